@@ -1,0 +1,31 @@
+package io.holdfast.shipment;
+
+import io.holdfast.value.Check;
+import io.holdfast.value.InvalidValueException;
+import io.holdfast.value.Sha256;
+
+/**
+ * A file that belongs to a case, by its digest; the bytes never go into an event.
+ *
+ * @param fileName name without a path
+ * @param mediaType such as {@code image/jpeg}
+ * @param sizeInBytes size, more than zero
+ * @param sha256 digest of the bytes
+ */
+public record Evidence(String fileName, String mediaType, long sizeInBytes, Sha256 sha256) {
+    /** @throws InvalidValueException for a name with a path, a media type without a slash, or a size below one */
+    public Evidence {
+        fileName = Check.text(fileName, "fileName", 255);
+        if (fileName.contains("/") || fileName.contains("\\")) {
+            throw new InvalidValueException("fileName", "must not contain a path");
+        }
+        mediaType = Check.text(mediaType, "mediaType", 127);
+        if (!mediaType.matches("[\\w.+-]+/[\\w.+-]+")) {
+            throw new InvalidValueException("mediaType", "must be a media type such as image/jpeg");
+        }
+        if (sizeInBytes < 1) {
+            throw new InvalidValueException("sizeInBytes", "must be at least 1");
+        }
+        Check.present(sha256, "sha256");
+    }
+}

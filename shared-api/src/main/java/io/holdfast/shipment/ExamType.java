@@ -1,0 +1,14 @@
+package io.holdfast.shipment;
+
+/** How deep an exam goes. */
+public enum ExamType {
+    DOCUMENT_REVIEW,
+    /** Gamma or X-ray image (VACIS). */
+    NON_INTRUSIVE,
+    TAILGATE,
+    PARTIAL,
+    /** Devanned at a central examination station (19 CFR 118). */
+    INTENSIVE,
+    /** Made by another agency, which the exam names. */
+    PARTNER_AGENCY
+}

@@ -1,0 +1,13 @@
+package io.holdfast.shipment;
+
+/** Why a shipment may not move; the public CBP disposition codes 1H and 1I place and remove a hold at the port of discharge. */
+public enum HoldType {
+    MANIFEST,
+    COMMERCIAL_ENFORCEMENT,
+    STATISTICAL_VALIDATION,
+    /** Contraband Enforcement Team. */
+    CONTRABAND_ENFORCEMENT,
+    /** Held for another agency, such as FDA, USDA or DEA, which the hold names. */
+    PARTNER_AGENCY,
+    INTELLIGENCE
+}

@@ -1,0 +1,10 @@
+package io.holdfast.shipment;
+
+/** How two cases belong together. */
+public enum LinkRelation {
+    SAME_PARTY,
+    SAME_CONTAINER,
+    SAME_ROUTE,
+    SAME_CONCEALMENT,
+    RELATED_INVESTIGATION
+}

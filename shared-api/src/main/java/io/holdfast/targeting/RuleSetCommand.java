@@ -1,0 +1,27 @@
+package io.holdfast.targeting;
+
+import io.holdfast.value.Check;
+import io.holdfast.value.InvalidValueException;
+
+/** What can be asked of the series of rule sets; there is one series, {@link #SERIES}. */
+public sealed interface RuleSetCommand {
+    /** The identifier of the one series of rule sets. */
+    String SERIES = "targeting-rules";
+
+    /** Adds a rule set as the next version; refused when a condition does not compile. */
+    record PublishRuleSet(RuleSet ruleSet) implements RuleSetCommand {
+        public PublishRuleSet {
+            Check.present(ruleSet, "ruleSet");
+        }
+    }
+
+    /** Lets a published version decide from now on; refused for a version that was never published. */
+    record ActivateRuleSet(int version, String reason) implements RuleSetCommand {
+        public ActivateRuleSet {
+            if (version < 1) {
+                throw new InvalidValueException("version", "must be at least 1");
+            }
+            reason = Check.text(reason, "reason", 500);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.holdfast.value;
+
+import java.math.BigDecimal;
+
+/** Units of mass; each converts exactly (international pound of 1959: 1 lb = 0.45359237 kg). */
+public enum MassUnit {
+    KG("1"),
+    G("0.001"),
+    LB("0.45359237");
+
+    private final BigDecimal kilograms;
+
+    MassUnit(String kilograms) {
+        this.kilograms = new BigDecimal(kilograms);
+    }
+
+    /** Kilograms in one of this unit; exact. */
+    public BigDecimal kilograms() {
+        return kilograms;
+    }
+}
