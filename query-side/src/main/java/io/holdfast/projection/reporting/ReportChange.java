@@ -1,0 +1,119 @@
+package io.holdfast.projection.reporting;
+
+import io.holdfast.query.ReportDaily.Counts;
+import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.Status;
+import io.holdfast.value.PortCode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event changes in the reports.
+ *
+ * @param shipment the shipment afterwards
+ * @param day the day, in UTC, on which it counts
+ * @param counts what it adds to that day at the shipment's port
+ * @param standing by how much the number of shipments in a status changes
+ * @param hauls by how much sums of seizures change
+ * @param activity by how much sums of activity change
+ */
+public record ReportChange(
+        ReportedShipment shipment,
+        LocalDate day,
+        Counts counts,
+        Map<Status, Long> standing,
+        Map<HaulKey, Haul> hauls,
+        Map<CampaignKey, Activity> activity) {
+
+    /** Where a seizure counts; the operation is absent when there is none. */
+    public record HaulKey(
+            YearMonth month, PortCode port, @Nullable String operation, String goods) {}
+
+    /** Where activity counts; the operation is absent when there is none. */
+    public record CampaignKey(
+            YearMonth month, PortCode port, @Nullable String operation) {}
+
+    public ReportChange {
+        standing = Map.copyOf(standing);
+        hauls = Map.copyOf(hauls);
+        activity = Map.copyOf(activity);
+    }
+
+    /** The change; empty when the shipment's declaration has not been seen. */
+    static Optional<ReportChange> of(@Nullable ReportedShipment before, ShipmentEvent event) {
+        return ReportedShipment.fold(before, event)
+                .map(after -> new ReportChange(
+                        after,
+                        Fiscal.day(event.at()),
+                        counts(before, event, after),
+                        moved(before, after),
+                        hauls(before, after),
+                        activity(before, after)));
+    }
+
+    private static Counts counts(@Nullable ReportedShipment before, ShipmentEvent event, ReportedShipment after) {
+        long declared = before == null ? 1 : 0;
+        boolean changed =
+                before == null || before.standing().status() != after.standing().status();
+        return switch (event) {
+            case ShipmentTargeted _ -> new Counts(declared, 1, 0, 0, 0, 0, 0, 0);
+            case RedeliveryApproved _ -> new Counts(declared, 1, 0, 0, 0, 0, 0, 0);
+            case ShipmentCleared _ -> new Counts(declared, 0, 1, 0, 0, 0, 0, 0);
+            case HoldPlaced _ when changed -> new Counts(0, 0, 0, 1, 0, 0, 0, 0);
+            case ExamCompleted _ -> new Counts(0, 0, 0, 0, 1, 0, 0, 0);
+            case ShipmentSeized _ when changed -> new Counts(0, 0, 0, 0, 0, 1, 0, 0);
+            case ShipmentReleased _ when changed -> new Counts(0, 0, 0, 0, 0, 0, 1, 0);
+            case ExamWaived _ -> new Counts(0, 0, 0, 0, 0, 0, 0, 1);
+            default -> Counts.NONE;
+        };
+    }
+
+    private static Map<Status, Long> moved(@Nullable ReportedShipment before, ReportedShipment after) {
+        var change = new EnumMap<Status, Long>(Status.class);
+        Status from = before == null ? null : before.standing().status();
+        Status to = after.standing().status();
+        if (from != to) {
+            if (from != null) {
+                change.put(from, -1L);
+            }
+            if (to != null) {
+                change.put(to, 1L);
+            }
+        }
+        return change;
+    }
+
+    private static Map<HaulKey, Haul> hauls(@Nullable ReportedShipment before, ReportedShipment after) {
+        var change = new HashMap<HaulKey, Haul>();
+        after.seized().forEach((g, haul) -> change.merge(key(after, g), haul, Haul::plus));
+        if (before != null) {
+            before.seized().forEach((g, haul) -> change.merge(key(before, g), haul.negated(), Haul::plus));
+        }
+        change.values().removeIf(Haul.NONE::equals);
+        return change;
+    }
+
+    private static HaulKey key(ReportedShipment s, ReportedShipment.GoodsInMonth g) {
+        return new HaulKey(g.month(), s.port(), s.operation(), g.goods());
+    }
+
+    private static Map<CampaignKey, Activity> activity(@Nullable ReportedShipment before, ReportedShipment after) {
+        var change = new HashMap<CampaignKey, Activity>();
+        after.activity()
+                .forEach((month, did) ->
+                        change.merge(new CampaignKey(month, after.port(), after.operation()), did, Activity::plus));
+        if (before != null) {
+            before.activity()
+                    .forEach((month, did) -> change.merge(
+                            new CampaignKey(month, before.port(), before.operation()), did.negated(), Activity::plus));
+        }
+        change.values().removeIf(Activity.NONE::equals);
+        return change;
+    }
+}

@@ -1,0 +1,83 @@
+package io.holdfast.projection.rulefeedback;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How often how many minutes: a multiset of durations whose size does not grow with their number.
+ *
+ * <p>A duration is rounded down to the minute below a day, to the hour below ninety days, to the day beyond; counts are exact.
+ * A difference of two multisets can hold negative counts.
+ *
+ * @param counts how often, by minutes; never zero
+ */
+public record Minutes(SortedMap<Long, Long> counts) {
+    /** Nothing. */
+    public static final Minutes NONE = new Minutes(new TreeMap<>());
+
+    private static final long HOUR = 60;
+    private static final long DAY = 24 * HOUR;
+    private static final long NINETY_DAYS = 90 * DAY;
+
+    public Minutes {
+        counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+    }
+
+    static Minutes of(long minutes) {
+        return new Minutes(new TreeMap<>(Map.of(rounded(Math.max(0, minutes)), 1L)));
+    }
+
+    private static long rounded(long minutes) {
+        if (minutes < DAY) {
+            return minutes;
+        }
+        long unit = minutes < NINETY_DAYS ? HOUR : DAY;
+        return minutes / unit * unit;
+    }
+
+    Minutes plus(Minutes other) {
+        if (other.counts.isEmpty()) {
+            return this;
+        }
+        var sum = new TreeMap<>(counts);
+        other.counts.forEach((minutes, n) -> sum.merge(minutes, n, Minutes::sumOrNothing));
+        return new Minutes(sum);
+    }
+
+    Minutes negated() {
+        var negated = new TreeMap<Long, Long>();
+        counts.forEach((minutes, n) -> negated.put(minutes, -n));
+        return new Minutes(negated);
+    }
+
+    @SuppressWarnings("NullAway") // Map.merge removes the entry when the function returns null
+    private static Long sumOrNothing(Long a, Long b) {
+        long sum = a + b;
+        return sum == 0 ? null : sum;
+    }
+
+    /** How many durations. */
+    long size() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The median in minutes; the mean of the middle two for an even number; empty for none. */
+    OptionalDouble median() {
+        long n = size();
+        return n <= 0 ? OptionalDouble.empty() : OptionalDouble.of((at((n - 1) / 2) + at(n / 2)) / 2.0);
+    }
+
+    private long at(long rank) {
+        long seen = 0;
+        for (var entry : counts.entrySet()) {
+            seen += entry.getValue();
+            if (seen > rank) {
+                return entry.getKey();
+            }
+        }
+        throw new IllegalArgumentException("no element of rank " + rank);
+    }
+}

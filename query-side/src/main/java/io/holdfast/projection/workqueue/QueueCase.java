@@ -1,0 +1,192 @@
+package io.holdfast.projection.workqueue;
+
+import io.holdfast.projection.lifecycle.Standing;
+import io.holdfast.query.BrowseQueue.OpenExam;
+import io.holdfast.query.BrowseQueue.PendingApproval;
+import io.holdfast.query.BrowseQueue.Priority;
+import io.holdfast.query.QueueName;
+import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.ReleaseKind;
+import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.ShipmentId;
+import io.holdfast.value.CountryCode;
+import io.holdfast.value.Hs6;
+import io.holdfast.value.PortCode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as work to be done. Closed cases stay, in no queue: a redelivery can bring each of them back, and a repeated event
+ * must not open one again.
+ *
+ * @param country whence it was sent
+ * @param pending what waits for a second person
+ * @param exams exams ordered or under way
+ * @param enteredAt since when it waits for what it waits for
+ */
+public record QueueCase(
+        ShipmentId shipmentId,
+        PortCode port,
+        Hs6 hs6,
+        CountryCode country,
+        Standing standing,
+        Selection selection,
+        Work work,
+        @Nullable PendingApproval pending,
+        List<OpenExam> exams,
+        Custody custody,
+        Instant enteredAt,
+        Instant lastChangeAt) {
+
+    public QueueCase {
+        exams = List.copyOf(exams);
+    }
+
+    /** The case after an event; empty when there is none, because its first event has not been seen. */
+    static Optional<QueueCase> fold(@Nullable QueueCase before, ShipmentEvent event) {
+        if (before != null) {
+            return Optional.of(before.after(event));
+        }
+        return switch (event) {
+            case ShipmentTargeted e
+            when e.declaration() != null -> Optional.of(of(e.declaration(), Selection.of(e), event));
+            case ShipmentCleared e -> Optional.of(of(e.declaration(), Selection.NONE, event));
+            default -> Optional.empty();
+        };
+    }
+
+    private static QueueCase of(Declaration d, Selection selection, ShipmentEvent first) {
+        return new QueueCase(
+                d.shipmentId(),
+                d.port(),
+                d.hs6(),
+                d.countryOfDeparture(),
+                Standing.NONE.after(first),
+                selection,
+                Work.UNTOUCHED,
+                null,
+                List.of(),
+                Custody.NONE,
+                first.at(),
+                first.at());
+    }
+
+    private QueueCase after(ShipmentEvent event) {
+        QueueCase next = changedBy(event).stands(standing.after(event), event.at());
+        boolean sameStage = QueueStages.of(next).equals(QueueStages.of(this));
+        return sameStage ? next : next.entering(event.at());
+    }
+
+    private QueueCase changedBy(ShipmentEvent event) {
+        return switch (event) {
+            case ShipmentTargeted e -> with(Selection.of(e));
+            case RedeliveryDemanded e ->
+                with(new PendingApproval(
+                        PendingApproval.Kind.REDELIVERY, e.demandId().value(), e.demandedBy(), e.at()));
+            case RedeliveryApproved e ->
+                with(selection.calledBack(e.at())).with((PendingApproval) null).with(Custody.NONE);
+            case SeizureRequested e ->
+                with(new PendingApproval(
+                        PendingApproval.Kind.SEIZURE, e.requestId().value(), e.requestedBy(), e.at()));
+            case SeizureRejected _ -> with((PendingApproval) null);
+            case ShipmentSeized e -> with((PendingApproval) null).with(Custody.of(e.extent()));
+            case GoodsDestroyed _, GoodsRemitted _ -> with(custody.withoutGoods());
+            case ShipmentReleased e -> e.kind() == ReleaseKind.REMAINDER ? with(custody.withoutRemainder()) : closed();
+            case ExamOrdered e ->
+                with(plus(without(e.examId().value()), new OpenExam(e.examId().value(), e.type(), false)));
+            case ExamStarted e -> with(started(e));
+            case ExamCompleted e -> with(without(e.examId().value()));
+            case ExamWaived e -> with(without(e.examId().value()));
+            case Claimed e -> with(work.assignedTo(e.assignee()));
+            case Reassigned e -> with(work.assignedTo(e.assignee()));
+            case ReturnedToQueue _ -> with(work.assignedTo(null));
+            case Escalated _ -> with(work.raised());
+            case Snoozed e -> with(work.snoozed(e.until()));
+            case OperationAssigned e -> with(work.in(e.operation()));
+            case ShipmentCleared _, HoldPlaced _, HoldRemoved _, ExamResultCorrected _, LabResultRecorded _ -> this;
+            case CustodyTransferred _, CustodyDiscrepancyFound _, ReferredForProsecution _, ArrestRecorded _ -> this;
+            case GoodsForfeited _, NoteAdded _, EvidenceAttached _, Tagged _, CasesLinked _ -> this;
+        };
+    }
+
+    /** The queues that the case is in, without those that depend on who asks; none when it is closed. */
+    public Set<QueueName> queues() {
+        return QueueStages.queues(this);
+    }
+
+    /** Why it stands where it does in its queues. */
+    public Priority priority() {
+        return Priorities.of(selection.points(), work.escalated(), work.operation());
+    }
+
+    private QueueCase closed() {
+        return with((PendingApproval) null).with(List.<OpenExam>of()).with(work.done());
+    }
+
+    /** What it waits for is new: a snooze was meant for what was before. */
+    private QueueCase entering(Instant when) {
+        return copy(standing, selection, work.snoozed(null), pending, exams, custody, when, lastChangeAt);
+    }
+
+    private List<OpenExam> without(String examId) {
+        return exams.stream()
+                .filter(Predicate.not(exam -> exam.examId().equals(examId)))
+                .toList();
+    }
+
+    private static List<OpenExam> plus(List<OpenExam> exams, OpenExam exam) {
+        var more = new ArrayList<>(exams);
+        more.add(exam);
+        return more;
+    }
+
+    private List<OpenExam> started(ExamStarted e) {
+        return exams.stream()
+                .map(exam -> exam.examId().equals(e.examId().value())
+                        ? new OpenExam(exam.examId(), exam.type(), true)
+                        : exam)
+                .toList();
+    }
+
+    private QueueCase stands(Standing s, Instant at) {
+        return copy(s, selection, work, pending, exams, custody, enteredAt, at);
+    }
+
+    private QueueCase with(Selection s) {
+        return copy(standing, s, work, pending, exams, custody, enteredAt, lastChangeAt);
+    }
+
+    private QueueCase with(Work w) {
+        return copy(standing, selection, w, pending, exams, custody, enteredAt, lastChangeAt);
+    }
+
+    private QueueCase with(@Nullable PendingApproval p) {
+        return copy(standing, selection, work, p, exams, custody, enteredAt, lastChangeAt);
+    }
+
+    private QueueCase with(List<OpenExam> e) {
+        return copy(standing, selection, work, pending, e, custody, enteredAt, lastChangeAt);
+    }
+
+    private QueueCase with(Custody c) {
+        return copy(standing, selection, work, pending, exams, c, enteredAt, lastChangeAt);
+    }
+
+    private QueueCase copy(
+            Standing s,
+            Selection sel,
+            Work w,
+            @Nullable PendingApproval p,
+            List<OpenExam> e,
+            Custody c,
+            Instant entered,
+            Instant changed) {
+        return new QueueCase(shipmentId, port, hs6, country, s, sel, w, p, e, c, entered, changed);
+    }
+}

@@ -1,0 +1,56 @@
+package io.holdfast.projection.workqueue;
+
+import io.holdfast.query.QueueName;
+import io.holdfast.shipment.Status;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Which queues a case belongs in. */
+final class QueueStages {
+    private QueueStages() {}
+
+    /** What the case waits for; empty when it is closed. */
+    static EnumSet<QueueName> of(QueueCase c) {
+        var stages = EnumSet.noneOf(QueueName.class);
+        if (c.pending() != null) {
+            stages.add(QueueName.APPROVALS);
+        }
+        Status status = c.standing().status();
+        if (status != null) {
+            switch (status) {
+                case TARGETED -> stages.add(QueueName.TO_TRIAGE);
+                case HELD -> stages.add(c.exams().isEmpty() ? QueueName.HELD : QueueName.EXAMS);
+                case INSPECTED -> inspected(c, stages);
+                case SEIZED -> custody(c, stages);
+                case RELEASED -> {}
+            }
+        }
+        return stages;
+    }
+
+    private static void inspected(QueueCase c, Set<QueueName> stages) {
+        if (!c.exams().isEmpty()) {
+            stages.add(QueueName.EXAMS);
+        } else if (c.pending() == null) {
+            stages.add(QueueName.INSPECTED);
+        }
+    }
+
+    private static void custody(QueueCase c, Set<QueueName> stages) {
+        if (!c.custody().over()) {
+            stages.add(QueueName.CUSTODY);
+        }
+    }
+
+    /** The stages, and the queues across stages. */
+    static Set<QueueName> queues(QueueCase c) {
+        EnumSet<QueueName> queues = of(c);
+        if (!queues.isEmpty()) {
+            queues.add(QueueName.OPEN);
+            if (c.work().escalated()) {
+                queues.add(QueueName.ESCALATED);
+            }
+        }
+        return queues;
+    }
+}

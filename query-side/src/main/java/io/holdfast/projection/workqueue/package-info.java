@@ -1,0 +1,5 @@
+/** Open work: one document per case, folded from its events; the named queues are views of it. */
+@NullMarked
+package io.holdfast.projection.workqueue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package io.holdfast.query;
+
+import io.holdfast.actor.PortScope;
+import io.holdfast.actor.UserId;
+import io.holdfast.shipment.ExamType;
+import io.holdfast.shipment.HoldType;
+import io.holdfast.shipment.SelectionBasis;
+import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.Status;
+import io.holdfast.value.CountryCode;
+import io.holdfast.value.Hs6;
+import io.holdfast.value.PortCode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is there to do in a queue?
+ *
+ * @param queue which queue
+ * @param caller whose queue {@code mine} is
+ * @param scope the ports that the caller sees
+ * @param port only this port, if given
+ * @param status only this status, if given
+ * @param assignee only this person's cases, or nobody's, if given
+ * @param minPriority only cases of at least this priority
+ * @param sort in which order
+ * @param withSnoozed whether snoozed cases are shown before their moment
+ * @param after the cursor of the page before, if any
+ * @param limit at most so many entries
+ */
+public record BrowseQueue(
+        QueueName queue,
+        UserId caller,
+        PortScope scope,
+        @Nullable PortCode port,
+        @Nullable Status status,
+        @Nullable Assignee assignee,
+        int minPriority,
+        Sort sort,
+        boolean withSnoozed,
+        @Nullable String after,
+        int limit) {
+
+    /** Whose cases: a person's, or nobody's when the person is absent. */
+    public record Assignee(@Nullable UserId person) {}
+
+    /** The order of a queue. */
+    public enum Sort {
+        /** Highest priority first; within one, whoever waits longest; then by identifier. */
+        PRIORITY,
+        /** Whoever waits longest first; then by identifier. */
+        AGE
+    }
+
+    /**
+     * Why a case stands where it does; {@code value} is the sum of the other numbers. Age adds nothing: among equals whoever
+     * waits longest comes first.
+     *
+     * @param value 0 to 999
+     * @param selection on what grounds it was selected and, for rules, how far beyond the threshold
+     * @param escalation what an escalation adds
+     * @param operation what belonging to a surge campaign adds
+     */
+    public record Priority(int value, int selection, int escalation, int operation) {}
+
+    /** What a second person is asked to decide. */
+    public record PendingApproval(Kind kind, String id, UserId requestedBy, Instant since) {
+        /** Which decision. */
+        public enum Kind {
+            SEIZURE,
+            REDELIVERY
+        }
+    }
+
+    /** An exam that is not finished. */
+    public record OpenExam(String examId, ExamType type, boolean started) {}
+
+    /**
+     * One case.
+     *
+     * @param country whence it was sent
+     * @param instructions what the officer should look for
+     * @param score what the rules added up to; only for those who may see it
+     * @param targetedAt when it was last selected
+     * @param enteredAt since when it waits for what it waits for
+     * @param version the number of events of the shipment, as in its ETag
+     */
+    public record Entry(
+            ShipmentId shipmentId,
+            PortCode port,
+            Status status,
+            Priority priority,
+            @Nullable SelectionBasis basis,
+            @Nullable Double score,
+            List<String> instructions,
+            Hs6 hs6,
+            CountryCode country,
+            @Nullable UserId assignee,
+            @Nullable Instant snoozedUntil,
+            boolean escalated,
+            @Nullable String operation,
+            @Nullable PendingApproval pendingApproval,
+            List<OpenExam> exams,
+            List<HoldType> holds,
+            @Nullable Instant targetedAt,
+            Instant enteredAt,
+            Instant lastChangeAt,
+            long version) {
+        public Entry {
+            instructions = List.copyOf(instructions);
+            exams = List.copyOf(exams);
+            holds = List.copyOf(holds);
+        }
+    }
+
+    /** A page; without {@code next} it is the last. */
+    public record Page(List<Entry> items, @Nullable String next) {
+        public Page {
+            items = List.copyOf(items);
+        }
+    }
+}

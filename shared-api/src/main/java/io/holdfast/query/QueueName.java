@@ -1,0 +1,41 @@
+package io.holdfast.query;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The named views of open work. */
+public enum QueueName {
+    TO_TRIAGE("Targeted; nobody has decided yet whether to hold or release"),
+    HELD("Held, and no exam is ordered: order one, or remove the holds"),
+    EXAMS("An exam is ordered or under way"),
+    INSPECTED("Examined; seize, examine further or release"),
+    APPROVALS("A seizure or a redelivery waits for a second person"),
+    CUSTODY("Seized goods are in custody, or the remainder of a partial seizure is not released"),
+    ESCALATED("Raised to supervisors"),
+    MINE("Assigned to you"),
+    OPEN("Everything that is open");
+
+    private final String description;
+
+    QueueName(String description) {
+        this.description = description;
+    }
+
+    /** How it is written in a URL, such as {@code to-triage}. */
+    public String path() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What the cases in it wait for. */
+    public String description() {
+        return description;
+    }
+
+    /** The queue written as {@code path} in a URL, if there is one. */
+    public static Optional<QueueName> ofPath(String path) {
+        return Arrays.stream(values())
+                .filter(queue -> queue.path().equals(path))
+                .findFirst();
+    }
+}

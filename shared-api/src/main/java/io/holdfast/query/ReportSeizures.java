@@ -1,0 +1,76 @@
+package io.holdfast.query;
+
+import io.holdfast.actor.PortScope;
+import io.holdfast.value.PortCode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was seized?
+ *
+ * @param scope the ports that the caller sees
+ * @param by what the rows are told apart by
+ * @param fiscalYear only this fiscal year, which begins in October of the year before, if given
+ * @param month only this month (1 to 12), if given
+ * @param port only this port, if given
+ * @param operation only this operation, if given
+ * @param goods only these goods, if given
+ */
+public record ReportSeizures(
+        PortScope scope,
+        Set<Dimension> by,
+        @Nullable Integer fiscalYear,
+        @Nullable Integer month,
+        @Nullable PortCode port,
+        @Nullable String operation,
+        @Nullable String goods) {
+    public ReportSeizures {
+        by = Set.copyOf(by);
+    }
+
+    /** What rows can be told apart by. */
+    public enum Dimension {
+        FISCAL_YEAR,
+        MONTH,
+        PORT,
+        OPERATION,
+        GOODS
+    }
+
+    /**
+     * One row; what it is not told apart by is absent.
+     *
+     * @param month 1 to 12
+     * @param operation absent also for seizures of no operation
+     * @param events seizures; one of several goods counts once in each row that it touches
+     * @param kilograms exact sum of what was measured by mass
+     * @param pounds the same in pounds, rounded to 9 decimals where it is not finite
+     * @param units sum of what was counted
+     * @param appraisedValue sum of appraised values by currency
+     */
+    public record Row(
+            @Nullable Integer fiscalYear,
+            @Nullable Integer month,
+            @Nullable PortCode port,
+            @Nullable String operation,
+            @Nullable String goods,
+            long events,
+            BigDecimal kilograms,
+            BigDecimal pounds,
+            BigDecimal units,
+            Map<String, BigDecimal> appraisedValue) {}
+
+    /** What an operation brought beyond goods, within the same filters but for the goods; the operation is absent for cases of none. */
+    public record Campaign(@Nullable String operation, long seizures, long arrests, long referrals, long exams) {}
+
+    /** Rows in the order of their dimensions, and the campaigns by name. */
+    public record Answer(List<Row> rows, List<Campaign> operations) {
+        public Answer {
+            rows = List.copyOf(rows);
+            operations = List.copyOf(operations);
+        }
+    }
+}
