@@ -1,0 +1,50 @@
+package io.holdfast.eventstore;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
+
+/** Reads blocks and parts of blocks. */
+final class BlockCodec {
+
+    private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
+
+    private BlockCodec() {}
+
+    static Block block(RawBsonDocument raw) {
+        BsonDocument document = raw.decode(CODEC);
+        List<StoredEvent> events = new ArrayList<>();
+        for (BsonValue event : document.getArray(Draft.EVENTS)) {
+            events.add(EventCodec.fromBson(event.asDocument()));
+        }
+        return new Block(
+                header(document),
+                document.getBinary("previousHash"),
+                events,
+                raw.getByteBuffer().remaining());
+    }
+
+    static BlockHeader header(BsonDocument document) {
+        return new BlockHeader(
+                document.getNumber("_id").longValue(),
+                document.getBinary("uuid").asUuid(),
+                document.getBinary("hash"),
+                document.getNumber("maxAt").longValue());
+    }
+
+    /** The events of one aggregate; the others stay undecoded. */
+    static List<StoredEvent> eventsOf(String aggregate, RawBsonDocument raw) {
+        List<StoredEvent> events = new ArrayList<>();
+        for (BsonValue value : raw.getArray(Draft.EVENTS)) {
+            var event = (RawBsonDocument) value.asDocument();
+            BsonValue owner = event.get(EventCodec.AGGREGATE);
+            if (owner != null && owner.asString().getValue().equals(aggregate)) {
+                events.add(EventCodec.fromBson(event.decode(CODEC)));
+            }
+        }
+        return events;
+    }
+}

@@ -1,0 +1,365 @@
+package io.holdfast.eventstore;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Axon's storage engine on a MongoDB collection of blocks. One insert writes the events of many units of work; their
+ * order is the order of the blocks, without gaps and without clocks.
+ *
+ * <p>Within a unit of work events are serialized and gathered, and written in the commit phase of its root; outside of one
+ * they are written at once. An append returns when the majority has the block in its journal. It throws
+ *
+ * <ul>
+ *   <li>{@code ConcurrencyException} or, for sequence number 0, {@code AggregateStreamCreationException} when the log holds
+ *       an event with this aggregate and sequence number, or this identifier;
+ *   <li>{@link CommitTooLargeException} before anything is sent;
+ *   <li>{@link OutcomeUnknownException} when time runs out and the events may be stored;
+ *   <li>{@link NotStoredException} when time runs out, or the log is closed, and they are not.
+ * </ul>
+ *
+ * <p>Sequence numbers of an aggregate are taken to be contiguous, as Axon's repositories make them.
+ */
+public final class BlockEventStorageEngine extends BatchingEventStorageEngine implements AutoCloseable {
+
+    private final String bufferKey = this + "/COMMIT";
+    private final LogStore store;
+    private final SnapshotStore snapshots;
+    private final BlockLimits limits;
+    private final Duration appendTimeout;
+    private final EventLogMetrics metrics;
+    private final Tail tail;
+    private final Committer committer;
+
+    private BlockEventStorageEngine(Builder builder, LogStore store, SnapshotStore snapshots) {
+        super(builder);
+        this.store = store;
+        this.snapshots = snapshots;
+        this.limits = builder.limits;
+        this.appendTimeout = builder.appendTimeout;
+        this.metrics = builder.metrics;
+        this.tail = new Tail(store, builder.pollInterval, builder.cacheBytes);
+        var protocol = new CommitterProtocol(limits, this::conflict, builder.random, new Announcer());
+        this.committer = new Committer(protocol, store, builder.appendTimeout);
+        metrics.head(tail::position);
+    }
+
+    /** A builder; the client and the database name are required. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        List<EncodedEvent> encoded = events.stream()
+                .<EncodedEvent>map(event -> new EncodedEvent(event, serializer))
+                .toList();
+        UnitOfWork<?> root =
+                CurrentUnitOfWork.isStarted() ? CurrentUnitOfWork.get().root() : null;
+        if (root == null || root.phase().isAfter(UnitOfWork.Phase.PREPARE_COMMIT)) {
+            commit(encoded, root);
+            return;
+        }
+        List<EncodedEvent> buffer = root.getOrComputeResource(bufferKey, _ -> {
+            List<EncodedEvent> fresh = new ArrayList<>();
+            root.onCommit(unitOfWork -> commit(fresh, unitOfWork));
+            return fresh;
+        });
+        buffer.addAll(encoded);
+    }
+
+    private void commit(List<EncodedEvent> events, @Nullable UnitOfWork<?> unitOfWork) {
+        if (events.isEmpty()) {
+            return;
+        }
+        var commit = new Commit(events);
+        limits.check(commit);
+        EncodedEvent repeated = commit.repeated();
+        if (repeated != null) {
+            throw conflict(new DuplicateEventException(repeated), repeated);
+        }
+        long start = System.nanoTime();
+        committer.submit(commit);
+        long position = commit.await(appendTimeout);
+        metrics.appended(Duration.ofNanos(System.nanoTime() - start), events.size());
+        CommitPositions.committed(unitOfWork, position);
+    }
+
+    /** What Axon expects of an event that lost; its base class throws it, the committer's thread must not. */
+    private RuntimeException conflict(RuntimeException cause, EncodedEvent event) {
+        try {
+            handlePersistenceException(cause, event.message);
+            return cause;
+        } catch (RuntimeException e) {
+            return e;
+        }
+    }
+
+    @Override
+    protected List<? extends DomainEventData<?>> fetchDomainEvents(
+            String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
+        return store.ofAggregate(aggregateIdentifier, firstSequenceNumber, batchSize).stream()
+                .map(StoredEvent::domainData)
+                .toList();
+    }
+
+    /** Whole blocks, so the batch may be larger than asked for; empty only at the end of the log. */
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
+        long position = LogPosition.after(lastToken);
+        long block = LogPosition.block(position);
+        int index = LogPosition.index(position);
+        List<TrackedEventData<?>> events = new ArrayList<>();
+        while (events.size() < batchSize) {
+            List<Block> blocks = tail.read(block);
+            if (blocks.isEmpty()) {
+                break;
+            }
+            for (Block next : blocks) {
+                next.eventsFrom(index).forEach(events::add);
+                index = 0;
+            }
+            block = blocks.getLast().number() + 1;
+        }
+        return events;
+    }
+
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        snapshots.store(snapshot.getAggregateIdentifier(), EventCodec.fromMessage(snapshot, serializer));
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
+        return snapshots.read(aggregateIdentifier).stream().map(StoredEvent::domainData);
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+        var last = store.lastSequence(aggregateIdentifier);
+        return last.isPresent() ? Optional.of(last.getAsLong()) : Optional.empty();
+    }
+
+    /** Null, Axon's start of the stream. */
+    @Override
+    public @Nullable TrackingToken createTailToken() {
+        return null;
+    }
+
+    /** The last event that the majority has now; null when there is none. */
+    @Override
+    public @Nullable GlobalSequenceTrackingToken createHeadToken() {
+        tail.refresh();
+        return LogPosition.token(tail.position());
+    }
+
+    /** Just before the first event, in the order of the log, at or after the time; the head when there is none. */
+    @Override
+    public @Nullable TrackingToken createTokenAt(Instant dateTime) {
+        long at = StoredEvent.nanos(dateTime);
+        long block = firstBlockReaching(at);
+        for (Block candidate : store.read(block, 1)) {
+            for (int i = 0; i < candidate.events().size(); i++) {
+                if (candidate.events().get(i).at() >= at) {
+                    return before(block, i);
+                }
+            }
+        }
+        return createHeadToken();
+    }
+
+    /** By the running maximum, which grows from block to block although timestamps do not. */
+    private long firstBlockReaching(long at) {
+        long low = 0;
+        long high = tail.refresh() + 1;
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            boolean reached = store.header(middle).orElseThrow().maxAt() >= at;
+            if (reached) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    private @Nullable TrackingToken before(long block, int index) {
+        if (index > 0 || block == 0) {
+            return LogPosition.token(LogPosition.of(block, index) - 1);
+        }
+        int size = store.read(block - 1, 1).getFirst().events().size();
+        return LogPosition.token(LogPosition.of(block - 1, size - 1));
+    }
+
+    /** The log from a token on, without end. */
+    TrackingEventStream openStream(@Nullable TrackingToken token) {
+        long position = LogPosition.after(token);
+        tail.refresh();
+        return new BlockStream(
+                tail,
+                position,
+                data -> EventUtils.upcastAndDeserializeTrackedEvents(data, getEventSerializer(), upcasterChain));
+    }
+
+    /** The position of the last event that this process knows of, without asking the database; -1 when it knows of none. */
+    public long knownHead() {
+        return tail.position();
+    }
+
+    /** Refuses further appends and writes those in flight, waiting no longer than an appender would. */
+    @Override
+    public void close() {
+        committer.close();
+        tail.close();
+    }
+
+    private final class Announcer implements CommitterProtocol.Listener {
+        @Override
+        public void onStored(Draft draft) {
+            tail.advance(draft.asBlock());
+            metrics.blockStored(draft.commits.size(), draft.events().size(), draft.bytes());
+        }
+
+        @Override
+        public void onConflict() {
+            metrics.conflict();
+        }
+
+        @Override
+        public void onRaceLost() {
+            metrics.raceLost();
+        }
+    }
+
+    /** Gathers what an engine needs; opens the log, its indexes included, at {@link #build}. */
+    public static final class Builder extends BatchingEventStorageEngine.Builder {
+
+        private @Nullable MongoClient client;
+        private String database = "holdfast";
+        private String blocks = "events";
+        private String snapshotCollection = "snapshots";
+        private BlockLimits limits = BlockLimits.DEFAULT;
+        private Duration appendTimeout = Duration.ofSeconds(10);
+        private Duration pollInterval = Duration.ofMillis(50);
+        private long cacheBytes = 16L * 1024 * 1024;
+        private EventLogMetrics metrics = EventLogMetrics.NONE;
+        private RandomGenerator random = new Jitter();
+        private java.util.function.UnaryOperator<LogStore> interposed = java.util.function.UnaryOperator.identity();
+        private @Nullable ServerCapabilities capabilities;
+
+        private Builder() {
+            persistenceExceptionResolver(DuplicateEventException.class::isInstance);
+        }
+
+        /** The client; it stays the caller's to close. Required. */
+        public Builder client(MongoClient client) {
+            this.client = client;
+            return this;
+        }
+
+        /** The database that holds the log. Default "holdfast". */
+        public Builder database(String database) {
+            this.database = database;
+            return this;
+        }
+
+        /** The collection of the blocks. Default "events". */
+        public Builder collection(String blocks) {
+            this.blocks = blocks;
+            return this;
+        }
+
+        /** The collection of the snapshots. Default "snapshots". */
+        public Builder snapshotCollection(String snapshotCollection) {
+            this.snapshotCollection = snapshotCollection;
+            return this;
+        }
+
+        /** How much goes into one block. */
+        public Builder limits(BlockLimits limits) {
+            this.limits = limits;
+            return this;
+        }
+
+        /** How long an appender waits for its answer, and closing for what is in flight. Default 10 s. */
+        public Builder appendTimeout(Duration appendTimeout) {
+            this.appendTimeout = appendTimeout;
+            return this;
+        }
+
+        /** How often to look for other processes' events while a stream is open. Default 50 ms. */
+        public Builder pollInterval(Duration pollInterval) {
+            this.pollInterval = pollInterval;
+            return this;
+        }
+
+        /** How many bytes of the latest blocks are kept for the streams at the end of the log. Default 16 MB. */
+        public Builder cacheBytes(long cacheBytes) {
+            this.cacheBytes = cacheBytes;
+            return this;
+        }
+
+        Builder metrics(EventLogMetrics metrics) {
+            this.metrics = metrics;
+            return this;
+        }
+
+        Builder interposed(java.util.function.UnaryOperator<LogStore> interposed) {
+            this.interposed = interposed;
+            return this;
+        }
+
+        Builder capabilities(ServerCapabilities capabilities) {
+            this.capabilities = capabilities;
+            return this;
+        }
+
+        /**
+         * Opens the log.
+         *
+         * @throws IllegalStateException when no client is set, or the log's collection is sharded
+         */
+        public BlockEventStorageEngine build() {
+            MongoClient from = client;
+            if (from == null) {
+                throw new IllegalStateException("The log needs a MongoClient");
+            }
+            MongoDatabase in = from.getDatabase(database);
+            ServerCapabilities can = capabilities == null ? ServerCapabilities.ask(in) : capabilities;
+            can.refuseSharded(from, database, blocks);
+            var log = new MongoLogStore(in, blocks, can);
+            log.ensureIndexes();
+            return new BlockEventStorageEngine(this, interposed.apply(log), new SnapshotStore(in, snapshotCollection));
+        }
+
+        /** The generator of whichever thread asks. */
+        private static final class Jitter implements RandomGenerator {
+            @Override
+            public long nextLong() {
+                return ThreadLocalRandom.current().nextLong();
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.holdfast.eventstore;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** The log's meters: holdfast.log.append, .events, .block.commits, .block.bytes, .conflicts, .races.lost, .head. */
+final class MicrometerMetrics implements EventLogMetrics {
+
+    private final MeterRegistry registry;
+    private final Timer append;
+    private final Counter events;
+    private final DistributionSummary commits;
+    private final DistributionSummary bytes;
+    private final Counter conflicts;
+    private final Counter races;
+
+    MicrometerMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.append = Timer.builder("holdfast.log.append")
+                .description("Time a unit of work waits for its events to be durable")
+                .publishPercentileHistogram()
+                .register(registry);
+        this.events = Counter.builder("holdfast.log.events")
+                .description("Events stored by this process")
+                .register(registry);
+        this.commits = DistributionSummary.builder("holdfast.log.block.commits")
+                .description("Commits per block")
+                .register(registry);
+        this.bytes = DistributionSummary.builder("holdfast.log.block.bytes")
+                .baseUnit("bytes")
+                .register(registry);
+        this.conflicts = Counter.builder("holdfast.log.conflicts")
+                .description("Commits refused because another was first")
+                .register(registry);
+        this.races = Counter.builder("holdfast.log.races.lost")
+                .description("Blocks rebased on another writer's")
+                .register(registry);
+    }
+
+    @Override
+    public void appended(Duration took, int count) {
+        append.record(took);
+        events.increment(count);
+    }
+
+    @Override
+    public void blockStored(int commitCount, int eventCount, int byteCount) {
+        commits.record(commitCount);
+        bytes.record(byteCount);
+    }
+
+    @Override
+    public void conflict() {
+        conflicts.increment();
+    }
+
+    @Override
+    public void raceLost() {
+        races.increment();
+    }
+
+    @Override
+    public void head(LongSupplier head) {
+        Gauge.builder("holdfast.log.head", head::getAsLong)
+                .description("Position of the last event known to this process")
+                .strongReference(true)
+                .register(registry);
+    }
+}

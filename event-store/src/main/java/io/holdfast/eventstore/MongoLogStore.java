@@ -1,0 +1,168 @@
+package io.holdfast.eventstore;
+
+import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Aggregates.project;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.MongoIterable;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
+
+/** The log as a MongoDB collection. */
+final class MongoLogStore implements LogStore {
+
+    private final MongoCollection<BsonDocument> blocks;
+    private final boolean filtersArrays;
+
+    MongoLogStore(MongoDatabase database, String collection, ServerCapabilities capabilities) {
+        this.blocks = database.getCollection(collection, BsonDocument.class)
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+        this.filtersArrays = capabilities.filtersArrays();
+    }
+
+    void ensureIndexes() {
+        blocks.createIndex(Indexes.ascending(Draft.KEYS), new IndexOptions().unique(true));
+        blocks.createIndex(Indexes.ascending(Draft.IDS), new IndexOptions().unique(true));
+    }
+
+    @Override
+    public Outcome.OfInsert insert(Draft draft) {
+        try {
+            blocks.insertOne(draft.document);
+            return new Outcome.Inserted();
+        } catch (RuntimeException e) {
+            return InsertFailures.outcome(e);
+        }
+    }
+
+    @Override
+    public Optional<BlockHeader> header(long number) {
+        return Optional.ofNullable(blocks.find(new Document("_id", number))
+                        .projection(include("uuid", "hash", "maxAt"))
+                        .first())
+                .map(BlockCodec::header);
+    }
+
+    @Override
+    public BlockHeader head(long from) {
+        long last = DenseSearch.last(from, this::existing);
+        return last < 0
+                ? BlockHeader.GENESIS
+                : header(last).orElseThrow(() -> new IllegalStateException("Block " + last + " has vanished"));
+    }
+
+    private Set<Long> existing(List<Long> numbers) {
+        Set<Long> found = new HashSet<>();
+        blocks.find(in("_id", numbers))
+                .projection(include("_id"))
+                .forEach(block -> found.add(block.getNumber("_id").longValue()));
+        return found;
+    }
+
+    @Override
+    public List<Block> read(long first, int most) {
+        List<Long> numbers = LongStream.range(first, first + most).boxed().toList();
+        Map<Long, Block> found = new HashMap<>();
+        raw().find(in("_id", numbers)).forEach(raw -> {
+            Block block = BlockCodec.block(raw);
+            found.put(block.number(), block);
+        });
+        List<Block> dense = new ArrayList<>();
+        for (Block block = found.get(first); block != null; block = found.get(block.number() + 1)) {
+            dense.add(block);
+        }
+        return dense;
+    }
+
+    @Override
+    public Outcome.ConflictsFound find(Collection<String> keys, Collection<String> ids) {
+        return new Outcome.ConflictsFound(holders(Draft.KEYS, keys), holders(Draft.IDS, ids));
+    }
+
+    private Map<String, Outcome.BlockRef> holders(String field, Collection<String> wanted) {
+        Map<String, Outcome.BlockRef> holders = new HashMap<>();
+        blocks.find(in(field, wanted)).projection(include("uuid", field)).forEach(block -> {
+            var holder = new Outcome.BlockRef(
+                    block.getNumber("_id").longValue(), block.getBinary("uuid").asUuid());
+            for (BsonValue name : block.getArray(field)) {
+                if (wanted.contains(name.asString().getValue())) {
+                    holders.put(name.asString().getValue(), holder);
+                }
+            }
+        });
+        return holders;
+    }
+
+    @Override
+    public List<StoredEvent> ofAggregate(String aggregate, long firstSequence, int most) {
+        Bson holders = in(Draft.KEYS, keys(aggregate, LongStream.range(firstSequence, firstSequence + most)));
+        var found = filtersArrays
+                ? filtered(aggregate, holders)
+                : raw().find(holders).projection(include(Draft.EVENTS));
+        Map<Long, RawBsonDocument> blocksOfIt = new HashMap<>(); // an embedded server brings a block once for every key
+        found.forEach(block -> blocksOfIt.putIfAbsent(block.getNumber("_id").longValue(), block));
+        return blocksOfIt.values().stream()
+                .flatMap(block -> BlockCodec.eventsOf(aggregate, block).stream())
+                .filter(event -> event.sequence() >= firstSequence)
+                .sorted(Comparator.comparingLong(StoredEvent::sequence))
+                .limit(most)
+                .toList();
+    }
+
+    private MongoIterable<RawBsonDocument> filtered(String aggregate, Bson holders) {
+        var ofIt = new Document("$eq", List.of("$$event." + EventCodec.AGGREGATE, new Document("$literal", aggregate)));
+        var events =
+                new Document("input", "$" + Draft.EVENTS).append("as", "event").append("cond", ofIt);
+        return raw().aggregate(
+                        List.of(match(holders), project(new Document(Draft.EVENTS, new Document("$filter", events)))));
+    }
+
+    @Override
+    public OptionalLong lastSequence(String aggregate) {
+        long last = DenseSearch.last(-1, sequences -> existing(aggregate, sequences));
+        return last < 0 ? OptionalLong.empty() : OptionalLong.of(last);
+    }
+
+    private Set<Long> existing(String aggregate, List<Long> sequences) {
+        List<String> keys = keys(aggregate, sequences.stream().mapToLong(Long::longValue));
+        Set<String> found = holders(Draft.KEYS, new HashSet<>(keys)).keySet();
+        return sequences.stream()
+                .filter(sequence -> found.contains(StoredEvent.key(aggregate, sequence)))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> keys(String aggregate, LongStream sequences) {
+        return sequences
+                .mapToObj(sequence -> StoredEvent.key(aggregate, sequence))
+                .toList();
+    }
+
+    private MongoCollection<RawBsonDocument> raw() {
+        return blocks.withDocumentClass(RawBsonDocument.class);
+    }
+}

@@ -1,0 +1,57 @@
+package io.holdfast.eventstore;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the server at the other end can do; asked once at start.
+ *
+ * @param filtersArrays it has bounded scans of array indexes and {@code $filter} behind an indexed {@code $match}, so a load
+ *     of one aggregate brings nothing else over the wire
+ * @param router it is a mongos, so collections may be sharded
+ */
+record ServerCapabilities(boolean filtersArrays, boolean router) {
+
+    /** MongoDB 5.0; embedded servers speak older versions. */
+    private static final int WIRE_VERSION_OF_5_0 = 13;
+
+    static ServerCapabilities ask(MongoDatabase database) {
+        Document answer = database.runCommand(new Document("isMaster", 1));
+        return of(answer);
+    }
+
+    static ServerCapabilities of(Document isMaster) {
+        int wireVersion = isMaster.get("maxWireVersion", Number.class).intValue();
+        return new ServerCapabilities(wireVersion >= WIRE_VERSION_OF_5_0, "isdbgrid".equals(isMaster.getString("msg")));
+    }
+
+    /**
+     * Refuses a sharded log: its unique indexes would hold within each shard only.
+     *
+     * @throws IllegalStateException when the collection is sharded
+     */
+    void refuseSharded(MongoClient client, String database, String collection) {
+        if (router) {
+            String namespace = database + "." + collection;
+            Document entry = client.getDatabase("config")
+                    .getCollection("collections")
+                    .find(new Document("_id", namespace))
+                    .first();
+            refuseSharded(namespace, entry);
+        }
+    }
+
+    /** @param entry what config.collections says of it; an unsharded collection that the cluster tracks is "unsplittable" */
+    static void refuseSharded(String namespace, @Nullable Document entry) {
+        boolean sharded = entry != null
+                && entry.containsKey("key")
+                && !entry.getBoolean("dropped", false)
+                && !entry.getBoolean("unsplittable", false);
+        if (sharded) {
+            throw new IllegalStateException("The event log " + namespace
+                    + " is sharded; its unique indexes would not hold. Keep it on one replica set.");
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.holdfast.eventstore;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The end of the log as this process knows it. Local appends move it at once; one thread asks the database for those of
+ * others, at the poll interval and only while someone listens.
+ */
+final class Tail implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
+    private static final int BLOCKS_AT_ONCE = 16;
+
+    private final LogStore store;
+    private final Duration pollInterval;
+    private final RecentBlocks recent;
+    private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private final Thread thread;
+    private volatile long head = -1;
+    private volatile long position = -1;
+    private boolean closed; // guarded by lock
+    private boolean failing;
+
+    Tail(LogStore store, Duration pollInterval, long cacheBytes) {
+        this.store = store;
+        this.pollInterval = pollInterval;
+        this.recent = new RecentBlocks(cacheBytes);
+        this.thread = Thread.ofPlatform().name("event-log-tail").daemon().start(this::run);
+    }
+
+    /** The last block known here; others may have written more. */
+    long head() {
+        return head;
+    }
+
+    /** The position of the last event known here; -1 when there is none. */
+    long position() {
+        return position;
+    }
+
+    /** The block is stored and committed by the majority, and so is every block before it. */
+    void advance(Block block) {
+        recent.add(block);
+        lock.lock();
+        try {
+            if (block.number() > head) {
+                head = block.number();
+                position = LogPosition.of(head, block.events().size() - 1);
+                moved.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Asks the database for the end of the log. */
+    long refresh() {
+        long last = store.head(head).number();
+        if (last > head) {
+            store.read(last, 1).forEach(this::advance);
+        }
+        return head;
+    }
+
+    /** Blocks from a number on, dense; near the end of the log without asking the database. */
+    List<Block> read(long first) {
+        List<Block> blocks = recent.from(first, BLOCKS_AT_ONCE);
+        return blocks.isEmpty() ? store.read(first, BLOCKS_AT_ONCE) : blocks;
+    }
+
+    /** @param onMove called on the tail's thread after every move; must be quick */
+    void listen(Runnable onMove) {
+        listeners.add(onMove);
+        lock.lock();
+        try {
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void ignore(Runnable onMove) {
+        listeners.remove(onMove);
+    }
+
+    /** Waits until the log goes beyond the block; false when the time is up first, or the log is closed. */
+    boolean awaitBeyond(long block, long time, TimeUnit unit) throws InterruptedException {
+        long left = unit.toNanos(time);
+        lock.lock();
+        try {
+            while (head <= block && left > 0 && !closed) {
+                left = moved.awaitNanos(left);
+            }
+            return head > block;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        long told = head;
+        while (awaitWork(told)) {
+            if (head == told) {
+                poll();
+            }
+            if (head > told) {
+                told = head;
+                listeners.forEach(Tail::tell);
+            }
+        }
+    }
+
+    /** Returns when the log has moved or it is time to poll; false when closed. */
+    private boolean awaitWork(long told) {
+        lock.lock();
+        try {
+            long left = pollInterval.toNanos();
+            while (!closed && head == told && left > 0) {
+                if (listeners.isEmpty()) {
+                    moved.await();
+                } else {
+                    left = moved.awaitNanos(left);
+                }
+            }
+            return !closed;
+        } catch (InterruptedException _) {
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void poll() {
+        try {
+            store.read(head + 1, BLOCKS_AT_ONCE).forEach(this::advance);
+            failing = false;
+        } catch (RuntimeException e) {
+            if (!failing) {
+                LOG.warn("The end of the event log cannot be read; trying again: {}", e.toString());
+            }
+            failing = true;
+        }
+    }
+
+    private static void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            LOG.warn("A listener at the end of the event log failed", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        thread.interrupt();
+    }
+}
