@@ -1,0 +1,167 @@
+package io.holdfast.command.targeting;
+
+import io.holdfast.shipment.Declaration;
+import io.holdfast.targeting.RuleId;
+import io.holdfast.targeting.RuleSetCommand;
+import io.holdfast.targeting.RuleSetEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The rule set that decides now, on this node: it reads what is new in the series from the event store, at most once in
+ * {@link #FRESH_FOR} and only when somebody asks, and at once after this node itself has published or activated.
+ *
+ * <p>An activation on another node is thus obeyed within a second. When the store cannot be read, the last known rule set
+ * goes on deciding (each decision names its version); without any, screening is refused.
+ */
+public final class ActiveRuleSet implements Screener {
+    static final Duration FRESH_FOR = Duration.ofSeconds(1);
+    private static final Logger LOG = LoggerFactory.getLogger(ActiveRuleSet.class);
+
+    private final EventStore events;
+    private final Clock clock;
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile State state = new State(RuleSetHistory.EMPTY, null, null);
+    private volatile Instant staleFrom = Instant.MIN;
+
+    /** Either a compiled set, or the reason why there is none. */
+    private record State(
+            RuleSetHistory history,
+            @Nullable CompiledRuleSet compiled,
+            @Nullable String failure) {}
+
+    ActiveRuleSet(EventStore events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public ScreeningDecision screen(Declaration declaration) {
+        return current().screen(declaration);
+    }
+
+    /** Every published version, in order. */
+    public List<RuleSetVersion> versions() {
+        refreshIfStale();
+        return state.history.versions();
+    }
+
+    /** @throws NoSuchRuleSet for a version that was never published */
+    public RuleSetVersion version(int version) {
+        refreshIfStale();
+        return state.history.version(version).orElseThrow(() -> new NoSuchRuleSet(version));
+    }
+
+    /** How often conditions of the active rule set have failed to evaluate on this node. */
+    public Map<RuleId, Long> evaluationFailures() {
+        var compiled = state.compiled;
+        return compiled == null ? Map.of() : compiled.failures();
+    }
+
+    /** The next question looks into the event store, however fresh the answer is. */
+    void expire() {
+        staleFrom = Instant.MIN;
+    }
+
+    /** Hears what this node commits to the series. Registered with {@link EventStore#subscribe}. */
+    void published(List<? extends EventMessage<?>> messages) {
+        if (messages.stream().anyMatch(message -> message.getPayload() instanceof RuleSetEvent)) {
+            if (CurrentUnitOfWork.isStarted()) {
+                CurrentUnitOfWork.get().root().afterCommit(_ -> expire());
+            } else {
+                expire();
+            }
+        }
+    }
+
+    private CompiledRuleSet current() {
+        refreshIfStale();
+        State now = state;
+        if (now.compiled != null) {
+            return now.compiled;
+        }
+        throw new NoActiveRuleSet(
+                now.failure == null ? "No rule set is active, so nothing can be screened" : now.failure);
+    }
+
+    /** One thread reads; the others go on with what is known, unless nothing is. */
+    private void refreshIfStale() {
+        if (clock.instant().isBefore(staleFrom)) {
+            return;
+        }
+        boolean mustWait = state.compiled == null || staleFrom.equals(Instant.MIN);
+        if (mustWait) {
+            reading.lock();
+        } else if (!reading.tryLock()) {
+            return;
+        }
+        try {
+            Instant now = clock.instant();
+            if (!now.isBefore(staleFrom)) {
+                staleFrom = now.plus(FRESH_FOR);
+                readNew();
+            }
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private void readNew() {
+        try {
+            RuleSetHistory history = state.history;
+            DomainEventStream stream = events.readEvents(RuleSetCommand.SERIES, history.nextSequence());
+            while (stream.hasNext()) {
+                history = history.after(stream.next());
+            }
+            if (history.nextSequence() > state.history.nextSequence()) {
+                state = compiled(history, state.compiled);
+            }
+        } catch (RuntimeException e) {
+            expireUnlessKnown();
+            if (state.compiled == null) {
+                throw e;
+            }
+            LOG.warn("The series of rule sets could not be read; the last known one goes on deciding", e);
+        }
+    }
+
+    private void expireUnlessKnown() {
+        if (state.compiled == null) {
+            expire();
+        }
+    }
+
+    /** A set that cannot be applied here (it was published by a newer release) is not replaced by the one before: that would be a decision nobody made. */
+    private static State compiled(RuleSetHistory history, @Nullable CompiledRuleSet before) {
+        var active = history.active();
+        if (active.isEmpty()) {
+            return new State(history, null, null);
+        }
+        var ref = active.get().ref();
+        if (before != null && before.ref().equals(ref)) {
+            return new State(history, before, null);
+        }
+        try {
+            var compiled = CelRules.compile(ref, active.get().ruleSet());
+            LOG.info(
+                    "Rule set {} ({}) decides from now on",
+                    ref.version(),
+                    active.get().ruleSet().name());
+            return new State(history, compiled, null);
+        } catch (RuntimeException e) {
+            LOG.error("Rule set {} cannot be applied: screening is refused", ref.version(), e);
+            return new State(history, null, "The active rule set " + ref.version() + " cannot be applied on this node");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.holdfast.command.targeting;
+
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.Program;
+import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.SelectionBasis;
+import io.holdfast.targeting.FiredRule;
+import io.holdfast.targeting.Rule;
+import io.holdfast.targeting.RuleId;
+import io.holdfast.targeting.RuleSet;
+import io.holdfast.targeting.RuleSetRef;
+import io.holdfast.targeting.Screening;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A rule set ready to decide. Immutable but for its counters, and safe for any number of threads.
+ *
+ * <p>A condition that fails while it is evaluated (typically a lookup of an attribute that this declaration lacks) counts
+ * as not fired: it is counted, the first failure of each rule is logged, and screening goes on with the other rules.
+ */
+final class CompiledRuleSet implements Screener {
+    private static final Logger LOG = LoggerFactory.getLogger(CompiledRuleSet.class);
+
+    private final RuleSetRef ref;
+    private final RuleSet ruleSet;
+    private final RandomShare randomShare;
+    private final List<Entry> entries = new ArrayList<>();
+
+    /** A rule, its program, and what it adds when it fires; the weight is exact so that 0.1 ten times over is 1. */
+    private record Entry(Rule rule, Program condition, BigDecimal weight, FiredRule fired, LongAdder failures) {}
+
+    CompiledRuleSet(RuleSetRef ref, RuleSet ruleSet, List<Program> conditions) {
+        this.ref = ref;
+        this.ruleSet = ruleSet;
+        this.randomShare = new RandomShare(ruleSet.seed(), ruleSet.randomShare());
+        for (int i = 0; i < conditions.size(); i++) {
+            Rule rule = ruleSet.rules().get(i);
+            entries.add(new Entry(
+                    rule,
+                    conditions.get(i),
+                    BigDecimal.valueOf(rule.weight()),
+                    new FiredRule(rule.id(), rule.weight(), rule.instruction()),
+                    new LongAdder()));
+        }
+    }
+
+    RuleSetRef ref() {
+        return ref;
+    }
+
+    @Override
+    public ScreeningDecision screen(Declaration declaration) {
+        var facts = Facts.of(declaration);
+        var fired = new ArrayList<FiredRule>();
+        BigDecimal score = BigDecimal.ZERO;
+        for (Entry entry : entries) {
+            if (fires(entry, facts)) {
+                fired.add(entry.fired());
+                score = score.add(entry.weight());
+            }
+        }
+        return decide(declaration, score.doubleValue(), fired);
+    }
+
+    private ScreeningDecision decide(Declaration declaration, double score, List<FiredRule> fired) {
+        if (score >= ruleSet.threshold()) {
+            return ScreeningDecision.selected(screening(score, fired, 1), SelectionBasis.RULES);
+        }
+        Screening screening = screening(score, fired, ruleSet.randomShare());
+        return randomShare.includes(declaration.shipmentId())
+                ? ScreeningDecision.selected(screening, SelectionBasis.RANDOM)
+                : ScreeningDecision.cleared(screening);
+    }
+
+    private Screening screening(double score, List<FiredRule> fired, double propensity) {
+        return new Screening(ref, score, ruleSet.threshold(), fired, propensity);
+    }
+
+    private boolean fires(Entry entry, Map<String, Object> facts) {
+        try {
+            return Boolean.TRUE.equals(entry.condition().eval(facts));
+        } catch (CelEvaluationException | RuntimeException e) {
+            entry.failures().increment();
+            if (entry.failures().sum() == 1) {
+                LOG.warn(
+                        "Rule {} of rule set {} failed to evaluate and counts as not fired (logged once): {}",
+                        entry.rule().id(),
+                        ref.version(),
+                        e.getMessage());
+            }
+            return false;
+        }
+    }
+
+    /** How often the condition of each rule has failed on this node since the rule set was loaded; rules without a failure are left out. */
+    Map<RuleId, Long> failures() {
+        var failures = new TreeMap<RuleId, Long>(Comparator.comparing(RuleId::value));
+        for (Entry entry : entries) {
+            long count = entry.failures().sum();
+            if (count > 0) {
+                failures.put(entry.rule().id(), count);
+            }
+        }
+        return failures;
+    }
+}

@@ -1,0 +1,44 @@
+package io.holdfast.command.targeting;
+
+import io.holdfast.targeting.RuleSet;
+import io.holdfast.targeting.RuleSetCommand;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires targeting. */
+@Configuration(proxyBeanMethods = false)
+class TargetingConfiguration {
+    /** Every rule-set command goes to the one series. */
+    @Bean
+    CommandTargetResolver ruleSetTargets() {
+        return _ -> new VersionedAggregateIdentifier(RuleSetCommand.SERIES, null);
+    }
+
+    @Bean
+    ActiveRuleSet activeRuleSet(EventStore eventStore, Clock clock) {
+        var active = new ActiveRuleSet(eventStore, clock);
+        var _ = eventStore.subscribe(active::published);
+        return active;
+    }
+
+    /**
+     * @param seed of the random share of the shipped rule set, for demonstrations that must repeat; drawn in secret otherwise
+     */
+    @Bean
+    WhenNoRulesActiveThenActivateDefault whenNoRulesActiveThenActivateDefault(
+            ActiveRuleSet rules,
+            CommandGateway commands,
+            @Value("${holdfast.targeting.default-seed:#{null}}") @Nullable Long seed) {
+        Supplier<RuleSet> defaults = () -> DefaultRuleSet.withSeed(seed == null ? new SecureRandom().nextLong() : seed);
+        return new WhenNoRulesActiveThenActivateDefault(rules, commands, defaults);
+    }
+}

@@ -1,0 +1,5 @@
+/** Targeting: the versions of the rule set, and the screening of declarations by the active one. */
+@NullMarked
+package io.holdfast.command.targeting;
+
+import org.jspecify.annotations.NullMarked;
