@@ -30,8 +30,11 @@ interface LogStore {
     /** Which of these keys and ids are in the log, and where. */
     Outcome.ConflictsFound find(Collection<String> keys, Collection<String> ids);
 
-    /** Events of one aggregate from a sequence number on, ascending; at most a bounded number of blocks at a time. */
-    List<StoredEvent> ofAggregate(String aggregate, long firstSequence, int most);
+    /**
+     * Events of one aggregate from a sequence number on, ascending and contiguous: all of the blocks that hold the first so
+     * many, so there may be more; fewer mean that the stream ends there.
+     */
+    List<StoredEvent> ofAggregate(String aggregate, long firstSequence, int atLeast);
 
     /** The highest sequence number of an aggregate. */
     OptionalLong lastSequence(String aggregate);

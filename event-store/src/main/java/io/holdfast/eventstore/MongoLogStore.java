@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.bson.BsonDocument;
@@ -33,6 +34,9 @@ import org.bson.conversions.Bson;
 
 /** The log as a MongoDB collection. */
 final class MongoLogStore implements LogStore {
+
+    /** A reply of blocks of the largest size stays below the 48 MB that drivers take; real servers stop at 16 MB. */
+    private static final int BLOCKS_PER_REPLY = 5;
 
     private final MongoCollection<BsonDocument> blocks;
     private final boolean filtersArrays;
@@ -88,7 +92,7 @@ final class MongoLogStore implements LogStore {
     public List<Block> read(long first, int most) {
         List<Long> numbers = LongStream.range(first, first + most).boxed().toList();
         Map<Long, Block> found = new HashMap<>();
-        raw().find(in("_id", numbers)).forEach(raw -> {
+        raw().find(in("_id", numbers)).batchSize(BLOCKS_PER_REPLY).forEach(raw -> {
             Block block = BlockCodec.block(raw);
             found.put(block.number(), block);
         });
@@ -119,27 +123,34 @@ final class MongoLogStore implements LogStore {
     }
 
     @Override
-    public List<StoredEvent> ofAggregate(String aggregate, long firstSequence, int most) {
-        Bson holders = in(Draft.KEYS, keys(aggregate, LongStream.range(firstSequence, firstSequence + most)));
-        var found = filtersArrays
-                ? filtered(aggregate, holders)
-                : raw().find(holders).projection(include(Draft.EVENTS));
-        Map<Long, RawBsonDocument> blocksOfIt = new HashMap<>(); // an embedded server brings a block once for every key
-        found.forEach(block -> blocksOfIt.putIfAbsent(block.getNumber("_id").longValue(), block));
-        return blocksOfIt.values().stream()
-                .flatMap(block -> BlockCodec.eventsOf(aggregate, block).stream())
+    public List<StoredEvent> ofAggregate(String aggregate, long firstSequence, int atLeast) {
+        Bson holders = in(Draft.KEYS, keys(aggregate, LongStream.range(firstSequence, firstSequence + atLeast)));
+        List<StoredEvent> events = new ArrayList<>();
+        (filtersArrays ? filtered(aggregate, holders) : whole(holders))
+                .batchSize(BLOCKS_PER_REPLY)
+                .forEach(block -> events.addAll(BlockCodec.eventsOf(aggregate, block)));
+        return events.stream()
                 .filter(event -> event.sequence() >= firstSequence)
                 .sorted(Comparator.comparingLong(StoredEvent::sequence))
-                .limit(most)
                 .toList();
     }
 
+    /** One question; the answer holds nothing but the events of this aggregate. */
     private MongoIterable<RawBsonDocument> filtered(String aggregate, Bson holders) {
         var ofIt = new Document("$eq", List.of("$$event." + EventCodec.AGGREGATE, new Document("$literal", aggregate)));
         var events =
                 new Document("input", "$" + Draft.EVENTS).append("as", "event").append("cond", ofIt);
         return raw().aggregate(
                         List.of(match(holders), project(new Document(Draft.EVENTS, new Document("$filter", events)))));
+    }
+
+    /** Which blocks first: embedded servers answer with a block once for every key that it holds. */
+    private MongoIterable<RawBsonDocument> whole(Bson holders) {
+        Set<Long> numbers = new TreeSet<>();
+        blocks.find(holders)
+                .projection(include("_id"))
+                .forEach(block -> numbers.add(block.getNumber("_id").longValue()));
+        return raw().find(in("_id", numbers)).projection(include(Draft.EVENTS));
     }
 
     @Override

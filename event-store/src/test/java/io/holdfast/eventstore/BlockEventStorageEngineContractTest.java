@@ -1,0 +1,40 @@
+package io.holdfast.eventstore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngineTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * Axon's published contract of a storage engine that reads in batches, which includes the one of every storage engine.
+ * Subclasses run it on other settings; nothing of it is overridden.
+ */
+abstract class BlockEventStorageEngineContractTest
+        extends BatchingEventStorageEngineTest<BlockEventStorageEngine, BlockEventStorageEngine.Builder> {
+
+    private final TestServer server = new TestServer();
+    private final List<BlockEventStorageEngine> engines = new ArrayList<>();
+
+    abstract BlockEventStorageEngine.Builder configured(BlockEventStorageEngine.Builder builder);
+
+    @BeforeEach
+    void open() {
+        setTestSubject(createEngine());
+    }
+
+    @AfterEach
+    void close() {
+        engines.forEach(BlockEventStorageEngine::close);
+        server.close();
+    }
+
+    @Override
+    protected BlockEventStorageEngine createEngine(UnaryOperator<BlockEventStorageEngine.Builder> customization) {
+        BlockEventStorageEngine engine =
+                customization.apply(configured(server.engine())).build();
+        engines.add(engine);
+        return engine;
+    }
+}

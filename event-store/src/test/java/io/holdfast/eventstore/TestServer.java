@@ -1,0 +1,71 @@
+package io.holdfast.eventstore;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.bson.RawBsonDocument;
+
+/**
+ * The one place that decides which server the suites run on: the one that HOLDFAST_TEST_MONGODB_URI names, or an embedded
+ * one. Every instance uses a database of its own and drops it.
+ */
+final class TestServer implements AutoCloseable {
+
+    private static final String NAMED = System.getenv("HOLDFAST_TEST_MONGODB_URI");
+
+    final String uri;
+    final String database = "holdfast-test-" + UUID.randomUUID();
+    final MongoClient client;
+
+    TestServer() {
+        this(NAMED == null ? Embedded.URI : NAMED);
+    }
+
+    TestServer(String uri) {
+        this.uri = uri;
+        this.client = MongoClients.create(uri);
+    }
+
+    static boolean isReal() {
+        return NAMED != null;
+    }
+
+    /** A builder of an engine on this server's own database. */
+    BlockEventStorageEngine.Builder engine() {
+        return engine(client);
+    }
+
+    BlockEventStorageEngine.Builder engine(MongoClient through) {
+        var builder = BlockEventStorageEngine.builder().client(through).database(database);
+        builder.eventSerializer(Serializers.text()).snapshotSerializer(Serializers.text());
+        return builder;
+    }
+
+    MongoCollection<RawBsonDocument> collection() {
+        return client.getDatabase(database).getCollection("events", RawBsonDocument.class);
+    }
+
+    /** What is stored, by block number. */
+    List<Block> blocks() {
+        return StreamSupport.stream(collection().find().spliterator(), false)
+                .map(BlockCodec::block)
+                .sorted((a, b) -> Long.compare(a.number(), b.number()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        client.getDatabase(database).drop();
+        client.close();
+    }
+
+    /** One for all suites of a run; it ends with the JVM. */
+    private static final class Embedded {
+        static final String URI = new MongoServer(new MemoryBackend()).bindAndGetConnectionString();
+    }
+}

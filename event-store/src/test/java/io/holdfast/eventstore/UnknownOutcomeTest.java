@@ -1,0 +1,154 @@
+package io.holdfast.eventstore;
+
+import static io.holdfast.eventstore.Events.all;
+import static io.holdfast.eventstore.Events.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class UnknownOutcomeTest {
+
+    private final TestServer server = new TestServer();
+    private final List<BlockEventStorageEngine> engines = new ArrayList<>();
+
+    private BlockEventStorageEngine engine(BlockEventStorageEngine.Builder builder) {
+        BlockEventStorageEngine engine = builder.build();
+        engines.add(engine);
+        return engine;
+    }
+
+    @AfterEach
+    void close() {
+        engines.forEach(BlockEventStorageEngine::close);
+        server.close();
+    }
+
+    private static UnaryOperator<LogStore> onInsert(
+            java.util.function.BiFunction<LogStore, Draft, Outcome.OfInsert> fault) {
+        return store -> new GatedLogStore(store) {
+            @Override
+            public Outcome.OfInsert insert(Draft draft) {
+                return fault.apply(store, draft);
+            }
+        };
+    }
+
+    @Test
+    void a_block_whose_reply_is_lost_is_stored_once_and_its_writer_told_so() {
+        var attempts = new AtomicInteger();
+        BlockEventStorageEngine engine = engine(server.engine().interposed(onInsert((store, draft) -> {
+            Outcome.OfInsert outcome = store.insert(draft);
+            return attempts.getAndIncrement() == 0 ? new Outcome.Uncertain(new IllegalStateException("cut")) : outcome;
+        })));
+        var answer = CommitPositions.recording(() -> {
+            engine.appendEvents(event("a", 0));
+            return "stored";
+        });
+        assertThat(answer.position()).hasValue(0);
+        assertThat(attempts).hasValue(2);
+        assertThat(all(engine)).hasSize(1);
+    }
+
+    @Test
+    void a_writer_that_runs_out_of_time_is_told_that_the_outcome_is_unknown() {
+        BlockEventStorageEngine deaf = engine(server.engine()
+                .appendTimeout(Duration.ofMillis(100))
+                .interposed(onInsert((_, _) -> new Outcome.Uncertain(new IllegalStateException("cut")))));
+        assertThatThrownBy(() -> deaf.appendEvents(event("b", 0))).isInstanceOf(OutcomeUnknownException.class);
+    }
+
+    @Test
+    void a_writer_whose_events_never_left_is_told_that_they_are_not_stored() {
+        BlockEventStorageEngine engine = engine(server.engine()
+                .appendTimeout(Duration.ofMillis(100))
+                .interposed(onInsert((_, _) -> new Outcome.NotSent(new IllegalStateException("no server")))));
+        assertThatThrownBy(() -> engine.appendEvents(event("a", 0)))
+                .isInstanceOfAny(NotStoredException.class, OutcomeUnknownException.class);
+        assertThat(server.blocks()).isEmpty();
+    }
+
+    @Test
+    void the_log_goes_on_after_a_block_of_unknown_outcome_that_arrives_late() {
+        var lost = new ArrayList<Draft>();
+        var log = new ArrayList<LogStore>();
+        BlockEventStorageEngine engine =
+                engine(server.engine().appendTimeout(Duration.ofMillis(200)).interposed(onInsert((store, draft) -> {
+                    log.add(store);
+                    if (draft.keys().contains("slow#0")) {
+                        lost.add(draft);
+                        return new Outcome.Uncertain(new IllegalStateException("cut"));
+                    }
+                    return store.insert(draft);
+                })));
+        assertThatThrownBy(() -> engine.appendEvents(event("slow", 0))).isInstanceOf(OutcomeUnknownException.class);
+        await().untilAsserted(
+                        () -> engine.appendEvents(event("next", server.blocks().size())));
+        assertThat(log.getFirst().insert(lost.getFirst())).isInstanceOf(Outcome.Duplicate.class);
+        assertThat(all(engine)).hasSize(1);
+        assertThat(server.blocks()).extracting(Block::number).containsExactly(0L);
+    }
+
+    @Test
+    void nothing_is_lost_or_doubled_when_connections_break_in_the_middle_of_writes() throws Exception {
+        try (var proxy = new CuttingProxy(
+                        new ConnectionString(server.uri).getHosts().getFirst(), new Random(11));
+                MongoClient through = MongoClients.create(MongoClientSettings.builder()
+                        .applyConnectionString(
+                                new ConnectionString("mongodb://127.0.0.1:" + proxy.port() + "/?directConnection=true"))
+                        .retryWrites(false)
+                        .applyToServerSettings(settings -> settings.minHeartbeatFrequency(5, TimeUnit.MILLISECONDS)
+                                .heartbeatFrequency(20, TimeUnit.MILLISECONDS))
+                        .retryReads(true)
+                        .build())) {
+            BlockEventStorageEngine engine = engine(server.engine(through).appendTimeout(Duration.ofSeconds(30)));
+            int writers = 16;
+            int each = 30;
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Future<?>> running = new ArrayList<>();
+                proxy.cutEvery(7);
+                for (int writer = 0; writer < writers; writer++) {
+                    String aggregate = "agg-" + writer;
+                    running.add(threads.submit(() -> {
+                        for (int i = 0; i < each; i++) {
+                            engine.appendEvents(event(aggregate, i));
+                        }
+                    }));
+                }
+                for (Future<?> writer : running) {
+                    writer.get(60, TimeUnit.SECONDS);
+                }
+                proxy.cutEvery(0);
+            }
+            assertThat(proxy.cuts()).isGreaterThan(5);
+            BlockEventStorageEngine direct = engine(server.engine());
+            List<TrackedEventMessage<?>> log = all(direct);
+            assertThat(log).hasSize(writers * each);
+            assertThat(log.stream().map(event -> {
+                        var domain = (DomainEventMessage<?>) event;
+                        return domain.getAggregateIdentifier() + "#" + domain.getSequenceNumber();
+                    }))
+                    .doesNotHaveDuplicates();
+        }
+    }
+}
