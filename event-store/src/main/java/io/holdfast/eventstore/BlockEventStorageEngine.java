@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
@@ -43,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BlockEventStorageEngine extends BatchingEventStorageEngine implements AutoCloseable {
 
-    private final String bufferKey = this + "/COMMIT";
+    private final String bufferKey = BlockEventStorageEngine.class.getName() + "/" + UUID.randomUUID();
     private final LogStore store;
     private final SnapshotStore snapshots;
     private final BlockLimits limits;
@@ -266,7 +268,7 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         private long cacheBytes = 16L * 1024 * 1024;
         private EventLogMetrics metrics = EventLogMetrics.NONE;
         private RandomGenerator random = new Jitter();
-        private java.util.function.UnaryOperator<LogStore> interposed = java.util.function.UnaryOperator.identity();
+        private UnaryOperator<LogStore> interposed = UnaryOperator.identity();
         private @Nullable ServerCapabilities capabilities;
 
         private Builder() {
@@ -326,7 +328,7 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
             return this;
         }
 
-        Builder interposed(java.util.function.UnaryOperator<LogStore> interposed) {
+        Builder interposed(UnaryOperator<LogStore> interposed) {
             this.interposed = interposed;
             return this;
         }

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlockStream implements TrackingEventStream {
 
-    private static final Runnable NOBODY = () -> {};
-
     private final Tail tail;
     private final Function<Stream<TrackedEventData<?>>, Stream<? extends TrackedEventMessage<?>>> messages;
     private final Runnable onMove = this::onMove;
@@ -27,7 +25,7 @@ final class BlockStream implements TrackingEventStream {
     private @Nullable TrackedEventMessage<?> peeked;
     private long block;
     private int index;
-    private volatile Runnable callback = NOBODY;
+    private volatile @Nullable Runnable callback;
     private volatile boolean closed;
 
     BlockStream(
@@ -42,7 +40,10 @@ final class BlockStream implements TrackingEventStream {
     }
 
     private void onMove() {
-        callback.run();
+        Runnable told = callback;
+        if (told != null) {
+            told.run();
+        }
     }
 
     @Override

@@ -43,7 +43,7 @@ final class Commit {
         Set<String> keys = new HashSet<>();
         Set<String> ids = new HashSet<>();
         for (EncodedEvent event : events) {
-            if (!keys.add(event.key) | !ids.add(event.stored.id())) {
+            if (!keys.add(event.key) || !ids.add(event.stored.id())) {
                 return event;
             }
         }

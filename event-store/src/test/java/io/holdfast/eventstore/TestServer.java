@@ -3,8 +3,7 @@ package io.holdfast.eventstore;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.holdfast.embeddedmongo.EmbeddedMongo;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -66,6 +65,6 @@ final class TestServer implements AutoCloseable {
 
     /** One for all suites of a run; it ends with the JVM. */
     private static final class Embedded {
-        static final String URI = new MongoServer(new MemoryBackend()).bindAndGetConnectionString();
+        static final String URI = EmbeddedMongo.inMemory().connectionString();
     }
 }
