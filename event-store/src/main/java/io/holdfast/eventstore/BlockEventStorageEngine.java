@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
@@ -179,40 +180,8 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
     /** Just before the first event, in the order of the log, at or after the time; the head when there is none. */
     @Override
     public @Nullable TrackingToken createTokenAt(Instant dateTime) {
-        long at = StoredEvent.nanos(dateTime);
-        long block = firstBlockReaching(at);
-        for (Block candidate : store.read(block, 1)) {
-            for (int i = 0; i < candidate.events().size(); i++) {
-                if (candidate.events().get(i).at() >= at) {
-                    return before(block, i);
-                }
-            }
-        }
-        return createHeadToken();
-    }
-
-    /** By the running maximum, which grows from block to block although timestamps do not. */
-    private long firstBlockReaching(long at) {
-        long low = 0;
-        long high = tail.refresh() + 1;
-        while (low < high) {
-            long middle = (low + high) >>> 1;
-            boolean reached = store.header(middle).orElseThrow().maxAt() >= at;
-            if (reached) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
-    }
-
-    private @Nullable TrackingToken before(long block, int index) {
-        if (index > 0 || block == 0) {
-            return LogPosition.token(LogPosition.of(block, index) - 1);
-        }
-        int size = store.read(block - 1, 1).getFirst().events().size();
-        return LogPosition.token(LogPosition.of(block - 1, size - 1));
+        OptionalLong before = new TimeSearch(store).before(StoredEvent.nanos(dateTime), tail.refresh());
+        return before.isPresent() ? LogPosition.token(before.getAsLong()) : createHeadToken();
     }
 
     /** The log from a token on, without end. */

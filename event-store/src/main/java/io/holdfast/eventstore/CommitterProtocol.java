@@ -2,12 +2,8 @@ package io.holdfast.eventstore;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
@@ -205,37 +201,8 @@ final class CommitterProtocol {
     }
 
     private Step draft(BlockHeader on) {
-        List<Commit> batch = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
-        int bytes = 0;
-        int events = 0;
-        for (Iterator<Commit> waiting = queue.iterator(); waiting.hasNext() && batch.size() < limits.commits(); ) {
-            Commit commit = waiting.next();
-            boolean fits = batch.isEmpty()
-                    || (bytes + commit.bytes <= limits.bytes() && events + commit.events.size() <= limits.events());
-            if (!fits) {
-                break;
-            }
-            if (clashes(commit, taken)) {
-                continue; // the server would not see it inside one document; the next block will
-            }
-            waiting.remove();
-            if (commit.claim()) {
-                batch.add(commit);
-                commit.events.forEach(event -> taken.addAll(names(event)));
-                bytes += commit.bytes;
-                events += commit.events.size();
-            }
-        }
+        List<Commit> batch = new BatchFiller(limits).takeFrom(queue);
         return batch.isEmpty() ? IDLE : new Step.Insert(new Draft(on, batch, uuid()));
-    }
-
-    private static boolean clashes(Commit commit, Set<String> taken) {
-        return commit.events.stream().anyMatch(event -> names(event).stream().anyMatch(taken::contains));
-    }
-
-    private static List<String> names(EncodedEvent event) {
-        return List.of("key:" + event.key, "id:" + event.stored.id());
     }
 
     private UUID uuid() {

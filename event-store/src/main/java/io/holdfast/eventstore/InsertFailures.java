@@ -2,6 +2,7 @@ package io.holdfast.eventstore;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoServerException;
 import com.mongodb.MongoTimeoutException;
@@ -25,6 +26,7 @@ final class InsertFailures {
             case MongoServerException e
             when ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY -> new Outcome.Duplicate();
             case MongoSecurityException e -> new Outcome.NotSent(e);
+            case MongoOperationTimeoutException e -> new Outcome.Uncertain(e); // time ran out in the middle
             case MongoTimeoutException e -> new Outcome.NotSent(e); // no server, or no connection of the pool, in time
             case BsonMaximumSizeExceededException e -> new Outcome.Refused(e);
             default -> new Outcome.Uncertain(failure);

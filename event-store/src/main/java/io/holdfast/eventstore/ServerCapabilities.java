@@ -1,5 +1,6 @@
 package io.holdfast.eventstore;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import org.bson.Document;
@@ -18,8 +19,11 @@ record ServerCapabilities(boolean filtersArrays, boolean router) {
     private static final int WIRE_VERSION_OF_5_0 = 13;
 
     static ServerCapabilities ask(MongoDatabase database) {
-        Document answer = database.runCommand(new Document("isMaster", 1));
-        return of(answer);
+        try {
+            return of(database.runCommand(new Document("isMaster", 1)));
+        } catch (MongoCommandException _) {
+            return of(database.runCommand(new Document("hello", 1))); // a client bound to the stable API
+        }
     }
 
     static ServerCapabilities of(Document isMaster) {

@@ -41,12 +41,14 @@ class CommitterSimulationTest {
         private final List<Draft> late = new ArrayList<>();
         private final List<Node> nodes = new ArrayList<>();
         private final double faults;
+        private final int lag;
         private long majority = -1;
 
         Run(int seed) {
             this.seed = seed;
             this.random = new Random(seed);
             this.faults = random.nextInt(3) * 0.25;
+            this.lag = random.nextBoolean() ? 4 : 40;
             for (int i = 0; i < NODES; i++) {
                 nodes.add(new Node(i));
             }
@@ -60,7 +62,7 @@ class CommitterSimulationTest {
                     case 2 -> deliverLate();
                     default -> node.step(true);
                 }
-                if (random.nextInt(4) == 0) {
+                if (random.nextInt(lag) == 0) {
                     majority = log.size() - 1L;
                 }
             }
