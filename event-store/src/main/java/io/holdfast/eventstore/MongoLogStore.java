@@ -110,7 +110,7 @@ final class MongoLogStore implements LogStore {
 
     private Map<String, Outcome.BlockRef> holders(String field, Collection<String> wanted) {
         Map<String, Outcome.BlockRef> holders = new HashMap<>();
-        blocks.find(in(field, wanted)).projection(include("uuid", field)).forEach(block -> {
+        blocks.find(once(in(field, wanted))).projection(include("uuid", field)).forEach(block -> {
             var holder = new Outcome.BlockRef(
                     block.getNumber("_id").longValue(), block.getBinary("uuid").asUuid());
             for (BsonValue name : block.getArray(field)) {
@@ -144,13 +144,20 @@ final class MongoLogStore implements LogStore {
                         List.of(match(holders), project(new Document(Draft.EVENTS, new Document("$filter", events)))));
     }
 
-    /** Which blocks first: embedded servers answer with a block once for every key that it holds. */
     private MongoIterable<RawBsonDocument> whole(Bson holders) {
+        return raw().find(once(holders)).projection(include(Draft.EVENTS));
+    }
+
+    /** Which blocks first, where need be: embedded servers answer with a block once for every key of it that matches. */
+    private Bson once(Bson holders) {
+        if (filtersArrays) {
+            return holders;
+        }
         Set<Long> numbers = new TreeSet<>();
         blocks.find(holders)
                 .projection(include("_id"))
                 .forEach(block -> numbers.add(block.getNumber("_id").longValue()));
-        return raw().find(in("_id", numbers)).projection(include(Draft.EVENTS));
+        return in("_id", numbers);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 
 /**
  * Bounded measurements of the log: appends with 1 and 64 writers, replay, loads of an aggregate of 5 events at 10,000 and
@@ -49,6 +50,7 @@ final class LogBenchmark {
             report(name, "append, 64 writers, 1 event per commit", append(engine, 64, 156, "a"), "events/s");
             loads(name, engine, "10,000 events");
             report(name, "append, 64 writers, 5 events per commit", appendFives(engine, 64, 281), "events/s");
+            report(name, "refusal of 64 writers, sequence 0 taken", refuse(engine, 64, 60), "events/s");
             report(name, "append, 1 writer, 1 event per commit", append(engine, 1, 1000, "one"), "events/s");
             loads(name, engine, "100,000 events");
             for (int i = 0; i < 2; i++) {
@@ -67,6 +69,21 @@ final class LogBenchmark {
         runAll(writers, writer -> {
             for (int i = 0; i < each; i++) {
                 engine.appendEvents(event(prefix + "-" + writer + "-" + i / 5, i % 5, PAYLOAD));
+            }
+        });
+        return writers * each / seconds(start);
+    }
+
+    private static double refuse(BlockEventStorageEngine engine, int writers, int each) throws Exception {
+        long start = System.nanoTime();
+        runAll(writers, writer -> {
+            for (int i = 0; i < each; i++) {
+                try {
+                    engine.appendEvents(event("a-" + writer + "-" + i % 30, 0, PAYLOAD));
+                    throw new IllegalStateException("Stored twice");
+                } catch (AggregateStreamCreationException e) {
+                    // what is measured
+                }
             }
         });
         return writers * each / seconds(start);
