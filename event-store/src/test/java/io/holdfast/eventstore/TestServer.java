@@ -30,8 +30,8 @@ final class TestServer implements AutoCloseable {
         this.client = MongoClients.create(uri);
     }
 
-    static boolean isReal() {
-        return NAMED != null;
+    ServerCapabilities capabilities() {
+        return ServerCapabilities.ask(client.getDatabase(database));
     }
 
     /** A builder of an engine on this server's own database. */
