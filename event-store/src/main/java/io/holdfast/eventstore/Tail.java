@@ -108,7 +108,7 @@ final class Tail implements AutoCloseable {
     }
 
     private void run() {
-        long told = head;
+        long told = -1; // not the head of now: this thread may start after the first append
         while (awaitWork(told)) {
             if (head == told) {
                 poll();

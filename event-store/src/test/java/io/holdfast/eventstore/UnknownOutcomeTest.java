@@ -4,7 +4,6 @@ import static io.holdfast.eventstore.Events.all;
 import static io.holdfast.eventstore.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
@@ -93,7 +92,7 @@ class UnknownOutcomeTest {
         var lost = new ArrayList<Draft>();
         var log = new ArrayList<LogStore>();
         BlockEventStorageEngine engine =
-                engine(server.engine().appendTimeout(Duration.ofMillis(200)).interposed(onInsert((store, draft) -> {
+                engine(server.engine().appendTimeout(Duration.ofMillis(1500)).interposed(onInsert((store, draft) -> {
                     log.add(store);
                     if (draft.keys().contains("slow#0")) {
                         lost.add(draft);
