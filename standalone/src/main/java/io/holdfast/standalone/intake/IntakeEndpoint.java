@@ -1,0 +1,106 @@
+package io.holdfast.standalone.intake;
+
+import io.holdfast.standalone.Refusal;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The place where declarations go in, over HTTP. A request that got no whole answer is sent again: intake repeats safely. */
+final class IntakeEndpoint {
+    private static final Duration ANSWER_WITHIN = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final JsonMapper json = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    private final URI declarations;
+    private final String authorization;
+    private final Duration retryFor;
+
+    IntakeEndpoint(URI instance, String authorization, Duration retryFor) {
+        if (!"http".equals(instance.getScheme()) && !"https".equals(instance.getScheme())) {
+            throw new Refusal("--url must start with http:// or https://");
+        }
+        this.declarations = instance.resolve("/api/v1/declarations");
+        this.authorization = authorization;
+        this.retryFor = retryFor;
+    }
+
+    static String basic(String user) {
+        return "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Sends rows and returns as many results, in the same order.
+     *
+     * @param notice told when the server does not answer and the rows are sent again
+     * @throws Refusal when the server refuses the request as such, or stays silent longer than it may
+     */
+    List<IntakeResult> send(List<Row> rows, Consumer<String> notice) throws InterruptedException {
+        Instant giveUp = Instant.now().plus(retryFor);
+        while (true) {
+            try {
+                return sendOnce(rows);
+            } catch (IOException noAnswer) {
+                if (Instant.now().isAfter(giveUp)) {
+                    throw new Refusal("the server at " + declarations.getAuthority() + " does not answer (line "
+                            + rows.getFirst().line() + "); run the same command again to go on");
+                }
+                notice.accept("no answer from " + declarations.getAuthority() + ", trying again");
+                Thread.sleep(BETWEEN_TRIES);
+            }
+        }
+    }
+
+    private List<IntakeResult> sendOnce(List<Row> rows) throws IOException, InterruptedException {
+        var body = new StringBuilder();
+        rows.forEach(row -> body.append(row.json()).append('\n'));
+        HttpRequest request = HttpRequest.newBuilder(declarations)
+                .timeout(ANSWER_WITHIN)
+                .header("Authorization", authorization)
+                .header("Content-Type", "application/x-ndjson")
+                .header("Accept", "application/x-ndjson, application/problem+json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build();
+        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        return switch (response.statusCode()) {
+            case 200 -> results(response.body(), rows.size());
+            case 502, 503, 504 -> throw new IOException("status " + response.statusCode());
+            case 401 -> throw new Refusal("the server does not know this user or password (--user NAME:PASSWORD)");
+            case 403 -> throw new Refusal("this user may not bring in declarations; an analyst may");
+            default -> throw new Refusal("the server answered " + response.statusCode() + ": " + response.body());
+        };
+    }
+
+    private List<IntakeResult> results(String body, int expected) throws IOException {
+        try {
+            List<IntakeResult> results = body.lines()
+                    .filter(line -> !line.isBlank())
+                    .map(line -> json.readValue(line, IntakeResult.class))
+                    .toList();
+            if (results.size() != expected) {
+                throw new IOException("an answer for " + results.size() + " of " + expected + " rows");
+            }
+            return results;
+        } catch (JacksonException cutOff) {
+            throw new IOException("an answer that was cut off", cutOff);
+        }
+    }
+}

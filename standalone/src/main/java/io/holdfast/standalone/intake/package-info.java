@@ -1,0 +1,5 @@
+/** The client that brings a file of declarations to a running instance. */
+@NullMarked
+package io.holdfast.standalone.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package io.holdfast.standalone.server;
+
+import io.holdfast.embeddedmongo.EmbeddedMongo;
+import io.holdfast.standalone.Refusal;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The process: the embedded database (unless MONGODB_URI names a server) and both sides on top of it. Closing it
+ * finishes what is in flight, then closes the database.
+ */
+public final class HoldfastServer implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(HoldfastServer.class);
+    private static final String MONGODB_URI = "MONGODB_URI";
+
+    private final ConfigurableApplicationContext context;
+    private final @Nullable EmbeddedMongo embedded;
+
+    private HoldfastServer(ConfigurableApplicationContext context, @Nullable EmbeddedMongo embedded) {
+        this.context = context;
+        this.embedded = embedded;
+    }
+
+    /**
+     * Starts and returns when requests are answered.
+     *
+     * @param port to listen on; 0 takes any free one
+     * @param data the folder of the embedded database
+     * @param demo whether to know the demo users; then only this machine is served
+     * @throws Refusal when the port or the data folder is taken, or no JWT issuer is configured
+     */
+    public static HoldfastServer start(int port, Path data, boolean demo) {
+        String uri = System.getenv(MONGODB_URI);
+        EmbeddedMongo embedded = uri == null || uri.isBlank() ? open(data) : null;
+        try {
+            var server = new HoldfastServer(startContext(port, demo, embedded), embedded);
+            log.info(
+                    "ready in {} s on {} (database: {})",
+                    String.format(Locale.ROOT, "%.1f", ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0),
+                    server.url(),
+                    embedded == null ? MONGODB_URI : "embedded in " + data);
+            return server;
+        } catch (RuntimeException failed) {
+            if (embedded != null) {
+                embedded.close();
+            }
+            throw asRefusal(failed, port);
+        }
+    }
+
+    /** Where it answers. */
+    public String url() {
+        var server = ((WebServerApplicationContext) context).getWebServer();
+        return "http://localhost:" + (server == null ? 0 : server.getPort());
+    }
+
+    /** Ends the process cleanly when it is asked to end, and waits for that. */
+    public void closeOnShutdown() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "shutdown"));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+        log.info("stopped");
+    }
+
+    private static EmbeddedMongo open(Path data) {
+        try {
+            return EmbeddedMongo.onFile(data);
+        } catch (RuntimeException unusable) {
+            throw new Refusal(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    private static ConfigurableApplicationContext startContext(int port, boolean demo, @Nullable EmbeddedMongo embedded) {
+        var arguments = new ArrayList<>(List.of("--server.port=" + port));
+        if (embedded != null) {
+            arguments.add("--spring.mongodb.uri=" + embedded.connectionString());
+        }
+        if (demo) {
+            arguments.add("--server.address=127.0.0.1");
+        }
+        return new SpringApplicationBuilder(StandaloneApplication.class)
+                .web(WebApplicationType.SERVLET)
+                .profiles(demo ? new String[] {"demo"} : new String[0])
+                .registerShutdownHook(false)
+                .run(arguments.toArray(String[]::new));
+    }
+
+    private static RuntimeException asRefusal(RuntimeException failed, int port) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException) {
+                return new Refusal("port " + port + " is in use; choose another with --port");
+            }
+        }
+        return failed;
+    }
+}

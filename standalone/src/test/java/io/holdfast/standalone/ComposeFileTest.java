@@ -1,0 +1,75 @@
+package io.holdfast.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** No Docker engine runs where this is built, so the file is held to its form and to what it must say. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ComposeFileTest {
+    private final Map<String, Object> file = read();
+    private final Map<String, Map<String, Object>> services = nested(file, "services");
+
+    @Test
+    void it_has_a_database_and_both_sides_and_each_says_when_it_is_healthy() {
+        assertThat(services.keySet()).containsExactlyInAnyOrder("mongodb", "command-side", "query-side");
+        assertThat(services.values()).allSatisfy(service -> assertThat(nested(service, "healthcheck"))
+                .containsKeys("test", "interval", "timeout", "retries"));
+    }
+
+    @Test
+    void the_database_is_a_replica_set_of_mongodb_8_on_a_named_volume() {
+        Map<String, Object> mongodb = services.get("mongodb");
+
+        assertThat(mongodb.get("image").toString()).startsWith("mongo:8");
+        assertThat(mongodb.get("command").toString()).contains("--replSet");
+        assertThat(mongodb.get("volumes").toString()).contains("mongodb-data:/data/db");
+        assertThat(nested(file, "volumes")).containsKey("mongodb-data");
+    }
+
+    @Test
+    void both_sides_wait_for_a_healthy_database_and_write_to_a_majority_with_a_journal() {
+        for (String side : List.of("command-side", "query-side")) {
+            assertThat(services.get(side).get("depends_on").toString()).contains("condition=service_healthy");
+            assertThat(nested(services.get(side), "environment").get("MONGODB_URI").toString())
+                    .contains("replicaSet=rs0", "w=majority", "journal=true");
+            assertThat(nested(services.get(side), "environment").get("HOLDFAST_JWT_ISSUER").toString())
+                    .startsWith("${HOLDFAST_JWT_ISSUER:?");
+        }
+    }
+
+    @Test
+    void ports_of_the_host_are_given_out_once() {
+        assertThat(services.values().stream()
+                        .map(service -> service.get("ports"))
+                        .filter(java.util.Objects::nonNull)
+                        .flatMap(ports -> ((List<?>) ports).stream())
+                        .map(port -> port.toString().split(":")[0]))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+    }
+
+    private static Map<String, Object> read() {
+        try {
+            return new Yaml(new SafeConstructor(new LoaderOptions()))
+                    .load(Files.readString(Path.of("..", "docker-compose.yml")));
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Map<String, T> nested(Map<String, ?> map, String key) {
+        return (Map<String, T>) map.get(key);
+    }
+}
