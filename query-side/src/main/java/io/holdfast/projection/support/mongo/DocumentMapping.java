@@ -1,0 +1,27 @@
+package io.holdfast.projection.support.mongo;
+
+import com.mongodb.client.model.IndexModel;
+import io.holdfast.projection.support.ShelfName;
+import java.util.List;
+import org.bson.Document;
+
+/**
+ * How the documents of one shelf look in MongoDB. One bean per shelf. The fields {@code _id}, {@code seen} and {@code version}
+ * belong to the frame.
+ */
+public interface DocumentMapping<T> {
+    /** The name of the projection that keeps the shelf. */
+    String projection();
+
+    /** The shelf. */
+    ShelfName<T> shelf();
+
+    /** Its indexes, made when a generation begins. */
+    List<IndexModel> indexes();
+
+    /** The document, without the fields of the frame. */
+    Document toDocument(T value);
+
+    /** The value that {@link #toDocument} was given. */
+    T fromDocument(Document document);
+}
