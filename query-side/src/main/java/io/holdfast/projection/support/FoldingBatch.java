@@ -103,7 +103,8 @@ final class FoldingBatch implements PendingWrites {
         return events;
     }
 
-    private ParkedEvent parked(DomainEventMessage<?> message, long position, @org.jspecify.annotations.Nullable String cause) {
+    private ParkedEvent parked(
+            DomainEventMessage<?> message, long position, @org.jspecify.annotations.Nullable String cause) {
         return new ParkedEvent(
                 generation,
                 message.getAggregateIdentifier(),
@@ -119,8 +120,8 @@ final class FoldingBatch implements PendingWrites {
         Object payload = message.getPayload();
         String name = EventNames.of(payload.getClass())
                 .map(n -> n.name() + "#" + n.revision())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "This version does not know the event " + payload.getClass().getName()));
+                .orElseThrow(() -> new IllegalArgumentException("This version does not know the event "
+                        + payload.getClass().getName()));
         Map<String, String> metadata = message.getMetaData().entrySet().stream()
                 .filter(e -> e.getValue() != null)
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toString()));

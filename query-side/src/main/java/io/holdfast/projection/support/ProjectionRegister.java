@@ -26,8 +26,7 @@ public interface ProjectionRegister {
      * @param rebuild the rebuild that is under way; null when there is none
      * @param retired generations that answered once and are to be dropped
      */
-    record Entry(
-            Generation live, @Nullable Rebuild rebuild, List<Retired> retired) {
+    record Entry(Generation live, @Nullable Rebuild rebuild, List<Retired> retired) {
         public Entry {
             retired = List.copyOf(retired);
         }
