@@ -1,0 +1,84 @@
+package io.holdfast.projection.casefile;
+
+import io.holdfast.query.CaseFile;
+import io.holdfast.query.CaseParts.Selection;
+import io.holdfast.query.ReadCaseFile;
+import io.holdfast.query.SearchCases;
+import io.holdfast.query.SearchCases.Page;
+import io.holdfast.query.SearchCases.Summary;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+/** Answers questions about case files. */
+@Component
+class CaseFileQueries {
+    private final CaseFiles files;
+
+    CaseFileQueries(CaseFiles files) {
+        this.files = files;
+    }
+
+    @QueryHandler
+    Optional<CaseFile> answer(ReadCaseFile question) {
+        return files.find(question.shipment())
+                .filter(file -> question.scope().includes(file.port()))
+                .map(file -> question.withLogic() ? file : withoutLogic(file));
+    }
+
+    @QueryHandler
+    Page answer(SearchCases question) {
+        List<Summary> found = files.search(question, question.limit() + 1).stream()
+                .map(CaseFileQueries::summary)
+                .toList();
+        boolean more = found.size() > question.limit();
+        List<Summary> items = more ? found.subList(0, question.limit()) : found;
+        return new Page(items, more ? items.getLast().shipmentId().value() : null);
+    }
+
+    private static Summary summary(CaseFile file) {
+        var assignment = file.work().assignment();
+        var declared = file.declaration();
+        return new Summary(
+                file.shipmentId(),
+                file.port(),
+                file.status(),
+                file.version(),
+                file.selection().basis(),
+                declared.hs6(),
+                declared.countryOfDeparture(),
+                declared.importer(),
+                declared.containerNumber(),
+                assignment == null ? null : assignment.assignee(),
+                file.lastChangeAt());
+    }
+
+    private static CaseFile withoutLogic(CaseFile f) {
+        Selection s = f.selection();
+        return new CaseFile(
+                f.shipmentId(),
+                f.port(),
+                f.status(),
+                f.version(),
+                f.openedAt(),
+                f.lastChangeAt(),
+                f.declaration(),
+                new Selection(s.basis(), s.reason(), s.instructions(), s.ruleSet(), null, s.act()),
+                f.work(),
+                f.activeHolds(),
+                f.pastHolds(),
+                f.exams(),
+                f.labResults(),
+                f.pendingApprovals(),
+                f.seizures(),
+                f.custody(),
+                f.referrals(),
+                f.arrests(),
+                f.releases(),
+                f.redeliveries(),
+                f.dossier(),
+                f.timeInStatus(),
+                f.history());
+    }
+}
