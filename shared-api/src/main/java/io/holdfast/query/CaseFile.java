@@ -52,4 +52,38 @@ public record CaseFile(
         pendingApprovals = List.copyOf(pendingApprovals);
         timeInStatus = List.copyOf(timeInStatus);
     }
+
+    /** For those who may not see how rules decide. */
+    public CaseFile withoutLogic() {
+        return new CaseFile(
+                shipmentId,
+                port,
+                status,
+                version,
+                openedAt,
+                lastChangeAt,
+                declaration,
+                new Selection(
+                        selection.basis(),
+                        selection.reason(),
+                        selection.instructions(),
+                        selection.ruleSet(),
+                        null,
+                        selection.act()),
+                work,
+                activeHolds,
+                pastHolds,
+                exams,
+                labResults,
+                pendingApprovals,
+                seizures,
+                custody,
+                referrals,
+                arrests,
+                releases,
+                redeliveries,
+                dossier,
+                timeInStatus,
+                history);
+    }
 }

@@ -55,4 +55,14 @@ public record SearchAudit(
             items = List.copyOf(items);
         }
     }
+
+    /** The same question for the entries after a cursor. */
+    public SearchAudit after(@Nullable String cursor) {
+        return new SearchAudit(scope, withLogic, filter, newestFirst, cursor, limit);
+    }
+
+    /** The same question for other pages. */
+    public SearchAudit limited(int entries) {
+        return new SearchAudit(scope, withLogic, filter, newestFirst, after, entries);
+    }
 }

@@ -4,7 +4,6 @@ import io.holdfast.query.AuditEntry;
 import io.holdfast.query.ReadAuditTrail;
 import io.holdfast.query.SearchAudit;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +19,13 @@ class AuditTrailQueries {
     }
 
     @QueryHandler
-    Optional<ReadAuditTrail.Page> answer(ReadAuditTrail question) {
-        return entries.port(question.shipment())
+    ReadAuditTrail.Answer answer(ReadAuditTrail question) {
+        return new ReadAuditTrail.Answer(entries.port(question.shipment())
                 .filter(question.scope()::includes)
                 .map(_ -> Cut.of(entries.trail(question, question.limit() + 1), question.limit()))
                 .map(cut -> new ReadAuditTrail.Page(
-                        shown(cut.items(), question.withLogic()), cut.next(last -> Long.toString(last.position()))));
+                        shown(cut.items(), question.withLogic()), cut.next(last -> Long.toString(last.position()))))
+                .orElse(null));
     }
 
     @QueryHandler

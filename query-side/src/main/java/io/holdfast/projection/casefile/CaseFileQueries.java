@@ -1,13 +1,11 @@
 package io.holdfast.projection.casefile;
 
 import io.holdfast.query.CaseFile;
-import io.holdfast.query.CaseParts.Selection;
 import io.holdfast.query.ReadCaseFile;
 import io.holdfast.query.SearchCases;
 import io.holdfast.query.SearchCases.Page;
 import io.holdfast.query.SearchCases.Summary;
 import java.util.List;
-import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +19,11 @@ class CaseFileQueries {
     }
 
     @QueryHandler
-    Optional<CaseFile> answer(ReadCaseFile question) {
-        return files.find(question.shipment())
+    ReadCaseFile.Answer answer(ReadCaseFile question) {
+        return new ReadCaseFile.Answer(files.find(question.shipment())
                 .filter(file -> question.scope().includes(file.port()))
-                .map(file -> question.withLogic() ? file : withoutLogic(file));
+                .map(file -> question.withLogic() ? file : file.withoutLogic())
+                .orElse(null));
     }
 
     @QueryHandler
@@ -52,33 +51,5 @@ class CaseFileQueries {
                 declared.containerNumber(),
                 assignment == null ? null : assignment.assignee(),
                 file.lastChangeAt());
-    }
-
-    private static CaseFile withoutLogic(CaseFile f) {
-        Selection s = f.selection();
-        return new CaseFile(
-                f.shipmentId(),
-                f.port(),
-                f.status(),
-                f.version(),
-                f.openedAt(),
-                f.lastChangeAt(),
-                f.declaration(),
-                new Selection(s.basis(), s.reason(), s.instructions(), s.ruleSet(), null, s.act()),
-                f.work(),
-                f.activeHolds(),
-                f.pastHolds(),
-                f.exams(),
-                f.labResults(),
-                f.pendingApprovals(),
-                f.seizures(),
-                f.custody(),
-                f.referrals(),
-                f.arrests(),
-                f.releases(),
-                f.redeliveries(),
-                f.dossier(),
-                f.timeInStatus(),
-                f.history());
     }
 }
