@@ -1,57 +1,48 @@
 package io.holdfast.command.intake;
 
 import io.holdfast.actor.Actor;
+import io.holdfast.command.intake.RefusedDeclaration.Kind;
+import io.holdfast.command.shipment.Screened;
+import io.holdfast.command.shipment.ShipmentCommands;
+import io.holdfast.command.shipment.domain.DeclaredOtherwise;
+import io.holdfast.command.shipment.domain.PortOutOfScope;
 import io.holdfast.command.targeting.NoActiveRuleSet;
-import io.holdfast.runtime.security.ActorMetaData;
 import io.holdfast.shipment.Declaration;
-import io.holdfast.shipment.ShipmentCommand.ScreenShipment;
-import java.time.Duration;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
+import io.holdfast.value.InvalidValueException;
 
 /** Shipments behind the command bus. */
 final class CommandShipments implements DeclaredShipments {
-    private static final int ATTEMPTS = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private final ShipmentCommands commands;
 
-    private final CommandGateway commands;
-
-    CommandShipments(CommandGateway commands) {
+    CommandShipments(ShipmentCommands commands) {
         this.commands = commands;
     }
 
     @Override
-    public Decision declare(Declaration declaration, Actor actor, String correlationId) {
-        var command = new GenericCommandMessage<>(
-                new ScreenShipment(declaration), ActorMetaData.of(actor, correlationId));
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return send(command);
-            } catch (AggregateStreamCreationException | ConcurrencyException another) {
-                // Another node was faster with this shipment: what it decided is there to be read now.
-                if (attempt == ATTEMPTS) {
-                    throw new Undecided("The shipment is being changed by others", another);
-                }
-            }
+    public Decision declare(Declaration declaration, Actor actor) {
+        try {
+            Screened screened = commands.screen(declaration, actor);
+            return new Decision(outcome(screened), screened.version(), screened.repeated());
+        } catch (DeclaredOtherwise e) {
+            throw new RefusedDeclaration(Kind.CONFLICT, "shipmentId", "is known with another declaration");
+        } catch (PortOutOfScope e) {
+            throw new RefusedDeclaration(Kind.OUT_OF_SCOPE, "port", "is not among the ports of this user");
+        } catch (InvalidValueException e) {
+            throw new RefusedDeclaration(Kind.INVALID, e.name(), e.reason());
+        } catch (NoActiveRuleSet e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Whatever else goes wrong is no fault of the row, and the row may be stored or not.
+            throw new Undecided("It is not known whether " + declaration.shipmentId() + " was recorded", e);
         }
     }
 
-    private Decision send(GenericCommandMessage<ScreenShipment> command) {
-        try {
-            return commands.<Decision>send(command)
-                    .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                    .join();
-        } catch (CompletionException failed) {
-            throw switch (failed.getCause()) {
-                case NoActiveRuleSet e -> e;
-                case AggregateStreamCreationException e -> e;
-                case ConcurrencyException e -> e;
-                case null, default -> new Undecided("The declaration may or may not be stored", failed.getCause());
-            };
-        }
+    private static IntakeOutcome outcome(Screened screened) {
+        return switch (screened.outcome()) {
+            case TARGETED -> IntakeOutcome.TARGETED;
+            case RELEASED -> IntakeOutcome.RELEASED;
+            case HELD, INSPECTED, SEIZED ->
+                throw new IllegalStateException("No declaration leads to " + screened.outcome());
+        };
     }
 }

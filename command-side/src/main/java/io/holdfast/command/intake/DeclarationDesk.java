@@ -2,9 +2,11 @@ package io.holdfast.command.intake;
 
 import io.holdfast.actor.Actor;
 import io.holdfast.command.intake.RefusedDeclaration.Kind;
+import io.holdfast.runtime.web.CorrelationId;
 import io.holdfast.shipment.Declaration;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import org.slf4j.MDC;
 
 /** Where declarations are handed in, one or many. */
 public class DeclarationDesk {
@@ -33,8 +35,8 @@ public class DeclarationDesk {
      * @throws Undecided when it may be sent again
      * @throws io.holdfast.command.targeting.NoActiveRuleSet when nothing can be screened
      */
-    public IntakeResult take(Declaration declaration, Actor actor, String correlationId) {
-        return take(1, declaration, actor, correlationId);
+    public IntakeResult take(Declaration declaration, Actor actor) {
+        return take(1, declaration, actor);
     }
 
     /**
@@ -44,7 +46,8 @@ public class DeclarationDesk {
      * @throws Undecided as soon as that comes over one row; rows after it may or may not have been decided
      * @throws io.holdfast.command.targeting.NoActiveRuleSet likewise
      */
-    public void takeAll(RowSource rows, Actor actor, String correlationId, Results results) throws IOException {
+    public void takeAll(RowSource rows, Actor actor, Results results) throws IOException {
+        String correlationId = CorrelationId.current();
         var pipeline = new Pipeline<RawRow, IntakeResult>(IN_FLIGHT, rows::next, row -> take(row, actor, correlationId));
         try {
             pipeline.run(new Pipeline.Sink<>() {
@@ -64,19 +67,20 @@ public class DeclarationDesk {
         }
     }
 
+    /** A row runs on a thread of its own, which must log and write under the request that brought it. */
     private IntakeResult take(RawRow row, Actor actor, String correlationId) {
-        try {
-            return take(row.line(), row.declaration(), actor, correlationId);
+        try (var _ = MDC.putCloseable(CorrelationId.MDC_KEY, correlationId)) {
+            return take(row.line(), row.declaration(), actor);
         } catch (RefusedDeclaration refused) {
             return IntakeResult.rejected(row.line(), row.shipmentId(), refused);
         }
     }
 
-    private IntakeResult take(long line, Declaration declaration, Actor actor, String correlationId) {
+    private IntakeResult take(long line, Declaration declaration, Actor actor) {
         if (!actor.scope().includes(declaration.port())) {
             throw new RefusedDeclaration(Kind.OUT_OF_SCOPE, "port", "is not among the ports of this user");
         }
-        Decision decision = shipments.declare(declaration, actor, correlationId);
+        Decision decision = shipments.declare(declaration, actor);
         return IntakeResult.decided(line, declaration.shipmentId(), decision);
     }
 }

@@ -12,5 +12,5 @@ interface DeclaredShipments {
      * @throws RefusedDeclaration when another declaration is known under this identifier
      * @throws Undecided when it is not known what became of it, or nothing could be decided; asking again is safe
      */
-    Decision declare(Declaration declaration, Actor actor, String correlationId);
+    Decision declare(Declaration declaration, Actor actor);
 }

@@ -1,6 +1,6 @@
 package io.holdfast.command.intake;
 
-import org.axonframework.commandhandling.gateway.CommandGateway;
+import io.holdfast.command.shipment.ShipmentCommands;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
     @Bean
-    DeclarationDesk declarationDesk(CommandGateway commands) {
-        return new DeclarationDesk(new CommandShipments(commands));
+    DeclarationDesk declarationDesk(ShipmentCommands shipmentCommands) {
+        return new DeclarationDesk(new CommandShipments(shipmentCommands));
     }
 }

@@ -10,7 +10,6 @@ import io.holdfast.command.intake.NdjsonRows;
 import io.holdfast.command.intake.RefusedDeclaration;
 import io.holdfast.command.intake.RefusedDeclaration.Kind;
 import io.holdfast.runtime.security.Roles;
-import io.holdfast.runtime.web.CorrelationId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -87,7 +86,7 @@ class DeclarationsController {
     }
 
     private IntakeResult take(byte[] body, Actor actor) {
-        return desk.take(DeclarationJson.read(body), actor, CorrelationId.current());
+        return desk.take(DeclarationJson.read(body), actor);
     }
 
     /** A refusal is not stored: the same body is refused for the same reason again. */

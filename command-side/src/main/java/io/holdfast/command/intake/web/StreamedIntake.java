@@ -6,7 +6,6 @@ import io.holdfast.command.intake.DeclarationDesk;
 import io.holdfast.command.intake.IntakeResult;
 import io.holdfast.command.intake.RefusedDeclaration;
 import io.holdfast.command.intake.RowSource;
-import io.holdfast.runtime.web.CorrelationId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,7 +63,7 @@ class StreamedIntake {
         }
         try {
             if (key == null) {
-                desk.takeAll(rows.rows(request.getInputStream()), actor, CorrelationId.current(), answer);
+                desk.takeAll(rows.rows(request.getInputStream()), actor, answer);
             } else {
                 takeOnce(key, form, rows, actor, request, answer);
             }
@@ -87,7 +86,7 @@ class StreamedIntake {
             int part = tellAgain(stored, answer);
             source.skip(answer.results());
             var parts = new Parts(stored, part, answer);
-            desk.takeAll(source, actor, CorrelationId.current(), parts);
+            desk.takeAll(source, actor, parts);
             parts.tell();
         }
     }
