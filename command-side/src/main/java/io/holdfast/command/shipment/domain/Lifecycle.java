@@ -40,6 +40,15 @@ public final class Lifecycle {
         };
     }
 
+    /** Refuses whoever may not know of the case. A declaration is judged by its own port: it may be the first. */
+    public void checkSight(Stage stage, ShipmentCommand command, Act act) {
+        if (stage instanceof Declared declared
+                && !(command instanceof ScreenShipment)
+                && !act.actor().scope().includes(declared.dossier().declaration().port())) {
+            throw new NoSuchShipment(command.shipmentId());
+        }
+    }
+
     /** Names of the commands that could be allowed now, to somebody, in the order of docs/lifecycle.md. */
     public List<String> allowed(Stage stage, Instant now) {
         return Moves.all().stream()
@@ -89,9 +98,7 @@ public final class Lifecycle {
         if (command instanceof ScreenShipment again) {
             return repeated(stage, again, act);
         }
-        if (!act.actor().scope().includes(stage.dossier().declaration().port())) {
-            throw new NoSuchShipment(command.shipmentId());
-        }
+        checkSight(stage, command, act);
         Move move = Moves.of(command.getClass());
         if (move == null || !move.allows().test(stage)) {
             String when = move == null ? "nothing" : move.when();
