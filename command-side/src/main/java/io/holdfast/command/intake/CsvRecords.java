@@ -137,7 +137,7 @@ final class CsvRecords {
 
     private void refuse(String reason) {
         if (refused == null || refused.kind() == Kind.TOO_LARGE) {
-            refused = new RefusedDeclaration(Kind.UNREADABLE, null, reason);
+            refused = new RefusedDeclaration(Kind.MALFORMED, null, reason);
         }
     }
 

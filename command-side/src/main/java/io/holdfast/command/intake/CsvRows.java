@@ -60,7 +60,7 @@ public final class CsvRows implements RowSource {
             List<String> columns = header.columns();
             if (record.cells().size() != columns.size()) {
                 throw new RefusedDeclaration(
-                        Kind.UNREADABLE,
+                        Kind.MALFORMED,
                         null,
                         "has " + record.cells().size() + " fields instead of " + columns.size());
             }
@@ -91,7 +91,7 @@ public final class CsvRows implements RowSource {
             } else if (NUMBER.matcher(text).matches()) {
                 parent.put(name, new BigDecimal(text));
             } else {
-                throw new RefusedDeclaration(Kind.UNREADABLE, column, "must be a number");
+                throw new RefusedDeclaration(Kind.WRONG_TYPE, column, "must be a number");
             }
         }
     }

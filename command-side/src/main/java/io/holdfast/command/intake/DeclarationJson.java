@@ -55,7 +55,7 @@ public final class DeclarationJson {
         try {
             Declaration declaration = reading.read();
             if (declaration == null) {
-                throw new RefusedDeclaration(Kind.UNREADABLE, null, "must be an object, is null");
+                throw new RefusedDeclaration(Kind.WRONG_TYPE, null, "must be an object, is null");
             }
             return declaration;
         } catch (JacksonException e) {
@@ -66,7 +66,9 @@ public final class DeclarationJson {
     private static RefusedDeclaration refused(JsonRefusal refusal) {
         Kind kind =
                 switch (refusal.kind()) {
-                    case MALFORMED, UNKNOWN_FIELD, WRONG_TYPE -> Kind.UNREADABLE;
+                    case MALFORMED -> Kind.MALFORMED;
+                    case UNKNOWN_FIELD -> Kind.UNKNOWN_FIELD;
+                    case WRONG_TYPE -> Kind.WRONG_TYPE;
                     case INVALID_VALUE -> Kind.INVALID;
                 };
         boolean whole = refusal.field().equals(WHOLE);

@@ -7,10 +7,14 @@ public final class RefusedDeclaration extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int MAX_FIELD = 120;
 
-    /** Whose fault, roughly. */
+    /** The sorts of faults. */
     public enum Kind {
-        /** It cannot be read as a declaration. */
-        UNREADABLE,
+        /** It is not JSON, not CSV or not UTF-8, or it is cut off. */
+        MALFORMED,
+        /** It names a field that a declaration does not have. */
+        UNKNOWN_FIELD,
+        /** A value has another type than its field. */
+        WRONG_TYPE,
         /** It is larger than a declaration may be. */
         TOO_LARGE,
         /** A value is missing or impossible. */
@@ -37,7 +41,7 @@ public final class RefusedDeclaration extends RuntimeException {
         this.reason = reason;
     }
 
-    /** Whose fault. */
+    /** The sort of fault. */
     public Kind kind() {
         return kind;
     }

@@ -20,7 +20,7 @@ final class Utf8 {
                     .decode(ByteBuffer.wrap(bytes, from, to - from))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new RefusedDeclaration(Kind.UNREADABLE, null, "is not UTF-8");
+            throw new RefusedDeclaration(Kind.MALFORMED, null, "is not UTF-8");
         }
     }
 }

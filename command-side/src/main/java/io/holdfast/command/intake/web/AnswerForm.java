@@ -91,6 +91,7 @@ enum AnswerForm {
     private static String csv(IntakeResult result) {
         var line = new StringWriter();
         CsvWriter.builder()
+                .bufferSize(0)
                 .build(line)
                 .writeRecord(
                         Long.toString(result.line()),

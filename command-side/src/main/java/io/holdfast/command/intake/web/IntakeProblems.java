@@ -23,14 +23,18 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class IntakeProblems {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeProblems.class);
-    private static final String UNREADABLE = "unreadable-declaration";
-    private static final String UNREADABLE_TITLE = "The body cannot be read as declarations";
+    private static final String MALFORMED = "malformed-json";
+    private static final String MALFORMED_TITLE = "The body is not readable";
 
     @ExceptionHandler
     ProblemDetail refused(RefusedDeclaration refused) {
         ProblemDetail problem =
                 switch (refused.kind()) {
-                    case UNREADABLE -> problem(HttpStatus.BAD_REQUEST, UNREADABLE, UNREADABLE_TITLE, refused);
+                    case MALFORMED -> problem(HttpStatus.BAD_REQUEST, MALFORMED, MALFORMED_TITLE, refused);
+                    case UNKNOWN_FIELD ->
+                        problem(HttpStatus.BAD_REQUEST, "unknown-field", "A field is not known", refused);
+                    case WRONG_TYPE ->
+                        problem(HttpStatus.BAD_REQUEST, "wrong-type", "A field has the wrong JSON type", refused);
                     case TOO_LARGE ->
                         problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The declaration is too large", refused);
                     case INVALID ->
@@ -59,7 +63,7 @@ class IntakeProblems {
     ProblemDetail broken(IOException broken) {
         LOG.debug("A request could not be read", broken);
         return Problems.of(
-                HttpStatus.BAD_REQUEST, UNREADABLE, UNREADABLE_TITLE, "The body could not be read to its end");
+                HttpStatus.BAD_REQUEST, MALFORMED, MALFORMED_TITLE, "The body could not be read to its end");
     }
 
     @ExceptionHandler

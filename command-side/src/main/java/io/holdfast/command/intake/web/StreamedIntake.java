@@ -5,6 +5,7 @@ import io.holdfast.command.intake.AnsweredKeys;
 import io.holdfast.command.intake.DeclarationDesk;
 import io.holdfast.command.intake.IntakeResult;
 import io.holdfast.command.intake.RefusedDeclaration;
+import io.holdfast.command.intake.RefusedDeclaration.Kind;
 import io.holdfast.command.intake.RowSource;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -71,7 +72,7 @@ class StreamedIntake {
             streams.release();
         }
         if (answer.results() == 0) {
-            throw new RefusedDeclaration(RefusedDeclaration.Kind.UNREADABLE, null, "There is no row in the body");
+            throw new RefusedDeclaration(Kind.MALFORMED, null, "There is no row in the body");
         }
         answer.end();
     }
