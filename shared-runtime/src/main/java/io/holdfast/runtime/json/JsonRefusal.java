@@ -56,6 +56,7 @@ public record JsonRefusal(Kind kind, String field, String reason) {
             when e.getValue() instanceof String && isText(e.getTargetType()) -> invalid(path, "is not valid");
             case InvalidNullException _ -> invalid(path, "is required");
             case MismatchedInputException e when isMissing(e) -> invalid(path, "is required");
+            case MismatchedInputException e when message(e).startsWith("Trailing token") -> malformed(e);
             case MismatchedInputException e -> new JsonRefusal(Kind.WRONG_TYPE, path, "must be " + expected(e));
             default -> malformed(refused);
         };
@@ -90,14 +91,22 @@ public record JsonRefusal(Kind kind, String field, String reason) {
     }
 
     private static boolean isText(@Nullable Class<?> type) {
-        return type != null && !Number.class.isAssignableFrom(type) && !type.isPrimitive() && type != Boolean.class;
+        return type != null
+                && !Number.class.isAssignableFrom(type)
+                && !type.isPrimitive()
+                && type != Boolean.class
+                && !isObject(type);
     }
 
     /** A primitive that was null or absent; the mapper has no exception of its own for it. */
     private static boolean isMissing(MismatchedInputException e) {
         return e.getTargetType() != null
                 && e.getTargetType().isPrimitive()
-                && String.valueOf(e.getOriginalMessage()).startsWith("Cannot map `null`");
+                && message(e).startsWith("Cannot map `null`");
+    }
+
+    private static String message(MismatchedInputException e) {
+        return String.valueOf(e.getOriginalMessage());
     }
 
     private static String expected(MismatchedInputException e) {

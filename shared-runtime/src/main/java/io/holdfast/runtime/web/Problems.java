@@ -2,7 +2,9 @@ package io.holdfast.runtime.web;
 
 import io.holdfast.value.InvalidValueException;
 import java.net.URI;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
 /** Problems as answers (RFC 9457): a stable {@code type} per sort of refusal, and words for the caller. */
@@ -32,5 +34,19 @@ public final class Problems {
                 refused.name() + " " + refused.reason());
         problem.setProperty("field", refused.name());
         return problem;
+    }
+
+    /** A problem of which no more is to be said than its status; nothing of what went wrong inside. */
+    static ProblemDetail ofStatus(HttpStatusCode code) {
+        HttpStatus status = HttpStatus.resolve(code.value());
+        if (status == null || status.is5xxServerError()) {
+            return of(
+                    status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status,
+                    "internal-error",
+                    "Something went wrong here",
+                    "It was logged under the correlation id of this answer");
+        }
+        String title = status.getReasonPhrase();
+        return of(status, title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, "The request cannot be answered");
     }
 }

@@ -1,0 +1,55 @@
+package io.holdfast.projection.support;
+
+import java.time.Clock;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.lifecycle.Phase;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Runs every {@link Projection} bean while Axon runs. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProjectionProperties.class)
+class ProjectionConfiguration {
+    @Bean(destroyMethod = "")
+    Workbench projectionWorkbench(
+            EventStore events, ProjectionStorage storage, ProjectionProperties properties, Clock clock) {
+        return Workbench.of(events, storage, properties, clock);
+    }
+
+    @Bean(destroyMethod = "")
+    ProjectionNode projectionNode(ObjectProvider<Projection> projections, Workbench bench) {
+        return new ProjectionNode(projections.stream().toList(), bench);
+    }
+
+    @Bean
+    ProjectionMonitor projectionMonitor(ProjectionNode node, Workbench bench) {
+        return new ProjectionMonitor(node, bench);
+    }
+
+    @Bean
+    PositionGate positionGate(ProjectionNode node, ProjectionProperties properties) {
+        return new PositionGate(node, properties.maxWait());
+    }
+
+    @Bean
+    ProjectionsHealthIndicator projectionsHealthIndicator(ProjectionMonitor monitor) {
+        return new ProjectionsHealthIndicator(monitor);
+    }
+
+    @Bean
+    ProjectionMetrics projectionMetrics(ProjectionMonitor monitor, ProjectionNode node) {
+        return new ProjectionMetrics(monitor, node.names());
+    }
+
+    /** After the event store is there, and before it goes. */
+    @Bean
+    ConfigurerModule projectionLifecycle(ObjectProvider<ProjectionNode> node) {
+        return configurer -> configurer.onInitialize(axon -> {
+            axon.onStart(Phase.INBOUND_EVENT_CONNECTORS, () -> node.getObject().start());
+            axon.onShutdown(Phase.INBOUND_EVENT_CONNECTORS, () -> node.getObject().close());
+        });
+    }
+}
