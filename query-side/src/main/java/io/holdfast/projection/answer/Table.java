@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * Rows of an answer for export: each a line of JSON, or a line of CSV below a header.
  *
  * @param columns what CSV shows of a row
+ * @param rows gone through once, while they are written; they need not all be in memory
  */
-public record Table<T>(List<Column<T>> columns, List<T> rows) {
+public record Table<T>(List<Column<T>> columns, Iterable<T> rows) {
     public Table {
         columns = List.copyOf(columns);
-        rows = List.copyOf(rows);
     }
 
     /**
