@@ -27,7 +27,8 @@ class ActorTest {
         Set<Role> roles = Set.of(Role.INSPECTOR);
         UserId jane = new UserId("jane");
 
-        assertThatThrownBy(() -> new Actor(null, roles, null, PortScope.all(), "local")).hasMessage("actor.id is required");
+        assertThatThrownBy(() -> new Actor(null, roles, null, PortScope.all(), "local"))
+                .hasMessage("actor.id is required");
         assertThatThrownBy(() -> new Actor(jane, Set.of(), null, PortScope.all(), "local"))
                 .hasMessage("actor.roles must not be empty");
         assertThatThrownBy(() -> new Actor(jane, roles, null, PortScope.all(), " "))

@@ -36,7 +36,8 @@ class FactsTest {
 
     @Test
     void a_partner_agency_is_named_when_it_holds_and_only_then() {
-        assertThat(new PlaceHold(ID, HOLD, HoldType.PARTNER_AGENCY, "FDA", "r", "l").agency()).isEqualTo("FDA");
+        assertThat(new PlaceHold(ID, HOLD, HoldType.PARTNER_AGENCY, "FDA", "r", "l").agency())
+                .isEqualTo("FDA");
         assertRefused("agency", () -> new PlaceHold(ID, HOLD, HoldType.PARTNER_AGENCY, " ", "r", "l"));
         assertRefused("agency", () -> new PlaceHold(ID, HOLD, HoldType.MANIFEST, "FDA", "r", "l"));
         assertRefused("agency", () -> new OrderExam(ID, new ExamId("X"), ExamType.PARTNER_AGENCY, null, null));
@@ -74,8 +75,11 @@ class FactsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "../etc/passwd, image/jpeg, 1, fileName", "C:\\x.jpg, image/jpeg, 1, fileName", "x.jpg, jpeg, 1, mediaType",
-        "x.jpg, image/jpeg; q=1, 1, mediaType", "x.jpg, image/jpeg, 0, sizeInBytes"
+        "../etc/passwd, image/jpeg, 1, fileName",
+        "C:\\x.jpg, image/jpeg, 1, fileName",
+        "x.jpg, jpeg, 1, mediaType",
+        "x.jpg, image/jpeg; q=1, 1, mediaType",
+        "x.jpg, image/jpeg, 0, sizeInBytes"
     })
     void evidence_is_a_file_name_a_media_type_and_some_bytes(String file, String type, long size, String field) {
         assertRefused(field, () -> new Evidence(file, type, size, new Sha256("0".repeat(64))));
@@ -112,19 +116,44 @@ class FactsTest {
     private static SeizureLine line(String goods, String amount, String purity) {
         var quantity = new Quantity(new BigDecimal(amount), QuantityUnit.KG);
         return new SeizureLine(
-                goods, new Hs6("293333"), quantity, null, "19 USC 1595a(c)", null, null, purity == null ? null : new BigDecimal(purity));
+                goods,
+                new Hs6("293333"),
+                quantity,
+                null,
+                "19 USC 1595a(c)",
+                null,
+                null,
+                purity == null ? null : new BigDecimal(purity));
     }
 
     private static Declaration declaration(String id, Map<String, String> attributes) {
         var country = new CountryCode("KR");
         return new Declaration(
-                new ShipmentId(id), LocalDate.of(2026, 11, 24), new PortCode("2304"), TransportMode.AIR, new PartyId("D-1"),
-                null, null, null, new Hs6("293333"), country, country, null, null, null, null, null, null, null, attributes);
+                new ShipmentId(id),
+                LocalDate.of(2026, 11, 24),
+                new PortCode("2304"),
+                TransportMode.AIR,
+                new PartyId("D-1"),
+                null,
+                null,
+                null,
+                new Hs6("293333"),
+                country,
+                country,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                attributes);
     }
 
     private static void assertRefused(String field, org.assertj.core.api.ThrowableAssert.ThrowingCallable making) {
         assertThatThrownBy(making)
                 .isInstanceOfSatisfying(
-                        InvalidValueException.class, refused -> assertThat(refused.name()).isEqualTo(field));
+                        InvalidValueException.class,
+                        refused -> assertThat(refused.name()).isEqualTo(field));
     }
 }

@@ -23,7 +23,8 @@ class RuleSetTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, 1_000_001, Double.NaN})
     void a_threshold_is_positive_and_bounded(double threshold) {
-        assertThatThrownBy(() -> new RuleSet("n", List.of(), threshold, 0, 1)).hasMessageStartingWith("threshold must be");
+        assertThatThrownBy(() -> new RuleSet("n", List.of(), threshold, 0, 1))
+                .hasMessageStartingWith("threshold must be");
     }
 
     @ParameterizedTest
@@ -31,8 +32,10 @@ class RuleSetTest {
     void shares_and_propensities_are_between_0_and_1(double share) {
         var ref = new RuleSetRef(1, new Sha256("0".repeat(64)));
 
-        assertThatThrownBy(() -> new RuleSet("n", List.of(), 1, share, 1)).hasMessage("randomShare must be between 0 and 1");
-        assertThatThrownBy(() -> new Screening(ref, 1, 1, List.of(), share)).hasMessage("propensity must be between 0 and 1");
+        assertThatThrownBy(() -> new RuleSet("n", List.of(), 1, share, 1))
+                .hasMessage("randomShare must be between 0 and 1");
+        assertThatThrownBy(() -> new Screening(ref, 1, 1, List.of(), share))
+                .hasMessage("propensity must be between 0 and 1");
     }
 
     @Test

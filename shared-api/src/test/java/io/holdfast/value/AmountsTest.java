@@ -46,8 +46,11 @@ class AmountsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-0.001, must not be negative", "1000000000000000, must be below 10^15", "1E+999999999, must be below 10^15",
-        "0.0000000001, must have at most 9 decimals", "1E-999999999, must have at most 9 decimals"
+        "-0.001, must not be negative",
+        "1000000000000000, must be below 10^15",
+        "1E+999999999, must be below 10^15",
+        "0.0000000001, must have at most 9 decimals",
+        "1E-999999999, must have at most 9 decimals"
     })
     void what_is_no_amount_is_refused(String amount, String reason) {
         assertThatThrownBy(() -> Mass.ofKilograms(amount)).hasMessage("mass.amount " + reason);
@@ -73,8 +76,7 @@ class AmountsTest {
     @Test
     void a_quantity_is_a_mass_unless_it_counts_items() {
         assertThat(new Quantity(BigDecimal.TEN, QuantityUnit.LB).mass()).contains(pounds("10"));
-        assertThat(new Quantity(BigDecimal.TEN, QuantityUnit.G).mass())
-                .contains(new Mass(BigDecimal.TEN, MassUnit.G));
+        assertThat(new Quantity(BigDecimal.TEN, QuantityUnit.G).mass()).contains(new Mass(BigDecimal.TEN, MassUnit.G));
         assertThat(new Quantity(BigDecimal.TEN, QuantityUnit.UNIT).mass()).isEqualTo(Optional.empty());
     }
 

@@ -34,7 +34,8 @@ class CheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "a\u001bb", "a\u007fb", "a\u0085b"})
     void control_characters_are_refused_and_line_breaks_are_not(String text) {
-        assertThatThrownBy(() -> Check.text(text, "reason", 10)).hasMessage("reason must not contain control characters");
+        assertThatThrownBy(() -> Check.text(text, "reason", 10))
+                .hasMessage("reason must not contain control characters");
         assertThat(Check.text("a\r\n\tb", "reason", 10)).isEqualTo("a\r\n\tb");
     }
 
@@ -51,9 +52,11 @@ class CheckTest {
         given.add("b");
 
         assertThat(checked).containsExactly("a");
-        assertThatThrownBy(() -> Check.notEmpty(given, "lines", 1)).hasMessage("lines must have at most 1 elements, has 2");
+        assertThatThrownBy(() -> Check.notEmpty(given, "lines", 1))
+                .hasMessage("lines must have at most 1 elements, has 2");
         assertThatThrownBy(() -> Check.notEmpty(List.of(), "lines", 1)).hasMessage("lines must not be empty");
-        assertThatThrownBy(() -> Check.atMost(Arrays.asList("a", null), "lines", 5)).hasMessage("lines is required");
+        assertThatThrownBy(() -> Check.atMost(Arrays.asList("a", null), "lines", 5))
+                .hasMessage("lines is required");
         assertThat(Check.atMost(null, "lines", 5)).isEmpty();
     }
 

@@ -30,9 +30,24 @@ class CodesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "hs6, 293333", "hs6, 000000", "unLocode, KRPUS", "unLocode, US222", "scac, HD", "scac, HDMU", "country, KR",
-        "port, 2304", "port, KRPUS", "port, 12345678901234567", "party, IMP-00042", "party, a/b.c_d", "userId, jane@example.gov",
-        "userId, auth0|5f7c", "shipmentId, 97061800", "shipmentId, KR.2020_17-1", "holdId, H-1", "ruleId, precursor-by-post"
+        "hs6, 293333",
+        "hs6, 000000",
+        "unLocode, KRPUS",
+        "unLocode, US222",
+        "scac, HD",
+        "scac, HDMU",
+        "country, KR",
+        "port, 2304",
+        "port, KRPUS",
+        "port, 12345678901234567",
+        "party, IMP-00042",
+        "party, a/b.c_d",
+        "userId, jane@example.gov",
+        "userId, auth0|5f7c",
+        "shipmentId, 97061800",
+        "shipmentId, KR.2020_17-1",
+        "holdId, H-1",
+        "ruleId, precursor-by-post"
     })
     void a_good_code_is_kept_as_it_is(String name, String code) {
         assertThat(CODES.get(name).apply(code)).hasToString(code);
@@ -41,10 +56,33 @@ class CodesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "hs6, 29333", "hs6, 2933331", "hs6, 2933.3", "hs6, ٢٩٣٣٣٣", "unLocode, krpus", "unLocode, KRPU1", "unLocode, KRPU0",
-        "unLocode, KRPUSX", "scac, H", "scac, HDMUX", "scac, HD1", "country, kr", "country, KOR", "port, ''",
-        "port, 123456789012345678", "port, 23-04", "party, -x", "party, 'a b'", "userId, 'jane doe'", "userId, @jane",
-        "shipmentId, .hidden", "shipmentId, ../x", "shipmentId, a/b", "shipmentId, 'a\n'", "holdId, H.1", "ruleId, Upper", "ruleId, -x"
+        "hs6, 29333",
+        "hs6, 2933331",
+        "hs6, 2933.3",
+        "hs6, ٢٩٣٣٣٣",
+        "unLocode, krpus",
+        "unLocode, KRPU1",
+        "unLocode, KRPU0",
+        "unLocode, KRPUSX",
+        "scac, H",
+        "scac, HDMUX",
+        "scac, HD1",
+        "country, kr",
+        "country, KOR",
+        "port, ''",
+        "port, 123456789012345678",
+        "port, 23-04",
+        "party, -x",
+        "party, 'a b'",
+        "userId, 'jane doe'",
+        "userId, @jane",
+        "shipmentId, .hidden",
+        "shipmentId, ../x",
+        "shipmentId, a/b",
+        "shipmentId, 'a\n'",
+        "holdId, H.1",
+        "ruleId, Upper",
+        "ruleId, -x"
     })
     void a_bad_code_is_refused_under_its_name(String name, String code) {
         assertThatThrownBy(() -> CODES.get(name).apply(code))

@@ -37,7 +37,17 @@ class ContainerNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "CSQU305438", "CSQU30543833", "csqu3054383", "CSQA3054383", "CSQU305438O", "CSQU 3054383", "ＣSQU3054383"})
+    @ValueSource(
+            strings = {
+                "",
+                "CSQU305438",
+                "CSQU30543833",
+                "csqu3054383",
+                "CSQA3054383",
+                "CSQU305438O",
+                "CSQU 3054383",
+                "ＣSQU3054383"
+            })
     void another_shape_is_refused(String number) {
         assertThatThrownBy(() -> new ContainerNumber(number))
                 .hasMessageStartingWith("containerNumber must be four letters ending in U, J or Z and seven digits");
