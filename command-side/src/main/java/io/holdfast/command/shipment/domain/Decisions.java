@@ -8,7 +8,9 @@ import io.holdfast.command.shipment.domain.Stage.Inspected;
 import io.holdfast.command.shipment.domain.Stage.Released;
 import io.holdfast.command.shipment.domain.Stage.SeizureRequest;
 import io.holdfast.command.shipment.domain.Stage.Seized;
+import io.holdfast.shipment.DemandId;
 import io.holdfast.shipment.ReleaseKind;
+import io.holdfast.shipment.SeizureRequestId;
 import io.holdfast.shipment.ShipmentCommand;
 import io.holdfast.shipment.ShipmentCommand.*;
 import io.holdfast.shipment.ShipmentEvent;
@@ -87,19 +89,31 @@ record Decisions(Declared stage, Act act, Policies policies, Function<String, Il
         return new HoldRemoved(c.shipmentId(), c.holdId(), c.reason(), now());
     }
 
-    private ShipmentEvent seized(ApproveSeizure c) {
-        if (!(stage instanceof Inspected(_, _, SeizureRequest r)) || !r.id().equals(c.requestId())) {
-            throw new NoSuchSeizureRequest(c.requestId());
+    private SeizureRequest pendingSeizure(SeizureRequestId id) {
+        SeizureRequest pending = stage instanceof Inspected i ? i.pending() : null;
+        if (pending == null || !pending.id().equals(id)) {
+            throw new NoSuchSeizureRequest(id);
         }
+        return pending;
+    }
+
+    private Demand pendingDemand(DemandId id) {
+        Demand pending = stage instanceof Released r ? r.pending() : null;
+        if (pending == null || !pending.id().equals(id)) {
+            throw new NoSuchDemand(id);
+        }
+        return pending;
+    }
+
+    private ShipmentEvent seized(ApproveSeizure c) {
+        SeizureRequest r = pendingSeizure(c.requestId());
         SecondPerson.check(c, act.actor(), "request to seize", r.requestedBy());
         return new ShipmentSeized(
                 c.shipmentId(), r.id(), r.extent(), r.lines(), c.fpfCaseNumber(), r.requestedBy(), actor(), now());
     }
 
     private ShipmentEvent rejected(RejectSeizure c) {
-        if (!(stage instanceof Inspected(_, _, SeizureRequest r)) || !r.id().equals(c.requestId())) {
-            throw new NoSuchSeizureRequest(c.requestId());
-        }
+        SeizureRequest r = pendingSeizure(c.requestId());
         SecondPerson.check(c, act.actor(), "request to seize", r.requestedBy());
         return new SeizureRejected(c.shipmentId(), r.id(), c.reason(), actor(), now());
     }
@@ -121,9 +135,7 @@ record Decisions(Declared stage, Act act, Policies policies, Function<String, Il
     }
 
     private ShipmentEvent approved(ApproveRedelivery c) {
-        if (!(stage instanceof Released(_, _, Demand d)) || !d.id().equals(c.demandId())) {
-            throw new NoSuchDemand(c.demandId());
-        }
+        Demand d = pendingDemand(c.demandId());
         SecondPerson.check(c, act.actor(), "demand for redelivery", d.demandedBy());
         return new RedeliveryApproved(c.shipmentId(), d.id(), d.demandedBy(), actor(), now());
     }

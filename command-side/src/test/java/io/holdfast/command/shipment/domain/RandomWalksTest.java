@@ -89,11 +89,11 @@ class RandomWalksTest {
             case SEIZED -> assertThat(history).hasAtLeastOneElementOfType(ShipmentSeized.class);
             case RELEASED -> assertThat(holds).isEmpty();
         }
-        if (declared instanceof Inspected(_, _, var pending) && pending != null) {
+        if (declared instanceof Inspected i && i.pending() != null) {
             assertThat(SeizureGrounds.in(declared.dossier()) || corrected(history)).isTrue();
         }
-        if (declared instanceof Released(var dossier, _, var pending) && pending == null) {
-            assertThat(dossier.assignee()).isNull();
+        if (declared instanceof Released r && r.pending() == null) {
+            assertThat(r.dossier().assignee()).isNull();
         }
         everyDecisionHadTwoPeople(history);
     }
