@@ -6,8 +6,8 @@ import io.holdfast.command.shipment.domain.Stage.Declared;
 import io.holdfast.command.shipment.domain.Stage.Demand;
 import io.holdfast.command.shipment.domain.Stage.Inspected;
 import io.holdfast.command.shipment.domain.Stage.Released;
-import io.holdfast.command.shipment.domain.Stage.SeizureRequest;
 import io.holdfast.command.shipment.domain.Stage.Seized;
+import io.holdfast.command.shipment.domain.Stage.SeizureRequest;
 import io.holdfast.shipment.DemandId;
 import io.holdfast.shipment.ReleaseKind;
 import io.holdfast.shipment.SeizureRequestId;
@@ -37,12 +37,15 @@ record Decisions(Declared stage, Act act, Policies policies, Function<String, Il
             case OrderExam _, StartExam _, CompleteExam _, WaiveExam _, CorrectExamResult _, RecordLabResult _ ->
                 List.of(new Examining(stage.dossier().exams(), now(), illegal).on(command));
             case RequestSeizure c ->
-                List.of(new SeizureRequested(
-                        c.shipmentId(), c.requestId(), c.extent(), c.lines(), actor(), now()));
+                List.of(new SeizureRequested(c.shipmentId(), c.requestId(), c.extent(), c.lines(), actor(), now()));
             case ApproveSeizure c -> List.of(seized(c));
             case RejectSeizure c -> List.of(rejected(c));
-            case TransferCustody _, ReferForProsecution _, RecordArrest _, ForfeitGoods _, DestroyGoods _, RemitGoods _ ->
-                new Keeping(stage, now(), policies.custody()).on(command);
+            case TransferCustody _,
+                    ReferForProsecution _,
+                    RecordArrest _,
+                    ForfeitGoods _,
+                    DestroyGoods _,
+                    RemitGoods _ -> new Keeping(stage, now(), policies.custody()).on(command);
             case ReleaseShipment c -> List.of(released(c));
             case DemandRedelivery c -> List.of(demanded(c));
             case ApproveRedelivery c -> List.of(approved(c));
@@ -52,8 +55,7 @@ record Decisions(Declared stage, Act act, Policies policies, Function<String, Il
             case Escalate c -> List.of(new Escalated(c.shipmentId(), c.reason(), now()));
             case Snooze c -> List.of(snoozed(c));
             case AddNote c -> List.of(new NoteAdded(c.shipmentId(), c.noteId(), c.text(), now()));
-            case AttachEvidence c ->
-                List.of(new EvidenceAttached(c.shipmentId(), c.evidenceId(), c.evidence(), now()));
+            case AttachEvidence c -> List.of(new EvidenceAttached(c.shipmentId(), c.evidenceId(), c.evidence(), now()));
             case Tag c -> List.of(new Tagged(c.shipmentId(), c.tag(), now()));
             case LinkCases c -> List.of(new CasesLinked(c.shipmentId(), c.other(), c.relation(), now()));
             case AssignOperation c -> List.of(new OperationAssigned(c.shipmentId(), c.operation(), now()));
