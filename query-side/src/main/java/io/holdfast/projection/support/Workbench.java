@@ -26,7 +26,7 @@ record Workbench(
                 storage,
                 properties,
                 clock,
-                threads(2, "projection-stream-"),
+                new CoordinatorThreads(2),
                 threads(properties.workers(), "projection-fold-"));
     }
 

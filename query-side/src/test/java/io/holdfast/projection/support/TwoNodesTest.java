@@ -25,7 +25,8 @@ class TwoNodesTest {
         harness.startNode();
         harness.stopNode(first);
         harness.given(Tally.many(200, 10)).caughtUp();
-        assertThat(harness.documents(Tally.TAGS).get("S0").getList("tags", String.class)).hasSize(40);
+        assertThat(harness.documents(Tally.TAGS).get("S0").getList("tags", String.class))
+                .hasSize(40);
         LiveAndRebuilt.assertEqual(harness);
     }
 
@@ -35,7 +36,8 @@ class TwoNodesTest {
         ProjectionNode idle = harness.startNode();
         harness.given(Tally.tagged("S1", "last"));
         var gate = new PositionGate(idle, Duration.ofSeconds(5));
-        assertThat(gate.await("tally", harness.log().head())).isGreaterThanOrEqualTo(harness.log().head());
+        assertThat(gate.await("tally", harness.log().head()))
+                .isGreaterThanOrEqualTo(harness.log().head());
     }
 
     @Test

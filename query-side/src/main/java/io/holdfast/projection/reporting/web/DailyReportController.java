@@ -7,6 +7,7 @@ import io.holdfast.projection.answer.Parameter;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Table.Column;
 import io.holdfast.projection.answer.Tables;
+import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.query.ReportDaily;
 import io.holdfast.query.ReportDaily.Row;
 import io.holdfast.runtime.security.Roles;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What happened, day by day and port by port. */
 @RestController
+@AnswersFrom("reporting")
 @RequestMapping("/api/v1/reports/daily")
 class DailyReportController {
     private static final int LONGEST_DAYS = 366;
@@ -74,8 +76,7 @@ class DailyReportController {
         if (ChronoUnit.DAYS.between(first, last) >= LONGEST_DAYS) {
             throw new BadParameterException("from", "must be at most 366 days before the end of to");
         }
-        var question =
-                new ReportDaily(first, last, actor.scope(), Parameter.optional("port", port, PortCode::new));
+        var question = new ReportDaily(first, last, actor.scope(), Parameter.optional("port", port, PortCode::new));
         return asking.ask(question, ReportDaily.Answer.class);
     }
 

@@ -37,7 +37,8 @@ class MongoProjectionConfiguration {
     @Bean
     ProjectionStorage projectionStorage(
             ObjectProvider<DocumentMapping<?>> mappings, ProjectionProperties properties, Clock clock) {
-        return MongoStorage.of(database, mappings.stream().toList(), UUID.randomUUID().toString(), properties.lease(), clock);
+        return MongoStorage.of(
+                database, mappings.stream().toList(), UUID.randomUUID().toString(), properties.lease(), clock);
     }
 
     @Bean

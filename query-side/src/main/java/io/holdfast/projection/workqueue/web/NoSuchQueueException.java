@@ -14,7 +14,8 @@ final class NoSuchQueueException extends ErrorResponseException {
     NoSuchQueueException(String queue) {
         super(
                 HttpStatus.NOT_FOUND,
-                Problems.of(HttpStatus.NOT_FOUND, "no-such-queue", "There is no such queue", "The queues are " + names()),
+                Problems.of(
+                        HttpStatus.NOT_FOUND, "no-such-queue", "There is no such queue", "The queues are " + names()),
                 new IllegalArgumentException(queue));
     }
 

@@ -64,8 +64,11 @@ class MongoTokensTest {
     void segments_come_into_being_all_at_once_and_only_once() {
         here.initializeTokenSegments(NAME, 4);
         assertThat(there.fetchSegments(NAME)).containsExactly(0, 1, 2, 3);
-        assertThatThrownBy(() -> there.initializeTokenSegments(NAME, 2)).isInstanceOf(UnableToClaimTokenException.class);
-        assertThat(there.fetchAvailableSegments(NAME)).extracting(Segment::getMask).containsOnly(3);
+        assertThatThrownBy(() -> there.initializeTokenSegments(NAME, 2))
+                .isInstanceOf(UnableToClaimTokenException.class);
+        assertThat(there.fetchAvailableSegments(NAME))
+                .extracting(Segment::getMask)
+                .containsOnly(3);
     }
 
     @Test
@@ -106,7 +109,9 @@ class MongoTokensTest {
         here.initializeTokenSegments(NAME, 2);
         here.fetchToken(NAME, 0);
         assertThatThrownBy(() -> there.fetchToken(NAME, 0)).isInstanceOf(UnableToClaimTokenException.class);
-        assertThat(there.fetchAvailableSegments(NAME)).extracting(Segment::getSegmentId).containsExactly(1);
+        assertThat(there.fetchAvailableSegments(NAME))
+                .extracting(Segment::getSegmentId)
+                .containsExactly(1);
         assertThat(here.fetchAvailableSegments(NAME)).hasSize(2);
     }
 
