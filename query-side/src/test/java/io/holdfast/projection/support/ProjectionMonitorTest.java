@@ -27,7 +27,7 @@ class ProjectionMonitorTest {
 
     @Test
     void health_is_down_and_names_the_error_while_a_projection_does_not_go_on() {
-        var tally = new Tally(4);
+        var tally = new Tally(1);
         tally.poison("bad");
         try (var harness = ProjectionHarness.of(tally, Tally.mappings())) {
             harness.given(Tally.tagged("A", "fine")).caughtUp();

@@ -85,7 +85,9 @@ class AuditTrailController {
         return new Table<>(
                 AuditColumns.ALL,
                 AuditExport.of(
-                        cursor -> searchPage(question.after(cursor)), SearchAudit.Page::items, SearchAudit.Page::next));
+                        cursor -> searchPage(question.after(cursor)),
+                        SearchAudit.Page::items,
+                        SearchAudit.Page::next));
     }
 
     private ReadAuditTrail.Page trailPage(ReadAuditTrail question) {

@@ -38,8 +38,8 @@ record SearchParameters(
         @Nullable String order,
         @Nullable String cursor,
         @Nullable String limit) {
-    private static final Set<String> NAMES =
-            Set.of("actor", "port", "action", "shipment", "correlation", "from", "to", "order", "cursor", "limit");
+    private static final Set<String> NAMES = Set.of(
+            "actor", "port", "action", "shipment", "correlation", "from", "to", "order", "cursor", "limit");
 
     static void refuseUnknown(HttpServletRequest request) {
         AuditParameter.refuseUnknown(request, NAMES);

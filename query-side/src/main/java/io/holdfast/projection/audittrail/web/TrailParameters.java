@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit 1 to 500, 100 by default
  */
 record TrailParameters(
-        @Nullable String order,
-        @Nullable String cursor,
-        @Nullable String limit) {
+        @Nullable String order, @Nullable String cursor, @Nullable String limit) {
     private static final Set<String> NAMES = Set.of("order", "cursor", "limit");
 
     static void refuseUnknown(HttpServletRequest request) {

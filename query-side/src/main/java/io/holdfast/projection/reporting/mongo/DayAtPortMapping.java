@@ -22,7 +22,8 @@ final class DayAtPortMapping extends JsonMapping<DayAtPort> {
 
     @Override
     public List<IndexModel> indexes() {
-        return List.of(new IndexModel(Indexes.ascending(DAY)), new IndexModel(Indexes.ascending(PORT, DAY)));
+        return List.of(
+                new IndexModel(Indexes.ascending(DAY)), new IndexModel(Indexes.ascending(PORT, DAY)));
     }
 
     @Override

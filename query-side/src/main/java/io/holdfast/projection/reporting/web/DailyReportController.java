@@ -76,7 +76,8 @@ class DailyReportController {
         if (ChronoUnit.DAYS.between(first, last) >= LONGEST_DAYS) {
             throw new BadParameterException("from", "must be at most 366 days before the end of to");
         }
-        var question = new ReportDaily(first, last, actor.scope(), Parameter.optional("port", port, PortCode::new));
+        var question =
+                new ReportDaily(first, last, actor.scope(), Parameter.optional("port", port, PortCode::new));
         return asking.ask(question, ReportDaily.Answer.class);
     }
 

@@ -71,7 +71,6 @@ class FeedbackController {
     }
 
     private static String rule(String text) {
-        return Check.matching(
-                text, "rule", RULE, "the id of a rule, or (random), (manual), (intelligence) or (outside)");
+        return Check.matching(text, "rule", RULE, "the id of a rule, or (random), (manual), (intelligence) or (outside)");
     }
 }

@@ -79,7 +79,7 @@ class QueueController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit,
             Actor actor) {
-        QueueName name = QueueName.ofPath(queue).orElseThrow(() -> new NoSuchQueueException(queue));
+        QueueName name = QueueName.ofPath(queue).orElseThrow(NoSuchQueueException::new);
         if (!mayRead(actor, name)) {
             throw new AccessDeniedException("The queue " + queue + " is for supervisors");
         }
@@ -95,8 +95,7 @@ class QueueController {
                 order,
                 Parameter.flag("snoozed", snoozed),
                 actor.is(Role.ANALYST),
-                Parameter.optional(
-                        "cursor", cursor, text -> Cursor.parse(text, order).text()),
+                Parameter.optional("cursor", cursor, text -> Cursor.parse(text, order).text()),
                 Parameter.number("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT));
         return asking.ask(question, BrowseQueue.Page.class);
     }

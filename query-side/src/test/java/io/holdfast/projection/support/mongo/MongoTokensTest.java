@@ -207,6 +207,17 @@ class MongoTokensTest {
     }
 
     @Test
+    void a_node_counts_as_long_as_its_beat_is_no_older_than_a_lease() {
+        assertThat(here.beat()).isEqualTo(1);
+        assertThat(there.beat()).isEqualTo(2);
+        there.leave();
+        assertThat(here.beat()).isEqualTo(1);
+        there.beat();
+        pass(LEASE.plusMillis(1));
+        assertThat(here.beat()).isEqualTo(1);
+    }
+
+    @Test
     void of_many_nodes_that_initialise_one_does() throws Exception {
         List<Callable<Boolean>> attempts = new ArrayList<>();
         for (int i = 0; i < 8; i++) {

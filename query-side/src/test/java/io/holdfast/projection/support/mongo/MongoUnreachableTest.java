@@ -17,11 +17,10 @@ class MongoUnreachableTest {
     @Test
     void a_start_without_a_database_ends_with_words(CapturedOutput output) {
         var application = new SpringApplicationBuilder(QuerySideApplication.class)
-                .profiles("demo")
-                .properties(
-                        "server.port=0",
-                        "spring.mongodb.uri=mongodb://127.0.0.1:9/holdfast?serverSelectionTimeoutMS=300");
-        try (var context = application.run()) {
+                .profiles("demo");
+        try (var context = application.run(
+                "--server.port=0",
+                "--spring.mongodb.uri=mongodb://127.0.0.1:9/holdfast?serverSelectionTimeoutMS=300")) {
             throw new AssertionError("It started: " + context);
         } catch (RuntimeException refused) {
             assertThat(output).contains("MongoDB cannot be reached").contains("MONGODB_URI");
