@@ -7,6 +7,7 @@ import io.holdfast.projection.answer.Parameter;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Table.Column;
 import io.holdfast.projection.answer.Tables;
+import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.query.ReportDaily;
 import io.holdfast.query.ReportDaily.Row;
 import io.holdfast.runtime.security.Roles;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What happened, day by day and port by port. */
 @RestController
+@AnswersFrom("reporting")
 @RequestMapping("/api/v1/reports/daily")
 class DailyReportController {
     private static final int LONGEST_DAYS = 366;

@@ -6,6 +6,7 @@ import io.holdfast.projection.answer.Asking;
 import io.holdfast.projection.answer.Parameter;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Tables;
+import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.query.AssessRules;
 import io.holdfast.query.AssessRules.RuleResult;
 import io.holdfast.runtime.security.Roles;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Which rules earn their keep. Analysts and auditors see logic and weights, the others numbers. */
 @RestController
+@AnswersFrom("rulefeedback")
 @RequestMapping("/api/v1/feedback/rules")
 class FeedbackController {
     private static final int LAST_VERSION = 999_999_999;

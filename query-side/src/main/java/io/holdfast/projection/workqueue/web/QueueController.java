@@ -5,6 +5,7 @@ import io.holdfast.actor.Role;
 import io.holdfast.actor.UserId;
 import io.holdfast.projection.answer.Asking;
 import io.holdfast.projection.answer.Parameter;
+import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.projection.workqueue.Cursor;
 import io.holdfast.query.BrowseQueue;
 import io.holdfast.query.BrowseQueue.Assignee;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What there is to do. */
 @RestController
+@AnswersFrom("workqueue")
 @RequestMapping(path = "/api/v1/queues", produces = MediaType.APPLICATION_JSON_VALUE)
 class QueueController {
     private static final int DEFAULT_LIMIT = 50;
