@@ -24,7 +24,11 @@ public final class DeclarationJson {
 
     /** @throws RefusedDeclaration when it is none */
     public static Declaration read(byte[] json) {
-        return reading(() -> MAPPER.readValue(Utf8.decode(json, 0, json.length), Declaration.class));
+        String text = Utf8.decode(json, 0, json.length);
+        if (text.isBlank()) {
+            throw new RefusedDeclaration(Kind.MALFORMED, null, "There is nothing in the body");
+        }
+        return reading(() -> MAPPER.readValue(text, Declaration.class));
     }
 
     /** As {@link #read}, from a tree. */

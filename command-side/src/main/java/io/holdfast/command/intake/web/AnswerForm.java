@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 
@@ -68,13 +69,21 @@ enum AnswerForm {
             return NDJSON;
         }
         // The sort is stable: among equals the caller's order decides.
-        return MediaType.parseMediaTypes(accept).stream()
+        return ranges(accept).stream()
                 .filter(range -> range.getQualityValue() > 0)
                 .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
                 .map(AnswerForm::included)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new HttpMediaTypeNotAcceptableException(MEDIA_TYPES));
+    }
+
+    private static List<MediaType> ranges(String accept) throws HttpMediaTypeNotAcceptableException {
+        try {
+            return MediaType.parseMediaTypes(accept);
+        } catch (InvalidMediaTypeException e) {
+            throw new HttpMediaTypeNotAcceptableException(MEDIA_TYPES);
+        }
     }
 
     private static @Nullable AnswerForm included(MediaType range) {

@@ -19,7 +19,7 @@ import org.springframework.web.util.DisconnectedClientHelper;
 class WhenAnswerBreaksOffThenCut implements HandlerExceptionResolver, Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(WhenAnswerBreaksOffThenCut.class);
 
-    /** Leaves the servlet on purpose; the server then closes the connection without the end of the answer. */
+    /** Leaves the servlet on purpose; {@link CutOffFilter} takes it from there. */
     static final class AnswerCutOff extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
