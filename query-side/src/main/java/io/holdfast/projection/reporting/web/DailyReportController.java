@@ -5,6 +5,8 @@ import io.holdfast.projection.answer.Asking;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Table.Column;
 import io.holdfast.projection.answer.Tables;
+import io.holdfast.projection.reporting.ReportingProjection;
+import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.query.ReportDaily;
 import io.holdfast.query.ReportDaily.Row;
 import io.holdfast.runtime.security.Roles;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What happened, day by day and port by port. */
 @RestController
+@AnswersFrom(ReportingProjection.NAME)
 @RequestMapping("/api/v1/reports/daily")
 class DailyReportController {
     private static final List<Column<Row>> COLUMNS = List.of(

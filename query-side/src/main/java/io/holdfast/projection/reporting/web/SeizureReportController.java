@@ -4,6 +4,8 @@ import io.holdfast.actor.Actor;
 import io.holdfast.projection.answer.Asking;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Tables;
+import io.holdfast.projection.reporting.ReportingProjection;
+import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.query.ReportSeizures;
 import io.holdfast.query.ReportSeizures.Dimension;
 import io.holdfast.runtime.security.Roles;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What was seized. */
 @RestController
+@AnswersFrom(ReportingProjection.NAME)
 @RequestMapping("/api/v1/reports/seizures")
 class SeizureReportController {
     private static final Set<Dimension> OF_STATISTIC =

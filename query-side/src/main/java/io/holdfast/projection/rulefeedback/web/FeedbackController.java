@@ -4,6 +4,8 @@ import io.holdfast.actor.Actor;
 import io.holdfast.projection.answer.Asking;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Tables;
+import io.holdfast.projection.rulefeedback.RuleFeedbackProjection;
+import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.query.AssessRules;
 import io.holdfast.query.AssessRules.RuleResult;
 import io.holdfast.runtime.security.Roles;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Which rules earn their keep. */
 @RestController
+@AnswersFrom(RuleFeedbackProjection.NAME)
 @RequestMapping("/api/v1/feedback/rules")
 class FeedbackController {
     private final Asking asking;

@@ -3,6 +3,8 @@ package io.holdfast.projection.workqueue.web;
 import io.holdfast.actor.Actor;
 import io.holdfast.actor.Role;
 import io.holdfast.projection.answer.Asking;
+import io.holdfast.projection.support.web.AnswersFrom;
+import io.holdfast.projection.workqueue.WorkQueueProjection;
 import io.holdfast.query.BrowseQueue;
 import io.holdfast.query.CountQueues;
 import io.holdfast.query.QueueName;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What there is to do. */
 @RestController
+@AnswersFrom(WorkQueueProjection.NAME)
 @RequestMapping(path = "/api/v1/queues", produces = MediaType.APPLICATION_JSON_VALUE)
 class QueueController {
     private final Asking asking;
