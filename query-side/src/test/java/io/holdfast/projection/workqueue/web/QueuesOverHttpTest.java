@@ -133,6 +133,14 @@ class QueuesOverHttpTest extends QuerySideOverHttp {
     }
 
     @Test
+    void an_answer_says_up_to_which_position_it_is_true() {
+        for (String path : List.of("/queues", "/queues/open")) {
+            assertThat(get("SUPERVISOR@*", path).headers().firstValueAsLong("X-Holdfast-Position").orElseThrow())
+                    .isPositive();
+        }
+    }
+
+    @Test
     void there_is_no_queue_of_another_name() {
         refused("INSPECTOR@*", "/queues/nonsense", 404, "no-such-queue", "");
         refused("INSPECTOR@*", "/queues/OPEN", 404, "no-such-queue", "");
