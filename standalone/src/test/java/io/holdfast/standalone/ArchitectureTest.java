@@ -90,7 +90,10 @@ class ArchitectureTest {
             .notDependOnEachOther()
             .ignoreDependency(
                     DescribedPredicate.alwaysTrue(),
-                    resideInAnyPackage("io.holdfast.projection.support..", "io.holdfast.projection.lifecycle.."));
+                    resideInAnyPackage(
+                            "io.holdfast.projection.support..",
+                            "io.holdfast.projection.answer..",
+                            "io.holdfast.projection.lifecycle.."));
 
     @ArchTest
     static final ArchRule the_domain_is_pure = classes()
