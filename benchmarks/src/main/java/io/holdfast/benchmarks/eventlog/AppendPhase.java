@@ -1,0 +1,105 @@
+package io.holdfast.benchmarks.eventlog;
+
+import io.holdfast.benchmarks.peer.Peer;
+import io.holdfast.benchmarks.peer.PeerLog;
+import io.holdfast.benchmarks.sample.Commit;
+import io.holdfast.benchmarks.sample.CommitSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Events acknowledged per second with 1, 8 and 64 writers. Each round goes over all peers before the next begins, so that
+ * noise on the machine hits all alike.
+ */
+final class AppendPhase {
+    private final Scale scale;
+    private final List<Peer> peers;
+    private final DataFolder data;
+    private final Results results;
+    private final Progress progress;
+    private final Map<Peer, Long> appended = new HashMap<>();
+    private int runs;
+
+    AppendPhase(Scale scale, List<Peer> peers, DataFolder data, Results results, Progress progress) {
+        this.scale = scale;
+        this.peers = peers;
+        this.data = data;
+        this.results = results;
+        this.progress = progress;
+    }
+
+    void run() {
+        try (var logs = new OpenLogs(data)) {
+            peers.stream().filter(peer -> !peer.inHeap()).forEach(logs::open);
+            progress.say("append: warming up");
+            Scale.WRITERS.reversed().forEach(writers -> logs.forEach((peer, log) -> measure(peer, log, writers)));
+            for (int round = 1; round <= scale.rounds(); round++) {
+                progress.say("append: round %d of %d".formatted(round, scale.rounds()));
+                for (int writers : Scale.WRITERS) {
+                    logs.forEach((peer, log) ->
+                            results.add(Row.append(writers), peer.name(), measure(peer, log, writers)));
+                    inHeap(writers);
+                }
+            }
+            logs.forEach(this::size);
+        }
+    }
+
+    /** Opened anew each time, lest a full heap slow the others down. */
+    private void inHeap(int writers) {
+        for (Peer peer : peers) {
+            if (peer.inHeap()) {
+                try (PeerLog log = data.open(peer)) {
+                    results.add(Row.append(writers), peer.name(), measure(peer, log, writers));
+                }
+            }
+        }
+    }
+
+    private void size(Peer peer, PeerLog log) {
+        log.bytesOnDisk()
+                .ifPresent(bytes -> results.add(
+                        Row.bytesAppended(), peer.name(), (double) bytes / appended.getOrDefault(peer, 1L)));
+    }
+
+    /** Events per second. */
+    private double measure(Peer peer, PeerLog log, int writers) {
+        int run = runs++;
+        long start = System.nanoTime();
+        long events = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
+            List<Future<Long>> running = new ArrayList<>();
+            for (int writer = 0; writer < writers; writer++) {
+                var source = new CommitSource("append-" + run + "-" + writer);
+                running.add(threads.submit(() -> append(log, source, start, scale.append())));
+            }
+            for (Future<Long> writer : running) {
+                events += writer.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while appending to " + peer.name(), e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("An append to " + peer.name() + " failed", e.getCause());
+        }
+        appended.merge(peer, events, Long::sum);
+        return events / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private static long append(PeerLog log, CommitSource source, long start, Duration time) {
+        long events = 0;
+        while (System.nanoTime() - start < time.toNanos()) {
+            Commit commit = source.next();
+            log.append(commit);
+            events += commit.events().size();
+        }
+        return events;
+    }
+}
