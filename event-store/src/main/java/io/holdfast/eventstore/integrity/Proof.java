@@ -1,7 +1,6 @@
 package io.holdfast.eventstore.integrity;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +28,8 @@ public record Proof(
         @JsonProperty(required = true) int index,
         List<Hash> path,
         List<LogHeader> headers,
-        @JsonTypeInfo(use = JsonTypeInfo.Id.NONE) List<Checkpoint> handovers,
-        @JsonTypeInfo(use = JsonTypeInfo.Id.NONE) Checkpoint checkpoint)
+        List<Checkpoint> handovers,
+        Checkpoint checkpoint)
         implements ExportLine {
 
     private static final int VERSION = 1;
