@@ -1,39 +1,44 @@
 package io.holdfast.embeddedmongo;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** MongoDB's wire protocol in process, on one file or in memory. */
 public final class EmbeddedMongo implements AutoCloseable {
-    private final MongoServer server;
-    private final int port;
+    private static final String FILE = "holdfast.mv.db";
 
-    private EmbeddedMongo(H2Backend backend, int port) {
-        server = new MongoServer(backend);
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        this.port = server.getLocalAddress().getPort();
+    private final Backend backend;
+    private final Wire wire;
+
+    private EmbeddedMongo(Store store, int port) {
+        boolean open = false;
+        try {
+            backend = new Backend(store);
+            wire = new Wire(backend, port);
+            open = true;
+        } finally {
+            if (!open) {
+                store.close();
+            }
+        }
     }
 
-    /** A server on {@code DIRECTORY/holdfast.mv.db}, on any free port. */
+    /**
+     * A server on {@code DIRECTORY/holdfast.mv.db}, on any free port.
+     *
+     * @throws StoreInUseException when another process or server holds the file, or it is damaged
+     */
     public static EmbeddedMongo onFile(Path dataDirectory) {
         return onFile(dataDirectory, 0);
     }
 
-    /** A server on {@code DIRECTORY/holdfast.mv.db}; port 0 takes any free one. */
+    /**
+     * A server on {@code DIRECTORY/holdfast.mv.db}; port 0 takes any free one.
+     *
+     * @throws StoreInUseException when another process or server holds the file, or it is damaged
+     */
     public static EmbeddedMongo onFile(Path dataDirectory, int port) {
-        try {
-            Files.createDirectories(dataDirectory);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new EmbeddedMongo(new H2Backend(dataDirectory.resolve("holdfast.mv.db").toString()), port);
+        return new EmbeddedMongo(Store.onFile(dataDirectory.resolve(FILE)), port);
     }
 
     /** A server without a file, on any free port. */
@@ -43,29 +48,33 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     /** A server without a file; port 0 takes any free one. */
     public static EmbeddedMongo inMemory(int port) {
-        return new EmbeddedMongo(H2Backend.inMemory(), port);
+        return new EmbeddedMongo(Store.inMemory(), port);
     }
 
     /** The port on the loopback address. */
     public int port() {
-        return port;
+        return wire.port();
     }
 
     /** What a driver connects with. */
     public String connectionString() {
-        return "mongodb://127.0.0.1:" + port + "/?directConnection=true&retryWrites=false&retryReads=false";
+        return "mongodb://127.0.0.1:" + port() + "/?directConnection=true&retryWrites=false&retryReads=false";
     }
 
     /** By {@code database.collection}. */
     public Map<String, IndexStatistics> indexStatistics() {
-        return Map.of();
+        return backend.indexStatistics();
     }
 
     /** Sets every counter of {@link #indexStatistics()} to zero. */
-    public void resetIndexStatistics() {}
+    public void resetIndexStatistics() {
+        backend.resetIndexStatistics();
+    }
 
+    /** Finishes what is being answered, hangs up and closes the file. */
     @Override
     public void close() {
-        server.shutdownNow();
+        wire.close();
+        backend.close();
     }
 }

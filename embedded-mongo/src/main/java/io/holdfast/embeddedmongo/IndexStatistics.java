@@ -11,8 +11,7 @@ import java.util.Set;
  * @param examined index entries and documents visited by all reads together
  * @param scannedShapes the filters and sorts behind {@code fullScans}: field names and operators, no values
  */
-public record IndexStatistics(
-        long indexed, long fullScans, long unfiltered, long examined, Set<String> scannedShapes) {
+public record IndexStatistics(long indexed, long fullScans, long unfiltered, long examined, Set<String> scannedShapes) {
 
     public IndexStatistics {
         scannedShapes = Set.copyOf(scannedShapes);

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param minPriority only cases of at least this priority
  * @param sort in which order
  * @param withSnoozed whether snoozed cases are shown before their moment
+ * @param withScore whether the score of the rules is shown
  * @param after the cursor of the page before, if any
  * @param limit at most so many entries
  */
@@ -39,6 +40,7 @@ public record BrowseQueue(
         int minPriority,
         Sort sort,
         boolean withSnoozed,
+        boolean withScore,
         @Nullable String after,
         int limit) {
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope the ports that the caller sees
  * @param by what the rows are told apart by
- * @param fiscalYear only this fiscal year, which begins in October of the year before, if given
+ * @param fromYear the first fiscal year; it begins in October of the year before
+ * @param toYear the last fiscal year
  * @param month only this month (1 to 12), if given
  * @param port only this port, if given
  * @param operation only this operation, if given
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 public record ReportSeizures(
         PortScope scope,
         Set<Dimension> by,
-        @Nullable Integer fiscalYear,
+        int fromYear,
+        int toYear,
         @Nullable Integer month,
         @Nullable PortCode port,
         @Nullable String operation,

@@ -17,14 +17,16 @@ import dev.cel.validator.validators.AstDepthLimitValidator;
 import dev.cel.validator.validators.DurationLiteralValidator;
 import dev.cel.validator.validators.RegexLiteralValidator;
 import dev.cel.validator.validators.TimestampLiteralValidator;
+import io.holdfast.command.targeting.BadCondition.Place;
 import io.holdfast.targeting.Rule;
+import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetRef;
-import io.holdfast.value.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles the conditions of a rule set (Common Expression Language, github.com/google/cel-spec) over {@link Facts}.
@@ -68,14 +70,14 @@ final class CelRules {
     /**
      * Compiles every condition.
      *
-     * @throws InvalidValueException that names the rule and, by line and column, what does not compile, does not yield a
+     * @throws BadCondition that names the rule and, by line and column, what does not compile, does not yield a
      *     boolean or is too large
      */
     static CompiledRuleSet compile(RuleSetRef ref, RuleSet ruleSet) {
         return new CompiledRuleSet(ref, ruleSet, conditions(ruleSet));
     }
 
-    /** @throws InvalidValueException as {@link #compile} */
+    /** @throws BadCondition as {@link #compile} */
     static void check(RuleSet ruleSet) {
         var _ = conditions(ruleSet);
     }
@@ -89,41 +91,44 @@ final class CelRules {
     }
 
     private static Program condition(Rule rule) {
-        String name = "rules." + rule.id() + ".condition";
         try {
-            CelAbstractSyntaxTree ast = accepted(CEL.compile(rule.condition()), name);
+            CelAbstractSyntaxTree ast = accepted(CEL.compile(rule.condition()), rule.id());
             if (!ast.getResultType().equals(SimpleType.BOOL)) {
-                throw new InvalidValueException(
-                        name,
+                throw new BadCondition(
+                        rule.id(),
+                        null,
                         "must yield a boolean, yields " + ast.getResultType().name());
             }
-            accepted(VALIDATOR.validate(ast), name);
+            accepted(VALIDATOR.validate(ast), rule.id());
             return CEL.createProgram(ast);
         } catch (CelValidationException | CelEvaluationException e) {
-            throw new InvalidValueException(name, "does not compile: " + e.getMessage());
+            throw new BadCondition(rule.id(), null, "does not compile: " + e.getMessage());
         }
     }
 
-    private static CelAbstractSyntaxTree accepted(CelValidationResult result, String name)
+    private static CelAbstractSyntaxTree accepted(CelValidationResult result, RuleId rule)
             throws CelValidationException {
         if (result.hasError()) {
-            throw new InvalidValueException(
-                    name,
-                    "does not compile: "
-                            + result.getErrors().stream()
-                                    .limit(ISSUES_SHOWN)
-                                    .map(CelRules::shown)
-                                    .collect(Collectors.joining("; ")));
+            String reasons = result.getErrors().stream()
+                    .limit(ISSUES_SHOWN)
+                    .map(CelRules::shown)
+                    .collect(Collectors.joining("; "));
+            throw new BadCondition(rule, place(result.getErrors().getFirst()), "does not compile: " + reasons);
         }
         return result.getAst();
     }
 
-    private static String shown(CelIssue issue) {
+    /** CEL counts columns from 0; people and editors from 1. */
+    private static @Nullable Place place(CelIssue issue) {
         var at = issue.getSourceLocation();
-        // CEL counts columns from 0; people and editors from 1.
-        return at.getLine() < 1
+        return at.getLine() < 1 ? null : new Place(at.getLine(), at.getColumn() + 1);
+    }
+
+    private static String shown(CelIssue issue) {
+        Place place = place(issue);
+        return place == null
                 ? issue.getMessage()
                 : String.format(
-                        Locale.ROOT, "line %d, column %d: %s", at.getLine(), at.getColumn() + 1, issue.getMessage());
+                        Locale.ROOT, "line %d, column %d: %s", place.line(), place.column(), issue.getMessage());
     }
 }

@@ -33,9 +33,6 @@ class RuleSetAggregate {
     private final List<RuleSetRef> versions = new ArrayList<>();
     private @Nullable RuleSetRef active;
 
-    /** What came of a publication. */
-    record Published(RuleSetRef ref, boolean isNew) {}
-
     RuleSetAggregate() {}
 
     /** Publishes the next version; the content of the latest version once more changes nothing and answers with that version. */

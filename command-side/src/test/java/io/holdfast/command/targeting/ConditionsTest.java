@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.holdfast.targeting.RuleId;
-import io.holdfast.value.InvalidValueException;
 import io.holdfast.value.TransportMode;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -71,9 +70,9 @@ class ConditionsTest {
                 "declaredOn < timestamp('yesterday')|timestamp validation failed",
             })
     void what_does_not_compile_to_a_boolean_is_refused_with_its_place(String condition, String expected) {
-        assertThatExceptionOfType(InvalidValueException.class)
+        assertThatExceptionOfType(BadCondition.class)
                 .isThrownBy(() -> CelRules.check(one(condition)))
-                .satisfies(e -> assertThat(e.name()).isEqualTo("rules.r1.condition"))
+                .satisfies(e -> assertThat(e.rule().value()).isEqualTo("r1"))
                 .satisfies(e -> assertThat(e.reason()).contains(expected));
     }
 
@@ -82,8 +81,8 @@ class ConditionsTest {
         String wide = IntStream.range(0, 900).mapToObj(_ -> "1").collect(Collectors.joining("+")) + ">0";
         String deep = "!(".repeat(200) + "true" + ")".repeat(200);
 
-        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> CelRules.check(one(wide)));
-        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> CelRules.check(one(deep)));
+        assertThatExceptionOfType(BadCondition.class).isThrownBy(() -> CelRules.check(one(wide)));
+        assertThatExceptionOfType(BadCondition.class).isThrownBy(() -> CelRules.check(one(deep)));
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.holdfast.targeting.RuleSetCommand.PublishRuleSet;
 import io.holdfast.targeting.RuleSetEvent.RuleSetActivated;
 import io.holdfast.targeting.RuleSetEvent.RuleSetPublished;
 import io.holdfast.targeting.RuleSetRef;
-import io.holdfast.value.InvalidValueException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -44,7 +43,7 @@ class PublishingRuleSetsTest {
         series.givenNoPriorActivity()
                 .when(new PublishRuleSet(MAIL))
                 .expectEvents(published(1, MAIL))
-                .expectResultMessagePayload(new RuleSetAggregate.Published(ref(1, MAIL), true));
+                .expectResultMessagePayload(new Published(ref(1, MAIL), true));
     }
 
     @Test
@@ -52,7 +51,7 @@ class PublishingRuleSetsTest {
         series.given(published(1, MAIL))
                 .when(new PublishRuleSet(AIR))
                 .expectEvents(published(2, AIR))
-                .expectResultMessagePayload(new RuleSetAggregate.Published(ref(2, AIR), true));
+                .expectResultMessagePayload(new Published(ref(2, AIR), true));
     }
 
     @Test
@@ -60,7 +59,7 @@ class PublishingRuleSetsTest {
         series.given(published(1, AIR), published(2, MAIL))
                 .when(new PublishRuleSet(MAIL))
                 .expectNoEvents()
-                .expectResultMessagePayload(new RuleSetAggregate.Published(ref(2, MAIL), false));
+                .expectResultMessagePayload(new Published(ref(2, MAIL), false));
     }
 
     @Test
@@ -75,7 +74,7 @@ class PublishingRuleSetsTest {
         series.given(published(1, AIR))
                 .when(new PublishRuleSet(MAIL), Map.of(RuleSetAggregate.ONLY_AS_FIRST, true))
                 .expectNoEvents()
-                .expectResultMessagePayload(new RuleSetAggregate.Published(ref(1, AIR), false));
+                .expectResultMessagePayload(new Published(ref(1, AIR), false));
     }
 
     @Test
@@ -83,7 +82,7 @@ class PublishingRuleSetsTest {
         series.given(published(1, MAIL))
                 .when(new PublishRuleSet(one("transportMod == 'MAIL'")))
                 .expectNoEvents()
-                .expectException(InvalidValueException.class)
+                .expectException(BadCondition.class)
                 .expectExceptionMessage(Matchers.allOf(
                         Matchers.containsString("rules.r1.condition"), Matchers.containsString("line 1, column 1")));
     }
@@ -93,7 +92,7 @@ class PublishingRuleSetsTest {
         series.givenNoPriorActivity()
                 .when(new PublishRuleSet(one("netMassKg")))
                 .expectNoEvents()
-                .expectException(InvalidValueException.class);
+                .expectException(BadCondition.class);
     }
 
     @Test

@@ -70,8 +70,12 @@ public record Haul(long events, BigDecimal kilograms, BigDecimal units, SortedMa
         return new Haul(-events, kilograms.negate(), units.negate(), negated);
     }
 
-    /** Pounds (1 lb = 0.45359237 kg): exact where finite within nine decimals, else rounded half to even. */
     BigDecimal pounds() {
+        return pounds(kilograms);
+    }
+
+    /** Pounds (1 lb = 0.45359237 kg): exact where finite within nine decimals, else rounded half to even. */
+    public static BigDecimal pounds(BigDecimal kilograms) {
         BigDecimal exact = kilograms.divide(MassUnit.LB.kilograms(), MathContext.DECIMAL128);
         return plain(exact.setScale(POUND_DECIMALS, RoundingMode.HALF_EVEN));
     }

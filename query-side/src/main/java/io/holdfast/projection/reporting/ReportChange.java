@@ -91,16 +91,19 @@ public record ReportChange(
 
     private static Map<HaulKey, Haul> hauls(@Nullable ReportedShipment before, ReportedShipment after) {
         var change = new HashMap<HaulKey, Haul>();
-        after.seized().forEach((g, haul) -> change.merge(key(after, g), haul, Haul::plus));
+        hauls(after).forEach((key, haul) -> change.merge(key, haul, Haul::plus));
         if (before != null) {
-            before.seized().forEach((g, haul) -> change.merge(key(before, g), haul.negated(), Haul::plus));
+            hauls(before).forEach((key, haul) -> change.merge(key, haul.negated(), Haul::plus));
         }
         change.values().removeIf(Haul.NONE::equals);
         return change;
     }
 
-    private static HaulKey key(ReportedShipment s, ReportedShipment.GoodsInMonth g) {
-        return new HaulKey(g.month(), s.port(), s.operation(), g.goods());
+    private static Map<HaulKey, Haul> hauls(ReportedShipment s) {
+        var hauls = new HashMap<HaulKey, Haul>();
+        s.seized().forEach((month, byGoods) -> byGoods.forEach(
+                (goods, haul) -> hauls.put(new HaulKey(month, s.port(), s.operation(), goods), haul)));
+        return hauls;
     }
 
     private static Map<CampaignKey, Activity> activity(@Nullable ReportedShipment before, ReportedShipment after) {

@@ -28,14 +28,13 @@ public record ReportedShipment(
         PortCode port,
         Standing standing,
         @Nullable String operation,
-        Map<GoodsInMonth, Haul> seized,
+        Map<YearMonth, Map<String, Haul>> seized,
         Map<YearMonth, Activity> activity) {
 
-    /** Goods seized in a month. */
-    public record GoodsInMonth(YearMonth month, String goods) {}
-
     public ReportedShipment {
-        seized = Map.copyOf(seized);
+        var months = new TreeMap<YearMonth, Map<String, Haul>>();
+        seized.forEach((month, goods) -> months.put(month, Collections.unmodifiableMap(new TreeMap<>(goods))));
+        seized = Collections.unmodifiableMap(months);
         activity = Collections.unmodifiableMap(new TreeMap<>(activity));
     }
 
@@ -78,14 +77,16 @@ public record ReportedShipment(
         for (SeizureLine line : e.lines()) {
             byGoods.merge(line.goods(), Haul.of(line), Haul::plus);
         }
-        var sum = new HashMap<>(seized);
-        byGoods.forEach((goods, haul) ->
-                sum.merge(new GoodsInMonth(Fiscal.month(e.at()), goods), haul.oneMoreEvent(), Haul::plus));
-        return copy(operation, sum, activity);
+        YearMonth month = Fiscal.month(e.at());
+        var inMonth = new HashMap<>(seized.getOrDefault(month, Map.of()));
+        byGoods.forEach((goods, haul) -> inMonth.merge(goods, haul.oneMoreEvent(), Haul::plus));
+        var months = new HashMap<>(seized);
+        months.put(month, inMonth);
+        return copy(operation, months, activity);
     }
 
     private ReportedShipment copy(
-            @Nullable String op, Map<GoodsInMonth, Haul> hauls, Map<YearMonth, Activity> activities) {
+            @Nullable String op, Map<YearMonth, Map<String, Haul>> hauls, Map<YearMonth, Activity> activities) {
         return new ReportedShipment(shipmentId, port, standing, op, hauls, activities);
     }
 }

@@ -4,9 +4,11 @@ import io.holdfast.shipment.ExamResult;
 import io.holdfast.shipment.Finding;
 import io.holdfast.shipment.LabResult;
 import io.holdfast.shipment.SampleId;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the exams and laboratories say of a shipment as it stands, corrections included.
@@ -19,8 +21,8 @@ public record Examined(Map<String, Result> exams, Map<String, Finding> laborator
     public static final Examined NOTHING = new Examined(Map.of(), Map.of());
 
     public Examined {
-        exams = Map.copyOf(exams);
-        laboratory = Map.copyOf(laboratory);
+        exams = Collections.unmodifiableMap(new TreeMap<>(exams));
+        laboratory = Collections.unmodifiableMap(new TreeMap<>(laboratory));
     }
 
     /** The part of an exam's result that matters here. */

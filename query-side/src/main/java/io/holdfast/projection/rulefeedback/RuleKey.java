@@ -4,6 +4,7 @@ import io.holdfast.shipment.SelectionBasis;
 import io.holdfast.shipment.ShipmentEvent.ShipmentTargeted;
 import io.holdfast.targeting.Screening;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param version the version of the rule set; {@link #NO_RULE_SET} where none decided
  * @param rule the id of the rule, which cannot hold parentheses, or a pseudo rule
  */
-public record RuleKey(int version, String rule) {
+public record RuleKey(int version, String rule) implements Comparable<RuleKey> {
+    private static final Comparator<RuleKey> NEWEST_FIRST =
+            Comparator.comparingInt(RuleKey::version).reversed().thenComparing(RuleKey::rule);
+
     /** In place of a version: people or an outside engine decided. */
     public static final int NO_RULE_SET = 0;
 
@@ -55,8 +59,9 @@ public record RuleKey(int version, String rule) {
         };
     }
 
-    /** Whether it stands for no rule. */
-    boolean isPseudo() {
-        return rule.startsWith("(");
+    /** Newest version first, then by id. */
+    @Override
+    public int compareTo(RuleKey other) {
+        return NEWEST_FIRST.compare(this, other);
     }
 }

@@ -8,9 +8,11 @@ import io.holdfast.shipment.ShipmentId;
 import io.holdfast.value.PortCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,7 @@ public record SelectedShipment(
         boolean released) {
 
     public SelectedShipment {
-        rules = Set.copyOf(rules);
+        rules = Collections.unmodifiableSet(new TreeSet<>(rules));
     }
 
     /** The shipment after an event; empty while it has not been selected, or was selected before its declaration was seen. */

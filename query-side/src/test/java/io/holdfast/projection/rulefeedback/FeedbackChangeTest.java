@@ -121,8 +121,7 @@ class FeedbackChangeTest {
                 .ifPresent(s -> shipments.put(e.shipmentId(), s)));
         var expected = new HashMap<RuleKey, Tally>();
         shipments.values().forEach(s -> s.rules().forEach(r -> expected.merge(r, s.contribution(), Tally::plus)));
-        var actual = new HashMap<RuleKey, Tally>();
-        fold(events).values().forEach(port -> port.forEach((r, t) -> actual.merge(r, t, Tally::plus)));
+        Map<RuleKey, Tally> actual = sums(events);
         assertThat(actual).hasSizeGreaterThan(3);
         actual.forEach((rule, tally) -> {
             Tally sum = expected.getOrDefault(rule, Tally.NONE);
@@ -131,6 +130,13 @@ class FeedbackChangeTest {
             assertThat(tally.examined()).isBetween(0L, tally.selected());
             assertThat(tally.selected()).isBetween(0L, tally.fired());
         });
+    }
+
+    /** Over all ports. */
+    static Map<RuleKey, Tally> sums(List<ShipmentEvent> events) {
+        var sums = new HashMap<RuleKey, Tally>();
+        fold(events).values().forEach(port -> port.forEach((r, t) -> sums.merge(r, t, Tally::plus)));
+        return sums;
     }
 
     private static Map<RuleKey, Tally> fold(ShipmentEvent... events) {

@@ -1,6 +1,7 @@
 package io.holdfast.standalone.server;
 
 import io.holdfast.embeddedmongo.EmbeddedMongo;
+import io.holdfast.runtime.ops.NoIssuerException;
 import io.holdfast.standalone.Refusal;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -106,6 +107,9 @@ public final class HoldfastServer implements AutoCloseable {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof PortInUseException) {
                 return new Refusal("port " + port + " is in use; choose another with --port");
+            }
+            if (cause instanceof NoIssuerException) {
+                return new Refusal(String.valueOf(cause.getMessage()));
             }
         }
         return failed;

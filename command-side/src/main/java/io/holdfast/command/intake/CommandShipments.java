@@ -1,0 +1,48 @@
+package io.holdfast.command.intake;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.command.intake.RefusedDeclaration.Kind;
+import io.holdfast.command.shipment.Screened;
+import io.holdfast.command.shipment.ShipmentCommands;
+import io.holdfast.command.shipment.domain.DeclaredOtherwise;
+import io.holdfast.command.shipment.domain.PortOutOfScope;
+import io.holdfast.command.targeting.NoActiveRuleSet;
+import io.holdfast.shipment.Declaration;
+import io.holdfast.value.InvalidValueException;
+
+/** Shipments behind the command bus. */
+final class CommandShipments implements DeclaredShipments {
+    private final ShipmentCommands commands;
+
+    CommandShipments(ShipmentCommands commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public Decision declare(Declaration declaration, Actor actor) {
+        try {
+            Screened screened = commands.screen(declaration, actor);
+            return new Decision(outcome(screened), screened.version(), screened.repeated());
+        } catch (DeclaredOtherwise e) {
+            throw new RefusedDeclaration(Kind.CONFLICT, "shipmentId", "is known with another declaration");
+        } catch (PortOutOfScope e) {
+            throw new RefusedDeclaration(Kind.OUT_OF_SCOPE, "port", "is not among the ports of this user");
+        } catch (InvalidValueException e) {
+            throw new RefusedDeclaration(Kind.INVALID, e.name(), e.reason());
+        } catch (NoActiveRuleSet e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Whatever else goes wrong is no fault of the row, and the row may be stored or not.
+            throw new Undecided("It is not known whether " + declaration.shipmentId() + " was recorded", e);
+        }
+    }
+
+    private static IntakeOutcome outcome(Screened screened) {
+        return switch (screened.outcome()) {
+            case TARGETED -> IntakeOutcome.TARGETED;
+            case RELEASED -> IntakeOutcome.RELEASED;
+            case HELD, INSPECTED, SEIZED ->
+                throw new IllegalStateException("No declaration leads to " + screened.outcome());
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package io.holdfast.command.intake;
+
+import io.holdfast.command.intake.RefusedDeclaration.Kind;
+import io.holdfast.runtime.json.JsonRefusal;
+import io.holdfast.runtime.json.LanguageJson;
+import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.ShipmentId;
+import io.holdfast.value.InvalidValueException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Declarations as JSON. What is wrong with one is told by its field and a reason. */
+public final class DeclarationJson {
+    /** The longest declaration that is read: 64 KB. */
+    public static final int MAX_BYTES = 64 * 1024;
+
+    private static final JsonMapper MAPPER = LanguageJson.mapper();
+    /** The name under which the language refuses a document as a whole. */
+    private static final String WHOLE = "json";
+
+    private DeclarationJson() {}
+
+    /** @throws RefusedDeclaration when it is none */
+    public static Declaration read(byte[] json) {
+        String text = Utf8.decode(json, 0, json.length);
+        if (text.isBlank()) {
+            throw new RefusedDeclaration(Kind.MALFORMED, null, "There is nothing in the body");
+        }
+        return reading(() -> MAPPER.readValue(text, Declaration.class));
+    }
+
+    /** As {@link #read}, from a tree. */
+    static Declaration of(JsonNode tree) {
+        return reading(() -> MAPPER.treeToValue(tree, Declaration.class));
+    }
+
+    /** The row of a line that is not read as JSON yet. */
+    static RawRow row(long line, byte[] json) {
+        return new Row(line, json);
+    }
+
+    /** The identifier in a text; null when it can be none. */
+    static @Nullable ShipmentId shipmentId(@Nullable String text) {
+        try {
+            return text == null ? null : new ShipmentId(text);
+        } catch (InvalidValueException e) {
+            return null;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        @Nullable Declaration read();
+    }
+
+    private static Declaration reading(Reading reading) {
+        try {
+            Declaration declaration = reading.read();
+            if (declaration == null) {
+                throw new RefusedDeclaration(Kind.WRONG_TYPE, null, "must be an object, is null");
+            }
+            return declaration;
+        } catch (JacksonException e) {
+            throw refused(JsonRefusal.of(e));
+        }
+    }
+
+    private static RefusedDeclaration refused(JsonRefusal refusal) {
+        Kind kind =
+                switch (refusal.kind()) {
+                    case MALFORMED -> Kind.MALFORMED;
+                    case UNKNOWN_FIELD -> Kind.UNKNOWN_FIELD;
+                    case WRONG_TYPE -> Kind.WRONG_TYPE;
+                    case INVALID_VALUE -> Kind.INVALID;
+                };
+        boolean whole = refusal.field().equals(WHOLE);
+        return new RefusedDeclaration(
+                kind, whole ? null : refusal.field(), whole ? WHOLE + " " + refusal.reason() : refusal.reason());
+    }
+
+    private record Row(long line, byte[] json) implements RawRow {
+        @Override
+        public Declaration declaration() {
+            return read(json);
+        }
+
+        @Override
+        public @Nullable ShipmentId shipmentId() {
+            try {
+                return DeclarationJson.shipmentId(MAPPER.readTree(Utf8.decode(json, 0, json.length))
+                        .path("shipmentId")
+                        .stringValue(null));
+            } catch (JacksonException | RefusedDeclaration unreadable) {
+                return null;
+            }
+        }
+    }
+}

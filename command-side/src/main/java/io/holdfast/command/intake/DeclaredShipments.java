@@ -1,0 +1,16 @@
+package io.holdfast.command.intake;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.shipment.Declaration;
+
+/** The shipments, as intake sees them. */
+@FunctionalInterface
+interface DeclaredShipments {
+    /**
+     * Lets the active rule set decide, once per shipment; the same declaration again changes nothing and gets the same outcome.
+     *
+     * @throws RefusedDeclaration when another declaration is known under this identifier
+     * @throws Undecided when it is not known what became of it, or nothing could be decided; asking again is safe
+     */
+    Decision declare(Declaration declaration, Actor actor);
+}

@@ -1,0 +1,35 @@
+package io.holdfast.command.intake;
+
+import io.holdfast.shipment.ShipmentId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one declaration.
+ *
+ * @param line where its row starts in the request, from 1; in CSV the header is line 1
+ * @param shipmentId the shipment; null when a rejected row does not tell
+ * @param outcome what became of it
+ * @param repeated whether the same declaration was in before; nothing was recorded then
+ * @param version the number of events of the shipment, null for a rejected row
+ * @param field what is wrong in a rejected row, as a path such as {@code netMass.amount}; null when it is the row as a whole
+ * @param reason why a row was rejected, worded to follow the field; null otherwise
+ */
+public record IntakeResult(
+        long line,
+        @Nullable ShipmentId shipmentId,
+        IntakeOutcome outcome,
+        boolean repeated,
+        @Nullable Long version,
+        @Nullable String field,
+        @Nullable String reason) {
+
+    static IntakeResult decided(long line, ShipmentId shipmentId, Decision decision) {
+        return new IntakeResult(
+                line, shipmentId, decision.outcome(), decision.repeated(), decision.version(), null, null);
+    }
+
+    static IntakeResult rejected(long line, @Nullable ShipmentId shipmentId, RefusedDeclaration refused) {
+        return new IntakeResult(
+                line, shipmentId, IntakeOutcome.REJECTED, false, null, refused.field(), refused.reason());
+    }
+}

@@ -1,0 +1,37 @@
+package io.holdfast.command.intake;
+
+import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.ShipmentId;
+import org.jspecify.annotations.Nullable;
+
+/** A row as it was read. Making a declaration of it is left to the thread that decides about it. */
+public interface RawRow {
+    /** Where it starts in the request, from 1. */
+    long line();
+
+    /** @throws RefusedDeclaration when it is none */
+    Declaration declaration();
+
+    /** The shipment that a row without a declaration still names; null when it does not. */
+    @Nullable ShipmentId shipmentId();
+
+    /** A row of which nothing can be used. */
+    static RawRow refused(long line, RefusedDeclaration refused) {
+        return new RawRow() {
+            @Override
+            public long line() {
+                return line;
+            }
+
+            @Override
+            public Declaration declaration() {
+                throw refused;
+            }
+
+            @Override
+            public @Nullable ShipmentId shipmentId() {
+                return null;
+            }
+        };
+    }
+}

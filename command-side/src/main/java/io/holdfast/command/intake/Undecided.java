@@ -1,0 +1,12 @@
+package io.holdfast.command.intake;
+
+import org.jspecify.annotations.Nullable;
+
+/** Through no fault of the declaration it is not known to be decided. The same declaration can be sent again safely. */
+public final class Undecided extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Undecided(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

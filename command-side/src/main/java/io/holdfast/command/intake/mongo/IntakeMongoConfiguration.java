@@ -1,0 +1,43 @@
+package io.holdfast.command.intake.mongo;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import io.holdfast.command.intake.AnsweredKeys;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Wires the answers under idempotency keys; they live in the database that the MongoDB URI names, else in "holdfast". */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class IntakeMongoConfiguration {
+    @Bean
+    AnsweredKeys answeredKeys(
+            MongoClient client, Clock clock, @Value("${spring.mongodb.uri:#{null}}") @Nullable String uri) {
+        String named = uri == null ? null : new ConnectionString(uri).getDatabase();
+        return new MongoAnsweredKeys(client.getDatabase(named == null ? "holdfast" : named), clock);
+    }
+
+    @Bean
+    WhenAnswersExpireThenRemoveThem whenAnswersExpireThenRemoveThem(AnsweredKeys keys) {
+        return new WhenAnswersExpireThenRemoveThem(keys);
+    }
+
+    /** Every hour. */
+    static class WhenAnswersExpireThenRemoveThem {
+        private final AnsweredKeys keys;
+
+        WhenAnswersExpireThenRemoveThem(AnsweredKeys keys) {
+            this.keys = keys;
+        }
+
+        @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
+        void remove() {
+            keys.removeExpired();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.holdfast.command.intake.web;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.holdfast.command.intake.IntakeResult;
+import io.holdfast.runtime.json.LanguageJson;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+
+/** The forms of an answer to many declarations: a result after the other, between a beginning and an end. */
+enum AnswerForm {
+    NDJSON(MediaType.parseMediaType("application/x-ndjson"), "", "", "", "") {
+        @Override
+        String result(IntakeResult result) {
+            return json(result) + "\n";
+        }
+    },
+    JSON(MediaType.APPLICATION_JSON, "[", "\n", ",\n", "\n]\n") {
+        @Override
+        String result(IntakeResult result) {
+            return json(result);
+        }
+    },
+    CSV(
+            MediaType.parseMediaType("text/csv;charset=UTF-8"),
+            "line,shipmentId,outcome,repeated,version,field,reason\r\n",
+            "",
+            "",
+            "") {
+        @Override
+        String result(IntakeResult result) {
+            return csv(result);
+        }
+    };
+
+    private static final List<MediaType> MEDIA_TYPES =
+            Arrays.stream(values()).map(form -> form.mediaType).toList();
+
+    final MediaType mediaType;
+    final String begin;
+    final String beforeFirst;
+    final String between;
+    final String end;
+
+    AnswerForm(MediaType mediaType, String begin, String beforeFirst, String between, String end) {
+        this.mediaType = mediaType;
+        this.begin = begin;
+        this.beforeFirst = beforeFirst;
+        this.between = between;
+        this.end = end;
+    }
+
+    abstract String result(IntakeResult result);
+
+    /**
+     * The form that the caller likes best; NDJSON when all are welcome.
+     *
+     * @param accept the header; null when there is none
+     * @throws HttpMediaTypeNotAcceptableException when none is
+     */
+    static AnswerForm accepted(@Nullable String accept) throws HttpMediaTypeNotAcceptableException {
+        if (accept == null || accept.isBlank()) {
+            return NDJSON;
+        }
+        // The sort is stable: among equals the caller's order decides.
+        return ranges(accept).stream()
+                .filter(range -> range.getQualityValue() > 0)
+                .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
+                .map(AnswerForm::included)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new HttpMediaTypeNotAcceptableException(MEDIA_TYPES));
+    }
+
+    private static List<MediaType> ranges(String accept) throws HttpMediaTypeNotAcceptableException {
+        try {
+            return MediaType.parseMediaTypes(accept);
+        } catch (InvalidMediaTypeException e) {
+            throw new HttpMediaTypeNotAcceptableException(MEDIA_TYPES);
+        }
+    }
+
+    private static @Nullable AnswerForm included(MediaType range) {
+        return Arrays.stream(values())
+                .filter(form -> range.includes(form.mediaType.removeQualityValue()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String json(IntakeResult result) {
+        return LanguageJson.mapper().writeValueAsString(result);
+    }
+
+    private static String csv(IntakeResult result) {
+        var line = new StringWriter();
+        CsvWriter.builder()
+                .bufferSize(0)
+                .build(line)
+                .writeRecord(
+                        Long.toString(result.line()),
+                        text(result.shipmentId()),
+                        result.outcome().name(),
+                        Boolean.toString(result.repeated()),
+                        text(result.version()),
+                        text(result.field()),
+                        text(result.reason()));
+        return line.toString();
+    }
+
+    /** A spreadsheet must not take for a formula what a caller made up as a field. */
+    private static String text(@Nullable Object value) {
+        String text = Objects.toString(value, "");
+        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        return formula ? "'" + text : text;
+    }
+}

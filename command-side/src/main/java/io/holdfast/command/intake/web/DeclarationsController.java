@@ -1,0 +1,127 @@
+package io.holdfast.command.intake.web;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.command.intake.AnsweredKeys;
+import io.holdfast.command.intake.CsvRows;
+import io.holdfast.command.intake.DeclarationDesk;
+import io.holdfast.command.intake.DeclarationJson;
+import io.holdfast.command.intake.IntakeResult;
+import io.holdfast.command.intake.NdjsonRows;
+import io.holdfast.command.intake.RefusedDeclaration;
+import io.holdfast.command.intake.RefusedDeclaration.Kind;
+import io.holdfast.runtime.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Declarations come in: one as JSON, or many as NDJSON or CSV. */
+@RestController
+@RequestMapping("/api/v1/declarations")
+@EnableConfigurationProperties(IntakeProperties.class)
+class DeclarationsController {
+    static final String NDJSON = "application/x-ndjson";
+    static final String CSV = "text/csv";
+
+    private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII);
+    private static final List<MediaType> FORMS =
+            List.of(MediaType.APPLICATION_JSON, MediaType.valueOf(NDJSON), MediaType.valueOf(CSV));
+
+    private final DeclarationDesk desk;
+    private final AnsweredKeys keys;
+    private final StreamedIntake streams;
+
+    DeclarationsController(DeclarationDesk desk, AnsweredKeys keys, IntakeProperties limits) {
+        this.desk = desk;
+        this.keys = keys;
+        this.streams = new StreamedIntake(desk, keys, limits);
+    }
+
+    /** One declaration: 201 when it is new, 200 when it was in before. */
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @RolesAllowed(Roles.ANALYST)
+    ResponseEntity<IntakeResult> one(Actor actor, HttpServletRequest request)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        requireUtf8(request);
+        String key = IdempotencyKey.of(request);
+        byte[] body = request.getInputStream().readNBytes(DeclarationJson.MAX_BYTES + 1);
+        if (body.length > DeclarationJson.MAX_BYTES) {
+            throw new RefusedDeclaration(
+                    Kind.TOO_LARGE, null, "A declaration can have at most " + DeclarationJson.MAX_BYTES + " bytes");
+        }
+        return answer(key == null ? take(body, actor) : takeOnce(key, body, actor));
+    }
+
+    /** Declarations as JSON objects, one a line. */
+    @PostMapping(consumes = NDJSON)
+    @RolesAllowed(Roles.ANALYST)
+    void ndjson(Actor actor, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, HttpMediaTypeNotSupportedException, HttpMediaTypeNotAcceptableException {
+        requireUtf8(request);
+        streams.take(NDJSON, NdjsonRows::new, actor, request, answerTo(request, response));
+    }
+
+    /** Declarations as CSV with a header line. */
+    @PostMapping(consumes = CSV)
+    @RolesAllowed(Roles.ANALYST)
+    void csv(Actor actor, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, HttpMediaTypeNotSupportedException, HttpMediaTypeNotAcceptableException {
+        requireUtf8(request);
+        streams.take(CSV, CsvRows::new, actor, request, answerTo(request, response));
+    }
+
+    private IntakeResult take(byte[] body, Actor actor) {
+        return desk.take(DeclarationJson.read(body), actor);
+    }
+
+    /** A refusal is not stored: the same body is refused for the same reason again. */
+    private IntakeResult takeOnce(String key, byte[] body, Actor actor) {
+        var digest = Spool.digest(body, MediaType.APPLICATION_JSON_VALUE);
+        try (AnsweredKeys.Answer stored = keys.claim(actor.id(), key, digest)) {
+            List<IntakeResult> told = stored.told(0);
+            if (!told.isEmpty()) {
+                return told.getFirst();
+            }
+            IntakeResult result = take(body, actor);
+            stored.tell(0, List.of(result));
+            return result;
+        }
+    }
+
+    private static ResponseEntity<IntakeResult> answer(IntakeResult result) {
+        return ResponseEntity.status(result.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
+                .location(URI.create("/api/v1/shipments/" + result.shipmentId()))
+                .eTag(String.valueOf(result.version()))
+                .body(result);
+    }
+
+    private static StreamedAnswer answerTo(HttpServletRequest request, HttpServletResponse response)
+            throws HttpMediaTypeNotAcceptableException {
+        String accept = String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+        return new StreamedAnswer(AnswerForm.accepted(accept), request, response);
+    }
+
+    /** Other encodings are named as such rather than refused as broken UTF-8, row by row. */
+    private static void requireUtf8(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+        MediaType type = MediaType.parseMediaType(request.getContentType());
+        Charset charset = type.getCharset();
+        if (charset != null && !CHARSETS.contains(charset) || request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
+            throw new HttpMediaTypeNotSupportedException(type, FORMS);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.holdfast.command.intake.web;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.command.intake.AnsweredKeys;
+import io.holdfast.command.intake.DeclarationDesk;
+import io.holdfast.command.intake.IntakeResult;
+import io.holdfast.command.intake.RefusedDeclaration;
+import io.holdfast.command.intake.RefusedDeclaration.Kind;
+import io.holdfast.command.intake.RowSource;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Many declarations in one request.
+ *
+ * <p>Without a key, results leave while the request is still being read. With a key the body is spooled first, since what
+ * belongs to the key is known only when all of it is; results then leave part by part, each after it was stored.
+ */
+class StreamedIntake {
+    /** Results in one stored part; a part is one document. */
+    static final int PART = 1000;
+
+    private final DeclarationDesk desk;
+    private final AnsweredKeys keys;
+    private final Semaphore streams;
+    private final long spoolLimit;
+
+    StreamedIntake(DeclarationDesk desk, AnsweredKeys keys, IntakeProperties limits) {
+        this.desk = desk;
+        this.keys = keys;
+        this.streams = new Semaphore(limits.streams());
+        this.spoolLimit = limits.spoolLimit().toBytes();
+    }
+
+    /** As many streams are under way as this node serves. */
+    static final class Busy extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Busy() {
+            super("As many streams are under way as this node serves; come back in a moment", null, false, false);
+        }
+    }
+
+    /** How the rows of a form are read. */
+    @FunctionalInterface
+    interface Form {
+        RowSource rows(InputStream body) throws IOException;
+    }
+
+    /**
+     * Takes the rows of a request.
+     *
+     * @param form the name of the form, part of what belongs to a key
+     */
+    void take(String form, Form rows, Actor actor, HttpServletRequest request, StreamedAnswer answer)
+            throws IOException {
+        String key = IdempotencyKey.of(request);
+        if (!streams.tryAcquire()) {
+            throw new Busy();
+        }
+        try {
+            if (key == null) {
+                desk.takeAll(rows.rows(request.getInputStream()), actor, answer);
+            } else {
+                takeOnce(key, form, rows, actor, request, answer);
+            }
+        } finally {
+            streams.release();
+        }
+        if (answer.results() == 0) {
+            throw new RefusedDeclaration(Kind.MALFORMED, null, "There is no row in the body");
+        }
+        answer.end();
+    }
+
+    private void takeOnce(
+            String key, String form, Form rows, Actor actor, HttpServletRequest request, StreamedAnswer answer)
+            throws IOException {
+        try (Spool spool = Spool.of(request.getInputStream(), form, spoolLimit);
+                AnsweredKeys.Answer stored = keys.claim(actor.id(), key, spool.digest());
+                InputStream body = spool.open()) {
+            RowSource source = rows.rows(body);
+            int part = tellAgain(stored, answer);
+            source.skip(answer.results());
+            var parts = new Parts(stored, part, answer);
+            desk.takeAll(source, actor, parts);
+            parts.tell();
+        }
+    }
+
+    /** Returns the number of the first part that was not told. */
+    private static int tellAgain(AnsweredKeys.Answer stored, StreamedAnswer answer) throws IOException {
+        int part = 0;
+        for (List<IntakeResult> told = stored.told(part); !told.isEmpty(); told = stored.told(++part)) {
+            for (IntakeResult result : told) {
+                answer.accept(result);
+            }
+        }
+        return part;
+    }
+
+    /** Gathers results, and stores each part before it is told. */
+    private static final class Parts implements DeclarationDesk.Results {
+        private final AnsweredKeys.Answer stored;
+        private final StreamedAnswer answer;
+        private final List<IntakeResult> gathered = new ArrayList<>(PART);
+        private int part;
+
+        Parts(AnsweredKeys.Answer stored, int part, StreamedAnswer answer) {
+            this.stored = stored;
+            this.part = part;
+            this.answer = answer;
+        }
+
+        @Override
+        public void accept(IntakeResult result) throws IOException {
+            gathered.add(result);
+            if (gathered.size() == PART) {
+                tell();
+            }
+        }
+
+        @Override
+        public void pause() {
+            // What is gathered is not stored, so it cannot be told yet.
+        }
+
+        void tell() throws IOException {
+            if (gathered.isEmpty()) {
+                return;
+            }
+            stored.tell(part++, List.copyOf(gathered));
+            for (IntakeResult result : gathered) {
+                answer.accept(result);
+            }
+            answer.pause();
+            gathered.clear();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.holdfast.command.shipment;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.command.shipment.domain.NoSuchShipment;
+import io.holdfast.command.shipment.domain.Refusal;
+import io.holdfast.command.shipment.domain.StaleVersion;
+import io.holdfast.runtime.security.ActorMetaData;
+import io.holdfast.runtime.web.CorrelationId;
+import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.ShipmentCommand;
+import io.holdfast.shipment.ShipmentCommand.ScreenShipment;
+import io.holdfast.shipment.ShipmentId;
+import io.holdfast.targeting.RuleSetCommand;
+import io.holdfast.value.InvalidValueException;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/** Gives commands to shipments on behalf of a person, and waits for what comes of them. */
+public final class ShipmentCommands {
+    private static final int ATTEMPTS = 5;
+    private static final int SECONDS = 30;
+
+    private final CommandGateway gateway;
+    private final Cache cases;
+
+    ShipmentCommands(CommandGateway gateway, Cache cases) {
+        this.gateway = gateway;
+        this.cases = cases;
+    }
+
+    /**
+     * Gives a command. Whoever loses against another writer tries again on what that one wrote; with an expected version that
+     * ends as {@link StaleVersion}.
+     *
+     * @param expectedVersion the version that the caller decided on, or null when any will do
+     * @throws Refusal when it is not obeyed
+     * @throws InvalidValueException for a value that does not fit the case
+     * @throws ConcurrencyException when others were faster {@value ATTEMPTS} times
+     */
+    public Done send(ShipmentCommand command, Actor actor, @Nullable Long expectedVersion) {
+        ShipmentId id = unreserved(command.shipmentId());
+        var message = message(command, actor);
+        if (expectedVersion != null) {
+            message = message.andMetaData(Map.of(Ruling.EXPECTED_VERSION, expectedVersion));
+        }
+        return retrying(id, message);
+    }
+
+    /**
+     * Screens a declaration. The same one once more changes nothing and gets the same answer, also when both come at once.
+     *
+     * @throws Refusal for another declaration of a known shipment, or a port out of the actor's scope
+     */
+    public Screened screen(Declaration declaration, Actor actor) {
+        ShipmentId id = unreserved(declaration.shipmentId());
+        if (!cases.containsKey(id.value())) {
+            try {
+                return wait(message(new ScreenShipment(declaration), actor));
+            } catch (AggregateStreamCreationException known) {
+                // Somebody brought it in before: what that was decides.
+            }
+        }
+        return wait(message(new ScreenAgain(declaration), actor));
+    }
+
+    /** A case in memory may be older than what another node wrote, so a refusal counts only when the log was read for it. */
+    private Done retrying(ShipmentId id, GenericCommandMessage<?> message) {
+        for (int attempt = 1; ; attempt++) {
+            boolean remembered = cases.containsKey(id.value());
+            try {
+                return wait(message);
+            } catch (AggregateNotFoundException none) {
+                throw new NoSuchShipment(id);
+            } catch (Refusal | InvalidValueException refused) {
+                if (!remembered || attempt == ATTEMPTS) {
+                    throw refused;
+                }
+                cases.remove(id.value());
+            } catch (ConcurrencyException | AggregateStreamCreationException lost) {
+                if (attempt == ATTEMPTS) {
+                    throw lost;
+                }
+                cases.remove(id.value());
+            }
+        }
+    }
+
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as the gateway has it: the handler's type of answer
+    private <R> R wait(GenericCommandMessage<?> message) {
+        return gateway.sendAndWait(message, SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static GenericCommandMessage<?> message(Object command, Actor actor) {
+        return new GenericCommandMessage<>(command, ActorMetaData.of(actor, CorrelationId.current()));
+    }
+
+    /** The series of rule sets is an aggregate of the same log, under an identifier that a shipment could have. */
+    private static ShipmentId unreserved(ShipmentId id) {
+        if (id.value().equals(RuleSetCommand.SERIES)) {
+            throw new InvalidValueException("shipmentId", "is reserved");
+        }
+        return id;
+    }
+}

@@ -1,0 +1,57 @@
+package io.holdfast.command.shipment;
+
+import io.holdfast.command.shipment.domain.Lifecycle;
+import io.holdfast.command.shipment.domain.Selection;
+import io.holdfast.command.shipment.domain.Verdict;
+import io.holdfast.command.targeting.Screener;
+import io.holdfast.shipment.ShipmentCommand;
+import java.time.Clock;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the shipment. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ShipmentProperties.class)
+class ShipmentConfiguration {
+    @Bean
+    CommandTargetResolver shipmentTargets() {
+        return targets();
+    }
+
+    /** Each command goes to the shipment that it names. */
+    static CommandTargetResolver targets() {
+        return message -> switch (message.getPayload()) {
+            case ShipmentCommand command -> new VersionedAggregateIdentifier(command.shipmentId(), null);
+            case ScreenAgain again ->
+                new VersionedAggregateIdentifier(again.declaration().shipmentId(), null);
+            default -> throw new IllegalArgumentException(message.getCommandName() + " is not about a shipment");
+        };
+    }
+
+    @Bean
+    Cache shipmentCache(ShipmentProperties properties) {
+        return new BoundedCache(properties.cachedCases());
+    }
+
+    @Bean
+    Ruling ruling(ShipmentProperties properties, Screener screener, Clock clock) {
+        return new Ruling(new Lifecycle(properties.policies(), selectionBy(screener)), clock);
+    }
+
+    static Selection selectionBy(Screener screener) {
+        return declaration -> {
+            var decision = screener.screen(declaration);
+            return new Verdict(decision.screening(), decision.basis());
+        };
+    }
+
+    @Bean
+    ShipmentCommands shipmentCommands(CommandGateway gateway, Cache shipmentCache) {
+        return new ShipmentCommands(gateway, shipmentCache);
+    }
+}

@@ -1,0 +1,169 @@
+package io.holdfast.command.shipment.domain;
+
+import io.holdfast.actor.Role;
+import io.holdfast.actor.UserId;
+import io.holdfast.command.shipment.domain.Stage.Declared;
+import io.holdfast.command.shipment.domain.Stage.Demand;
+import io.holdfast.command.shipment.domain.Stage.Inspected;
+import io.holdfast.command.shipment.domain.Stage.Released;
+import io.holdfast.command.shipment.domain.Stage.SeizureRequest;
+import io.holdfast.command.shipment.domain.Stage.Seized;
+import io.holdfast.shipment.ReleaseKind;
+import io.holdfast.shipment.ShipmentCommand;
+import io.holdfast.shipment.ShipmentCommand.*;
+import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.value.InvalidValueException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command that the table lets through makes of a case, after the rules that depend on who asks and on what is named.
+ *
+ * @param illegal makes the refusal of a move from a reason
+ */
+record Decisions(Declared stage, Act act, Policies policies, Function<String, IllegalMove> illegal) {
+
+    List<ShipmentEvent> on(ShipmentCommand command) {
+        return switch (command) {
+            case ScreenShipment c -> throw illegal.apply("was decided on " + c.shipmentId() + " before");
+            case TargetShipment c -> List.of(targetedAnew(c));
+            case PlaceHold c -> List.of(placed(c));
+            case RemoveHold c -> List.of(removed(c));
+            case OrderExam _, StartExam _, CompleteExam _, WaiveExam _, CorrectExamResult _, RecordLabResult _ ->
+                List.of(new Examining(stage.dossier().exams(), now(), illegal).on(command));
+            case RequestSeizure c ->
+                List.of(new SeizureRequested(
+                        c.shipmentId(), c.requestId(), c.extent(), c.lines(), actor(), now()));
+            case ApproveSeizure c -> List.of(seized(c));
+            case RejectSeizure c -> List.of(rejected(c));
+            case TransferCustody _, ReferForProsecution _, RecordArrest _, ForfeitGoods _, DestroyGoods _, RemitGoods _ ->
+                new Keeping(stage, now(), policies.custody()).on(command);
+            case ReleaseShipment c -> List.of(released(c));
+            case DemandRedelivery c -> List.of(demanded(c));
+            case ApproveRedelivery c -> List.of(approved(c));
+            case Claim c -> List.of(claimed(c));
+            case ReturnToQueue c -> List.of(returned(c));
+            case Reassign c -> List.of(reassigned(c));
+            case Escalate c -> List.of(new Escalated(c.shipmentId(), c.reason(), now()));
+            case Snooze c -> List.of(snoozed(c));
+            case AddNote c -> List.of(new NoteAdded(c.shipmentId(), c.noteId(), c.text(), now()));
+            case AttachEvidence c ->
+                List.of(new EvidenceAttached(c.shipmentId(), c.evidenceId(), c.evidence(), now()));
+            case Tag c -> List.of(new Tagged(c.shipmentId(), c.tag(), now()));
+            case LinkCases c -> List.of(new CasesLinked(c.shipmentId(), c.other(), c.relation(), now()));
+            case AssignOperation c -> List.of(new OperationAssigned(c.shipmentId(), c.operation(), now()));
+        };
+    }
+
+    private Instant now() {
+        return act.at();
+    }
+
+    private UserId actor() {
+        return act.actor().id();
+    }
+
+    private ShipmentEvent targetedAnew(TargetShipment c) {
+        if (c.declaration() != null) {
+            throw new InvalidValueException("declaration", "must be left out, because there is a case");
+        }
+        return new ShipmentTargeted(c.shipmentId(), null, c.basis(), null, c.reason(), now());
+    }
+
+    private ShipmentEvent placed(PlaceHold c) {
+        if (stage.holds().active().contains(c.holdId())) {
+            throw illegal.apply("names hold " + c.holdId() + ", which is active already");
+        }
+        return new HoldPlaced(c.shipmentId(), c.holdId(), c.type(), c.agency(), c.reason(), c.location(), now());
+    }
+
+    private ShipmentEvent removed(RemoveHold c) {
+        if (!stage.holds().active().contains(c.holdId())) {
+            throw new NoSuchHold(c.holdId());
+        }
+        return new HoldRemoved(c.shipmentId(), c.holdId(), c.reason(), now());
+    }
+
+    private ShipmentEvent seized(ApproveSeizure c) {
+        if (!(stage instanceof Inspected(_, _, SeizureRequest r)) || !r.id().equals(c.requestId())) {
+            throw new NoSuchSeizureRequest(c.requestId());
+        }
+        SecondPerson.check(c, act.actor(), "request to seize", r.requestedBy());
+        return new ShipmentSeized(
+                c.shipmentId(), r.id(), r.extent(), r.lines(), c.fpfCaseNumber(), r.requestedBy(), actor(), now());
+    }
+
+    private ShipmentEvent rejected(RejectSeizure c) {
+        if (!(stage instanceof Inspected(_, _, SeizureRequest r)) || !r.id().equals(c.requestId())) {
+            throw new NoSuchSeizureRequest(c.requestId());
+        }
+        SecondPerson.check(c, act.actor(), "request to seize", r.requestedBy());
+        return new SeizureRejected(c.shipmentId(), r.id(), c.reason(), actor(), now());
+    }
+
+    private ShipmentEvent released(ReleaseShipment c) {
+        boolean remainder = stage instanceof Seized;
+        if (remainder != (c.kind() == ReleaseKind.REMAINDER)) {
+            throw illegal.apply("of a REMAINDER is for what a partial seizure left, and nothing else is for that");
+        }
+        ReleaseWaiver.check(stage, c.waiver());
+        return new ShipmentReleased(c.shipmentId(), c.kind(), c.waiver(), c.reason(), now());
+    }
+
+    private ShipmentEvent demanded(DemandRedelivery c) {
+        if (stage instanceof Released r) {
+            policies.redelivery().check(r.since(), now());
+        }
+        return new RedeliveryDemanded(c.shipmentId(), c.demandId(), c.reason(), actor(), now());
+    }
+
+    private ShipmentEvent approved(ApproveRedelivery c) {
+        if (!(stage instanceof Released(_, _, Demand d)) || !d.id().equals(c.demandId())) {
+            throw new NoSuchDemand(c.demandId());
+        }
+        SecondPerson.check(c, act.actor(), "demand for redelivery", d.demandedBy());
+        return new RedeliveryApproved(c.shipmentId(), d.id(), d.demandedBy(), actor(), now());
+    }
+
+    private @Nullable UserId assignee() {
+        return stage.dossier().assignee();
+    }
+
+    private ShipmentEvent claimed(Claim c) {
+        UserId previous = assignee();
+        if (previous != null && actor().equals(previous)) {
+            throw new AlreadyAssigned(previous);
+        }
+        if (previous != null && !act.actor().is(Role.SUPERVISOR)) {
+            throw new AssignedToAnother(previous);
+        }
+        return new Claimed(c.shipmentId(), actor(), previous, now());
+    }
+
+    private ShipmentEvent returned(ReturnToQueue c) {
+        UserId previous = assignee();
+        if (previous == null) {
+            throw illegal.apply("is for a case that is assigned");
+        }
+        if (!actor().equals(previous) && !act.actor().is(Role.SUPERVISOR)) {
+            throw new AssignedToAnother(previous);
+        }
+        return new ReturnedToQueue(c.shipmentId(), previous, c.reason(), now());
+    }
+
+    private ShipmentEvent reassigned(Reassign c) {
+        SecondPerson.checkSupervisor(c, act.actor());
+        if (c.assignee().equals(assignee())) {
+            throw new AlreadyAssigned(c.assignee());
+        }
+        return new Reassigned(c.shipmentId(), c.assignee(), assignee(), c.reason(), now());
+    }
+
+    private ShipmentEvent snoozed(Snooze c) {
+        policies.snooze().check(c.until(), now());
+        return new Snoozed(c.shipmentId(), c.until(), c.reason(), now());
+    }
+}

@@ -1,0 +1,65 @@
+package io.holdfast.command.shipment.domain;
+
+import io.holdfast.actor.UserId;
+import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.ExamId;
+import io.holdfast.shipment.Finding;
+import io.holdfast.shipment.Status;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stays with a case whatever its status.
+ *
+ * @param declaration as it was brought in
+ * @param intake what became of it when it was brought in: TARGETED, or RELEASED when it was cleared
+ * @param exams every exam
+ * @param laboratory what laboratories found
+ * @param assignee whose the case is; absent when it is nobody's
+ * @param calledBack a redelivery brought it back and nobody has recorded on what new grounds
+ */
+public record Dossier(
+        Declaration declaration,
+        Status intake,
+        Exams exams,
+        Set<Finding> laboratory,
+        @Nullable UserId assignee,
+        boolean calledBack) {
+
+    public Dossier {
+        laboratory = Set.copyOf(laboratory);
+    }
+
+    static Dossier opened(Declaration declaration, Status intake) {
+        return new Dossier(declaration, intake, Exams.NONE, Set.of(), null, false);
+    }
+
+    Dossier with(ExamId id, Exam exam) {
+        return new Dossier(declaration, intake, exams.with(id, exam), laboratory, assignee, calledBack);
+    }
+
+    Dossier withLaboratory(Finding finding) {
+        var more = new HashSet<>(laboratory);
+        more.add(finding);
+        return new Dossier(declaration, intake, exams, more, assignee, calledBack);
+    }
+
+    Dossier assignedTo(@Nullable UserId person) {
+        return new Dossier(declaration, intake, exams, laboratory, person, calledBack);
+    }
+
+    Dossier calledBack(boolean now) {
+        return new Dossier(declaration, intake, exams, laboratory, assignee, now);
+    }
+
+    /** No more exams will be made. */
+    Dossier examined() {
+        return new Dossier(declaration, intake, exams.closed(), laboratory, assignee, calledBack);
+    }
+
+    /** Released: nobody's work any more. */
+    Dossier closed() {
+        return examined().assignedTo(null).calledBack(false);
+    }
+}

@@ -1,0 +1,77 @@
+package io.holdfast.command.shipment.domain;
+
+import io.holdfast.command.shipment.domain.Exam.Completed;
+import io.holdfast.command.shipment.domain.Exam.Ordered;
+import io.holdfast.command.shipment.domain.Exam.Started;
+import io.holdfast.shipment.ExamId;
+import io.holdfast.shipment.ShipmentCommand;
+import io.holdfast.shipment.ShipmentCommand.CompleteExam;
+import io.holdfast.shipment.ShipmentCommand.CorrectExamResult;
+import io.holdfast.shipment.ShipmentCommand.OrderExam;
+import io.holdfast.shipment.ShipmentCommand.RecordLabResult;
+import io.holdfast.shipment.ShipmentCommand.StartExam;
+import io.holdfast.shipment.ShipmentCommand.WaiveExam;
+import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.ShipmentEvent.ExamCompleted;
+import io.holdfast.shipment.ShipmentEvent.ExamOrdered;
+import io.holdfast.shipment.ShipmentEvent.ExamResultCorrected;
+import io.holdfast.shipment.ShipmentEvent.ExamStarted;
+import io.holdfast.shipment.ShipmentEvent.ExamWaived;
+import io.holdfast.shipment.ShipmentEvent.LabResultRecorded;
+import java.time.Instant;
+import java.util.function.Function;
+
+/** An exam is ordered, then started or waived, then completed, then perhaps corrected; each step is of the exam it names. */
+record Examining(Exams exams, Instant now, Function<String, IllegalMove> illegal) {
+
+    ShipmentEvent on(ShipmentCommand command) {
+        return switch (command) {
+            case OrderExam c -> ordered(c);
+            case StartExam c -> {
+                exam(c.examId(), Ordered.class, "ordered");
+                yield new ExamStarted(c.shipmentId(), c.examId(), now);
+            }
+            case CompleteExam c -> {
+                exam(c.examId(), Started.class, "started");
+                yield new ExamCompleted(c.shipmentId(), c.examId(), c.result(), now);
+            }
+            case WaiveExam c -> {
+                exam(c.examId(), Ordered.class, "ordered and not started");
+                yield new ExamWaived(c.shipmentId(), c.examId(), c.reason(), c.remarks(), now);
+            }
+            case CorrectExamResult c -> corrected(c);
+            case RecordLabResult c -> recorded(c);
+            default -> throw illegal.apply("is not about an exam");
+        };
+    }
+
+    private ShipmentEvent ordered(OrderExam c) {
+        if (exams.known(c.examId())) {
+            throw illegal.apply("names exam " + c.examId() + ", which there is already");
+        }
+        return new ExamOrdered(c.shipmentId(), c.examId(), c.type(), c.agency(), c.instruction(), now);
+    }
+
+    private ShipmentEvent corrected(CorrectExamResult c) {
+        var stood = exam(c.examId(), Completed.class, "completed").result();
+        return new ExamResultCorrected(c.shipmentId(), c.examId(), stood, c.result(), c.reason(), now);
+    }
+
+    private ShipmentEvent recorded(RecordLabResult c) {
+        if (!exams.took(c.sampleId())) {
+            throw new NoSuchSample(c.sampleId());
+        }
+        return new LabResultRecorded(c.shipmentId(), c.sampleId(), c.result(), now);
+    }
+
+    private <T extends Exam> T exam(ExamId id, Class<T> phase, String mustBe) {
+        Exam exam = exams.byId().get(id);
+        if (exam == null) {
+            throw new NoSuchExam(id);
+        }
+        if (!phase.isInstance(exam)) {
+            throw illegal.apply("names exam " + id + ", which is not " + mustBe);
+        }
+        return phase.cast(exam);
+    }
+}

@@ -1,0 +1,70 @@
+package io.holdfast.command.shipment.domain;
+
+import io.holdfast.command.shipment.domain.Exam.Completed;
+import io.holdfast.command.shipment.domain.Exam.Dropped;
+import io.holdfast.command.shipment.domain.Exam.Ordered;
+import io.holdfast.command.shipment.domain.Exam.Started;
+import io.holdfast.shipment.ExamId;
+import io.holdfast.shipment.ExamResult;
+import io.holdfast.shipment.Finding;
+import io.holdfast.shipment.SampleId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Every exam of a case by its id, those of an earlier opening included. */
+public record Exams(Map<ExamId, Exam> byId) {
+    static final Exams NONE = new Exams(Map.of());
+
+    public Exams {
+        byId = Map.copyOf(byId);
+    }
+
+    Exams with(ExamId id, Exam exam) {
+        var more = new HashMap<>(byId);
+        more.put(id, exam);
+        return new Exams(more);
+    }
+
+    /** The case moves on: what is not completed will not be made. */
+    Exams closed() {
+        var kept = new HashMap<>(byId);
+        kept.replaceAll((_, exam) -> exam instanceof Completed ? exam : new Dropped());
+        return new Exams(kept);
+    }
+
+    boolean known(ExamId id) {
+        return byId.containsKey(id);
+    }
+
+    boolean anyOrdered() {
+        return byId.values().stream().anyMatch(Ordered.class::isInstance);
+    }
+
+    boolean anyStarted() {
+        return byId.values().stream().anyMatch(Started.class::isInstance);
+    }
+
+    boolean anyCompleted() {
+        return results().findAny().isPresent();
+    }
+
+    boolean anySample() {
+        return results().anyMatch(result -> !result.samples().isEmpty());
+    }
+
+    boolean took(SampleId sample) {
+        return results().anyMatch(result -> result.samples().contains(sample));
+    }
+
+    /** What the exams found, as their results stand now. */
+    Stream<Finding> findings() {
+        return results().flatMap(result -> result.findings().stream());
+    }
+
+    private Stream<ExamResult> results() {
+        return byId.values().stream()
+                .filter(Completed.class::isInstance)
+                .map(exam -> ((Completed) exam).result());
+    }
+}

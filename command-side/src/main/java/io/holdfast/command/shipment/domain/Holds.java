@@ -1,0 +1,39 @@
+package io.holdfast.command.shipment.domain;
+
+import io.holdfast.shipment.HoldId;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * The active holds. Holds stack: only when the last one is gone is the shipment free of them (CBP: "do not RELEASE until all
+ * HOLDS removed").
+ *
+ * @param active in no particular order
+ */
+public record Holds(Set<HoldId> active) {
+    static final Holds NONE = new Holds(Set.of());
+
+    public Holds {
+        active = Set.copyOf(active);
+    }
+
+    static Holds of(HoldId hold) {
+        return new Holds(Set.of(hold));
+    }
+
+    boolean none() {
+        return active.isEmpty();
+    }
+
+    Holds plus(HoldId hold) {
+        var more = new LinkedHashSet<>(active);
+        more.add(hold);
+        return new Holds(more);
+    }
+
+    Holds minus(HoldId hold) {
+        var fewer = new LinkedHashSet<>(active);
+        fewer.remove(hold);
+        return new Holds(fewer);
+    }
+}

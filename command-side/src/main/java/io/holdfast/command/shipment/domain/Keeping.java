@@ -1,0 +1,53 @@
+package io.holdfast.command.shipment.domain;
+
+import io.holdfast.command.shipment.domain.Stage.Declared;
+import io.holdfast.command.shipment.domain.Stage.Seized;
+import io.holdfast.shipment.ShipmentCommand;
+import io.holdfast.shipment.ShipmentCommand.DestroyGoods;
+import io.holdfast.shipment.ShipmentCommand.ForfeitGoods;
+import io.holdfast.shipment.ShipmentCommand.RecordArrest;
+import io.holdfast.shipment.ShipmentCommand.ReferForProsecution;
+import io.holdfast.shipment.ShipmentCommand.RemitGoods;
+import io.holdfast.shipment.ShipmentCommand.TransferCustody;
+import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.ShipmentEvent.ArrestRecorded;
+import io.holdfast.shipment.ShipmentEvent.CustodyDiscrepancyFound;
+import io.holdfast.shipment.ShipmentEvent.CustodyTransferred;
+import io.holdfast.shipment.ShipmentEvent.GoodsDestroyed;
+import io.holdfast.shipment.ShipmentEvent.GoodsForfeited;
+import io.holdfast.shipment.ShipmentEvent.GoodsRemitted;
+import io.holdfast.shipment.ShipmentEvent.ReferredForProsecution;
+import io.holdfast.value.Mass;
+import java.time.Instant;
+import java.util.List;
+
+/** What is done with seized goods, and what follows from a seizure. Whenever goods are weighed, the mass is compared. */
+record Keeping(Declared stage, Instant now, CustodyTolerance tolerance) {
+
+    List<ShipmentEvent> on(ShipmentCommand command) {
+        return switch (command) {
+            case TransferCustody c -> compared(transferred(c), c.weighed());
+            case DestroyGoods c ->
+                compared(new GoodsDestroyed(c.shipmentId(), c.weighed(), c.witness(), c.method(), now), c.weighed());
+            case ReferForProsecution c ->
+                List.of(new ReferredForProsecution(c.shipmentId(), c.referralId(), c.office(), c.remarks(), now));
+            case RecordArrest c ->
+                List.of(new ArrestRecorded(c.shipmentId(), c.arrestId(), c.persons(), c.agency(), now));
+            case ForfeitGoods c -> List.of(new GoodsForfeited(c.shipmentId(), c.kind(), c.reference(), now));
+            case RemitGoods c -> List.of(new GoodsRemitted(c.shipmentId(), c.petition(), c.reason(), now));
+            default -> throw new IllegalArgumentException(command + " is not about seized goods");
+        };
+    }
+
+    private CustodyTransferred transferred(TransferCustody c) {
+        return new CustodyTransferred(
+                c.shipmentId(), c.transferId(), c.from(), c.to(), c.sealNumber(), c.weighed(), c.reason(), now);
+    }
+
+    private List<ShipmentEvent> compared(ShipmentEvent event, Mass weighed) {
+        Mass before = stage instanceof Seized s ? s.custody().lastMass() : null;
+        return before != null && tolerance.isExceeded(before, weighed)
+                ? List.of(event, new CustodyDiscrepancyFound(event.shipmentId(), before, weighed, now))
+                : List.of(event);
+    }
+}

@@ -1,0 +1,120 @@
+package io.holdfast.command.shipment.domain;
+
+import io.holdfast.command.shipment.domain.Moves.Move;
+import io.holdfast.command.shipment.domain.Stage.Declared;
+import io.holdfast.command.shipment.domain.Stage.Released;
+import io.holdfast.command.shipment.domain.Stage.Undeclared;
+import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.ShipmentCommand;
+import io.holdfast.shipment.ShipmentCommand.DemandRedelivery;
+import io.holdfast.shipment.ShipmentCommand.ScreenShipment;
+import io.holdfast.shipment.ShipmentCommand.TargetShipment;
+import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.ShipmentEvent.ShipmentCleared;
+import io.holdfast.shipment.ShipmentEvent.ShipmentTargeted;
+import io.holdfast.value.InvalidValueException;
+import java.time.Instant;
+import java.util.List;
+
+/** Decides what a command makes of a shipment. Pure: the same arguments always give the same answer. */
+public final class Lifecycle {
+    private final Policies policies;
+    private final Selection selection;
+
+    /** @param selection asked about a declaration that is new */
+    public Lifecycle(Policies policies, Selection selection) {
+        this.policies = policies;
+        this.selection = selection;
+    }
+
+    /**
+     * What happens; nothing at all only when a declaration comes in once more.
+     *
+     * @throws Refusal when it must not happen
+     * @throws InvalidValueException for a value that does not fit the stage
+     */
+    public List<ShipmentEvent> decide(Stage stage, ShipmentCommand command, Act act) {
+        return switch (stage) {
+            case Undeclared _ -> List.of(open(command, act));
+            case Declared declared -> decide(declared, command, act);
+        };
+    }
+
+    /** Refuses whoever may not know of the case. A declaration is judged by its own port: it may be the first. */
+    public void checkSight(Stage stage, ShipmentCommand command, Act act) {
+        if (stage instanceof Declared declared
+                && !(command instanceof ScreenShipment)
+                && !act.actor().scope().includes(declared.dossier().declaration().port())) {
+            throw new NoSuchShipment(command.shipmentId());
+        }
+    }
+
+    /** Names of the commands that could be allowed now, to somebody, in the order of docs/lifecycle.md. */
+    public List<String> allowed(Stage stage, Instant now) {
+        return Moves.all().stream()
+                .filter(move -> move.allows().test(stage))
+                .filter(move -> !(move.command() == DemandRedelivery.class && isTooLate(stage, now)))
+                .map(move -> move.command().getSimpleName())
+                .toList();
+    }
+
+    private boolean isTooLate(Stage stage, Instant now) {
+        return stage instanceof Released r && policies.redelivery().isOver(r.since(), now);
+    }
+
+    private ShipmentEvent open(ShipmentCommand command, Act act) {
+        return switch (command) {
+            case ScreenShipment c -> screened(inScope(c.declaration(), act), act);
+            case TargetShipment c -> targeted(c, act);
+            default -> throw new NoSuchShipment(command.shipmentId());
+        };
+    }
+
+    private static ShipmentEvent targeted(TargetShipment c, Act act) {
+        Declaration declaration = c.declaration();
+        if (declaration == null) {
+            throw new InvalidValueException("declaration", "is required for a new case");
+        }
+        return new ShipmentTargeted(
+                c.shipmentId(), inScope(declaration, act), c.basis(), null, c.reason(), act.at());
+    }
+
+    private ShipmentEvent screened(Declaration declaration, Act act) {
+        Verdict verdict = selection.on(declaration);
+        return verdict.basis() == null
+                ? new ShipmentCleared(declaration.shipmentId(), declaration, verdict.screening(), act.at())
+                : new ShipmentTargeted(
+                        declaration.shipmentId(), declaration, verdict.basis(), verdict.screening(), null, act.at());
+    }
+
+    private static Declaration inScope(Declaration declaration, Act act) {
+        if (!act.actor().scope().includes(declaration.port())) {
+            throw new PortOutOfScope(declaration.port());
+        }
+        return declaration;
+    }
+
+    private List<ShipmentEvent> decide(Declared stage, ShipmentCommand command, Act act) {
+        if (command instanceof ScreenShipment again) {
+            return repeated(stage, again, act);
+        }
+        checkSight(stage, command, act);
+        Move move = Moves.of(command.getClass());
+        if (move == null || !move.allows().test(stage)) {
+            String when = move == null ? "nothing" : move.when();
+            throw illegal(stage, command, act, "is allowed for " + when);
+        }
+        return new Decisions(stage, act, policies, why -> illegal(stage, command, act, why)).on(command);
+    }
+
+    private List<ShipmentEvent> repeated(Declared stage, ScreenShipment again, Act act) {
+        if (!stage.dossier().declaration().equals(inScope(again.declaration(), act))) {
+            throw new DeclaredOtherwise(again.shipmentId());
+        }
+        return List.of();
+    }
+
+    private IllegalMove illegal(Declared stage, ShipmentCommand command, Act act, String why) {
+        return new IllegalMove(stage.status(), command.getClass(), why, allowed(stage, act.at()));
+    }
+}

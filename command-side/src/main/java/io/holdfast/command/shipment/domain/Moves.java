@@ -1,0 +1,147 @@
+package io.holdfast.command.shipment.domain;
+
+import io.holdfast.command.shipment.domain.Stage.Declared;
+import io.holdfast.command.shipment.domain.Stage.Held;
+import io.holdfast.command.shipment.domain.Stage.Inspected;
+import io.holdfast.command.shipment.domain.Stage.Released;
+import io.holdfast.command.shipment.domain.Stage.Seized;
+import io.holdfast.command.shipment.domain.Stage.Targeted;
+import io.holdfast.command.shipment.domain.Stage.Undeclared;
+import io.holdfast.shipment.ShipmentCommand;
+import io.holdfast.shipment.ShipmentCommand.*;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The one table: when each command can be allowed. docs/lifecycle.md shows it, and a test holds the two together. */
+final class Moves {
+    /**
+     * @param command which one
+     * @param when in words that follow "is allowed for"
+     * @param allows whether a stage could allow it, whoever asks
+     */
+    record Move(Class<? extends ShipmentCommand> command, String when, Predicate<Stage> allows) {}
+
+    private static final Map<Class<? extends ShipmentCommand>, Move> TABLE = new LinkedHashMap<>();
+
+    static {
+        allow(ScreenShipment.class, "a shipment without a case", s -> s instanceof Undeclared);
+        allow(
+                TargetShipment.class,
+                "a shipment without a case, and once for a TARGETED one that a redelivery brought back",
+                s -> s instanceof Undeclared
+                        || s instanceof Targeted t && t.dossier().calledBack());
+        allow(PlaceHold.class, "a TARGETED, HELD or INSPECTED shipment", Moves::isWorked);
+        allow(RemoveHold.class, "a shipment with an active hold", Moves::hasHold);
+        allow(
+                OrderExam.class,
+                "a HELD shipment, and an INSPECTED one with an active hold",
+                s -> isWorked(s) && hasHold(s));
+        allow(StartExam.class, "a shipment with an ordered exam", s -> isWorked(s) && exams(s).anyOrdered());
+        allow(CompleteExam.class, "a shipment with a started exam", s -> isWorked(s) && exams(s).anyStarted());
+        allow(WaiveExam.class, "a shipment with an ordered exam that was not started", s -> isWorked(s)
+                && exams(s).anyOrdered());
+        allow(
+                CorrectExamResult.class,
+                "a shipment with a completed exam",
+                s -> exams(s).anyCompleted());
+        allow(
+                RecordLabResult.class,
+                "a shipment of which a sample was taken",
+                s -> exams(s).anySample());
+        allow(
+                RequestSeizure.class,
+                "an INSPECTED shipment with a finding that supports it and no request pending",
+                s -> s instanceof Inspected i && i.pending() == null && SeizureGrounds.in(i.dossier()));
+        allow(ApproveSeizure.class, "an INSPECTED shipment with a request pending", Moves::seizureIsPending);
+        allow(RejectSeizure.class, "an INSPECTED shipment with a request pending", Moves::seizureIsPending);
+        allow(TransferCustody.class, "a SEIZED shipment whose goods are kept", Moves::keepsGoods);
+        allow(ReferForProsecution.class, "a SEIZED shipment", s -> s instanceof Seized);
+        allow(RecordArrest.class, "a SEIZED shipment", s -> s instanceof Seized);
+        allow(
+                ForfeitGoods.class,
+                "a SEIZED shipment whose goods are kept and not forfeited",
+                s -> keepsGoods(s) && !((Seized) s).custody().forfeited());
+        allow(DestroyGoods.class, "a SEIZED shipment whose goods are kept", Moves::keepsGoods);
+        allow(RemitGoods.class, "a SEIZED shipment whose goods are kept", Moves::keepsGoods);
+        allow(
+                ReleaseShipment.class,
+                "a TARGETED or INSPECTED shipment without an active hold and without a request to seize it,"
+                        + " and for what a partial seizure left once no hold is active",
+                Moves::mayGo);
+        allow(
+                DemandRedelivery.class,
+                "a RELEASED shipment within the redelivery period and no demand pending",
+                s -> s instanceof Released r && r.pending() == null);
+        allow(
+                ApproveRedelivery.class,
+                "a RELEASED shipment with a demand pending",
+                s -> s instanceof Released r && r.pending() != null);
+        allow(Claim.class, "an open case", Moves::isOpen);
+        allow(ReturnToQueue.class, "an open case that is assigned", s -> isOpen(s) && isAssigned(s));
+        allow(Reassign.class, "an open case", Moves::isOpen);
+        allow(Escalate.class, "an open case", Moves::isOpen);
+        allow(Snooze.class, "an open case", Moves::isOpen);
+        allow(AddNote.class, "an open case", Moves::isOpen);
+        allow(AttachEvidence.class, "an open case", Moves::isOpen);
+        allow(Tag.class, "an open case", Moves::isOpen);
+        allow(LinkCases.class, "an open case", Moves::isOpen);
+        allow(AssignOperation.class, "an open case", Moves::isOpen);
+    }
+
+    private Moves() {}
+
+    private static void allow(Class<? extends ShipmentCommand> command, String when, Predicate<Stage> stages) {
+        TABLE.put(command, new Move(command, when, stages));
+    }
+
+    static List<Move> all() {
+        return List.copyOf(TABLE.values());
+    }
+
+    /** Null for a command without a row. */
+    static @Nullable Move of(Class<? extends ShipmentCommand> command) {
+        return TABLE.get(command);
+    }
+
+    /** Neither decided nor let go. */
+    private static boolean isWorked(Stage s) {
+        return s instanceof Targeted || s instanceof Held || s instanceof Inspected;
+    }
+
+    /** A released case is open again while a demand for redelivery waits. */
+    private static boolean isOpen(Stage s) {
+        return s instanceof Declared && !(s instanceof Released r && r.pending() == null);
+    }
+
+    private static boolean hasHold(Stage s) {
+        return s instanceof Declared d && !d.holds().none();
+    }
+
+    private static Exams exams(Stage s) {
+        return s instanceof Declared d ? d.dossier().exams() : Exams.NONE;
+    }
+
+    private static boolean isAssigned(Stage s) {
+        return s instanceof Declared d && d.dossier().assignee() != null;
+    }
+
+    private static boolean seizureIsPending(Stage s) {
+        return s instanceof Inspected i && i.pending() != null;
+    }
+
+    private static boolean keepsGoods(Stage s) {
+        return s instanceof Seized seized && seized.custody().keepsGoods();
+    }
+
+    private static boolean mayGo(Stage s) {
+        return switch (s) {
+            case Targeted _ -> true;
+            case Inspected i -> i.holds().none() && i.pending() == null;
+            case Seized seized -> seized.holds().none() && seized.custody().hasRemainder();
+            case Undeclared _, Held _, Released _ -> false;
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package io.holdfast.command.shipment.domain;
+
+import io.holdfast.command.shipment.domain.Stage.Declared;
+import io.holdfast.command.shipment.domain.Stage.Targeted;
+import io.holdfast.shipment.WaiverReason;
+import io.holdfast.value.InvalidValueException;
+import org.jspecify.annotations.Nullable;
+
+/** A release without an exam is explained by a waiver of the closed list; one with an exam has nothing to waive. */
+final class ReleaseWaiver {
+    private ReleaseWaiver() {}
+
+    static void check(Declared stage, @Nullable WaiverReason waiver) {
+        boolean unexamined = stage instanceof Targeted;
+        if (unexamined && waiver == null) {
+            throw new WaiverRequired();
+        }
+        if (!unexamined && waiver != null) {
+            throw new InvalidValueException("waiver", "must be left out, because the shipment was examined");
+        }
+    }
+}

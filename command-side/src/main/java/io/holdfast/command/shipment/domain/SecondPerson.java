@@ -1,0 +1,24 @@
+package io.holdfast.command.shipment.domain;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.actor.Role;
+import io.holdfast.actor.UserId;
+import io.holdfast.shipment.ShipmentCommand;
+
+/** Four eyes: what one person asks for, another decides, and that other is a supervisor. */
+final class SecondPerson {
+    private SecondPerson() {}
+
+    static void check(ShipmentCommand decision, Actor decider, String what, UserId asker) {
+        checkSupervisor(decision, decider);
+        if (decider.id().equals(asker)) {
+            throw new FourEyes(what, asker);
+        }
+    }
+
+    static void checkSupervisor(ShipmentCommand decision, Actor decider) {
+        if (!decider.is(Role.SUPERVISOR)) {
+            throw new SupervisorRequired(decision.getClass());
+        }
+    }
+}

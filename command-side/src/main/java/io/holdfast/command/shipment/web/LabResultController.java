@@ -1,0 +1,55 @@
+package io.holdfast.command.shipment.web;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.runtime.security.Roles;
+import io.holdfast.shipment.Finding;
+import io.holdfast.shipment.LabResult;
+import io.holdfast.shipment.SampleId;
+import io.holdfast.shipment.ShipmentCommand.RecordLabResult;
+import io.holdfast.shipment.ShipmentId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.annotation.security.RolesAllowed;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Records what laboratories report. */
+@RestController
+@RequestMapping("/api/v1/shipments/{id}/lab-results")
+class LabResultController {
+    private final Counter counter;
+
+    LabResultController(Counter counter) {
+        this.counter = counter;
+    }
+
+    /** What the laboratory says of a sample. */
+    @Schema(
+            example =
+                    """
+                    {"sampleId": "S-1001-1", "finding": "CONTRABAND_CONFIRMED", "substance": "Fentanyl", "purityPercent": 9.4,
+                     "laboratory": "LSS San Francisco", "reportNumber": "SF-26-4410"}""")
+    record LabResultRequest(
+            SampleId sampleId,
+            Finding finding,
+            @Nullable String substance,
+            @Nullable BigDecimal purityPercent,
+            String laboratory,
+            String reportNumber) {}
+
+    @Operation(summary = "Records a laboratory's report on a sample that an exam took")
+    @PostMapping
+    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    ResponseEntity<Receipt> record(@PathVariable ShipmentId id, @RequestBody LabResultRequest body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch, Actor actor) {
+        var result = new LabResult(body.finding(), body.substance(), body.purityPercent(), body.laboratory(), body.reportNumber());
+        return counter.change(new RecordLabResult(id, body.sampleId(), result), actor, ifMatch);
+    }
+}

@@ -1,0 +1,72 @@
+package io.holdfast.command.shipment.web;
+
+import io.holdfast.runtime.web.Problems;
+import org.axonframework.common.AxonException;
+import org.axonframework.common.AxonNonTransientException;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/**
+ * What the caller is told when the event log did not take a command. The log is there at run time only, so its exceptions
+ * are known by name.
+ */
+@RestControllerAdvice
+@Order(0)
+class LogProblems {
+    static final String OUTCOME_UNKNOWN = "OutcomeUnknownException";
+    static final String NOT_STORED = "NotStoredException";
+    static final String TOO_LARGE = "CommitTooLargeException";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogProblems.class);
+
+    @ExceptionHandler({ConcurrencyException.class, AggregateStreamCreationException.class})
+    ResponseEntity<ProblemDetail> contended(AxonException lost) {
+        return unavailable("contended", "Others were faster", "Many write to this case at once; nothing was done. Send it again");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(EventStoreException failed) {
+        if (!failed.getClass().getSimpleName().equals(NOT_STORED)) {
+            throw failed;
+        }
+        LOG.warn("a command was not stored", failed);
+        return unavailable("not-stored", "The event log is not available", "Nothing was done. Send it again");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(AxonNonTransientException failed) {
+        return switch (failed.getClass().getSimpleName()) {
+            case OUTCOME_UNKNOWN -> {
+                LOG.warn("the outcome of a command is not known", failed);
+                yield unavailable(
+                        "outcome-unknown",
+                        "It is not known whether this was done",
+                        "Read the case, and send it again, with If-Match, only when its version has not changed");
+            }
+            case TOO_LARGE ->
+                ResponseEntity.of(Problems.of(
+                                HttpStatus.CONTENT_TOO_LARGE,
+                                "too-large",
+                                "Too much at once",
+                                "One command cannot record that much"))
+                        .build();
+            default -> throw failed;
+        };
+    }
+
+    private static ResponseEntity<ProblemDetail> unavailable(String slug, String title, String advice) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, slug, title, advice));
+    }
+}

@@ -1,0 +1,61 @@
+package io.holdfast.command.shipment.web;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.runtime.security.Roles;
+import io.holdfast.shipment.EntryId;
+import io.holdfast.shipment.ShipmentCommand.RecordArrest;
+import io.holdfast.shipment.ShipmentCommand.ReferForProsecution;
+import io.holdfast.shipment.ShipmentId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Records what follows from a seizure for persons. */
+@RestController
+@RequestMapping("/api/v1/shipments/{id}")
+class ProsecutionController {
+    private final Counter counter;
+
+    ProsecutionController(Counter counter) {
+        this.counter = counter;
+    }
+
+    /** To whom the case is referred. */
+    @Schema(
+            example =
+                    """
+                    {"office": "US Attorney, Southern District of California"}""")
+    record ReferralRequest(String office, @Nullable String remarks) {}
+
+    /** How many were arrested, and by whom. */
+    @Schema(
+            example =
+                    """
+                    {"persons": 2, "agency": "HSI"}""")
+    record ArrestRequest(int persons, String agency) {}
+
+    @Operation(summary = "Refers the case to a prosecutor")
+    @PostMapping("/referrals")
+    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    ResponseEntity<Receipt> refer(@PathVariable ShipmentId id, @RequestBody ReferralRequest body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch, Actor actor) {
+        var created = new EntryId(NewId.next());
+        return counter.create(created, new ReferForProsecution(id, created, body.office(), body.remarks()), actor, ifMatch);
+    }
+
+    @Operation(summary = "Records arrests made in the case")
+    @PostMapping("/arrests")
+    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    ResponseEntity<Receipt> arrest(@PathVariable ShipmentId id, @RequestBody ArrestRequest body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch, Actor actor) {
+        var created = new EntryId(NewId.next());
+        return counter.create(created, new RecordArrest(id, created, body.persons(), body.agency()), actor, ifMatch);
+    }
+}

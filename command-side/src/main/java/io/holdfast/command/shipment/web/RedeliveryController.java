@@ -1,0 +1,53 @@
+package io.holdfast.command.shipment.web;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.runtime.security.Roles;
+import io.holdfast.shipment.DemandId;
+import io.holdfast.shipment.ShipmentCommand.ApproveRedelivery;
+import io.holdfast.shipment.ShipmentCommand.DemandRedelivery;
+import io.holdfast.shipment.ShipmentId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Calls released shipments back. */
+@RestController
+@RequestMapping("/api/v1/shipments/{id}/redelivery-demands")
+class RedeliveryController {
+    private final Counter counter;
+
+    RedeliveryController(Counter counter) {
+        this.counter = counter;
+    }
+
+    /** Why. */
+    @Schema(
+            example =
+                    """
+                    {"reason": "Laboratory found a precursor"}""")
+    record RedeliveryRequest(String reason) {}
+
+    @Operation(summary = "Demands redelivery of a released shipment; waits for a second person")
+    @PostMapping
+    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    ResponseEntity<Receipt> demand(@PathVariable ShipmentId id, @RequestBody RedeliveryRequest body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch, Actor actor) {
+        var created = new DemandId(NewId.next());
+        return counter.create(created, new DemandRedelivery(id, created, body.reason()), actor, ifMatch);
+    }
+
+    @Operation(summary = "Approves a demand; by a supervisor who did not make it")
+    @PostMapping("/{demandId}/approve")
+    @RolesAllowed(Roles.SUPERVISOR)
+    ResponseEntity<Receipt> approve(@PathVariable ShipmentId id, @PathVariable DemandId demandId, @RequestBody Empty body, @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch, Actor actor) {
+        return counter.change(new ApproveRedelivery(id, demandId), actor, ifMatch);
+    }
+}

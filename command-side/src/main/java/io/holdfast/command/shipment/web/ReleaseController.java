@@ -1,0 +1,45 @@
+package io.holdfast.command.shipment.web;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.runtime.security.Roles;
+import io.holdfast.shipment.ReleaseKind;
+import io.holdfast.shipment.ShipmentCommand.ReleaseShipment;
+import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.WaiverReason;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lets shipments go. */
+@RestController
+@RequestMapping("/api/v1/shipments/{id}/release")
+class ReleaseController {
+    private final Counter counter;
+
+    ReleaseController(Counter counter) {
+        this.counter = counter;
+    }
+
+    /** On what terms; the waiver when nothing was examined, and only then. */
+    @Schema(
+            example =
+                    """
+                    {"kind": "CONDITIONAL", "waiver": "DOCUMENTS_SUFFICIENT", "reason": "Nothing speaks against it"}""")
+    record ReleaseRequest(ReleaseKind kind, @Nullable WaiverReason waiver, String reason) {}
+
+    @Operation(summary = "Releases a shipment, or what a partial seizure left of it")
+    @PostMapping
+    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    ResponseEntity<Receipt> release(@PathVariable ShipmentId id, @RequestBody ReleaseRequest body, @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch, Actor actor) {
+        return counter.change(new ReleaseShipment(id, body.kind(), body.waiver(), body.reason()), actor, ifMatch);
+    }
+}

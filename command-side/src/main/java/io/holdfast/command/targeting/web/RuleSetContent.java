@@ -1,0 +1,20 @@
+package io.holdfast.command.targeting.web;
+
+import io.holdfast.targeting.Rule;
+import io.holdfast.targeting.RuleSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an analyst publishes.
+ *
+ * @param seed of the random share; without one the seed of the latest version stays, so that nobody needs to know it
+ */
+record RuleSetContent(
+        String name, List<Rule> rules, double threshold, double randomShare, @Nullable Long seed) {
+
+    /** @throws io.holdfast.value.InvalidValueException for what a rule set refuses */
+    RuleSet withSeed(long otherwise) {
+        return new RuleSet(name, rules, threshold, randomShare, seed == null ? otherwise : seed);
+    }
+}

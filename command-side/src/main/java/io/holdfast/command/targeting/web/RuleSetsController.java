@@ -1,0 +1,126 @@
+package io.holdfast.command.targeting.web;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.command.targeting.ActiveRuleSet;
+import io.holdfast.command.targeting.NoSuchRuleSet;
+import io.holdfast.command.targeting.Published;
+import io.holdfast.command.targeting.RuleSetVersion;
+import io.holdfast.command.targeting.web.RuleSetViews.Detail;
+import io.holdfast.command.targeting.web.RuleSetViews.Page;
+import io.holdfast.command.targeting.web.RuleSetViews.Reference;
+import io.holdfast.command.targeting.web.RuleSetViews.Summary;
+import io.holdfast.runtime.security.ActorMetaData;
+import io.holdfast.runtime.security.Roles;
+import io.holdfast.runtime.web.CorrelationId;
+import io.holdfast.targeting.RuleSetCommand;
+import io.holdfast.targeting.RuleSetCommand.ActivateRuleSet;
+import io.holdfast.targeting.RuleSetCommand.PublishRuleSet;
+import io.holdfast.targeting.RuleSetRef;
+import io.holdfast.value.Check;
+import io.holdfast.value.InvalidValueException;
+import jakarta.annotation.security.RolesAllowed;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The versions of the rule set: published, read, activated. */
+@RestController
+@RequestMapping("/api/v1/rule-sets")
+class RuleSetsController {
+    private static final int MAX_PAGE = 200;
+    private static final int SECONDS = 30;
+
+    private final ActiveRuleSet ruleSets;
+    private final CommandGateway commands;
+
+    RuleSetsController(ActiveRuleSet ruleSets, CommandGateway commands) {
+        this.ruleSets = ruleSets;
+        this.commands = commands;
+    }
+
+    /** Why a version is to decide from now on. */
+    record Activation(String reason) {}
+
+    /** Publishes the next version: 201, or 200 when the latest one has this content already. */
+    @PostMapping
+    @RolesAllowed(Roles.ANALYST)
+    ResponseEntity<Reference> publish(@RequestBody RuleSetContent content, Actor actor) {
+        Published published = send(new PublishRuleSet(content.withSeed(latestSeed())), actor);
+        Reference reference = reference(published.ref());
+        return ResponseEntity.status(published.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(URI.create("/api/v1/rule-sets/" + reference.version()))
+                .body(reference);
+    }
+
+    /** The versions, the latest first. */
+    @GetMapping
+    @RolesAllowed({Roles.ANALYST, Roles.AUDITOR})
+    Page versions(
+            @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable Integer before) {
+        if (limit < 1 || limit > MAX_PAGE) {
+            throw new InvalidValueException("limit", "must be between 1 and " + MAX_PAGE);
+        }
+        List<Summary> found = ruleSets.versions().reversed().stream()
+                .filter(version -> before == null || version.ref().version() < before)
+                .limit(limit)
+                .map(Summary::of)
+                .toList();
+        boolean more = !found.isEmpty() && found.getLast().version() > 1;
+        return new Page(found, more ? found.getLast().version() : null);
+    }
+
+    /** One version with its rules. */
+    @GetMapping("/{version}")
+    @RolesAllowed({Roles.ANALYST, Roles.AUDITOR})
+    Detail version(@PathVariable int version) {
+        RuleSetVersion found = ruleSets.version(version);
+        return new Detail(
+                Summary.of(found),
+                found.ruleSet().threshold(),
+                found.ruleSet().randomShare(),
+                found.ruleSet().rules(),
+                found.active() ? ruleSets.evaluationFailures() : null);
+    }
+
+    /** Lets a version decide from now on; the active one once more changes nothing. */
+    @PostMapping("/{version}/activate")
+    @RolesAllowed(Roles.ANALYST)
+    Reference activate(@PathVariable int version, @RequestBody Activation activation, Actor actor) {
+        if (version < 1) {
+            throw new NoSuchRuleSet(version);
+        }
+        RuleSetRef active = send(
+                new ActivateRuleSet(version, Check.present(activation.reason(), "reason")), actor);
+        return reference(active);
+    }
+
+    private long latestSeed() {
+        List<RuleSetVersion> versions = ruleSets.versions();
+        return versions.isEmpty()
+                ? new SecureRandom().nextLong()
+                : versions.getLast().ruleSet().seed();
+    }
+
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as the gateway has it: the handler's type of answer
+    private <R> R send(RuleSetCommand command, Actor actor) {
+        var message = new GenericCommandMessage<>(command, ActorMetaData.of(actor, CorrelationId.current()));
+        return commands.sendAndWait(message, SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static Reference reference(RuleSetRef ref) {
+        return new Reference(ref.version(), ref.contentHash());
+    }
+}

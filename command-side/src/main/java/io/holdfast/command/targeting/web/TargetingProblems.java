@@ -1,0 +1,58 @@
+package io.holdfast.command.targeting.web;
+
+import io.holdfast.command.targeting.BadCondition;
+import io.holdfast.command.targeting.NoActiveRuleSet;
+import io.holdfast.command.targeting.NoSuchRuleSet;
+import io.holdfast.runtime.web.Problems;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What targeting refuses, as problems (RFC 9457), wherever it comes up: screening is asked for by other controllers too. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class TargetingProblems {
+    @ExceptionHandler
+    ProblemDetail bad(BadCondition refused) {
+        ProblemDetail problem = Problems.of(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "bad-condition",
+                "The condition of a rule cannot be used",
+                String.valueOf(refused.getMessage()));
+        problem.setProperty("field", "rules." + refused.rule() + ".condition");
+        problem.setProperty("rule", refused.rule().value());
+        problem.setProperty("reason", refused.reason());
+        BadCondition.Place place = refused.place();
+        if (place != null) {
+            problem.setProperty("line", place.line());
+            problem.setProperty("column", place.column());
+        }
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(NoSuchRuleSet refused) {
+        return Problems.of(
+                HttpStatus.NOT_FOUND,
+                "no-such-rule-set",
+                "There is no such version of the rule set",
+                String.valueOf(refused.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> none(NoActiveRuleSet refused) {
+        ProblemDetail problem = Problems.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "no-active-rule-set",
+                "Nothing can be screened",
+                String.valueOf(refused.getMessage()));
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .body(problem);
+    }
+}

@@ -1,0 +1,80 @@
+package io.holdfast.command.intake.web;
+
+import io.holdfast.command.CommandSideApplication;
+import io.holdfast.command.targeting.ActiveRuleSet;
+import io.holdfast.command.targeting.Outages;
+import io.holdfast.command.targeting.Screener;
+import io.holdfast.embeddedmongo.EmbeddedMongo;
+import java.util.UUID;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** The command side as it runs in the demo, on a database of its own; screening fails for shipments that ask for it. */
+public final class IntakeServer implements AutoCloseable {
+    /** A shipment for which no rule set is active. */
+    static final String NO_RULES = "NO-RULES";
+    /** A shipment over which the store goes down. */
+    static final String STORE_DOWN = "STORE-DOWN";
+    /** In bytes. */
+    static final int SPOOL_LIMIT = 1024 * 1024;
+
+    private static final String NAMED = System.getenv("HOLDFAST_TEST_MONGODB_URI");
+
+    private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
+    private final ConfigurableApplicationContext context;
+
+    public IntakeServer() {
+        String uri = (NAMED == null ? mongo.connectionString() : NAMED).replaceFirst("/\\?|/?$", "/holdfast-"
+                + UUID.randomUUID() + "?");
+        context = new SpringApplicationBuilder(CommandSideApplication.class, FailingScreener.class)
+                .profiles("demo")
+                .run(
+                        "--server.port=0",
+                        "--spring.mongodb.uri=" + uri,
+                        "--holdfast.targeting.default-seed=7",
+                        "--holdfast.intake.spool-limit=" + SPOOL_LIMIT + "B",
+                        "--logging.level.de.bwaldvogel=warn",
+                        "--logging.level.org.mongodb=warn");
+    }
+
+    public int port() {
+        return ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    public Caller as(String user) {
+        return new Caller(port(), user);
+    }
+
+    /** How many events the log holds of a shipment. */
+    long events(String shipment) {
+        return context.getBean(EventStore.class).readEvents(shipment).asStream().count();
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        mongo.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class FailingScreener {
+        @Bean
+        @Primary
+        Screener failingScreener(ActiveRuleSet rules) {
+            return declaration -> switch (declaration.shipmentId().value()) {
+                case NO_RULES -> throw Outages.noActiveRuleSet();
+                case STORE_DOWN -> throw new IllegalStateException("the store is down");
+                default -> rules.screen(declaration);
+            };
+        }
+    }
+}

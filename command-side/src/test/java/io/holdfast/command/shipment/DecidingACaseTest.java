@@ -1,0 +1,218 @@
+package io.holdfast.command.shipment;
+
+import static io.holdfast.command.shipment.Shipments.by;
+import static io.holdfast.command.shipment.domain.Cases.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.command.shipment.domain.FourEyes;
+import io.holdfast.command.shipment.domain.IllegalMove;
+import io.holdfast.command.shipment.domain.NoSuchSeizureRequest;
+import io.holdfast.command.shipment.domain.NoSuchShipment;
+import io.holdfast.command.shipment.domain.RedeliveryPeriodOver;
+import io.holdfast.command.shipment.domain.StaleVersion;
+import io.holdfast.command.shipment.domain.SupervisorRequired;
+import io.holdfast.command.shipment.domain.WaiverRequired;
+import io.holdfast.shipment.*;
+import io.holdfast.shipment.ShipmentCommand.*;
+import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.value.InvalidValueException;
+import io.holdfast.value.Mass;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.axonframework.test.matchers.Matchers;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DecidingACaseTest {
+    private static final ApproveSeizure APPROVE = new ApproveSeizure(ID, REQUEST, "2026-2704-1");
+    final FixtureConfiguration<ShipmentAggregate> shipment = Shipments.fixture();
+
+    private TestExecutor<ShipmentAggregate> given(Finding found, ShipmentEvent... then) {
+        var events = new ArrayList<>(List.of(targeted(), held(), ordered(), started(), examined(found)));
+        events.addAll(Arrays.asList(then));
+        return shipment.given(events);
+    }
+
+    @Test
+    void a_seizure_is_approved_by_a_supervisor_who_did_not_request_it() {
+        given(Finding.CONTRABAND_PRESUMPTIVE, requested(SeizureExtent.FULL))
+                .when(APPROVE, by(SUE))
+                .expectEvents(seized(SeizureExtent.FULL))
+                .expectResultMessagePayload(new Done(ID, 7, Status.SEIZED));
+    }
+
+    @Test
+    void a_supervisor_cannot_approve_or_reject_what_the_same_supervisor_requested() {
+        var own = new SeizureRequested(ID, REQUEST, SeizureExtent.FULL, List.of(line("24.1")), SUE.id(), NOW);
+        given(Finding.CONTRABAND_PRESUMPTIVE, own)
+                .when(APPROVE, by(SUE))
+                .expectNoEvents()
+                .expectException(FourEyes.class);
+        given(Finding.CONTRABAND_PRESUMPTIVE, own)
+                .when(new RejectSeizure(ID, REQUEST, "thin"), by(SUE))
+                .expectNoEvents()
+                .expectException(FourEyes.class);
+    }
+
+    @Test
+    void an_inspector_cannot_approve_a_seizure() {
+        given(Finding.CONTRABAND_PRESUMPTIVE, requested(SeizureExtent.FULL))
+                .when(APPROVE, by(BOB))
+                .expectNoEvents()
+                .expectException(SupervisorRequired.class);
+    }
+
+    @Test
+    void a_request_that_is_not_pending_cannot_be_approved() {
+        given(Finding.CONTRABAND_PRESUMPTIVE, requested(SeizureExtent.FULL))
+                .when(new ApproveSeizure(ID, new SeizureRequestId("q2"), "2026-2704-1"), by(SUE))
+                .expectNoEvents()
+                .expectException(NoSuchSeizureRequest.class);
+    }
+
+    @Test
+    void a_seizure_needs_a_finding_that_supports_it() {
+        given(Finding.DOCUMENT_DISCREPANCY)
+                .when(requestSeizure("q9"), by(ANN))
+                .expectNoEvents()
+                .expectException(IllegalMove.class);
+        given(Finding.UNRESOLVED_ANOMALY, reported(Finding.CONTRABAND_CONFIRMED))
+                .when(requestSeizure("q1"), by(ANN))
+                .expectEvents(requested(SeizureExtent.FULL));
+    }
+
+    @Test
+    void a_gap_in_mass_beyond_the_tolerance_raises_a_discrepancy() {
+        var seized = seized(SeizureExtent.FULL, line("20"), line("4"));
+        given(Finding.CONTRABAND_PRESUMPTIVE, seized)
+                .when(transfer("23.7"), by(ANN))
+                .expectEvents(
+                        transferred("23.7"),
+                        new CustodyDiscrepancyFound(ID, Mass.ofKilograms("24"), Mass.ofKilograms("23.7"), NOW));
+        given(Finding.CONTRABAND_PRESUMPTIVE, seized)
+                .when(transfer("23.76"), by(ANN))
+                .expectEvents(transferred("23.76"));
+    }
+
+    private static ShipmentEvent transferred(String kilograms) {
+        var mass = Mass.ofKilograms(kilograms);
+        return new CustodyTransferred(
+                ID, new EntryId("t1"), "Officer Diaz", "Vault 1", null, mass, "custody", NOW);
+    }
+
+    @Test
+    void each_weighing_is_compared_with_the_one_before_also_when_the_goods_are_destroyed() {
+        var weighed = new CustodyTransferred(
+                ID, new EntryId("t1"), "a", "b", null, Mass.ofKilograms("1000"), "custody", NOW);
+        given(Finding.CONTRABAND_PRESUMPTIVE, seized(SeizureExtent.FULL, line("5"), pillPress()), weighed)
+                .when(destroy("980"), by(SUE))
+                .expectEvents(
+                        new GoodsDestroyed(ID, Mass.ofKilograms("980"), "R. Alvarez", "Incineration", NOW),
+                        new CustodyDiscrepancyFound(ID, Mass.ofKilograms("1000"), Mass.ofKilograms("980"), NOW));
+    }
+
+    @Test
+    void nothing_is_compared_while_a_line_was_only_counted() {
+        given(Finding.PILL_PRESS_OR_EQUIPMENT, seized(SeizureExtent.FULL, pillPress()))
+                .when(destroy("980"), by(SUE))
+                .expectEvents(new GoodsDestroyed(ID, Mass.ofKilograms("980"), "R. Alvarez", "Incineration", NOW));
+    }
+
+    @Test
+    void a_release_needs_a_waiver_when_nothing_was_examined_and_only_then() {
+        shipment.given(targeted())
+                .when(release(ReleaseKind.FULL, null), by(ANN))
+                .expectNoEvents()
+                .expectException(WaiverRequired.class);
+        given(Finding.NO_DISCREPANCY, unheld())
+                .when(release(ReleaseKind.FULL, WaiverReason.TRUSTED_TRADER), by(ANN))
+                .expectNoEvents()
+                .expectException(InvalidValueException.class);
+        given(Finding.NO_DISCREPANCY, unheld())
+                .when(release(ReleaseKind.FULL, null), by(ANN))
+                .expectEvents(released(ReleaseKind.FULL, NOW));
+    }
+
+    @Test
+    void what_a_partial_seizure_left_is_released_as_a_remainder_and_stays_seized() {
+        given(Finding.PILL_PRESS_OR_EQUIPMENT, unheld(), seized(SeizureExtent.PARTIAL))
+                .when(release(ReleaseKind.FULL, null), by(ANN))
+                .expectNoEvents()
+                .expectException(IllegalMove.class);
+        given(Finding.PILL_PRESS_OR_EQUIPMENT, unheld(), seized(SeizureExtent.PARTIAL))
+                .when(release(ReleaseKind.REMAINDER, null), by(ANN))
+                .expectResultMessagePayload(new Done(ID, 8, Status.SEIZED));
+    }
+
+    @Test
+    void a_held_shipment_is_not_released_and_the_refusal_says_what_is_allowed() {
+        shipment.given(targeted(), held())
+                .when(release(ReleaseKind.FULL, WaiverReason.TRUSTED_TRADER), by(ANN))
+                .expectNoEvents()
+                .expectException(Matchers.matches((Throwable refused) -> {
+                    var illegal = (IllegalMove) refused;
+                    assertThat(illegal.status()).isEqualTo(Status.HELD);
+                    assertThat(illegal.command()).isEqualTo("ReleaseShipment");
+                    assertThat(illegal.allowed()).contains("RemoveHold", "OrderExam").doesNotContain("ReleaseShipment");
+                    return true;
+                }));
+    }
+
+    @Test
+    void redelivery_is_demanded_within_thirty_days_of_the_release() {
+        var demand = new DemandRedelivery(ID, DEMAND, "late report");
+        var lastMoment = NOW.minus(Duration.ofDays(30));
+        shipment.given(targeted(), released(ReleaseKind.FULL, lastMoment))
+                .when(demand, by(ANN))
+                .expectEvents(demanded());
+        shipment.given(targeted(), released(ReleaseKind.FULL, lastMoment.minusMillis(1)))
+                .when(demand, by(ANN))
+                .expectNoEvents()
+                .expectException(RedeliveryPeriodOver.class);
+    }
+
+    @Test
+    void redelivery_is_approved_by_a_supervisor_who_did_not_demand_it() {
+        var own = new RedeliveryDemanded(ID, DEMAND, "late report", SUE.id(), NOW);
+        var approve = new ApproveRedelivery(ID, DEMAND);
+        shipment.given(cleared(), own).when(approve, by(SUE)).expectNoEvents().expectException(FourEyes.class);
+        shipment.given(cleared(), demanded()).when(approve, by(BOB)).expectException(SupervisorRequired.class);
+        shipment.given(cleared(), demanded())
+                .when(approve, by(SUE))
+                .expectEvents(calledBack())
+                .expectResultMessagePayload(new Done(ID, 3, Status.TARGETED));
+    }
+
+    @Test
+    void a_decision_on_an_older_version_is_refused_with_both_versions() {
+        given(Finding.CONTRABAND_PRESUMPTIVE, requested(SeizureExtent.FULL))
+                .when(APPROVE, by(SUE, 5))
+                .expectNoEvents()
+                .expectException(Matchers.matches((Throwable refused) -> {
+                    var stale = (StaleVersion) refused;
+                    assertThat(stale.expected()).isEqualTo(5);
+                    assertThat(stale.actual()).isEqualTo(6);
+                    return true;
+                }));
+        given(Finding.CONTRABAND_PRESUMPTIVE, requested(SeizureExtent.FULL))
+                .when(APPROVE, by(SUE, 6))
+                .expectEvents(seized(SeizureExtent.FULL));
+    }
+
+    @Test
+    void a_case_out_of_scope_is_as_if_it_did_not_exist_whatever_the_version() {
+        given(Finding.CONTRABAND_PRESUMPTIVE, requested(SeizureExtent.FULL))
+                .when(APPROVE, by(at(SUE, "1101"), 5))
+                .expectNoEvents()
+                .expectException(NoSuchShipment.class);
+        given(Finding.CONTRABAND_PRESUMPTIVE, requested(SeizureExtent.FULL))
+                .when(APPROVE, by(at(SUE, "1101", "2704"), 6))
+                .expectEvents(seized(SeizureExtent.FULL));
+    }
+}

@@ -1,0 +1,40 @@
+package io.holdfast.command.shipment;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.command.shipment.domain.Cases;
+import io.holdfast.command.shipment.domain.Lifecycle;
+import io.holdfast.command.shipment.domain.Policies;
+import io.holdfast.command.shipment.domain.Verdict;
+import io.holdfast.runtime.security.ActorMetaData;
+import io.holdfast.shipment.SelectionBasis;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+
+/** The aggregate in Axon's fixture. */
+final class Shipments {
+    private Shipments() {}
+
+    static FixtureConfiguration<ShipmentAggregate> fixture() {
+        return fixture(Cases.NOW, new Verdict(Cases.SCREENING, SelectionBasis.RULES));
+    }
+
+    static FixtureConfiguration<ShipmentAggregate> fixture(Instant now, Verdict verdict) {
+        var ruling =
+                new Ruling(new Lifecycle(Policies.REGULAR, _ -> verdict), Clock.fixed(now, ZoneOffset.UTC));
+        return new AggregateTestFixture<>(ShipmentAggregate.class)
+                .registerCommandTargetResolver(ShipmentConfiguration.targets())
+                .registerInjectableResource(ruling);
+    }
+
+    static MetaData by(Actor actor) {
+        return ActorMetaData.of(actor, "c-1");
+    }
+
+    static MetaData by(Actor actor, long expectedVersion) {
+        return by(actor).and(Ruling.EXPECTED_VERSION, expectedVersion);
+    }
+}

@@ -1,0 +1,192 @@
+package io.holdfast.command.shipment.domain;
+
+import static io.holdfast.command.shipment.domain.Cases.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.command.shipment.domain.Stage.Declared;
+import io.holdfast.command.shipment.domain.Stage.Inspected;
+import io.holdfast.command.shipment.domain.Stage.Released;
+import io.holdfast.shipment.*;
+import io.holdfast.shipment.ShipmentCommand.*;
+import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.value.InvalidValueException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** Whatever people try, in whatever order: it is refused, or it leaves the shipment in order. */
+class RandomWalksTest {
+    private static final int STEPS = 150;
+    private static final List<Actor> PEOPLE = List.of(ANN, BOB, SUE, PAT, at(ANN, "2704"), at(BOB, "1101"));
+
+    @Property(tries = 300)
+    void any_sequence_of_commands_is_refused_or_keeps_the_invariants(@ForAll long seed) {
+        var random = new Random(seed);
+        var lifecycle = new Lifecycle(
+                Policies.REGULAR,
+                _ -> new Verdict(SCREENING, random.nextBoolean() ? SelectionBasis.RULES : null));
+        var history = new ArrayList<ShipmentEvent>();
+        Stage stage = Stage.NEW;
+        Instant now = NOW;
+        for (int step = 0; step < STEPS; step++) {
+            now = now.plus(Duration.ofHours(random.nextInt(48)));
+            Actor actor = PEOPLE.get(random.nextInt(PEOPLE.size()));
+            var command = command(random, stage);
+            List<ShipmentEvent> events = tried(lifecycle, stage, command, new Act(actor, now));
+            for (ShipmentEvent event : events) {
+                stage = stage.after(event);
+            }
+            history.addAll(events);
+            holdsTogether(stage, history);
+            assertThat(stage(history.toArray(ShipmentEvent[]::new))).isEqualTo(stage);
+        }
+    }
+
+    @Property(tries = 300)
+    void any_order_of_events_can_be_replayed(@ForAll long seed) {
+        var random = new Random(seed);
+        Stage stage = Stage.NEW;
+        for (int step = 0; step < STEPS; step++) {
+            stage = stage.after(event(random));
+        }
+        assertThat(stage).isNotNull();
+    }
+
+    private static List<ShipmentEvent> tried(Lifecycle lifecycle, Stage stage, ShipmentCommand command, Act act) {
+        boolean couldBe = lifecycle.allowed(stage, act.at()).contains(command.getClass().getSimpleName());
+        try {
+            var events = lifecycle.decide(stage, command, act);
+            assertThat(events.isEmpty()).isEqualTo(command instanceof ScreenShipment && stage != Stage.NEW);
+            assertThat(couldBe || events.isEmpty()).as("%s of %s", command, stage).isTrue();
+            assertThat(events).allMatch(event -> event.shipmentId().equals(ID) && event.at().equals(act.at()));
+            return events;
+        } catch (Refusal | InvalidValueException refused) {
+            assertThat(refused).hasMessageNotContaining("null");
+            return List.of();
+        }
+    }
+
+    /** What must be true of a stage, told from its history by simpler means. */
+    private static void holdsTogether(Stage stage, List<ShipmentEvent> history) {
+        if (!(stage instanceof Declared declared)) {
+            assertThat(history).isEmpty();
+            return;
+        }
+        Set<HoldId> holds = activeHolds(history);
+        boolean examined = examinedSinceOpened(history);
+        assertThat(declared.holds().active()).isEqualTo(holds);
+        switch (declared.status()) {
+            case TARGETED -> assertThat(holds.isEmpty() && !examined).isTrue();
+            case HELD -> assertThat(!holds.isEmpty() && !examined).isTrue();
+            case INSPECTED -> assertThat(examined).isTrue();
+            case SEIZED -> assertThat(history).hasAtLeastOneElementOfType(ShipmentSeized.class);
+            case RELEASED -> assertThat(holds).isEmpty();
+        }
+        if (declared instanceof Inspected(_, _, var pending) && pending != null) {
+            assertThat(SeizureGrounds.in(declared.dossier()) || corrected(history)).isTrue();
+        }
+        if (declared instanceof Released(var dossier, _, var pending) && pending == null) {
+            assertThat(dossier.assignee()).isNull();
+        }
+        everyDecisionHadTwoPeople(history);
+    }
+
+    private static Set<HoldId> activeHolds(List<ShipmentEvent> history) {
+        var holds = new HashSet<HoldId>();
+        for (ShipmentEvent event : history) {
+            switch (event) {
+                case HoldPlaced e -> holds.add(e.holdId());
+                case HoldRemoved e -> holds.remove(e.holdId());
+                default -> {}
+            }
+        }
+        return holds;
+    }
+
+    private static boolean examinedSinceOpened(List<ShipmentEvent> history) {
+        boolean examined = false;
+        for (ShipmentEvent event : history) {
+            examined = switch (event) {
+                case ExamCompleted _ -> true;
+                case RedeliveryApproved _ -> false;
+                default -> examined;
+            };
+        }
+        return examined;
+    }
+
+    private static boolean corrected(List<ShipmentEvent> history) {
+        return history.stream().anyMatch(ExamResultCorrected.class::isInstance);
+    }
+
+    private static void everyDecisionHadTwoPeople(List<ShipmentEvent> history) {
+        for (ShipmentEvent event : history) {
+            switch (event) {
+                case ShipmentSeized e -> assertThat(e.approvedBy()).isNotEqualTo(e.requestedBy());
+                case RedeliveryApproved e -> assertThat(e.approvedBy()).isNotEqualTo(e.demandedBy());
+                default -> {}
+            }
+        }
+    }
+
+    /** Mostly what fits the stage, sometimes what does not; ids from a small stock, so that they meet. */
+    private static ShipmentCommand command(Random random, Stage stage) {
+        String n = String.valueOf(random.nextInt(3));
+        return switch (random.nextInt(12)) {
+            case 0 -> placeHold("h" + n);
+            case 1 -> new RemoveHold(ID, new HoldId("h" + n), "resolved");
+            case 2 -> new OrderExam(ID, new ExamId("e" + random.nextInt(60)), ExamType.TAILGATE, null, null);
+            case 3 -> new StartExam(ID, anyExam(random, stage));
+            case 4, 5 ->
+                new CompleteExam(
+                        ID,
+                        anyExam(random, stage),
+                        result(Finding.values()[random.nextInt(Finding.values().length)]));
+            case 6 -> requestSeizure("q1");
+            case 7 ->
+                release(
+                        ReleaseKind.values()[random.nextInt(3)],
+                        random.nextBoolean() ? WaiverReason.TRUSTED_TRADER : null);
+            case 8 -> new DemandRedelivery(ID, DEMAND, "late report");
+            default -> {
+                var commands = commandsFor(stage);
+                yield commands.get(random.nextInt(commands.size()));
+            }
+        };
+    }
+
+    private static ExamId anyExam(Random random, Stage stage) {
+        var known = stage instanceof Declared d ? List.copyOf(d.dossier().exams().byId().keySet()) : List.<ExamId>of();
+        return known.isEmpty() ? EXAM : known.get(random.nextInt(known.size()));
+    }
+
+    private static ShipmentEvent event(Random random) {
+        var events = List.of(
+                targeted(),
+                cleared(),
+                held(),
+                unheld(),
+                ordered(),
+                started(),
+                examined(Finding.CONTRABAND_CONFIRMED),
+                reported(Finding.CONTRABAND_CONFIRMED),
+                requested(SeizureExtent.PARTIAL),
+                seized(SeizureExtent.PARTIAL),
+                released(ReleaseKind.REMAINDER, NOW),
+                released(ReleaseKind.FULL, NOW),
+                demanded(),
+                calledBack(),
+                claimed(ANN),
+                new ShipmentTargeted(ID, null, SelectionBasis.MANUAL, null, "tip", NOW),
+                new GoodsRemitted(ID, "P-1", "unaware", NOW),
+                new ExamWaived(ID, EXAM, WaiverReason.SAFETY_HAZARD, null, NOW));
+        return events.get(random.nextInt(events.size()));
+    }
+}

@@ -1,0 +1,100 @@
+package io.holdfast.embeddedmongo;
+
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
+import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.NoopOplog;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.h2.mvstore.MVStore.TxCounter;
+import org.jspecify.annotations.Nullable;
+
+/** find, aggregate and getMore: in batches that are read when they are asked for. */
+final class ReadCommands {
+    private static final int FIRST_BATCH = 101;
+
+    private final Store store;
+    private final OpenCursors cursors;
+
+    ReadCommands(Store store, OpenCursors cursors) {
+        this.store = store;
+        this.cursors = cursors;
+    }
+
+    Document find(StoredDatabase database, Document command) {
+        String name = Fields.text(command, "find");
+        String namespace = database.getDatabaseName() + "." + name;
+        StoredCollection collection = database.collection(name);
+        if (collection == null) {
+            return Replies.batch(namespace, "firstBatch", List.of(), 0);
+        }
+        long limit = Fields.number(command, "limit");
+        TxCounter pin = store.pin();
+        Search search = collection.search(
+                (Document) command.get("filter"),
+                (Document) command.get("sort"),
+                Fields.number(command, "skip"),
+                Math.abs(limit));
+        Results results = search.results(collection.projection((Document) command.get("projection")));
+        OpenCursor cursor = new OpenCursor(namespace, results, results::nextSizeInBytes, () -> store.unpin(pin));
+        boolean single = limit < 0 || Utils.isTrue(command.get("singleBatch"));
+        return firstBatch(cursor, command.get("batchSize"), single);
+    }
+
+    private Document firstBatch(OpenCursor cursor, @Nullable Object batchSize, boolean single) {
+        boolean kept = false;
+        try {
+            int size = batchSize instanceof Number number ? number.intValue() : FIRST_BATCH;
+            List<Document> batch = cursor.take(size);
+            kept = !single && cursor.hasMore();
+            return Replies.batch(cursor.namespace(), "firstBatch", batch, kept ? cursors.add(cursor) : 0);
+        } finally {
+            if (!kept) {
+                cursor.close();
+            }
+        }
+    }
+
+    Document getMore(String namespace, Document command) {
+        long id = Fields.number(command, "getMore");
+        int size = (int) Fields.number(command, "batchSize");
+        OpenCursor cursor = cursors.get(id);
+        List<Document> batch;
+        boolean more;
+        synchronized (cursor) {
+            batch = cursor.take(size == 0 ? Integer.MAX_VALUE : size);
+            more = cursor.hasMore();
+        }
+        if (!more) {
+            cursors.remove(id);
+        }
+        return Replies.batch(namespace, "nextBatch", batch, more ? id : 0);
+    }
+
+    Document aggregate(StoredDatabase database, Document command, DatabaseResolver resolver) {
+        String name = String.valueOf(command.get("aggregate"));
+        StoredCollection collection = database.collection(name);
+        List<Document> pipeline = new ArrayList<>(Aggregation.parse(command.get("pipeline")));
+        // the first stages that a search can do by index
+        Search search = collection == null ? null : LeadingStages.take(pipeline, collection);
+        Aggregation aggregation = Aggregation.fromPipeline(pipeline, resolver, database, collection, NoopOplog.get());
+        aggregation.validate(new Document("cursor", command.get("cursor") == null ? null : new Document()));
+        List<Document> documents = search == null
+                ? aggregation.computeResult()
+                : aggregation.runStages(stream(search.results(document -> document)));
+        Object batchSize = command.get("cursor") instanceof Document options ? options.get("batchSize") : null;
+        Iterator<Document> results = documents.iterator();
+        OpenCursor cursor = new OpenCursor(database.getDatabaseName() + "." + name, results, () -> 0, () -> {});
+        return firstBatch(cursor, batchSize, false);
+    }
+
+    private static Stream<Document> stream(Iterator<Document> documents) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(documents, Spliterator.ORDERED), false);
+    }
+}

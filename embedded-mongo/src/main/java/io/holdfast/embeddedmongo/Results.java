@@ -1,0 +1,59 @@
+package io.holdfast.embeddedmongo;
+
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.function.UnaryOperator;
+
+/** The answer to a read, made while it is taken: skipped, limited and projected. */
+final class Results implements Iterator<Document> {
+
+    /** What answers come from: in the order asked for. */
+    interface Source {
+        boolean advance();
+
+        Document document();
+
+        int sizeInBytes();
+    }
+
+    private final Source source;
+    private final UnaryOperator<Document> projection;
+    private long skip;
+    private long left;
+    private boolean ready;
+
+    /** @param limit 0 for none */
+    Results(Source source, long skip, long limit, UnaryOperator<Document> projection) {
+        this.source = source;
+        this.skip = skip;
+        this.left = limit == 0 ? Long.MAX_VALUE : limit;
+        this.projection = projection;
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (skip > 0 && source.advance()) {
+            skip--;
+        }
+        if (!ready && left > 0 && source.advance()) {
+            ready = true;
+            left--;
+        }
+        return ready;
+    }
+
+    /** Of the document that {@link #next()} returns next, before its projection. */
+    int nextSizeInBytes() {
+        return hasNext() ? source.sizeInBytes() : 0;
+    }
+
+    @Override
+    public Document next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        ready = false;
+        return projection.apply(source.document());
+    }
+}

@@ -1,0 +1,18 @@
+package io.holdfast.projection.answer;
+
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
+
+/** Media types of {@link Table}. */
+public final class Tables {
+    /** For {@code produces}. */
+    public static final String CSV_VALUE = "text/csv";
+
+    /** For {@code produces}. */
+    public static final String NDJSON_VALUE = "application/x-ndjson";
+
+    static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    static final MediaType NDJSON = MediaType.parseMediaType(NDJSON_VALUE);
+
+    private Tables() {}
+}

@@ -1,0 +1,51 @@
+package io.holdfast.projection.answer.mongo;
+
+import io.holdfast.projection.support.ShelfName;
+import io.holdfast.projection.support.mongo.DocumentMapping;
+import io.holdfast.runtime.json.LanguageJson;
+import org.bson.Document;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A value as its JSON, in one text, and beside it the fields that queries look for. Text keeps what BSON would round: moments to
+ * the nanosecond and sums to the last decimal.
+ */
+public abstract class JsonMapping<T> implements DocumentMapping<T> {
+    private static final String DATA = "data";
+    private static final JsonMapper JSON = LanguageJson.mapper();
+
+    private final String projection;
+    private final ShelfName<T> shelf;
+
+    /**
+     * @param projection the name of the projection that keeps the shelf
+     * @param shelf the shelf
+     */
+    protected JsonMapping(String projection, ShelfName<T> shelf) {
+        this.projection = projection;
+        this.shelf = shelf;
+    }
+
+    @Override
+    public final String projection() {
+        return projection;
+    }
+
+    @Override
+    public final ShelfName<T> shelf() {
+        return shelf;
+    }
+
+    /** The fields that queries look for. */
+    protected abstract Document fields(T value);
+
+    @Override
+    public final Document toDocument(T value) {
+        return fields(value).append(DATA, JSON.writeValueAsString(value));
+    }
+
+    @Override
+    public final T fromDocument(Document document) {
+        return JSON.readValue(document.getString(DATA), shelf.type());
+    }
+}

@@ -1,0 +1,36 @@
+package io.holdfast.projection.audittrail;
+
+import io.holdfast.targeting.RuleSetEvent;
+import io.holdfast.targeting.RuleSetEvent.RuleSetActivated;
+import io.holdfast.targeting.RuleSetEvent.RuleSetPublished;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rule set decides, and which was published last; absent before the first.
+ *
+ * @param active version that decides
+ * @param published last version
+ */
+public record ActiveRuleSet(@Nullable Integer active, @Nullable Integer published) {
+    static final ActiveRuleSet NONE = new ActiveRuleSet(null, null);
+
+    ActiveRuleSet after(RuleSetEvent event) {
+        return switch (event) {
+            case RuleSetPublished e -> new ActiveRuleSet(active, e.ref().version());
+            case RuleSetActivated e -> new ActiveRuleSet(e.ref().version(), published);
+        };
+    }
+
+    Map<String, String> fields() {
+        var fields = new TreeMap<String, String>();
+        if (active != null) {
+            fields.put("activeVersion", active.toString());
+        }
+        if (published != null) {
+            fields.put("publishedVersion", published.toString());
+        }
+        return fields;
+    }
+}

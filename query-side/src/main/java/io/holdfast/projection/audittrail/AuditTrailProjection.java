@@ -1,0 +1,87 @@
+package io.holdfast.projection.audittrail;
+
+import io.holdfast.projection.support.ProjectedEvent;
+import io.holdfast.projection.support.Projection;
+import io.holdfast.projection.support.ShelfName;
+import io.holdfast.projection.support.Shelves;
+import io.holdfast.query.AuditEntry;
+import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.targeting.RuleSetEvent;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Writes one entry for each event. */
+@Component
+public final class AuditTrailProjection implements Projection {
+    /** The name of the projection. */
+    public static final String NAME = "audittrail";
+
+    /** One entry per event, by its position in the log; written once. */
+    public static final ShelfName<AuditEntry> ENTRIES = new ShelfName<>("entries", AuditEntry.class);
+
+    /** What is known of the series of rule sets. */
+    public static final ShelfName<ActiveRuleSet> SERIES = new ShelfName<>("series", ActiveRuleSet.class);
+
+    /** What is known of a shipment, by its identifier. */
+    public static final ShelfName<KnownShipment> SHIPMENTS = new ShelfName<>("shipments", KnownShipment.class);
+
+    private static final int SEGMENTS = 4;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int segments() {
+        return SEGMENTS;
+    }
+
+    /** Entries before what is known: an entry is made from what was known before its event. */
+    @Override
+    public List<ShelfName<?>> shelves() {
+        return List.of(ENTRIES, SERIES, SHIPMENTS);
+    }
+
+    @Override
+    public void on(ProjectedEvent event, Shelves shelves) {
+        switch (event.payload()) {
+            case ShipmentEvent happened -> shipment(happened, event, shelves);
+            case RuleSetEvent happened -> series(happened, event, shelves);
+            default -> {}
+        }
+    }
+
+    private static void shipment(ShipmentEvent happened, ProjectedEvent event, Shelves shelves) {
+        shelves.shelf(SHIPMENTS)
+                .fold(happened.shipmentId().value(), before -> Optional.of(
+                        (before == null ? KnownShipment.UNKNOWN : before).after(happened, event.version())))
+                .map(change -> AuditFold.entry(
+                        change.before() == null ? KnownShipment.UNKNOWN : change.before(),
+                        change.after(),
+                        happened,
+                        event))
+                .ifPresent(entry -> write(entry, shelves));
+    }
+
+    private static void series(RuleSetEvent happened, ProjectedEvent event, Shelves shelves) {
+        shelves.shelf(SERIES)
+                .fold(event.aggregate(), before -> Optional.of(
+                        (before == null ? ActiveRuleSet.NONE : before).after(happened)))
+                .map(change -> AuditFold.entry(
+                        change.before() == null ? ActiveRuleSet.NONE : change.before(),
+                        change.after(),
+                        happened,
+                        event))
+                .ifPresent(entry -> write(entry, shelves));
+    }
+
+    private static void write(AuditEntry entry, Shelves shelves) {
+        shelves.shelf(ENTRIES).put(key(entry.position()), entry);
+    }
+
+    static String key(long position) {
+        return "%019d".formatted(position);
+    }
+}

@@ -1,0 +1,34 @@
+package io.holdfast.projection.audittrail;
+
+import io.holdfast.query.AuditEntry.Change;
+import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.ShipmentEvent.ExamResultCorrected;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Old and new values. */
+final class Changes {
+    private Changes() {}
+
+    /** What an event changes in a shipment, and in the exam result that it corrects. */
+    static List<Change> of(KnownShipment before, KnownShipment after, ShipmentEvent event) {
+        var changes = new ArrayList<>(between(before.fields(), after.fields()));
+        if (event instanceof ExamResultCorrected e) {
+            changes.addAll(between(Facts.under("result", e.corrected()), Facts.under("result", e.result())));
+        }
+        return changes;
+    }
+
+    /** Fields whose text differs, those that were there before in front. */
+    static List<Change> between(Map<String, String> before, Map<String, String> after) {
+        var fields = new LinkedHashSet<>(before.keySet());
+        fields.addAll(after.keySet());
+        return fields.stream()
+                .filter(field -> !Objects.equals(before.get(field), after.get(field)))
+                .map(field -> new Change(field, before.get(field), after.get(field)))
+                .toList();
+    }
+}

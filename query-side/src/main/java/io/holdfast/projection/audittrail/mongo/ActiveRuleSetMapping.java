@@ -1,0 +1,27 @@
+package io.holdfast.projection.audittrail.mongo;
+
+import com.mongodb.client.model.IndexModel;
+import io.holdfast.projection.answer.mongo.JsonMapping;
+import io.holdfast.projection.audittrail.AuditTrailProjection;
+import io.holdfast.projection.audittrail.ActiveRuleSet;
+import java.util.List;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+
+/** Which rule set decides; one document. */
+@Component
+class ActiveRuleSetMapping extends JsonMapping<ActiveRuleSet> {
+    ActiveRuleSetMapping() {
+        super(AuditTrailProjection.NAME, AuditTrailProjection.SERIES);
+    }
+
+    @Override
+    public List<IndexModel> indexes() {
+        return List.of();
+    }
+
+    @Override
+    protected Document fields(ActiveRuleSet series) {
+        return new Document();
+    }
+}

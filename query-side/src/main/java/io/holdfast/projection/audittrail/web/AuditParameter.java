@@ -1,0 +1,112 @@
+package io.holdfast.projection.audittrail.web;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.actor.Role;
+import io.holdfast.projection.answer.BadParameterException;
+import io.holdfast.projection.answer.Parameter;
+import io.holdfast.projection.audittrail.AuditTime;
+import io.holdfast.runtime.json.EventName;
+import io.holdfast.runtime.json.EventNames;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Parameters of questions about the audit trail; each refusal is a {@link BadParameterException}. */
+final class AuditParameter {
+    static final int MAX_LIMIT = 500;
+    private static final int DEFAULT_LIMIT = 100;
+    private static final Set<String> ACTIONS =
+            EventNames.all().stream().map(EventName::name).collect(Collectors.toUnmodifiableSet());
+
+    private AuditParameter() {}
+
+    /** A filter that is misspelt would quietly show, or export, far more than was asked for. */
+    static void refuseUnknown(HttpServletRequest request, Set<String> known) {
+        for (String name : request.getParameterMap().keySet()) {
+            if (!known.contains(name)) {
+                throw new BadParameterException(name, "is not known here; known are " + new TreeSet<>(known));
+            }
+        }
+    }
+
+    static boolean seesLogic(Actor actor) {
+        return actor.is(Role.ANALYST) || actor.is(Role.AUDITOR);
+    }
+
+    static boolean newestFirst(@Nullable String order, boolean otherwise) {
+        return switch (order) {
+            case null -> otherwise;
+            case "newest" -> true;
+            case "oldest" -> false;
+            default -> throw new BadParameterException("order", "must be newest or oldest");
+        };
+    }
+
+    static int limit(@Nullable String limit) {
+        return Parameter.number("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT);
+    }
+
+    static void refusePaging(@Nullable String cursor, @Nullable String limit) {
+        if (cursor != null) {
+            throw new BadParameterException("cursor", "is for pages of JSON; an export is whole");
+        }
+        if (limit != null) {
+            throw new BadParameterException("limit", "is for pages of JSON; an export is whole");
+        }
+    }
+
+    static @Nullable Long position(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        if (!cursor.matches("\\d{1,18}")) {
+            throw notACursor();
+        }
+        return Long.valueOf(cursor);
+    }
+
+    static @Nullable String time(@Nullable String cursor) {
+        if (cursor != null && !AuditTime.isKey(cursor)) {
+            throw notACursor();
+        }
+        return cursor;
+    }
+
+    private static BadParameterException notACursor() {
+        return new BadParameterException("cursor", "must be the next of an answer here");
+    }
+
+    static @Nullable String action(@Nullable String action) {
+        if (action != null && !ACTIONS.contains(action)) {
+            throw new BadParameterException("action", "must be one of " + new TreeSet<>(ACTIONS));
+        }
+        return action;
+    }
+
+    static @Nullable String correlation(@Nullable String id) {
+        if (id != null && (id.isBlank() || id.length() > 128)) {
+            throw new BadParameterException("correlation", "must have 1 to 128 characters");
+        }
+        return id;
+    }
+
+    static @Nullable Instant moment(String name, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return text.indexOf('T') < 0
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : Instant.parse(text);
+        } catch (DateTimeException _) {
+            throw new BadParameterException(
+                    name, "must be a moment such as 2026-11-24T09:30:00Z or a day such as 2026-11-24 (ISO 8601)");
+        }
+    }
+}

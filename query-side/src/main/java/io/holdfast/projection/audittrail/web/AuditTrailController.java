@@ -1,0 +1,103 @@
+package io.holdfast.projection.audittrail.web;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.projection.answer.Asking;
+import io.holdfast.projection.answer.Table;
+import io.holdfast.projection.answer.Tables;
+import io.holdfast.query.AuditEntry;
+import io.holdfast.query.ReadAuditTrail;
+import io.holdfast.query.SearchAudit;
+import io.holdfast.runtime.security.Roles;
+import io.holdfast.shipment.ShipmentId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Who did what, when and on what grounds. JSON comes in pages; CSV and NDJSON come whole, as a stream, so that neither limit
+ * nor cursor applies to them.
+ */
+@RestController
+@RequestMapping("/api/v1")
+class AuditTrailController {
+    private final Asking asking;
+
+    AuditTrailController(Asking asking) {
+        this.asking = asking;
+    }
+
+    /** The entries of one shipment, oldest first unless asked otherwise. */
+    @GetMapping(path = "/shipments/{id}/audit", produces = MediaType.APPLICATION_JSON_VALUE)
+    @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
+    ReadAuditTrail.Page trail(
+            @PathVariable ShipmentId id,
+            @ParameterObject TrailParameters parameters,
+            HttpServletRequest request,
+            Actor actor) {
+        TrailParameters.refuseUnknown(request);
+        return trailPage(parameters.question(id, actor));
+    }
+
+    /** All entries of one shipment. */
+    @GetMapping(
+            path = "/shipments/{id}/audit",
+            produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
+    @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
+    Table<AuditEntry> trailExport(
+            @PathVariable ShipmentId id,
+            @ParameterObject TrailParameters parameters,
+            HttpServletRequest request,
+            Actor actor) {
+        TrailParameters.refuseUnknown(request);
+        ReadAuditTrail question = parameters.wholeOf(id, actor);
+        return new Table<>(
+                AuditColumns.ALL,
+                AuditExport.of(
+                        cursor -> trailPage(question.after(cursor == null ? null : Long.valueOf(cursor))),
+                        ReadAuditTrail.Page::items,
+                        ReadAuditTrail.Page::next));
+    }
+
+    /** Entries across shipments and rule sets, newest first unless asked otherwise. */
+    @GetMapping(path = "/audit", produces = MediaType.APPLICATION_JSON_VALUE)
+    @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
+    SearchAudit.Page search(@ParameterObject SearchParameters parameters, HttpServletRequest request, Actor actor) {
+        SearchParameters.refuseUnknown(request);
+        return searchPage(parameters.question(actor));
+    }
+
+    /** All entries within the filters. */
+    @GetMapping(
+            path = "/audit",
+            produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
+    @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
+    Table<AuditEntry> searchExport(
+            @ParameterObject SearchParameters parameters, HttpServletRequest request, Actor actor) {
+        SearchParameters.refuseUnknown(request);
+        SearchAudit question = parameters.whole(actor);
+        return new Table<>(
+                AuditColumns.ALL,
+                AuditExport.of(
+                        cursor -> searchPage(question.after(cursor)),
+                        SearchAudit.Page::items,
+                        SearchAudit.Page::next));
+    }
+
+    private ReadAuditTrail.Page trailPage(ReadAuditTrail question) {
+        ReadAuditTrail.Page page =
+                asking.ask(question, ReadAuditTrail.Answer.class).page();
+        if (page == null) {
+            throw new NoSuchTrailException(question.shipment());
+        }
+        return page;
+    }
+
+    private SearchAudit.Page searchPage(SearchAudit question) {
+        return asking.ask(question, SearchAudit.Page.class);
+    }
+}

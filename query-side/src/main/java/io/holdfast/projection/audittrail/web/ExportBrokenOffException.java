@@ -1,0 +1,10 @@
+package io.holdfast.projection.audittrail.web;
+
+/** An export could not be finished; nothing maps it to an answer, so that the server closes the connection. */
+final class ExportBrokenOffException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ExportBrokenOffException(Exception cause) {
+        super("An export broke off after its first page", cause);
+    }
+}

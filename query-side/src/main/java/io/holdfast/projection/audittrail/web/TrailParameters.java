@@ -1,0 +1,40 @@
+package io.holdfast.projection.audittrail.web;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.query.ReadAuditTrail;
+import io.holdfast.shipment.ShipmentId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the trail of one shipment is asked for.
+ *
+ * @param order {@code oldest} (the default) or {@code newest} first
+ * @param cursor the {@code next} of the page before
+ * @param limit 1 to 500, 100 by default
+ */
+record TrailParameters(
+        @Nullable String order, @Nullable String cursor, @Nullable String limit) {
+    private static final Set<String> NAMES = Set.of("order", "cursor", "limit");
+
+    static void refuseUnknown(HttpServletRequest request) {
+        AuditParameter.refuseUnknown(request, NAMES);
+    }
+
+    ReadAuditTrail question(ShipmentId shipment, Actor actor) {
+        return new ReadAuditTrail(
+                shipment,
+                actor.scope(),
+                AuditParameter.seesLogic(actor),
+                AuditParameter.newestFirst(order, false),
+                AuditParameter.position(cursor),
+                AuditParameter.limit(limit));
+    }
+
+    /** @throws io.holdfast.projection.answer.BadParameterException for a cursor or limit */
+    ReadAuditTrail wholeOf(ShipmentId shipment, Actor actor) {
+        AuditParameter.refusePaging(cursor, limit);
+        return question(shipment, actor).limited(AuditParameter.MAX_LIMIT);
+    }
+}

@@ -1,0 +1,50 @@
+package io.holdfast.projection.casefile;
+
+import io.holdfast.actor.MetadataKeys;
+import io.holdfast.projection.support.ProjectedEvent;
+import io.holdfast.projection.support.Projection;
+import io.holdfast.projection.support.ShelfName;
+import io.holdfast.projection.support.Shelves;
+import io.holdfast.query.CaseFile;
+import io.holdfast.query.CaseParts.Act;
+import io.holdfast.shipment.ShipmentEvent;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Keeps one case file per shipment. */
+@Component
+public final class CaseFileProjection implements Projection {
+    /** The name of the projection. */
+    public static final String NAME = "casefile";
+
+    /** One file per shipment, by its identifier. */
+    public static final ShelfName<CaseFile> FILES = new ShelfName<>("files", CaseFile.class);
+
+    private static final int SEGMENTS = 4;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int segments() {
+        return SEGMENTS;
+    }
+
+    @Override
+    public List<ShelfName<?>> shelves() {
+        return List.of(FILES);
+    }
+
+    @Override
+    public void on(ProjectedEvent event, Shelves shelves) {
+        if (event.payload() instanceof ShipmentEvent happened) {
+            String by = event.metadata().get(MetadataKeys.ACTOR);
+            var act = new Act(event.version(), happened.at(), by);
+            String name = event.name().replaceFirst("#.*", "");
+            shelves.shelf(FILES)
+                    .fold(happened.shipmentId().value(), before -> CaseFold.fold(before, happened, name, act));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.holdfast.projection.casefile;
+
+import io.holdfast.projection.lifecycle.Standing;
+import io.holdfast.query.CaseFile;
+import io.holdfast.query.CaseParts.*;
+import io.holdfast.query.Recent;
+import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.HoldId;
+import io.holdfast.shipment.HoldType;
+import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.Status;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The case file after an event: each part is folded for itself. Total: no order of events makes it fail. */
+final class CaseFold {
+    /** So many lines of history are kept. */
+    static final int HISTORY = 200;
+
+    private CaseFold() {}
+
+    /**
+     * @param name logical name of the event
+     * @param act its version, moment and actor
+     * @return empty when the case has not been opened, because its first event has not been seen
+     */
+    static Optional<CaseFile> fold(@Nullable CaseFile before, ShipmentEvent event, String name, Act act) {
+        return Optional.ofNullable(before)
+                .or(() -> declaration(event).map(declared -> blank(declared, event, act)))
+                .map(file -> after(file, before == null, event, name, act));
+    }
+
+    private static Optional<Declaration> declaration(ShipmentEvent event) {
+        return switch (event) {
+            case ShipmentTargeted e -> Optional.ofNullable(e.declaration());
+            case ShipmentCleared e -> Optional.of(e.declaration());
+            default -> Optional.empty();
+        };
+    }
+
+    private static CaseFile blank(Declaration declared, ShipmentEvent first, Act act) {
+        return new CaseFile(
+                declared.shipmentId(),
+                declared.port(),
+                Objects.requireNonNull(Standing.NONE.after(first).status()),
+                act.version(),
+                act.at(),
+                act.at(),
+                declared,
+                new Selection(null, null, List.of(), null, null, act),
+                WorkFold.UNTOUCHED,
+                List.of(),
+                Recent.none(),
+                Recent.none(),
+                Recent.none(),
+                List.of(),
+                Recent.none(),
+                CustodyFold.NONE,
+                Recent.none(),
+                Recent.none(),
+                Recent.none(),
+                Recent.none(),
+                DossierFold.EMPTY,
+                List.of(),
+                Recent.none());
+    }
+
+    private static CaseFile after(CaseFile file, boolean first, ShipmentEvent event, String name, Act act) {
+        Standing standing = (first ? Standing.NONE : standing(file)).after(event);
+        Status status = standing.status() == null ? file.status() : standing.status();
+        var holds = new HoldsFold(file.activeHolds(), file.pastHolds()).after(event, act, standing);
+        var seizures = ApprovalsFold.seizures(file.seizures(), event, act);
+        var redeliveries = ApprovalsFold.redeliveries(file.redeliveries(), event, act);
+        return new CaseFile(
+                file.shipmentId(),
+                file.port(),
+                status,
+                act.version(),
+                file.openedAt(),
+                act.at(),
+                file.declaration(),
+                SelectionFold.after(file.selection(), event, act),
+                WorkFold.after(file.work(), event, act),
+                holds.active(),
+                holds.past(),
+                ExamsFold.exams(file.exams(), event, act),
+                ExamsFold.labResults(file.labResults(), event, act),
+                ApprovalsFold.pending(seizures, redeliveries),
+                seizures,
+                CustodyFold.after(file.custody(), event, act),
+                OutcomeFold.referrals(file.referrals(), event, act),
+                OutcomeFold.arrests(file.arrests(), event, act),
+                OutcomeFold.releases(file.releases(), event, act),
+                redeliveries,
+                DossierFold.after(file.dossier(), event, act),
+                TimeFold.after(file.timeInStatus(), status, act.at()),
+                file.history().plus(new Line(act.version(), name, act.at(), act.by()), HISTORY));
+    }
+
+    private static Standing standing(CaseFile file) {
+        var active = new LinkedHashMap<HoldId, HoldType>();
+        file.activeHolds().forEach(hold -> active.put(hold.holdId(), hold.type()));
+        return new Standing(file.status(), active);
+    }
+}

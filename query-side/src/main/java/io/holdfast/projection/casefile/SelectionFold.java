@@ -1,0 +1,41 @@
+package io.holdfast.projection.casefile;
+
+import io.holdfast.query.CaseParts.Act;
+import io.holdfast.query.CaseParts.Selection;
+import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.ShipmentEvent.ShipmentCleared;
+import io.holdfast.shipment.ShipmentEvent.ShipmentTargeted;
+import io.holdfast.targeting.FiredRule;
+import io.holdfast.targeting.RuleSetRef;
+import io.holdfast.targeting.Screening;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** On what grounds the case was last selected; an approved redelivery keeps the grounds of before. */
+final class SelectionFold {
+    private SelectionFold() {}
+
+    static Selection after(Selection before, ShipmentEvent event, Act act) {
+        return switch (event) {
+            case ShipmentTargeted e ->
+                new Selection(
+                        e.basis(), e.reason(), instructions(e.screening()), ruleSet(e.screening()), e.screening(), act);
+            case ShipmentCleared e ->
+                new Selection(null, null, List.of(), e.screening().ruleSet(), e.screening(), act);
+            default -> before;
+        };
+    }
+
+    private static List<String> instructions(@Nullable Screening screening) {
+        return screening == null
+                ? List.of()
+                : screening.fired().stream()
+                        .map(FiredRule::instruction)
+                        .distinct()
+                        .toList();
+    }
+
+    private static @Nullable RuleSetRef ruleSet(@Nullable Screening screening) {
+        return screening == null ? null : screening.ruleSet();
+    }
+}

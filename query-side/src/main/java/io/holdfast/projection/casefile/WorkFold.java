@@ -1,0 +1,39 @@
+package io.holdfast.projection.casefile;
+
+import io.holdfast.query.CaseParts.*;
+import io.holdfast.shipment.ReleaseKind;
+import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.ShipmentEvent.*;
+
+/** Whose work the case is. */
+final class WorkFold {
+    static final Work UNTOUCHED = new Work(null, null, null, null);
+
+    private WorkFold() {}
+
+    static Work after(Work before, ShipmentEvent event, Act act) {
+        return switch (event) {
+            case Claimed e -> assigned(before, new Assignment(e.assignee(), act));
+            case Reassigned e -> assigned(before, new Assignment(e.assignee(), act));
+            case ReturnedToQueue _ -> new Work(null, before.escalation(), before.snooze(), before.operation());
+            case Escalated e ->
+                new Work(
+                        before.assignment(), new Escalation(e.reason(), act), before.snooze(), before.operation());
+            case Snoozed e ->
+                new Work(
+                        before.assignment(),
+                        before.escalation(),
+                        new Snooze(e.until(), e.reason(), act),
+                        before.operation());
+            case OperationAssigned e ->
+                new Work(before.assignment(), before.escalation(), before.snooze(), e.operation());
+            case ShipmentReleased e when e.kind() != ReleaseKind.REMAINDER ->
+                new Work(null, null, null, before.operation());
+            default -> before;
+        };
+    }
+
+    private static Work assigned(Work before, Assignment assignment) {
+        return new Work(assignment, before.escalation(), before.snooze(), before.operation());
+    }
+}

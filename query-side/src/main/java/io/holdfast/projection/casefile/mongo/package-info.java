@@ -1,0 +1,5 @@
+/** Case files in MongoDB. */
+@NullMarked
+package io.holdfast.projection.casefile.mongo;
+
+import org.jspecify.annotations.NullMarked;

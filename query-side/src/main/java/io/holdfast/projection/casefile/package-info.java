@@ -1,0 +1,5 @@
+/** The case file: one document per shipment with all that is known about it. */
+@NullMarked
+package io.holdfast.projection.casefile;
+
+import org.jspecify.annotations.NullMarked;

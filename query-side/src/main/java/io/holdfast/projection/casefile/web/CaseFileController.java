@@ -1,0 +1,87 @@
+package io.holdfast.projection.casefile.web;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.actor.Role;
+import io.holdfast.projection.answer.Asking;
+import io.holdfast.projection.answer.Parameter;
+import io.holdfast.query.CaseFile;
+import io.holdfast.query.ReadCaseFile;
+import io.holdfast.query.SearchCases;
+import io.holdfast.runtime.security.Roles;
+import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.Status;
+import io.holdfast.value.ContainerNumber;
+import io.holdfast.value.Hs6;
+import io.holdfast.value.PartyId;
+import io.holdfast.value.PortCode;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is known about a case, and which cases there are. */
+@RestController
+@RequestMapping(path = "/api/v1/shipments", produces = MediaType.APPLICATION_JSON_VALUE)
+class CaseFileController {
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 200;
+
+    private final Asking asking;
+
+    CaseFileController(Asking asking) {
+        this.asking = asking;
+    }
+
+    /** The whole case. Its ETag is its version; {@code If-None-Match} with that is answered with 304. */
+    @GetMapping("/{id}")
+    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
+    ResponseEntity<CaseFile> read(@PathVariable ShipmentId id, Actor actor) {
+        boolean withLogic = actor.is(Role.ANALYST) || actor.is(Role.AUDITOR);
+        CaseFile file = asking.ask(new ReadCaseFile(id, actor.scope(), withLogic), ReadCaseFile.Answer.class)
+                .file();
+        if (file == null) {
+            throw new NoSuchCaseException(id);
+        }
+        return ResponseEntity.ok().eTag("\"" + file.version() + "\"").body(file);
+    }
+
+    /**
+     * Cases with these facts, page by page, in the order of shipment identifiers.
+     *
+     * @param container only with this container
+     * @param importer only of this importer
+     * @param hs6 only with this commodity
+     * @param status only in this status
+     * @param port only at this port
+     * @param cursor the {@code next} of the page before
+     * @param limit 1 to 200, 50 by default
+     */
+    @GetMapping
+    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
+    SearchCases.Page search(
+            @RequestParam(required = false) @Nullable String container,
+            @RequestParam(required = false) @Nullable String importer,
+            @RequestParam(required = false) @Nullable String hs6,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String port,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit,
+            Actor actor) {
+        var question = new SearchCases(
+                actor.scope(),
+                Parameter.optional("container", container, ContainerNumber::new),
+                Parameter.optional("importer", importer, PartyId::new),
+                Parameter.optional("hs6", hs6, Hs6::new),
+                status == null ? null : Parameter.choice("status", status.toLowerCase(Locale.ROOT), Status.class),
+                Parameter.optional("port", port, PortCode::new),
+                Parameter.optional("cursor", cursor, ShipmentId::new),
+                Parameter.number("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT));
+        return asking.ask(question, SearchCases.Page.class);
+    }
+}

@@ -1,0 +1,16 @@
+package io.holdfast.projection.reporting;
+
+import io.holdfast.query.ReportDaily.Counts;
+import io.holdfast.value.PortCode;
+import java.time.LocalDate;
+
+/** What happened at a port on a day in UTC. */
+public record DayAtPort(LocalDate day, PortCode port, Counts counts) {
+    String id() {
+        return day + "|" + port.value();
+    }
+
+    DayAtPort plus(Counts more) {
+        return new DayAtPort(day, port, counts.plus(more));
+    }
+}

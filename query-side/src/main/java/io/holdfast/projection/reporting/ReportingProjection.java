@@ -1,0 +1,93 @@
+package io.holdfast.projection.reporting;
+
+import io.holdfast.projection.support.ProjectedEvent;
+import io.holdfast.projection.support.Projection;
+import io.holdfast.projection.support.Shelf;
+import io.holdfast.projection.support.ShelfName;
+import io.holdfast.projection.support.Shelves;
+import io.holdfast.query.ReportDaily.Counts;
+import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.value.PortCode;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Adds up what reports tell. Sums belong to no single shipment, so it runs on one segment. */
+@Component
+public final class ReportingProjection implements Projection {
+    /** Its name. */
+    public static final String NAME = "reporting";
+
+    /** One document per day and port. */
+    public static final ShelfName<DayAtPort> DAYS = new ShelfName<>("days", DayAtPort.class);
+
+    /** One document per period and port, and one per period for all ports together. */
+    public static final ShelfName<StandingMoved> STANDING = new ShelfName<>("standing", StandingMoved.class);
+
+    /** One document per month, port, operation and goods. */
+    public static final ShelfName<SeizedGoods> GOODS = new ShelfName<>("goods", SeizedGoods.class);
+
+    /** One document per month, port and operation. */
+    public static final ShelfName<CampaignMonth> CAMPAIGNS = new ShelfName<>("campaigns", CampaignMonth.class);
+
+    /** One document per shipment. */
+    public static final ShelfName<ReportedShipment> SHIPMENTS = new ShelfName<>("shipments", ReportedShipment.class);
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int segments() {
+        return 1;
+    }
+
+    @Override
+    public List<ShelfName<?>> shelves() {
+        return List.of(DAYS, STANDING, GOODS, CAMPAIGNS, SHIPMENTS);
+    }
+
+    @Override
+    public void on(ProjectedEvent event, Shelves shelves) {
+        if (event.payload() instanceof ShipmentEvent e) {
+            shelves.shelf(SHIPMENTS)
+                    .fold(e.shipmentId().value(), before -> ReportedShipment.fold(before, e))
+                    .flatMap(shipment -> ReportChange.of(shipment.before(), e))
+                    .ifPresent(change -> add(change, shelves));
+        }
+    }
+
+    private static void add(ReportChange change, Shelves shelves) {
+        PortCode port = change.shipment().port();
+        if (!change.counts().equals(Counts.NONE)) {
+            count(change, port, shelves.shelf(DAYS));
+        }
+        if (!change.standing().isEmpty()) {
+            for (int period : Periods.of(change.day())) {
+                move(period, port, change, shelves.shelf(STANDING));
+                move(period, null, change, shelves.shelf(STANDING));
+            }
+        }
+        change.hauls().forEach((key, haul) -> shelves.shelf(GOODS).fold(SeizedGoods.id(key), before -> {
+            Haul sum = before == null ? haul : before.haul().plus(haul);
+            return Optional.of(new SeizedGoods(key, sum));
+        }));
+        change.activity().forEach((key, did) -> shelves.shelf(CAMPAIGNS).fold(CampaignMonth.id(key), before -> {
+            Activity sum = before == null ? did : before.activity().plus(did);
+            return Optional.of(new CampaignMonth(key, sum));
+        }));
+    }
+
+    private static void count(ReportChange change, PortCode port, Shelf<DayAtPort> days) {
+        var nothing = new DayAtPort(change.day(), port, Counts.NONE);
+        days.fold(nothing.id(), before -> Optional.of((before == null ? nothing : before).plus(change.counts())));
+    }
+
+    private static void move(
+            int period, @Nullable PortCode port, ReportChange change, Shelf<StandingMoved> standing) {
+        var nothing = StandingMoved.nothing(period, port);
+        standing.fold(nothing.id(), before -> Optional.of((before == null ? nothing : before).plus(change.standing())));
+    }
+}

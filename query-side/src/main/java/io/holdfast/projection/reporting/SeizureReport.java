@@ -1,0 +1,134 @@
+package io.holdfast.projection.reporting;
+
+import io.holdfast.projection.reporting.ReportChange.CampaignKey;
+import io.holdfast.projection.reporting.ReportChange.HaulKey;
+import io.holdfast.query.ReportSeizures;
+import io.holdfast.query.ReportSeizures.Campaign;
+import io.holdfast.query.ReportSeizures.Dimension;
+import io.holdfast.query.ReportSeizures.Row;
+import io.holdfast.value.PortCode;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Sums of seizures, told apart by what was asked for. */
+final class SeizureReport {
+    private static final Comparator<String> NONE_LAST = Comparator.nullsLast(Comparator.naturalOrder());
+    private static final Comparator<Integer> NUMBERS = Comparator.nullsLast(Comparator.naturalOrder());
+
+    private SeizureReport() {}
+
+    /** What rows are told apart by; absent where they are not. */
+    private record Group(
+            @Nullable Integer year,
+            @Nullable Integer monthOfYear,
+            @Nullable PortCode port,
+            @Nullable String operation,
+            @Nullable String goods)
+            implements Comparable<Group> {
+        /** October comes first where fiscal years do. */
+        private static final Comparator<Group> ORDER = Comparator.comparing(Group::year, NUMBERS)
+                .thenComparing(Group::fiscalMonth, NUMBERS)
+                .thenComparing(g -> g.port() == null ? null : g.port().value(), NONE_LAST)
+                .thenComparing(Group::operation, NONE_LAST)
+                .thenComparing(Group::goods, NONE_LAST);
+
+        private @Nullable Integer fiscalMonth() {
+            return monthOfYear == null ? null : Integer.valueOf((monthOfYear + 2) % 12);
+        }
+
+        @Override
+        public int compareTo(Group other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    static ReportSeizures.Answer of(ReportSeizures q, List<SeizedGoods> goods, List<CampaignMonth> campaigns) {
+        var hauls = new TreeMap<Group, Haul>();
+        for (SeizedGoods seized : goods) {
+            HaulKey key = seized.key();
+            if (wanted(q, key.month(), key.operation()) && (q.goods() == null || q.goods().equals(key.goods()))) {
+                hauls.merge(group(q, key), seized.haul(), Haul::plus);
+            }
+        }
+        List<CampaignMonth> inScope = campaigns.stream()
+                .filter(c -> wanted(q, c.key().month(), c.key().operation()))
+                .toList();
+        Map<Group, Haul> rows = toldApartByGoods(q) ? hauls : withSeizuresOf(q, inScope, hauls);
+        return new ReportSeizures.Answer(
+                rows.entrySet().stream()
+                        .filter(row -> !row.getValue().equals(Haul.NONE))
+                        .map(row -> row(row.getKey(), row.getValue()))
+                        .toList(),
+                operations(inScope));
+    }
+
+    private static boolean wanted(ReportSeizures q, YearMonth month, @Nullable String operation) {
+        return (q.month() == null || q.month() == month.getMonthValue())
+                && (q.operation() == null || q.operation().equals(operation));
+    }
+
+    private static Group group(ReportSeizures q, HaulKey key) {
+        Group all = group(q, new CampaignKey(key.month(), key.port(), key.operation()));
+        String goods = q.by().contains(Dimension.GOODS) ? key.goods() : null;
+        return new Group(all.year(), all.monthOfYear(), all.port(), all.operation(), goods);
+    }
+
+    private static Group group(ReportSeizures q, CampaignKey key) {
+        Set<Dimension> by = q.by();
+        return new Group(
+                by.contains(Dimension.FISCAL_YEAR) ? Fiscal.year(key.month()) : null,
+                by.contains(Dimension.MONTH) ? key.month().getMonthValue() : null,
+                by.contains(Dimension.PORT) ? key.port() : null,
+                by.contains(Dimension.OPERATION) ? key.operation() : null,
+                null);
+    }
+
+    private static boolean toldApartByGoods(ReportSeizures q) {
+        return q.by().contains(Dimension.GOODS) || q.goods() != null;
+    }
+
+    /** Where a row holds several goods, a seizure of several counts once: the campaigns know how many seizures there were. */
+    private static Map<Group, Haul> withSeizuresOf(
+            ReportSeizures q, List<CampaignMonth> campaigns, Map<Group, Haul> hauls) {
+        var seizures = new TreeMap<Group, Long>();
+        campaigns.forEach(
+                c -> seizures.merge(group(q, c.key()), c.activity().seizures(), Long::sum));
+        var rows = new TreeMap<Group, Haul>();
+        hauls.forEach((group, haul) -> rows.put(
+                group,
+                new Haul(seizures.getOrDefault(group, 0L), haul.kilograms(), haul.units(), haul.values())));
+        return rows;
+    }
+
+    private static Row row(Group group, Haul sum) {
+        return new Row(
+                group.year(),
+                group.monthOfYear(),
+                group.port(),
+                group.operation(),
+                group.goods(),
+                sum.events(),
+                sum.kilograms(),
+                sum.pounds(),
+                sum.units(),
+                sum.values());
+    }
+
+    private static List<Campaign> operations(List<CampaignMonth> campaigns) {
+        var sums = new TreeMap<@Nullable String, Activity>(NONE_LAST);
+        campaigns.forEach(c -> sums.merge(c.key().operation(), c.activity(), Activity::plus));
+        sums.values().removeIf(Activity.NONE::equals);
+        return sums.entrySet().stream()
+                .map(sum -> campaign(sum.getKey(), sum.getValue()))
+                .toList();
+    }
+
+    private static Campaign campaign(@Nullable String operation, Activity did) {
+        return new Campaign(operation, did.seizures(), did.arrests(), did.referrals(), did.exams());
+    }
+}

@@ -1,0 +1,81 @@
+package io.holdfast.projection.reporting.mongo;
+
+import io.holdfast.actor.PortScope;
+import io.holdfast.projection.answer.Ports;
+import io.holdfast.projection.answer.mongo.PortFilter;
+import io.holdfast.projection.reporting.CampaignMonth;
+import io.holdfast.projection.reporting.DayAtPort;
+import io.holdfast.projection.reporting.Periods;
+import io.holdfast.projection.reporting.ReportSums;
+import io.holdfast.projection.reporting.ReportingProjection;
+import io.holdfast.projection.reporting.SeizedGoods;
+import io.holdfast.projection.reporting.StandingMoved;
+import io.holdfast.projection.support.mongo.DocumentMapping;
+import io.holdfast.projection.support.mongo.ReadModels;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+
+/** Reads sums; every filter is a range of numbers, alone or at ports. */
+@Component
+final class MongoReportSums implements ReportSums {
+    private final ReadModels models;
+    private final DayAtPortMapping days;
+    private final StandingMovedMapping standing;
+    private final SeizedGoodsMapping goods;
+    private final CampaignMonthMapping campaigns;
+
+    MongoReportSums(
+            ReadModels models,
+            DayAtPortMapping days,
+            StandingMovedMapping standing,
+            SeizedGoodsMapping goods,
+            CampaignMonthMapping campaigns) {
+        this.models = models;
+        this.days = days;
+        this.standing = standing;
+        this.goods = goods;
+        this.campaigns = campaigns;
+    }
+
+    @Override
+    public List<DayAtPort> days(LocalDate from, LocalDate to, PortScope scope) {
+        var range = range(Periods.number(from), Periods.number(to));
+        return find(PortFilter.restrict(new Document(DayAtPortMapping.DAY, range), scope), scope, days);
+    }
+
+    @Override
+    public List<StandingMoved> standing(Periods.Range periods, PortScope scope) {
+        var range = range(periods.first(), periods.last());
+        return find(PortFilter.ofSums(scope).append(StandingMovedMapping.PERIOD, range), scope, standing);
+    }
+
+    @Override
+    public List<SeizedGoods> goods(YearMonth from, YearMonth to, PortScope scope) {
+        var range = range(Periods.number(from), Periods.number(to));
+        return find(PortFilter.restrict(new Document(SeizedGoodsMapping.MONTH, range), scope), scope, goods);
+    }
+
+    @Override
+    public List<CampaignMonth> campaigns(YearMonth from, YearMonth to, PortScope scope) {
+        var range = range(Periods.number(from), Periods.number(to));
+        return find(PortFilter.restrict(new Document(CampaignMonthMapping.MONTH, range), scope), scope, campaigns);
+    }
+
+    private <T> List<T> find(Document filter, PortScope scope, DocumentMapping<T> mapping) {
+        if (Ports.none(scope)) {
+            return List.of();
+        }
+        return models.collection(ReportingProjection.NAME, mapping.shelf())
+                .find(filter)
+                .map(mapping::fromDocument)
+                .into(new ArrayList<>());
+    }
+
+    private static Document range(int first, int last) {
+        return new Document("$gte", first).append("$lte", last);
+    }
+}

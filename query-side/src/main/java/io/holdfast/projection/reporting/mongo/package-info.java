@@ -1,0 +1,5 @@
+/** Sums and reported shipments as documents. */
+@NullMarked
+package io.holdfast.projection.reporting.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package io.holdfast.projection.reporting.web;
+
+import io.holdfast.actor.PortScope;
+import io.holdfast.projection.answer.BadParameterException;
+import io.holdfast.projection.answer.Parameter;
+import io.holdfast.projection.reporting.Fiscal;
+import io.holdfast.query.ReportSeizures;
+import io.holdfast.query.ReportSeizures.Dimension;
+import io.holdfast.value.Check;
+import io.holdfast.value.PortCode;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a seizure report is asked for with.
+ *
+ * @param fromYear the first fiscal year; the last one by default
+ * @param toYear the last fiscal year, the present one by default; at most ten years in all
+ * @param month only this month, 1 to 12
+ * @param port only this port
+ * @param operation only this operation
+ * @param goods only these goods
+ * @param by what rows are told apart by, separated by commas: {@code fiscal-year}, {@code month}, {@code port}, {@code operation},
+ *     {@code goods}
+ */
+record SeizureParameters(
+        @Nullable String fromYear,
+        @Nullable String toYear,
+        @Nullable String month,
+        @Nullable String port,
+        @Nullable String operation,
+        @Nullable String goods,
+        @Nullable String by) {
+    private static final int MOST_YEARS = 10;
+    private static final Set<Dimension> USUAL = Set.of(Dimension.FISCAL_YEAR, Dimension.MONTH, Dimension.GOODS);
+
+    ReportSeizures question(PortScope scope, Clock clock) {
+        return question(scope, by == null ? USUAL : dimensions(by), clock);
+    }
+
+    ReportSeizures question(PortScope scope, Set<Dimension> dimensions, Clock clock) {
+        int last = Parameter.year("toYear", toYear, Fiscal.year(Fiscal.month(clock.instant())));
+        int first = Parameter.year("fromYear", fromYear, last);
+        if (first > last) {
+            throw new BadParameterException("fromYear", "must not be after toYear");
+        }
+        if (last - first >= MOST_YEARS) {
+            throw new BadParameterException("fromYear", "must begin a period of at most 10 years");
+        }
+        return new ReportSeizures(
+                scope,
+                dimensions,
+                first,
+                last,
+                Parameter.optionalNumber("month", month, 1, 12),
+                Parameter.optional("port", port, PortCode::new),
+                Parameter.optional("operation", operation, text -> Check.text(text, "operation", 80)),
+                Parameter.optional(
+                        "goods", goods, text -> Check.text(text, "goods", 120).toUpperCase(Locale.ROOT)));
+    }
+
+    private static Set<Dimension> dimensions(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(name -> Parameter.choice("by", name, Dimension.class))
+                .collect(Collectors.toSet());
+    }
+}

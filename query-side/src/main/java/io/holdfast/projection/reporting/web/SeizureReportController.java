@@ -1,0 +1,58 @@
+package io.holdfast.projection.reporting.web;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.projection.answer.Asking;
+import io.holdfast.projection.answer.Table;
+import io.holdfast.projection.answer.Tables;
+import io.holdfast.query.ReportSeizures;
+import io.holdfast.query.ReportSeizures.Dimension;
+import io.holdfast.runtime.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.Set;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What was seized. */
+@RestController
+@RequestMapping("/api/v1/reports/seizures")
+class SeizureReportController {
+    private static final Set<Dimension> OF_STATISTIC =
+            Set.of(Dimension.FISCAL_YEAR, Dimension.MONTH, Dimension.PORT, Dimension.GOODS);
+
+    private final Asking asking;
+    private final PublicStatistic statistic;
+    private final Clock clock;
+
+    SeizureReportController(Asking asking, PublicStatistic statistic, Clock clock) {
+        this.asking = asking;
+        this.statistic = statistic;
+        this.clock = clock;
+    }
+
+    /** Sums of seizures, and what each operation brought beyond goods. */
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @RolesAllowed({Roles.REPORTER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
+    ReportSeizures.Answer report(@ModelAttribute SeizureParameters parameters, Actor actor) {
+        return asking.ask(parameters.question(actor.scope(), clock), ReportSeizures.Answer.class);
+    }
+
+    /** The sums, one row a line. */
+    @GetMapping(produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
+    @RolesAllowed({Roles.REPORTER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
+    Table<ReportSeizures.Row> table(@ModelAttribute SeizureParameters parameters, Actor actor) {
+        var rows = report(parameters, actor).rows();
+        return new Table<>(SeizureColumns.of(rows), rows);
+    }
+
+    /** The same sums in the layout of the public drug seizure statistic; rows are told apart as it tells them apart. */
+    @GetMapping(path = "/statistic", produces = Tables.CSV_VALUE)
+    @RolesAllowed({Roles.REPORTER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
+    Table<PublicStatistic.Line> statistic(@ModelAttribute SeizureParameters parameters, Actor actor) {
+        var question = parameters.question(actor.scope(), OF_STATISTIC, clock);
+        return statistic.of(asking.ask(question, ReportSeizures.Answer.class));
+    }
+}

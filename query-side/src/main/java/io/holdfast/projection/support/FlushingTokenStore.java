@@ -1,0 +1,93 @@
+package io.holdfast.projection.support;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what a batch has changed before its token. Axon stores the token ahead of whatever a handler registers for the
+ * commit, so a crash in between would lose changes if they were written there.
+ */
+final class FlushingTokenStore implements TokenStore {
+    private final ProjectionTokens tokens;
+    private final SegmentStates segments;
+    private final long confirmAfterNanos;
+    private final Map<Integer, Long> confirmed = new ConcurrentHashMap<>();
+
+    FlushingTokenStore(ProjectionTokens tokens, SegmentStates segments, Duration lease) {
+        this.tokens = tokens;
+        this.segments = segments;
+        confirmAfterNanos = lease.toNanos() / 2;
+    }
+
+    @Override
+    public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
+        try {
+            int handled = PendingWrites.atHand()
+                    .map(pending -> {
+                        confirmClaim(processor, segment);
+                        return pending.flush();
+                    })
+                    .orElse(0);
+            tokens.storeToken(token, processor, segment, handled);
+        } catch (RuntimeException failed) {
+            segments.failed(segment, failed);
+            throw failed;
+        }
+        confirmed.put(segment, System.nanoTime());
+        segments.stored(segment);
+    }
+
+    /** A node that was stalled for long asks before it writes whether the segment is still its own. */
+    private void confirmClaim(String processor, int segment) {
+        Long last = confirmed.get(segment);
+        if (last == null || System.nanoTime() - last > confirmAfterNanos) {
+            tokens.extendClaim(processor, segment);
+        }
+    }
+
+    @Override
+    public @Nullable TrackingToken fetchToken(String processor, int segment) {
+        TrackingToken token = tokens.fetchToken(processor, segment);
+        confirmed.put(segment, System.nanoTime());
+        segments.claimed(segment);
+        return token;
+    }
+
+    @Override
+    public void extendClaim(String processor, int segment) {
+        tokens.extendClaim(processor, segment);
+        confirmed.put(segment, System.nanoTime());
+    }
+
+    @Override
+    public void releaseClaim(String processor, int segment) {
+        tokens.releaseClaim(processor, segment);
+    }
+
+    @Override
+    public void initializeTokenSegments(String processor, int count, @Nullable TrackingToken initial) {
+        tokens.initializeTokenSegments(processor, count, initial);
+    }
+
+    @Override
+    public int[] fetchSegments(String processor) {
+        return tokens.fetchSegments(processor);
+    }
+
+    @Override
+    public List<Segment> fetchAvailableSegments(String processor) {
+        return tokens.fetchAvailableSegments(processor);
+    }
+
+    @Override
+    public Optional<String> retrieveStorageIdentifier() {
+        return tokens.retrieveStorageIdentifier();
+    }
+}

@@ -1,0 +1,92 @@
+package io.holdfast.projection.support;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.StreamableMessageSource;
+
+/** This node's part in filling one generation of a projection: it holds some of the segments, or none for the time being. */
+final class GenerationProcessor {
+    private final Projection projection;
+    private final Generation generation;
+    private final Workbench bench;
+    private final SegmentStates segments = new SegmentStates();
+    private final PooledStreamingEventProcessor processor;
+
+    GenerationProcessor(Projection projection, Generation generation, Workbench bench) {
+        this.projection = projection;
+        this.generation = generation;
+        this.bench = bench;
+        Duration lease = bench.properties().lease();
+        processor = PooledStreamingEventProcessor.builder()
+                .name(generation.label())
+                .eventHandlerInvoker(new ProjectionInvoker(
+                        projection,
+                        generation,
+                        bench.storage().documents(),
+                        bench.storage().parked(),
+                        segments,
+                        bench.properties().maxParked(),
+                        bench.clock()))
+                .messageSource(bench.log())
+                .tokenStore(new FlushingTokenStore(bench.storage().tokens(), segments, lease))
+                .transactionManager(NoTransactionManager.instance())
+                .coordinatorExecutor(bench.coordinators())
+                .workerExecutor(bench.workers())
+                .initialSegmentCount(projection.segments())
+                .initialToken(StreamableMessageSource::createTailToken)
+                .tokenClaimInterval(Math.max(50, lease.toMillis() / 10))
+                .claimExtensionThreshold(Math.max(50, lease.toMillis() / 3))
+                .enableCoordinatorClaimExtension()
+                .batchSize(bench.properties().batchSize())
+                .build();
+    }
+
+    Projection projection() {
+        return projection;
+    }
+
+    Generation generation() {
+        return generation;
+    }
+
+    void start() {
+        bench.storage().documents().prepare(projection, generation);
+        processor.start();
+    }
+
+    CompletableFuture<Void> stop() {
+        return processor.shutdownAsync();
+    }
+
+    boolean running() {
+        return processor.isRunning();
+    }
+
+    /** How far the segments are that this node holds, whether or not a token was stored. */
+    Map<Integer, Long> positions() {
+        var positions = new HashMap<Integer, Long>();
+        processor
+                .processingStatus()
+                .forEach((segment, status) -> positions.put(segment, position(status.getTrackingToken())));
+        return positions;
+    }
+
+    private static long position(@org.jspecify.annotations.Nullable TrackingToken token) {
+        return token == null ? -1 : token.position().orElse(-1);
+    }
+
+    /** Why it does not go on, if it does not. */
+    Optional<String> failure() {
+        return segments.failure()
+                .map(RuntimeException::toString)
+                .or(() -> processor.isError()
+                        ? Optional.of("The log cannot be read; see the log file")
+                        : Optional.empty());
+    }
+}

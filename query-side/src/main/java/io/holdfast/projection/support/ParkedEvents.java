@@ -1,0 +1,25 @@
+package io.holdfast.projection.support;
+
+import java.util.List;
+import java.util.Set;
+
+/** The events that wait for somebody to mend a projection. */
+public interface ParkedEvents {
+    /** The aggregates of which events are parked. */
+    Set<String> aggregates(Generation generation);
+
+    /** Parks; what is parked already stays as it is. */
+    void add(List<ParkedEvent> events);
+
+    /** The parked events in the order of the log. */
+    List<ParkedEvent> list(Generation generation, int limit);
+
+    /** How many are parked. */
+    long count(Generation generation);
+
+    /** Forgets one. */
+    void remove(ParkedEvent event);
+
+    /** Forgets all of a generation. */
+    void drop(Generation generation);
+}

@@ -1,0 +1,23 @@
+package io.holdfast.projection.support;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** How far a generation is: what this node knows of its own segments, and what all nodes have stored. */
+final class Positions {
+    private final ProjectionTokens tokens;
+
+    Positions(ProjectionTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Up to where every segment has seen the log; -1 before the first event. */
+    long of(Generation generation, Map<Integer, Long> own) {
+        Optional<ProjectionTokens.Progress> stored = tokens.progress(generation.label());
+        return stored.map(progress -> progress.positions().entrySet().stream()
+                        .mapToLong(e -> Math.max(e.getValue(), own.getOrDefault(e.getKey(), -1L)))
+                        .min()
+                        .orElse(-1))
+                .orElse(-1L);
+    }
+}

@@ -1,0 +1,239 @@
+package io.holdfast.projection.support;
+
+import io.holdfast.projection.support.ProjectionRegister.Entry;
+import io.holdfast.projection.support.ProjectionRegister.Rebuild;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All projections on this node. It looks at the register now and then and runs what is to be run: the generation that
+ * answers, and the one that a rebuild fills. A rebuild has no owner: every node takes part, so it survives any of them.
+ */
+public final class ProjectionNode implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ProjectionNode.class);
+
+    private final Map<String, Projection> projections = new TreeMap<>();
+    private final ProjectionRegister register;
+    private final Workbench bench;
+    private final LogHead head;
+    private final Positions positions;
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<Generation, GenerationProcessor> processors = new ConcurrentHashMap<>();
+    private final Map<Generation, Map<Integer, Long>> published = new ConcurrentHashMap<>();
+    private long headBefore = Long.MAX_VALUE;
+    private @Nullable ScheduledExecutorService watch;
+    private volatile boolean started;
+    private boolean closed;
+
+    ProjectionNode(List<? extends Projection> projections, Workbench bench) {
+        projections.forEach(p -> {
+            if (this.projections.put(p.name(), p) != null) {
+                throw new IllegalArgumentException("Two projections are named " + p.name());
+            }
+        });
+        register = bench.storage().register();
+        this.bench = bench;
+        head = new LogHead(bench.log());
+        positions = new Positions(bench.storage().tokens());
+    }
+
+    /** Starts every projection. Fails when the database cannot be reached. */
+    public synchronized void start() {
+        projections.values().forEach(this::reconcile);
+        watch = Workbench.threads(1, "projection-watch-");
+        repeat(watch, bench.properties().watchInterval().toMillis(), this::look);
+        repeat(watch, bench.properties().publishInterval().toMillis(), this::publish);
+        started = true;
+    }
+
+    private static void repeat(ScheduledExecutorService watch, long millis, Runnable task) {
+        watch.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (RuntimeException passing) {
+                        // The database is away, or a processor will not start: the next look tries again.
+                        log.warn("Projections: {}; trying again", passing.toString());
+                    }
+                },
+                millis,
+                millis,
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** Stops every projection and waits until the segments are free for other nodes. */
+    @Override
+    public synchronized void close() {
+        started = false;
+        closed = true;
+        if (watch != null) {
+            watch.shutdown();
+        }
+        var stopping =
+                processors.values().stream().map(GenerationProcessor::stop).toList();
+        try {
+            CompletableFuture.allOf(stopping.toArray(CompletableFuture[]::new))
+                    .orTimeout(20, TimeUnit.SECONDS)
+                    .join();
+        } catch (java.util.concurrent.CompletionException late) {
+            log.warn("Projections did not come to rest: {}", String.valueOf(late.getCause()));
+        }
+        processors.clear();
+        bench.close();
+    }
+
+    /** Whether every projection of this node runs. */
+    public boolean running() {
+        return started
+                && projections.values().stream()
+                        .allMatch(p ->
+                                live(p.name()).map(GenerationProcessor::running).orElse(false));
+    }
+
+    /** The names of all projections. */
+    public List<String> names() {
+        return List.copyOf(projections.keySet());
+    }
+
+    /** @throws UnknownProjectionException when there is no such projection */
+    Projection projection(String name) {
+        return Optional.ofNullable(projections.get(name)).orElseThrow(() -> new UnknownProjectionException(name));
+    }
+
+    Entry entry(String name) {
+        Projection projection = projection(name);
+        return entries.computeIfAbsent(projection.name(), register::entry);
+    }
+
+    /** The generation that answers now. */
+    public Generation liveGeneration(String name) {
+        return entry(name).live();
+    }
+
+    /** Up to where the projection is true; -1 before the first event. */
+    public long position(String name) {
+        return position(liveGeneration(name));
+    }
+
+    long position(Generation generation) {
+        GenerationProcessor own = processors.get(generation);
+        return positions.of(generation, own == null ? Map.of() : own.positions());
+    }
+
+    Optional<GenerationProcessor> processor(Generation generation) {
+        return Optional.ofNullable(processors.get(generation));
+    }
+
+    private Optional<GenerationProcessor> live(String name) {
+        return Optional.ofNullable(entries.get(name)).flatMap(e -> processor(e.live()));
+    }
+
+    /**
+     * Begins to fill a new generation beside the one that answers.
+     *
+     * @throws RebuildUnderWayException when one is under way
+     */
+    public Rebuild rebuild(String name, String by) {
+        Projection projection = projection(name);
+        entry(name);
+        Rebuild rebuild = register.begin(name, by, bench.clock().instant(), head.position())
+                .orElseThrow(() -> new RebuildUnderWayException(name));
+        log.info(
+                "Rebuild of {} into generation {} begins, asked for by {}",
+                name,
+                rebuild.generation().number(),
+                by);
+        reconcile(projection);
+        return rebuild;
+    }
+
+    private void look() {
+        long headNow = head.position();
+        for (Projection projection : projections.values()) {
+            reconcile(projection);
+            Entry entry = entry(projection.name());
+            if (entry.rebuild() != null) {
+                finish(projection, entry, entry.rebuild());
+            }
+            dropRetired(projection, entry);
+        }
+        headBefore = headNow;
+    }
+
+    /** Runs the generations that are wanted, and no others. */
+    private synchronized void reconcile(Projection projection) {
+        if (closed) {
+            return;
+        }
+        Entry entry = register.entry(projection.name());
+        entries.put(projection.name(), entry);
+        List<Generation> wanted = new ArrayList<>(List.of(entry.live()));
+        if (entry.rebuild() != null) {
+            wanted.add(entry.rebuild().generation());
+        }
+        for (Generation generation : wanted) {
+            if (!processors.containsKey(generation)) {
+                var processor = new GenerationProcessor(projection, generation, bench);
+                processor.start();
+                processors.put(generation, processor);
+            }
+        }
+        processors.values().stream()
+                .filter(p -> p.projection() == projection && !wanted.contains(p.generation()))
+                .toList()
+                .forEach(old -> {
+                    processors.remove(old.generation());
+                    published.remove(old.generation());
+                    old.stop();
+                });
+    }
+
+    /** Swaps when the new generation is where the old one is and where the log ended at the last look. */
+    private void finish(Projection projection, Entry entry, Rebuild rebuild) {
+        long old = position(entry.live());
+        long filled = position(rebuild.generation());
+        if (headBefore == Long.MAX_VALUE || filled < Math.max(headBefore, old)) {
+            return;
+        }
+        if (register.swap(rebuild, bench.clock().instant())) {
+            log.info(
+                    "Rebuild of {} is complete; generation {} answers",
+                    projection.name(),
+                    rebuild.generation().number());
+        }
+        reconcile(projection);
+    }
+
+    private void dropRetired(Projection projection, Entry entry) {
+        Instant now = bench.clock().instant();
+        for (ProjectionRegister.Retired retired : entry.retired()) {
+            if (retired.since().plus(bench.properties().gracePeriod()).isBefore(now)) {
+                bench.storage().tokens().delete(retired.generation().label());
+                bench.storage().documents().drop(projection, retired.generation());
+                bench.storage().parked().drop(retired.generation());
+                register.forget(retired.generation());
+            }
+        }
+    }
+
+    /** Axon stores no token for a segment that an event does not concern; without this the others would think it behind. */
+    private void publish() {
+        processors.forEach((generation, processor) -> {
+            Map<Integer, Long> now = processor.positions();
+            if (!now.equals(published.put(generation, now)) && !now.isEmpty()) {
+                bench.storage().tokens().publish(generation.label(), now);
+            }
+        });
+    }
+}

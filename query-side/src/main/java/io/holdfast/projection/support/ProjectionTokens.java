@@ -1,0 +1,45 @@
+package io.holdfast.projection.support;
+
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.jspecify.annotations.Nullable;
+
+/** How far the processors are, for all nodes. Tokens are positions of the log. */
+public interface ProjectionTokens extends TokenStore {
+    /**
+     * Stores a token.
+     *
+     * @param handled how many more events were folded in
+     * @throws UnableToClaimTokenException when this node does not hold the segment
+     */
+    void storeToken(@Nullable TrackingToken token, String processor, int segment, int handled);
+
+    /** Tells how far segments of this node are without a token to store; segments that it does not hold are left out. */
+    void publish(String processor, Map<Integer, Long> positions);
+
+    /** How far a processor is; empty when it has no tokens. */
+    Optional<Progress> progress(String processor);
+
+    /** Forgets a processor. Whoever still runs it can no longer store. */
+    void delete(String processor);
+
+    /**
+     * How far a processor is.
+     *
+     * @param positions by segment; -1 before the first event
+     * @param handled how many events were folded in
+     */
+    record Progress(Map<Integer, Long> positions, long handled) {
+        public Progress {
+            positions = Map.copyOf(positions);
+        }
+
+        /** Up to where every segment has seen the log. */
+        public long position() {
+            return positions.values().stream().mapToLong(Long::longValue).min().orElse(-1);
+        }
+    }
+}

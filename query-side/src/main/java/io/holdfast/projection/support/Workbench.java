@@ -1,0 +1,50 @@
+package io.holdfast.projection.support;
+
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
+
+/** What the processors of a node share. */
+record Workbench(
+        StreamableMessageSource<TrackedEventMessage<?>> log,
+        ProjectionStorage storage,
+        ProjectionProperties properties,
+        InstantSource clock,
+        ScheduledExecutorService coordinators,
+        ScheduledExecutorService workers) {
+
+    static Workbench of(
+            StreamableMessageSource<TrackedEventMessage<?>> log,
+            ProjectionStorage storage,
+            ProjectionProperties properties,
+            InstantSource clock) {
+        return new Workbench(
+                log,
+                storage,
+                properties,
+                clock,
+                threads(2, "projection-stream-"),
+                threads(properties.workers(), "projection-fold-"));
+    }
+
+    static ScheduledExecutorService threads(int count, String prefix) {
+        return Executors.newScheduledThreadPool(
+                count, Thread.ofPlatform().daemon().name(prefix, 1).factory());
+    }
+
+    /** Ends the threads; waits for what they are writing. */
+    void close() {
+        coordinators.shutdown();
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

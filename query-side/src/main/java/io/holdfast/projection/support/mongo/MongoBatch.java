@@ -1,0 +1,75 @@
+package io.holdfast.projection.support.mongo;
+
+import com.mongodb.client.MongoDatabase;
+import io.holdfast.projection.support.Batch;
+import io.holdfast.projection.support.Generation;
+import io.holdfast.projection.support.ProjectedEvent;
+import io.holdfast.projection.support.Projection;
+import io.holdfast.projection.support.Shelf;
+import io.holdfast.projection.support.ShelfName;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A write-back cache in front of the collections of one generation. */
+final class MongoBatch implements Batch {
+    private final Map<ShelfName<?>, MongoShelf<?>> shelves = new LinkedHashMap<>();
+    private final Plan plan;
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+    private @Nullable ProjectedEvent event;
+
+    MongoBatch(MongoDatabase database, Mappings mappings, Projection projection, Generation generation, Plan plan) {
+        this.plan = plan;
+        for (ShelfName<?> shelf : projection.shelves()) {
+            shelves.put(shelf, shelf(database, mappings.of(projection.name(), shelf), generation));
+        }
+    }
+
+    private <T> MongoShelf<T> shelf(MongoDatabase database, DocumentMapping<T> mapping, Generation generation) {
+        return new MongoShelf<>(this, database.getCollection(Names.collection(generation, mapping.shelf())), mapping);
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    ProjectedEvent event() {
+        if (event == null) {
+            throw new IllegalStateException("No event at hand");
+        }
+        return event;
+    }
+
+    void onRevert(Runnable step) {
+        undo.push(step);
+    }
+
+    @Override
+    public void begin(ProjectedEvent event) {
+        this.event = event;
+        undo.clear();
+    }
+
+    @Override
+    public void revert() {
+        undo.forEach(Runnable::run);
+        undo.clear();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // made for this very name
+    public <T> Shelf<T> shelf(ShelfName<T> name) {
+        MongoShelf<?> shelf = shelves.get(name);
+        if (shelf == null) {
+            throw new IllegalArgumentException("The projection names no shelf " + name.name());
+        }
+        return (Shelf<T>) shelf;
+    }
+
+    @Override
+    public void flush() {
+        shelves.values().forEach(MongoShelf::flush);
+    }
+}

@@ -1,0 +1,103 @@
+package io.holdfast.projection.support.mongo;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import io.holdfast.projection.support.Generation;
+import io.holdfast.projection.support.ParkedEvent;
+import io.holdfast.projection.support.ParkedEvents;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.bson.Document;
+
+/** A document per parked event, named by generation and position. */
+final class MongoParkedEvents implements ParkedEvents {
+    private static final String GENERATION = "generation";
+    private static final String POSITION = "position";
+
+    private final MongoCollection<Document> collection;
+
+    MongoParkedEvents(MongoDatabase database) {
+        collection = database.getCollection(Names.PARKED);
+        collection.createIndex(Indexes.ascending(GENERATION, POSITION));
+    }
+
+    @Override
+    public Set<String> aggregates(Generation generation) {
+        var aggregates = new HashSet<String>();
+        collection
+                .find(Filters.eq(GENERATION, generation.label()))
+                .forEach(d -> aggregates.add(d.getString("aggregate")));
+        return aggregates;
+    }
+
+    @Override
+    public void add(List<ParkedEvent> events) {
+        var writes = events.stream()
+                .map(e -> new UpdateOneModel<Document>(
+                        Filters.eq("_id", id(e)),
+                        new Document("$setOnInsert", document(e)),
+                        new UpdateOptions().upsert(true)))
+                .toList();
+        collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    }
+
+    private static String id(ParkedEvent event) {
+        return event.generation().label() + "@" + event.position();
+    }
+
+    private static Document document(ParkedEvent e) {
+        return new Document(GENERATION, e.generation().label())
+                .append("aggregate", e.aggregate())
+                .append("event", e.id())
+                .append("type", e.type())
+                .append("version", e.version())
+                .append(POSITION, e.position())
+                .append("parkedAt", Date.from(e.parkedAt()))
+                .append("cause", e.cause());
+    }
+
+    @Override
+    public List<ParkedEvent> list(Generation generation, int limit) {
+        return collection
+                .find(Filters.eq(GENERATION, generation.label()))
+                .sort(Sorts.ascending(GENERATION, POSITION))
+                .limit(limit)
+                .map(d -> event(generation, d))
+                .into(new java.util.ArrayList<>());
+    }
+
+    private static ParkedEvent event(Generation generation, Document d) {
+        return new ParkedEvent(
+                generation,
+                d.getString("aggregate"),
+                d.getString("event"),
+                d.getString("type"),
+                d.getLong("version"),
+                d.getLong(POSITION),
+                d.getDate("parkedAt").toInstant(),
+                d.getString("cause"));
+    }
+
+    @Override
+    public long count(Generation generation) {
+        return collection.countDocuments(Filters.eq(GENERATION, generation.label()));
+    }
+
+    @Override
+    public void remove(ParkedEvent event) {
+        collection.deleteOne(Filters.eq("_id", id(event)));
+    }
+
+    @Override
+    public void drop(Generation generation) {
+        collection.deleteMany(Filters.eq(GENERATION, generation.label()));
+    }
+}

@@ -1,0 +1,47 @@
+package io.holdfast.projection.support.mongo;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import io.holdfast.projection.support.ProjectionNode;
+import io.holdfast.projection.support.ProjectionProperties;
+import io.holdfast.projection.support.ProjectionStorage;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Read models and tokens in the database that the projections' settings name. */
+@Configuration(proxyBeanMethods = false)
+class MongoProjectionConfiguration {
+    private final MongoDatabase database;
+
+    MongoProjectionConfiguration(
+            MongoClient client,
+            ProjectionProperties properties,
+            @Value("${spring.mongodb.uri:#{null}}") @Nullable String uri) {
+        database = client.getDatabase(database(properties.database(), uri));
+    }
+
+    static String database(@Nullable String named, @Nullable String uri) {
+        if (named != null) {
+            return named;
+        }
+        String inUri = uri == null ? null : new ConnectionString(uri).getDatabase();
+        return inUri == null ? "holdfast" : inUri;
+    }
+
+    @Bean
+    ProjectionStorage projectionStorage(
+            List<DocumentMapping<?>> mappings, ProjectionProperties properties, Clock clock) {
+        return MongoStorage.of(database, mappings, UUID.randomUUID().toString(), properties.lease(), clock);
+    }
+
+    @Bean
+    ReadModels readModels(ProjectionNode node) {
+        return new LiveReadModels(database, node);
+    }
+}

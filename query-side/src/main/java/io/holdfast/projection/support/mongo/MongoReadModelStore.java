@@ -1,0 +1,45 @@
+package io.holdfast.projection.support.mongo;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexModel;
+import io.holdfast.projection.support.Batch;
+import io.holdfast.projection.support.Generation;
+import io.holdfast.projection.support.Projection;
+import io.holdfast.projection.support.ReadModelStore;
+import io.holdfast.projection.support.ShelfName;
+import java.util.List;
+
+/** A collection per shelf and generation. */
+final class MongoReadModelStore implements ReadModelStore {
+    private final MongoDatabase database;
+    private final Mappings mappings;
+
+    MongoReadModelStore(MongoDatabase database, Mappings mappings) {
+        this.database = database;
+        this.mappings = mappings;
+    }
+
+    @Override
+    public void prepare(Projection projection, Generation generation) {
+        mappings.requireAll(projection);
+        for (ShelfName<?> shelf : projection.shelves()) {
+            List<IndexModel> indexes = mappings.of(projection.name(), shelf).indexes();
+            if (!indexes.isEmpty()) {
+                database.getCollection(Names.collection(generation, shelf)).createIndexes(indexes);
+            }
+        }
+    }
+
+    @Override
+    public Batch batch(Projection projection, Generation generation, Batch.Plan plan) {
+        return new MongoBatch(database, mappings, projection, generation, plan);
+    }
+
+    @Override
+    public void drop(Projection projection, Generation generation) {
+        projection
+                .shelves()
+                .forEach(shelf -> database.getCollection(Names.collection(generation, shelf))
+                        .drop());
+    }
+}

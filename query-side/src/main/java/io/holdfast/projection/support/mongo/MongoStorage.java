@@ -1,0 +1,32 @@
+package io.holdfast.projection.support.mongo;
+
+import com.mongodb.client.MongoDatabase;
+import io.holdfast.projection.support.ProjectionStorage;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Everything that projections keep, in one database. */
+final class MongoStorage {
+    private MongoStorage() {}
+
+    /**
+     * The storage.
+     *
+     * @param mappings one for each shelf of each projection
+     * @param node names this process; no two may share it
+     * @param lease how long a segment stays with a node that does not answer
+     */
+    static ProjectionStorage of(
+            MongoDatabase database,
+            List<? extends DocumentMapping<?>> mappings,
+            String node,
+            Duration lease,
+            InstantSource clock) {
+        return new ProjectionStorage(
+                new MongoReadModelStore(database, new Mappings(mappings)),
+                new MongoTokens(database, node, lease, clock),
+                new MongoProjectionRegister(database),
+                new MongoParkedEvents(database));
+    }
+}

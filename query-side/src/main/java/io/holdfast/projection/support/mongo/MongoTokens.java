@@ -1,0 +1,252 @@
+package io.holdfast.projection.support.mongo;
+
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
+import io.holdfast.projection.support.ProjectionTokens;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One document per processor, so that its segments come into being at once: two nodes that start together never see half of
+ * them. Each segment has an owner, a lease and a fencing number that grows with each claim; whoever was overtaken, or whose
+ * processor was deleted, can neither store nor extend. Clocks decide only when a segment may be taken over; that nothing is
+ * written twice does not depend on them.
+ */
+final class MongoTokens implements ProjectionTokens {
+    private final MongoCollection<Document> collection;
+    private final String node;
+    private final Duration lease;
+    private final InstantSource clock;
+    private final Map<String, Long> fences = new ConcurrentHashMap<>();
+
+    /** @param node names this process; no two may share it */
+    MongoTokens(MongoDatabase database, String node, Duration lease, InstantSource clock) {
+        collection = database.getCollection(Names.TOKENS);
+        this.node = node;
+        this.lease = lease;
+        this.clock = clock;
+    }
+
+    @Override
+    public void initializeTokenSegments(String processor, int count, @Nullable TrackingToken initial) {
+        var segments = new Document();
+        for (int segment = 0; segment < count; segment++) {
+            segments.append(
+                    "s" + segment,
+                    new Document("position", position(initial))
+                            .append("reached", -1L)
+                            .append("handled", 0L)
+                            .append("fence", 0L)
+                            .append("owner", null)
+                            .append("leaseUntil", new Date(0)));
+        }
+        try {
+            collection.insertOne(new Document("_id", processor).append("segments", segments));
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                throw new UnableToClaimTokenException("Processor " + processor + " has its segments already");
+            }
+            throw e;
+        }
+    }
+
+    /** Without an initial token every segment starts before the first event. */
+    @Override
+    public void initializeTokenSegments(String processor, int count) {
+        initializeTokenSegments(processor, count, null);
+    }
+
+    @Override
+    public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
+        storeToken(token, processor, segment, 0);
+    }
+
+    @Override
+    public void storeToken(@Nullable TrackingToken token, String processor, int segment, int handled) {
+        update(
+                processor,
+                segment,
+                combine(
+                        set(field(segment, "position"), position(token)),
+                        inc(field(segment, "handled"), (long) handled),
+                        set(field(segment, "leaseUntil"), leaseUntil())));
+    }
+
+    @Override
+    public @Nullable TrackingToken fetchToken(String processor, int segment) {
+        var free = List.of(
+                new Document(field(segment, "owner"), null),
+                new Document(field(segment, "owner"), node),
+                new Document(field(segment, "leaseUntil"), new Document("$lt", Date.from(clock.instant()))));
+        Document claimed = collection.findOneAndUpdate(
+                new Document("_id", processor)
+                        .append(field(segment, "fence"), new Document("$exists", true))
+                        .append("$or", free),
+                combine(
+                        set(field(segment, "owner"), node),
+                        inc(field(segment, "fence"), 1L),
+                        set(field(segment, "leaseUntil"), leaseUntil())),
+                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+        if (claimed == null) {
+            throw new UnableToClaimTokenException(
+                    "Segment " + segment + " of " + processor + " is held by another node, or does not exist");
+        }
+        Document state = segments(claimed).get("s" + segment, Document.class);
+        fences.put(processor + "#" + segment, state.getLong("fence"));
+        return token(state.getLong("position"));
+    }
+
+    @Override
+    public void extendClaim(String processor, int segment) {
+        update(processor, segment, set(field(segment, "leaseUntil"), leaseUntil()));
+    }
+
+    @Override
+    public void releaseClaim(String processor, int segment) {
+        Long fence = fences.remove(processor + "#" + segment);
+        if (fence != null) {
+            collection.updateOne(held(processor, segment, fence), set(field(segment, "owner"), null));
+        }
+    }
+
+    private void update(String processor, int segment, Bson update) {
+        Long fence = fences.get(processor + "#" + segment);
+        if (fence == null
+                || collection.updateOne(held(processor, segment, fence), update).getMatchedCount() != 1) {
+            throw new UnableToClaimTokenException(
+                    "Segment " + segment + " of " + processor + " is not held by this node any more");
+        }
+    }
+
+    /** The owner is part of the fence for those who read the document. */
+    private Bson held(String processor, int segment, long fence) {
+        return new Document("_id", processor)
+                .append(field(segment, "owner"), node)
+                .append(field(segment, "fence"), fence);
+    }
+
+    @Override
+    public int[] fetchSegments(String processor) {
+        return segmentIds(find(processor));
+    }
+
+    @Override
+    public List<Segment> fetchAvailableSegments(String processor) {
+        Document found = find(processor);
+        int[] all = segmentIds(found);
+        Date now = Date.from(clock.instant());
+        return Arrays.stream(all)
+                .filter(id -> found != null && available(segments(found).get("s" + id, Document.class), now))
+                .mapToObj(id -> Segment.computeSegment(id, all))
+                .toList();
+    }
+
+    private boolean available(Document state, Date now) {
+        String owner = state.getString("owner");
+        return owner == null
+                || owner.equals(node)
+                || state.getDate("leaseUntil").before(now);
+    }
+
+    @Override
+    public void publish(String processor, Map<Integer, Long> positions) {
+        var writes = new ArrayList<UpdateOneModel<Document>>();
+        positions.forEach((segment, reached) -> {
+            Long fence = fences.get(processor + "#" + segment);
+            if (fence != null) {
+                writes.add(
+                        new UpdateOneModel<>(held(processor, segment, fence), set(field(segment, "reached"), reached)));
+            }
+        });
+        if (!writes.isEmpty()) {
+            collection.bulkWrite(writes);
+        }
+    }
+
+    @Override
+    public Optional<Progress> progress(String processor) {
+        return Optional.ofNullable(find(processor)).map(found -> {
+            var positions = new HashMap<Integer, Long>();
+            long handled = 0;
+            for (int id : segmentIds(found)) {
+                Document state = segments(found).get("s" + id, Document.class);
+                positions.put(id, Math.max(state.getLong("position"), state.getLong("reached")));
+                handled += state.getLong("handled");
+            }
+            return new Progress(positions, handled);
+        });
+    }
+
+    @Override
+    public void delete(String processor) {
+        collection.deleteOne(Filters.eq("_id", processor));
+    }
+
+    @Override
+    public Optional<String> retrieveStorageIdentifier() {
+        return Optional.of(collection.getNamespace().getFullName());
+    }
+
+    private @Nullable Document find(String processor) {
+        return collection.find(Filters.eq("_id", processor)).first();
+    }
+
+    private static int[] segmentIds(@Nullable Document found) {
+        return found == null
+                ? new int[0]
+                : segments(found).keySet().stream()
+                        .mapToInt(key -> Integer.parseInt(key.substring(1)))
+                        .sorted()
+                        .toArray();
+    }
+
+    private static Document segments(Document found) {
+        return found.get("segments", Document.class);
+    }
+
+    private static String field(int segment, String name) {
+        return "segments.s" + segment + "." + name;
+    }
+
+    private Date leaseUntil() {
+        return Date.from(clock.instant().plus(lease));
+    }
+
+    /** @throws IllegalArgumentException for what is not a plain position: replays and merges have no place here */
+    private static long position(@Nullable TrackingToken token) {
+        return switch (token) {
+            case null -> -1;
+            case GlobalSequenceTrackingToken at -> at.getGlobalIndex();
+            default -> throw new IllegalArgumentException("Not a position of the log: " + token);
+        };
+    }
+
+    private static @Nullable TrackingToken token(long position) {
+        return position < 0 ? null : new GlobalSequenceTrackingToken(position);
+    }
+}

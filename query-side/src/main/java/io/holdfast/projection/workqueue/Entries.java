@@ -1,0 +1,38 @@
+package io.holdfast.projection.workqueue;
+
+import io.holdfast.projection.workqueue.QueueCases.Filed;
+import io.holdfast.query.BrowseQueue.Entry;
+import io.holdfast.shipment.Status;
+import java.util.List;
+import java.util.Objects;
+
+/** Cases as they are shown in a queue. */
+final class Entries {
+    private Entries() {}
+
+    static Entry of(Filed filed, boolean withScore) {
+        QueueCase c = filed.content();
+        Status status = Objects.requireNonNull(c.standing().status(), "a case has a status from its first event on");
+        return new Entry(
+                c.shipmentId(),
+                c.port(),
+                status,
+                c.priority(),
+                c.selection().basis(),
+                withScore ? c.selection().score() : null,
+                c.selection().instructions(),
+                c.hs6(),
+                c.country(),
+                c.work().assignee(),
+                c.work().snoozedUntil(),
+                c.work().escalated(),
+                c.work().operation(),
+                c.pending(),
+                c.exams(),
+                List.copyOf(c.standing().holds().values()),
+                c.selection().at(),
+                c.enteredAt(),
+                c.lastChangeAt(),
+                filed.version());
+    }
+}

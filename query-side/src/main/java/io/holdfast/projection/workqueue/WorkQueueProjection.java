@@ -1,0 +1,43 @@
+package io.holdfast.projection.workqueue;
+
+import io.holdfast.projection.support.ProjectedEvent;
+import io.holdfast.projection.support.Projection;
+import io.holdfast.projection.support.ShelfName;
+import io.holdfast.projection.support.Shelves;
+import io.holdfast.shipment.ShipmentEvent;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Keeps each case as work to be done. */
+@Component
+public final class WorkQueueProjection implements Projection {
+    /** Its name. */
+    public static final String NAME = "workqueue";
+
+    /** One document per shipment. */
+    public static final ShelfName<QueueCase> CASES = new ShelfName<>("cases", QueueCase.class);
+
+    private static final int SEGMENTS = 4;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int segments() {
+        return SEGMENTS;
+    }
+
+    @Override
+    public List<ShelfName<?>> shelves() {
+        return List.of(CASES);
+    }
+
+    @Override
+    public void on(ProjectedEvent event, Shelves shelves) {
+        if (event.payload() instanceof ShipmentEvent e) {
+            shelves.shelf(CASES).fold(e.shipmentId().value(), before -> QueueCase.fold(before, e));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.holdfast.projection.workqueue.mongo;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import io.holdfast.projection.answer.mongo.JsonMapping;
+import io.holdfast.projection.workqueue.QueueCase;
+import io.holdfast.projection.workqueue.SortKeys;
+import io.holdfast.projection.workqueue.WorkQueueProjection;
+import io.holdfast.query.BrowseQueue.Sort;
+import io.holdfast.query.QueueName;
+import java.time.Instant;
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * A case as a document: its JSON, and beside it what queries look for. A closed case has none of the latter, so it weighs in no
+ * index. An open one is in exactly one stage; whether it also waits for approval or is escalated are fields of their own.
+ */
+@Component
+final class QueueCaseMapping extends JsonMapping<QueueCase> {
+    static final String STAGE = "stage";
+    static final String APPROVAL = "approval";
+    static final String ESCALATED = "escalated";
+    static final String ASSIGNEE = "assignee";
+    static final String UNASSIGNED = "unassigned";
+    static final String STATUS = "status";
+    static final String PORT = "port";
+    static final String PRIORITY = "priority";
+    static final String SNOOZED_UNTIL = "snoozedUntil";
+
+    private static final Instant FAR = Instant.parse("9999-12-31T23:59:59Z");
+    private static final Set<QueueName> ACROSS_STAGES = EnumSet.of(QueueName.ESCALATED, QueueName.MINE, QueueName.OPEN);
+
+    QueueCaseMapping() {
+        super(WorkQueueProjection.NAME, WorkQueueProjection.CASES);
+    }
+
+    /** The field that holds the place in an order. */
+    static String field(Sort sort) {
+        return switch (sort) {
+            case PRIORITY -> "byPriority";
+            case AGE -> "byAge";
+        };
+    }
+
+    @Override
+    public List<IndexModel> indexes() {
+        return List.of(
+                index(STAGE, field(Sort.PRIORITY)),
+                index(STAGE, field(Sort.AGE)),
+                index(PORT, STAGE, field(Sort.PRIORITY)),
+                index(PORT, STAGE, field(Sort.AGE)),
+                index(field(Sort.PRIORITY)),
+                index(field(Sort.AGE)),
+                index(APPROVAL),
+                index(ESCALATED),
+                index(ASSIGNEE));
+    }
+
+    private static IndexModel index(String... fields) {
+        return new IndexModel(Indexes.ascending(fields), new IndexOptions().sparse(true));
+    }
+
+    @Override
+    protected Document fields(QueueCase c) {
+        var document = new Document();
+        Set<QueueName> queues = c.queues();
+        if (!queues.isEmpty()) {
+            addWork(document, c, queues);
+        }
+        return document;
+    }
+
+    private static void addWork(Document document, QueueCase c, Set<QueueName> queues) {
+        document.append(PORT, c.port().value())
+                .append(STATUS, String.valueOf(c.standing().status()))
+                .append(STAGE, stage(queues).name())
+                .append(PRIORITY, c.priority().value())
+                .append(field(Sort.PRIORITY), SortKeys.of(Sort.PRIORITY, c))
+                .append(field(Sort.AGE), SortKeys.of(Sort.AGE, c))
+                .append(SNOOZED_UNTIL, moment(c.work().snoozedUntil()));
+        if (queues.contains(QueueName.APPROVALS)) {
+            document.append(APPROVAL, true);
+        }
+        if (queues.contains(QueueName.ESCALATED)) {
+            document.append(ESCALATED, true);
+        }
+        var assignee = c.work().assignee();
+        if (assignee == null) {
+            document.append(UNASSIGNED, true);
+        } else {
+            document.append(ASSIGNEE, assignee.value());
+        }
+    }
+
+    /** Approval is the stage only of a case that waits for nothing else. */
+    private static QueueName stage(Set<QueueName> queues) {
+        var stages = EnumSet.copyOf(queues);
+        stages.removeAll(ACROSS_STAGES);
+        return stages.stream()
+                .filter(queue -> queue != QueueName.APPROVALS)
+                .findFirst()
+                .orElse(QueueName.APPROVALS);
+    }
+
+    /** Rounded up to what a date can hold, so that no case comes back before its moment. */
+    private static Date moment(@Nullable Instant until) {
+        if (until == null) {
+            return new Date(0);
+        }
+        return Date.from(until.isBefore(FAR) ? until.plusNanos(999_999) : FAR);
+    }
+}

@@ -1,0 +1,5 @@
+/** Queues over HTTP. */
+@NullMarked
+package io.holdfast.projection.workqueue.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package io.holdfast.projection.answer;
+
+import io.holdfast.projection.support.ProjectedEvent;
+import io.holdfast.projection.support.Projection;
+import io.holdfast.projection.support.Shelf;
+import io.holdfast.projection.support.ShelfName;
+import io.holdfast.projection.support.Shelves;
+import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.targeting.RuleSetCommand;
+import io.holdfast.targeting.RuleSetEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Documents of a projection in memory, written batch by batch as the store writes them; a batch can be cut off half way. */
+public final class Deliveries {
+    /** A document and what the frame knows of it. */
+    public record Kept(Object document, long seen, long version) {}
+
+    private final Projection projection;
+    private final Map<String, Map<String, Kept>> shelves = new HashMap<>();
+
+    public Deliveries(Projection projection) {
+        this.projection = projection;
+    }
+
+    /** Events as projections see them, in the order of the log. */
+    public static List<ProjectedEvent> projected(List<?> payloads) {
+        var versions = new HashMap<String, Long>();
+        var events = new ArrayList<ProjectedEvent>();
+        for (Object payload : payloads) {
+            String aggregate = payload instanceof ShipmentEvent e ? e.shipmentId().value() : RuleSetCommand.SERIES;
+            var at = payload instanceof ShipmentEvent e ? e.at() : ((RuleSetEvent) payload).at();
+            long version = versions.merge(aggregate, 1L, Long::sum);
+            int position = events.size();
+            events.add(new ProjectedEvent(
+                    payload, "e" + position, "name#1", aggregate, version, position, at, Map.of()));
+        }
+        return events;
+    }
+
+    public Deliveries deliver(List<ProjectedEvent> batch) {
+        return deliver(batch, Integer.MAX_VALUE);
+    }
+
+    /** Delivers a batch of which only the first {@code writes} documents are written. */
+    public Deliveries deliver(List<ProjectedEvent> batch, int writes) {
+        var overlay = new HashMap<String, Map<String, Kept>>();
+        for (ProjectedEvent event : batch) {
+            projection.on(event, new AtHand(event, overlay));
+        }
+        int left = writes;
+        for (ShelfName<?> shelf : projection.shelves()) {
+            for (var write : new TreeMap<>(overlay.getOrDefault(shelf.name(), Map.of())).entrySet()) {
+                if (left-- > 0) {
+                    shelves.computeIfAbsent(shelf.name(), _ -> new TreeMap<>()).put(write.getKey(), write.getValue());
+                }
+            }
+        }
+        return this;
+    }
+
+    /** What is kept, by shelf and identifier. */
+    public Map<String, Map<String, Kept>> contents() {
+        var copy = new TreeMap<String, Map<String, Kept>>();
+        shelves.forEach((name, documents) -> copy.put(name, new TreeMap<>(documents)));
+        return copy;
+    }
+
+    /** The documents alone. */
+    public Map<String, Map<String, Object>> documents() {
+        var documents = new TreeMap<String, Map<String, Object>>();
+        contents().forEach((name, kept) -> kept.forEach((id, k) ->
+                documents.computeIfAbsent(name, _ -> new TreeMap<>()).put(id, k.document())));
+        return documents;
+    }
+
+    private final class AtHand implements Shelves {
+        private final ProjectedEvent event;
+        private final Map<String, Map<String, Kept>> overlay;
+
+        AtHand(ProjectedEvent event, Map<String, Map<String, Kept>> overlay) {
+            this.event = event;
+            this.overlay = overlay;
+        }
+
+        @Override
+        public <T> Shelf<T> shelf(ShelfName<T> name) {
+            if (!projection.shelves().contains(name)) {
+                throw new IllegalArgumentException(name + " is not a shelf of " + projection.name());
+            }
+            return new Shelf<>() {
+                @Override
+                public Optional<Change<T>> fold(String id, Function<T, Optional<T>> step) {
+                    Kept before = kept(name.name(), id);
+                    if (before != null && before.seen() >= event.position()) {
+                        return Optional.empty();
+                    }
+                    T document = before == null ? null : name.type().cast(before.document());
+                    return step.apply(document).map(after -> {
+                        put(id, after);
+                        return new Change<>(document, after);
+                    });
+                }
+
+                @Override
+                public void put(String id, T document) {
+                    overlay.computeIfAbsent(name.name(), _ -> new HashMap<>())
+                            .put(id, new Kept(document, event.position(), event.version()));
+                }
+            };
+        }
+
+        private Kept kept(String shelf, String id) {
+            Kept fresh = overlay.getOrDefault(shelf, Map.of()).get(id);
+            return fresh != null ? fresh : shelves.getOrDefault(shelf, Map.of()).get(id);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.holdfast.projection.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.projection.lifecycle.Walks;
+import io.holdfast.projection.support.ProjectedEvent;
+import io.holdfast.projection.support.Projection;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** What holds for every projection, whatever is delivered twice and wherever a batch breaks off. */
+public abstract class ProjectionLaws {
+    private static final int EVENTS = 400;
+
+    protected abstract Projection projection();
+
+    @Property(tries = 60)
+    void any_suffix_delivered_again_changes_nothing(
+            @ForAll @IntRange(min = 1, max = 1000) int seed, @ForAll @IntRange(max = EVENTS - 1) int from) {
+        List<ProjectedEvent> events = events(seed);
+        var once = new Deliveries(projection()).deliver(events);
+        var before = once.contents();
+        assertThat(once.deliver(events.subList(from, events.size())).contents()).isEqualTo(before);
+    }
+
+    @Property(tries = 100)
+    void a_half_written_batch_delivered_again_in_other_batches_gives_the_same(
+            @ForAll @IntRange(min = 1, max = 1000) int seed,
+            @ForAll @IntRange(max = EVENTS - 1) int from,
+            @ForAll @IntRange(min = 1, max = 200) int size,
+            @ForAll @IntRange(max = 250) int writes,
+            @ForAll @IntRange(min = 1, max = 60) int again) {
+        List<ProjectedEvent> events = events(seed);
+        int to = Math.min(from + size, events.size());
+        var broken = new Deliveries(projection());
+        broken.deliver(events.subList(0, from)).deliver(events.subList(from, to), writes);
+        for (int i = from; i < events.size(); i += again) {
+            broken.deliver(events.subList(i, Math.min(i + again, events.size())));
+        }
+        assertThat(broken.documents())
+                .isEqualTo(new Deliveries(projection()).deliver(events).documents());
+    }
+
+    @Property(tries = 60)
+    void no_order_of_events_makes_it_fail(
+            @ForAll @IntRange(min = 1, max = 1000) int seed, @ForAll java.util.Random random) {
+        var shuffled = new ArrayList<Object>(Walks.of(seed, 12, EVENTS));
+        java.util.Collections.shuffle(shuffled, random);
+        new Deliveries(projection()).deliver(Deliveries.projected(shuffled));
+    }
+
+    private static List<ProjectedEvent> events(int seed) {
+        return Deliveries.projected(Walks.of(seed, 12, EVENTS)).subList(0, EVENTS);
+    }
+}

@@ -1,0 +1,29 @@
+package io.holdfast.projection.reporting.mongo;
+
+import io.holdfast.projection.reporting.ReportSums;
+import io.holdfast.projection.support.mongo.DocumentMapping;
+import io.holdfast.projection.support.mongo.ReadModels;
+
+/** The sums in MongoDB, as tests of other packages need them. */
+public final class StoredSums {
+    private StoredSums() {}
+
+    public static DocumentMapping<?>[] mappings() {
+        return new DocumentMapping<?>[] {
+            new DayAtPortMapping(),
+            new StandingMovedMapping(),
+            new SeizedGoodsMapping(),
+            new CampaignMonthMapping(),
+            new ReportedShipmentMapping()
+        };
+    }
+
+    public static ReportSums of(ReadModels models) {
+        return new MongoReportSums(
+                models,
+                new DayAtPortMapping(),
+                new StandingMovedMapping(),
+                new SeizedGoodsMapping(),
+                new CampaignMonthMapping());
+    }
+}

@@ -1,0 +1,147 @@
+package io.holdfast.projection.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoDatabase;
+import io.holdfast.projection.support.mongo.DocumentMapping;
+import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.TestStorage;
+import io.holdfast.shipment.ShipmentEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bson.Document;
+
+/** A projection as it runs in production, on a database of its own and a log in memory. */
+public final class ProjectionHarness implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final TestMongo mongo = new TestMongo();
+    private final ListedLog log = new ListedLog();
+    private final Projection projection;
+    private final List<DocumentMapping<?>> mappings;
+    private final List<ProjectionNode> nodes = new ArrayList<>();
+
+    private ProjectionHarness(Projection projection, List<DocumentMapping<?>> mappings) {
+        this.projection = projection;
+        this.mappings = mappings;
+    }
+
+    /** The projection on one node, started. */
+    public static ProjectionHarness of(Projection projection, DocumentMapping<?>... mappings) {
+        var harness = new ProjectionHarness(projection, List.of(mappings));
+        harness.startNode();
+        return harness;
+    }
+
+    /** Settings with which tests need not wait. */
+    public static ProjectionProperties quick() {
+        return new ProjectionProperties(
+                null,
+                100,
+                Duration.ofSeconds(2),
+                Duration.ofMillis(50),
+                Duration.ofMillis(50),
+                Duration.ofMillis(200),
+                100,
+                Duration.ofSeconds(5),
+                2);
+    }
+
+    /** One more node, with this projection or with another of the same name. */
+    public ProjectionNode startNode(Projection... instead) {
+        var storage = TestStorage.of(mongo.database(), mappings, "node-" + (nodes.size() + 1), quick().lease());
+        Projection run = instead.length == 0 ? projection : instead[0];
+        var node = new ProjectionNode(List.of(run), Workbench.of(log, storage, quick(), InstantSource.system()));
+        nodes.add(node);
+        node.start();
+        return node;
+    }
+
+    public void stopNode(ProjectionNode node) {
+        node.close();
+        nodes.remove(node);
+    }
+
+    /** The first node that runs. */
+    public ProjectionNode node() {
+        return nodes.getFirst();
+    }
+
+    public ListedLog log() {
+        return log;
+    }
+
+    public MongoDatabase database() {
+        return mongo.database();
+    }
+
+    public Projection projection() {
+        return projection;
+    }
+
+    /** Appends events of shipments. */
+    public ProjectionHarness given(List<? extends ShipmentEvent> events) {
+        events.forEach(log::append);
+        return this;
+    }
+
+    /** Appends events of shipments. */
+    public ProjectionHarness given(ShipmentEvent... events) {
+        return given(List.of(events));
+    }
+
+    /** Appends any event. */
+    public ProjectionHarness given(String aggregate, Object event, Instant at, Map<String, String> metadata) {
+        log.append(aggregate, event, at, metadata);
+        return this;
+    }
+
+    /** Waits until the projection has seen the whole log. */
+    public ProjectionHarness caughtUp() {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(node().position(projection.name())).isGreaterThanOrEqualTo(log.head()));
+        return this;
+    }
+
+    /** What the query handlers get. */
+    public ReadModels readModels() {
+        return TestStorage.readModels(mongo.database(), node());
+    }
+
+    /** The documents that answer now, by identifier. */
+    public Map<String, Document> documents(ShelfName<?> shelf) {
+        return TestStorage.documents(mongo.database(), node().liveGeneration(projection.name()), shelf);
+    }
+
+    /** The documents of every shelf that answer now. */
+    public Map<String, Map<String, Document>> documents() {
+        var all = new TreeMap<String, Map<String, Document>>();
+        projection.shelves().forEach(shelf -> all.put(shelf.name(), documents(shelf)));
+        return all;
+    }
+
+    /** Rebuilds, and waits until the new generation answers. */
+    public void rebuild() {
+        Generation next = node().rebuild(projection.name(), "tester").generation();
+        awaitLive(next);
+    }
+
+    public void awaitLive(Generation generation) {
+        await().atMost(PATIENCE)
+                .until(() -> nodes.stream()
+                        .allMatch(n -> n.liveGeneration(projection.name()).equals(generation)));
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(ProjectionNode::close);
+        mongo.close();
+    }
+}

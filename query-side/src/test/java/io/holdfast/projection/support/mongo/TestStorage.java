@@ -1,0 +1,42 @@
+package io.holdfast.projection.support.mongo;
+
+import com.mongodb.client.MongoDatabase;
+import io.holdfast.projection.support.Generation;
+import io.holdfast.projection.support.ProjectionNode;
+import io.holdfast.projection.support.ProjectionStorage;
+import io.holdfast.projection.support.ShelfName;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bson.Document;
+
+/** The storage as tests of other packages need it. */
+public final class TestStorage {
+    private TestStorage() {}
+
+    public static ProjectionStorage of(
+            MongoDatabase database, List<? extends DocumentMapping<?>> mappings, String node, Duration lease) {
+        return MongoStorage.of(database, mappings, node, lease, InstantSource.system());
+    }
+
+    public static ReadModels readModels(MongoDatabase database, ProjectionNode node) {
+        return new LiveReadModels(database, node);
+    }
+
+    /** The documents of a shelf of one generation, by identifier. */
+    public static Map<String, Document> documents(MongoDatabase database, Generation generation, ShelfName<?> shelf) {
+        var documents = new TreeMap<String, Document>();
+        database.getCollection(Names.collection(generation, shelf))
+                .find()
+                .forEach(d -> documents.put(d.getString("_id"), d));
+        return documents;
+    }
+
+    public static boolean exists(MongoDatabase database, Generation generation, ShelfName<?> shelf) {
+        return database.listCollectionNames()
+                .into(new java.util.ArrayList<>())
+                .contains(Names.collection(generation, shelf));
+    }
+}

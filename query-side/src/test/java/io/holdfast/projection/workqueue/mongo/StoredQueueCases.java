@@ -1,0 +1,18 @@
+package io.holdfast.projection.workqueue.mongo;
+
+import io.holdfast.projection.support.mongo.DocumentMapping;
+import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.workqueue.QueueCases;
+
+/** The cases in MongoDB, as tests of other packages need them. */
+public final class StoredQueueCases {
+    private StoredQueueCases() {}
+
+    public static DocumentMapping<?> mapping() {
+        return new QueueCaseMapping();
+    }
+
+    public static QueueCases of(ReadModels models) {
+        return new MongoQueueCases(models, new QueueCaseMapping());
+    }
+}

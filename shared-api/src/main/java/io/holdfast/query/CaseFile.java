@@ -1,0 +1,89 @@
+package io.holdfast.query;
+
+import io.holdfast.query.BrowseQueue.PendingApproval;
+import io.holdfast.query.CaseParts.*;
+import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.Status;
+import io.holdfast.value.PortCode;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All that is known about one shipment.
+ *
+ * @param version the number of its events, as in its ETag
+ * @param openedAt when it was first selected or cleared
+ * @param lastChangeAt when its last event was decided
+ * @param selection why it was last selected, or that no rule selected it
+ * @param activeHolds in the order in which they were placed
+ * @param pendingApprovals what waits for a second person
+ * @param seizures requests to seize and what was decided on them
+ * @param timeInStatus in the order of the statuses; one that it never had is left out
+ * @param history one line per event
+ */
+public record CaseFile(
+        ShipmentId shipmentId,
+        PortCode port,
+        Status status,
+        long version,
+        Instant openedAt,
+        Instant lastChangeAt,
+        Declaration declaration,
+        Selection selection,
+        Work work,
+        List<Hold> activeHolds,
+        Recent<Hold> pastHolds,
+        Recent<Exam> exams,
+        Recent<Lab> labResults,
+        List<PendingApproval> pendingApprovals,
+        Recent<Seizure> seizures,
+        Custody custody,
+        Recent<Referral> referrals,
+        Recent<Arrest> arrests,
+        Recent<Release> releases,
+        Recent<Redelivery> redeliveries,
+        Dossier dossier,
+        List<TimeInStatus> timeInStatus,
+        Recent<Line> history) {
+
+    public CaseFile {
+        activeHolds = List.copyOf(activeHolds);
+        pendingApprovals = List.copyOf(pendingApprovals);
+        timeInStatus = List.copyOf(timeInStatus);
+    }
+
+    /** For those who may not see how rules decide. */
+    public CaseFile withoutLogic() {
+        return new CaseFile(
+                shipmentId,
+                port,
+                status,
+                version,
+                openedAt,
+                lastChangeAt,
+                declaration,
+                new Selection(
+                        selection.basis(),
+                        selection.reason(),
+                        selection.instructions(),
+                        selection.ruleSet(),
+                        null,
+                        selection.act()),
+                work,
+                activeHolds,
+                pastHolds,
+                exams,
+                labResults,
+                pendingApprovals,
+                seizures,
+                custody,
+                referrals,
+                arrests,
+                releases,
+                redeliveries,
+                dossier,
+                timeInStatus,
+                history);
+    }
+}

@@ -1,0 +1,193 @@
+package io.holdfast.query;
+
+import io.holdfast.actor.UserId;
+import io.holdfast.shipment.*;
+import io.holdfast.targeting.RuleSetRef;
+import io.holdfast.targeting.Screening;
+import io.holdfast.value.Mass;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a {@link CaseFile} consists of. Who did what and when is in the {@link Act} of each part. */
+public final class CaseParts {
+    private CaseParts() {}
+
+    /**
+     * The event behind a part.
+     *
+     * @param version the number of the event within the case, from 1
+     * @param by who did it; absent when the event does not say
+     */
+    public record Act(long version, Instant at, @Nullable String by) {}
+
+    /**
+     * Why the case was opened.
+     *
+     * @param basis absent when no rule selected it
+     * @param instructions what the officer should look for
+     * @param ruleSet the rules that decided, if rules did
+     * @param logic score, rules that fired and propensity; only for those who may see them
+     */
+    public record Selection(
+            @Nullable SelectionBasis basis,
+            @Nullable String reason,
+            List<String> instructions,
+            @Nullable RuleSetRef ruleSet,
+            @Nullable Screening logic,
+            Act act) {
+        public Selection {
+            instructions = List.copyOf(instructions);
+        }
+    }
+
+    /** How the work on a case is organised; what is absent does not apply. A release ends all of it but the operation. */
+    public record Work(
+            @Nullable Assignment assignment,
+            @Nullable Escalation escalation,
+            @Nullable Snooze snooze,
+            @Nullable String operation) {}
+
+    /** Whose case it is. */
+    public record Assignment(UserId assignee, Act act) {}
+
+    /** Raised to supervisors. */
+    public record Escalation(String reason, Act act) {}
+
+    /** Hidden from the queues until then, or until something new is to be done. */
+    public record Snooze(Instant until, String reason, Act act) {}
+
+    /** A hold; active while {@code removed} is absent. */
+    public record Hold(
+            HoldId holdId,
+            HoldType type,
+            @Nullable String agency,
+            String reason,
+            String location,
+            Act placed,
+            @Nullable Removal removed) {}
+
+    /** Why a hold was lifted. */
+    public record Removal(String reason, Act act) {}
+
+    /**
+     * An exam, from its order to its last correction.
+     *
+     * @param result as it stands, after corrections
+     */
+    public record Exam(
+            ExamId examId,
+            ExamType type,
+            @Nullable String agency,
+            @Nullable String instruction,
+            Act ordered,
+            @Nullable Act started,
+            @Nullable Act completed,
+            @Nullable ExamResult result,
+            @Nullable Waiver waived,
+            Recent<Correction> corrections) {}
+
+    /** Why an exam was not made. */
+    public record Waiver(WaiverReason reason, @Nullable String remarks, Act act) {}
+
+    /** A result that stood before, and why it no longer does. */
+    public record Correction(ExamResult corrected, String reason, Act act) {}
+
+    /** What a laboratory reported. */
+    public record Lab(SampleId sampleId, LabResult result, Act act) {}
+
+    /**
+     * A request to seize; pending while {@code decision} is absent, a seizure when it was approved.
+     *
+     * @param requested absent when only the decision is known
+     */
+    public record Seizure(
+            SeizureRequestId requestId,
+            SeizureExtent extent,
+            List<SeizureLine> lines,
+            UserId requestedBy,
+            @Nullable Act requested,
+            @Nullable String fpfCaseNumber,
+            @Nullable Decision decision) {
+        public Seizure {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** What the second person decided. */
+    public record Decision(boolean approved, UserId decidedBy, @Nullable String reason, Act act) {}
+
+    /** What became of seized goods. */
+    public record Custody(
+            Recent<Transfer> transfers,
+            Recent<Discrepancy> discrepancies,
+            Recent<Forfeiture> forfeitures,
+            Recent<Destruction> destructions,
+            Recent<Remission> remissions) {}
+
+    /** Handed on. */
+    public record Transfer(
+            EntryId transferId,
+            String from,
+            String to,
+            @Nullable String sealNumber,
+            Mass weighed,
+            String reason,
+            Act act) {}
+
+    /** Weighed otherwise than the time before. */
+    public record Discrepancy(Mass expected, Mass weighed, Act act) {}
+
+    /** Forfeited to the government. */
+    public record Forfeiture(ForfeitureKind kind, String reference, Act act) {}
+
+    /** Destroyed. */
+    public record Destruction(Mass weighed, String witness, String method, Act act) {}
+
+    /** Given back. */
+    public record Remission(String petition, String reason, Act act) {}
+
+    /** Sent to a prosecutor. */
+    public record Referral(EntryId referralId, String office, @Nullable String remarks, Act act) {}
+
+    /** Persons arrested. */
+    public record Arrest(EntryId arrestId, int persons, String agency, Act act) {}
+
+    /** Let go. */
+    public record Release(ReleaseKind kind, @Nullable WaiverReason waiver, String reason, Act act) {}
+
+    /** A demand to bring it back; pending while {@code decision} is absent. */
+    public record Redelivery(
+            DemandId demandId,
+            @Nullable String reason,
+            UserId demandedBy,
+            @Nullable Act demanded,
+            @Nullable Decision decision) {}
+
+    /** What people put on file. Tags are sorted. */
+    public record Dossier(Recent<Note> notes, Recent<Exhibit> evidence, List<String> tags, Recent<Link> links) {
+        public Dossier {
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /** In somebody's words. */
+    public record Note(EntryId noteId, String text, Act act) {}
+
+    /** A file by its digest. */
+    public record Exhibit(EntryId evidenceId, Evidence evidence, Act act) {}
+
+    /** Another case that belongs to this one. */
+    public record Link(ShipmentId other, LinkRelation relation, Act act) {}
+
+    /**
+     * How long the case had a status.
+     *
+     * @param seconds in stays that are over
+     * @param since when the present stay began; absent when it has another status now
+     */
+    public record TimeInStatus(Status status, long seconds, @Nullable Instant since) {}
+
+    /** An event in brief. */
+    public record Line(long version, String event, Instant at, @Nullable String by) {}
+}

@@ -1,0 +1,40 @@
+package io.holdfast.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * The last of many, oldest first; nothing that grows with a case is unbounded in an answer. What is left out is in the audit
+ * trail.
+ *
+ * @param total how many there are
+ * @param last at most the bound of the place where it is used
+ */
+public record Recent<T>(long total, List<T> last) {
+    public Recent {
+        last = List.copyOf(last);
+    }
+
+    /** None yet. */
+    public static <T> Recent<T> none() {
+        return new Recent<>(0, List.of());
+    }
+
+    /** One more; the oldest ones beyond {@code bound} are only counted. */
+    public Recent<T> plus(T one, int bound) {
+        var more = new ArrayList<>(last);
+        more.add(one);
+        return new Recent<>(total + 1, more.subList(Math.max(0, more.size() - bound), more.size()));
+    }
+
+    /** The same, with those replaced that match; those that are only counted do not change. */
+    public Recent<T> with(Predicate<T> which, UnaryOperator<T> change) {
+        return new Recent<>(
+                total,
+                last.stream()
+                        .map(one -> which.test(one) ? change.apply(one) : one)
+                        .toList());
+    }
+}

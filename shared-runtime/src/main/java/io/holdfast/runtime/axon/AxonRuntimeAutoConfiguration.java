@@ -1,0 +1,33 @@
+package io.holdfast.runtime.axon;
+
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** Axon with our serializers and our correlation in place of its defaults. */
+@AutoConfiguration(
+        beforeName = {
+            "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration",
+            "io.holdfast.eventstore.EventStoreAutoConfiguration"
+        })
+class AxonRuntimeAutoConfiguration {
+    @Bean
+    @Primary
+    Serializer defaultSerializer() {
+        return AxonSerializers.general();
+    }
+
+    @Bean
+    @Qualifier("eventSerializer") Serializer eventSerializer() {
+        return AxonSerializers.events();
+    }
+
+    @Bean
+    CorrelationDataProvider actorCorrelation() {
+        return new ActorCorrelation();
+    }
+}

@@ -1,0 +1,78 @@
+package io.holdfast.runtime.json;
+
+import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.targeting.RuleSetEvent;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Under which name and revision an event is stored. The log never holds a class name, so a record can be renamed or moved;
+ * a name that was ever written stays. A change of an event's JSON gives it a new revision, and an upcaster for the old one.
+ */
+public final class EventNames {
+    private static final Map<Class<?>, EventName> NAMES = names();
+    private static final Map<EventName, Class<?>> TYPES =
+            NAMES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
+    private EventNames() {}
+
+    /** The name of an event class; empty for whatever is not an event of the language. */
+    public static Optional<EventName> of(Class<?> event) {
+        return Optional.ofNullable(NAMES.get(event));
+    }
+
+    /** The class of what is stored under a name; empty for a name or revision that this version does not know. */
+    public static Optional<Class<?>> type(EventName name) {
+        return Optional.ofNullable(TYPES.get(name));
+    }
+
+    /** Every name. */
+    public static Collection<EventName> all() {
+        return NAMES.values();
+    }
+
+    private static Map<Class<?>, EventName> names() {
+        var names = new LinkedHashMap<Class<?>, EventName>();
+        names.put(ShipmentEvent.ShipmentTargeted.class, new EventName("shipment.targeted", "1"));
+        names.put(ShipmentEvent.ShipmentCleared.class, new EventName("shipment.cleared", "1"));
+        names.put(ShipmentEvent.HoldPlaced.class, new EventName("shipment.hold-placed", "1"));
+        names.put(ShipmentEvent.HoldRemoved.class, new EventName("shipment.hold-removed", "1"));
+        names.put(ShipmentEvent.ExamOrdered.class, new EventName("shipment.exam-ordered", "1"));
+        names.put(ShipmentEvent.ExamStarted.class, new EventName("shipment.exam-started", "1"));
+        names.put(ShipmentEvent.ExamCompleted.class, new EventName("shipment.exam-completed", "1"));
+        names.put(ShipmentEvent.ExamWaived.class, new EventName("shipment.exam-waived", "1"));
+        names.put(ShipmentEvent.ExamResultCorrected.class, new EventName("shipment.exam-result-corrected", "1"));
+        names.put(ShipmentEvent.LabResultRecorded.class, new EventName("shipment.lab-result-recorded", "1"));
+        names.put(ShipmentEvent.SeizureRequested.class, new EventName("shipment.seizure-requested", "1"));
+        names.put(ShipmentEvent.ShipmentSeized.class, new EventName("shipment.seized", "1"));
+        names.put(ShipmentEvent.SeizureRejected.class, new EventName("shipment.seizure-rejected", "1"));
+        names.put(ShipmentEvent.CustodyTransferred.class, new EventName("shipment.custody-transferred", "1"));
+        names.put(
+                ShipmentEvent.CustodyDiscrepancyFound.class, new EventName("shipment.custody-discrepancy-found", "1"));
+        names.put(ShipmentEvent.ReferredForProsecution.class, new EventName("shipment.referred-for-prosecution", "1"));
+        names.put(ShipmentEvent.ArrestRecorded.class, new EventName("shipment.arrest-recorded", "1"));
+        names.put(ShipmentEvent.GoodsForfeited.class, new EventName("shipment.goods-forfeited", "1"));
+        names.put(ShipmentEvent.GoodsDestroyed.class, new EventName("shipment.goods-destroyed", "1"));
+        names.put(ShipmentEvent.GoodsRemitted.class, new EventName("shipment.goods-remitted", "1"));
+        names.put(ShipmentEvent.ShipmentReleased.class, new EventName("shipment.released", "1"));
+        names.put(ShipmentEvent.RedeliveryDemanded.class, new EventName("shipment.redelivery-demanded", "1"));
+        names.put(ShipmentEvent.RedeliveryApproved.class, new EventName("shipment.redelivery-approved", "1"));
+        names.put(ShipmentEvent.Claimed.class, new EventName("shipment.claimed", "1"));
+        names.put(ShipmentEvent.ReturnedToQueue.class, new EventName("shipment.returned-to-queue", "1"));
+        names.put(ShipmentEvent.Reassigned.class, new EventName("shipment.reassigned", "1"));
+        names.put(ShipmentEvent.Escalated.class, new EventName("shipment.escalated", "1"));
+        names.put(ShipmentEvent.Snoozed.class, new EventName("shipment.snoozed", "1"));
+        names.put(ShipmentEvent.NoteAdded.class, new EventName("shipment.note-added", "1"));
+        names.put(ShipmentEvent.EvidenceAttached.class, new EventName("shipment.evidence-attached", "1"));
+        names.put(ShipmentEvent.Tagged.class, new EventName("shipment.tagged", "1"));
+        names.put(ShipmentEvent.CasesLinked.class, new EventName("shipment.cases-linked", "1"));
+        names.put(ShipmentEvent.OperationAssigned.class, new EventName("shipment.operation-assigned", "1"));
+        names.put(RuleSetEvent.RuleSetPublished.class, new EventName("rule-set.published", "1"));
+        names.put(RuleSetEvent.RuleSetActivated.class, new EventName("rule-set.activated", "1"));
+        return Collections.unmodifiableMap(names);
+    }
+}

@@ -1,0 +1,60 @@
+package io.holdfast.runtime.security;
+
+import io.holdfast.runtime.web.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import tools.jackson.databind.json.JsonMapper;
+
+/** 401 and 403 as problems; each is logged with who and what. */
+final class ProblemsOfAccess implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private static final Logger log = LoggerFactory.getLogger(ProblemsOfAccess.class);
+
+    private final AuthenticationEntryPoint challenge;
+    private final JsonMapper json;
+
+    /** @param challenge sets status and {@code WWW-Authenticate}; must not write a body */
+    ProblemsOfAccess(AuthenticationEntryPoint challenge, JsonMapper json) {
+        this.challenge = challenge;
+        this.json = json;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException, jakarta.servlet.ServletException {
+        log.info("not authenticated: {} {}", request.getMethod(), request.getRequestURI());
+        challenge.commence(request, response, refused);
+        write(
+                response,
+                Problems.of(
+                        HttpStatus.UNAUTHORIZED,
+                        "not-authenticated",
+                        "Not authenticated",
+                        "Credentials are missing or do not hold"));
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
+            throws IOException {
+        log.warn("denied: {} {} to {}", request.getMethod(), request.getRequestURI(), request.getRemoteUser());
+        write(
+                response,
+                Problems.of(
+                        HttpStatus.FORBIDDEN, "not-allowed", "Not allowed", "Your roles do not allow this request"));
+    }
+
+    private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+        response.setStatus(problem.getStatus());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        json.writeValue(response.getOutputStream(), problem);
+    }
+}

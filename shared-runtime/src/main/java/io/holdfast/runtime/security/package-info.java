@@ -1,0 +1,5 @@
+/** Who calls, and what the caller may do; how the actor travels with commands and events. */
+@NullMarked
+package io.holdfast.runtime.security;
+
+import org.jspecify.annotations.NullMarked;

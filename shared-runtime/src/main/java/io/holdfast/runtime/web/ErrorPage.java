@@ -1,0 +1,54 @@
+package io.holdfast.runtime.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * Where the container sends what nobody has mapped: a failure that was not foreseen is logged whole, under the correlation
+ * id, and the caller learns that id and nothing else.
+ */
+@Controller
+class ErrorPage implements ErrorController {
+    private static final Logger log = LoggerFactory.getLogger(ErrorPage.class);
+
+    @RequestMapping("${server.error.path:${error.path:/error}}")
+    ResponseEntity<ProblemDetail> show(HttpServletRequest request) {
+        HttpStatusCode status = status(request);
+        if (status.is5xxServerError()) {
+            log.error(
+                    "unforeseen failure in {} {}",
+                    request.getMethod(),
+                    request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
+                    failure(request));
+        }
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problems.ofStatus(status));
+    }
+
+    /** What was thrown, without the wrapping that the dispatcher puts around it. */
+    private static @Nullable Throwable failure(HttpServletRequest request) {
+        Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        return thrown instanceof ServletException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : (Throwable) thrown;
+    }
+
+    private static HttpStatusCode status(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? HttpStatusCode.valueOf(code)
+                : HttpStatus.INTERNAL_SERVER_ERROR;
+    }
+}

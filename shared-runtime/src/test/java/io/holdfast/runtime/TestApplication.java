@@ -1,0 +1,98 @@
+package io.holdfast.runtime;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.holdfast.actor.Actor;
+import io.holdfast.actor.PortScope;
+import io.holdfast.runtime.security.Roles;
+import io.holdfast.shipment.SeizureLine;
+import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.Status;
+import io.holdfast.value.Check;
+import io.holdfast.value.PortCode;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** An application as small as one can be, with a controller that can be called wrongly in every way. */
+@SpringBootApplication
+public class TestApplication {
+    public record Request(
+            List<SeizureLine> lines, @JsonProperty int persons) {
+        public Request {
+            lines = Check.notEmpty(lines, "lines", 3);
+        }
+    }
+
+    @RestController
+    static class TestController {
+        @GetMapping("/api/v1/test/me")
+        @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+        Map<String, String> me(Actor actor) {
+            var me = new TreeMap<>(Map.of(
+                    "id", actor.id().value(),
+                    "roles",
+                            actor.roles().stream()
+                                    .map(Enum::name)
+                                    .sorted()
+                                    .toList()
+                                    .toString(),
+                    "address", actor.address(),
+                    "scope", scope(actor.scope())));
+            if (actor.homePort() != null) {
+                me.put("port", actor.homePort().value());
+            }
+            return me;
+        }
+
+        @PostMapping("/api/v1/test/requests")
+        @RolesAllowed(Roles.INSPECTOR)
+        Request request(@RequestBody Request request) {
+            return request;
+        }
+
+        @PostMapping("/api/v1/test/release")
+        @RolesAllowed(Roles.INSPECTOR)
+        String release(@RequestHeader("If-Match") String version, @RequestHeader("X-Reason") String reason) {
+            return version + reason;
+        }
+
+        @GetMapping("/api/v1/test/shipments/{id}")
+        @RolesAllowed(Roles.INSPECTOR)
+        String shipment(
+                @PathVariable ShipmentId id,
+                @RequestParam Status status,
+                @RequestParam(required = false) LocalDate from,
+                @RequestParam(defaultValue = "10") int limit) {
+            return id + " " + status + " " + from + " " + limit;
+        }
+
+        @GetMapping("/api/v1/test/broken")
+        @RolesAllowed(Roles.INSPECTOR)
+        String broken() {
+            throw new IllegalStateException("the password of the database is hunter2");
+        }
+
+        @GetMapping("/api/v1/test/forgotten")
+        String forgotten() {
+            return "nobody said who may";
+        }
+
+        private static String scope(PortScope scope) {
+            return switch (scope) {
+                case PortScope.All _ -> "*";
+                case PortScope.Only(var ports) ->
+                    ports.stream().map(PortCode::value).sorted().toList().toString();
+            };
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.holdfast.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A running instance, as a demo user with the password of the same name sees it. */
+public record Api(String url, String user) {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    public Api as(String other) {
+        return new Api(url, other);
+    }
+
+    /** The answer to a GET below /api/v1, whatever its status. */
+    public HttpResponse<String> answer(String path, String accept) {
+        return send(request(path).header("Accept", accept).GET());
+    }
+
+    /** The JSON that a GET below /api/v1 answers with 200. */
+    public JsonNode get(String path) {
+        return ok(answer(path, "application/json, application/problem+json"));
+    }
+
+    /** The JSON with which a POST of JSON is answered, if that is a success. */
+    public JsonNode post(String path, String body) {
+        return ok(send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body))));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        String basic = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
+                .timeout(Duration.ofMinutes(1))
+                .header("Authorization", "Basic " + basic);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static JsonNode ok(HttpResponse<String> response) {
+        if (response.statusCode() >= 300) {
+            throw new AssertionError(response.request().method() + " " + response.uri() + " was answered with "
+                    + response.statusCode() + ": " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+}

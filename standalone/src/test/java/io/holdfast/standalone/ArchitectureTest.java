@@ -1,0 +1,125 @@
+package io.holdfast.standalone;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The tables of docs/map.md, over the whole system. A rule that matches no class fails (archunit.properties). */
+@AnalyzeClasses(packages = "io.holdfast", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] LANGUAGE = {
+        "io.holdfast.actor..",
+        "io.holdfast.query..",
+        "io.holdfast.shipment..",
+        "io.holdfast.targeting..",
+        "io.holdfast.value.."
+    };
+
+    @ArchTest
+    static final ArchRule the_language_needs_nothing_but_the_jdk_and_jspecify = classes()
+            .that()
+            .resideInAnyPackage(LANGUAGE)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(LANGUAGE)
+                    .or(resideInAnyPackage("java..", "org.jspecify..")));
+
+    @ArchTest
+    static final ArchRule the_event_log_knows_no_customs_words = noClasses()
+            .that()
+            .resideInAPackage("io.holdfast.eventstore..")
+            .should()
+            .dependOnClassesThat(ours().and(resideOutsideOf("io.holdfast.eventstore..")));
+
+    @ArchTest
+    static final ArchRule the_embedded_server_knows_nobody = noClasses()
+            .that()
+            .resideInAPackage("io.holdfast.embeddedmongo..")
+            .should()
+            .dependOnClassesThat(ours().and(resideOutsideOf("io.holdfast.embeddedmongo..")));
+
+    @ArchTest
+    static final ArchRule what_both_sides_share_knows_neither = noClasses()
+            .that()
+            .resideInAPackage("io.holdfast.runtime..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.holdfast.command..",
+                    "io.holdfast.projection..",
+                    "io.holdfast.eventstore..",
+                    "io.holdfast.embeddedmongo..",
+                    "io.holdfast.standalone..");
+
+    @ArchTest
+    static final ArchRule commands_do_not_ask_projections = noClasses()
+            .that()
+            .resideInAPackage("io.holdfast.command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.holdfast.projection..",
+                    "io.holdfast.eventstore..",
+                    "io.holdfast.embeddedmongo..",
+                    "io.holdfast.standalone..");
+
+    @ArchTest
+    static final ArchRule projections_do_not_send_commands = noClasses()
+            .that()
+            .resideInAPackage("io.holdfast.projection..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.holdfast.command..",
+                    "io.holdfast.eventstore..",
+                    "io.holdfast.embeddedmongo..",
+                    "io.holdfast.standalone..",
+                    "org.axonframework.commandhandling..");
+
+    @ArchTest
+    static final ArchRule no_projection_imports_another = slices()
+            .matching("io.holdfast.projection.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(
+                    DescribedPredicate.alwaysTrue(),
+                    resideInAnyPackage("io.holdfast.projection.support..", "io.holdfast.projection.lifecycle.."));
+
+    @ArchTest
+    static final ArchRule the_domain_is_pure = classes()
+            .that()
+            .resideInAPackage("io.holdfast.command..domain..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(LANGUAGE)
+                    .or(resideInAnyPackage("java..", "org.jspecify..", "io.holdfast.command..domain..")));
+
+    @ArchTest
+    static final ArchRule the_driver_stays_in_mongo_packages = noClasses()
+            .that(ours().and(resideOutsideOf(
+                    "..mongo..",
+                    "io.holdfast.eventstore..",
+                    "io.holdfast.embeddedmongo..",
+                    "io.holdfast.standalone.log..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.mongodb..", "org.bson..");
+
+    @ArchTest
+    static final ArchRule packages_form_no_cycle =
+            slices().matching("io.holdfast.(*)..").should().beFreeOfCycles();
+
+    private static DescribedPredicate<JavaClass> ours() {
+        return resideInAnyPackage("io.holdfast..");
+    }
+
+    private static DescribedPredicate<JavaClass> resideOutsideOf(String... packages) {
+        return DescribedPredicate.not(resideInAnyPackage(packages));
+    }
+}

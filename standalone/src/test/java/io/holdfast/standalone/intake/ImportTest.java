@@ -1,0 +1,172 @@
+package io.holdfast.standalone.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.holdfast.standalone.Api;
+import io.holdfast.standalone.Holdfast;
+import io.holdfast.standalone.server.HoldfastServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Real declarations over HTTP into one process on a file. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ImportTest {
+    private static final Path REAL = Path.of("..", "..", "shared", "data", "declarations-train.csv");
+    private static final int REAL_ROWS = 37_385;
+    private static final String HEADER = "shipmentId,declaredOn,port,transportMode,declarant,hs6,countryOfDeparture,countryOfOrigin";
+    private static final String REPORT = "/reports/daily?from=2026-01-01&to=2026-12-31";
+
+    @TempDir
+    Path folder;
+
+    private HoldfastServer server;
+
+    @BeforeEach
+    void start() {
+        server = HoldfastServer.start(0, folder.resolve("data"), true);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void the_year_of_real_declarations_goes_through_and_the_reports_count_what_the_log_holds() {
+        assumeTrue(Files.exists(REAL), REAL + " is not here, so the import of real declarations is not tested");
+
+        Said said = runImport(REAL, "--rejects", folder.resolve("rejects.csv").toString());
+
+        assertThat(said.code()).isZero();
+        assertThat(said.lastLine()).matches("imported 37385 declarations: \\d+ targeted, \\d+ released, 0 rejected \\(.+ s\\)");
+        JsonNode total = totalOnce(REAL_ROWS);
+        assertThat(total.path("targeted").asLong()).isEqualTo(numberBefore("targeted", said));
+        assertThat(total.path("cleared").asLong()).isEqualTo(numberBefore("released", said));
+        JsonNode audit = api("auditor").get("/audit?limit=1");
+        assertThat(audit.path("items").size()).isEqualTo(1);
+    }
+
+    @Test
+    void an_import_that_is_run_again_makes_no_duplicates_and_says_the_same() throws IOException {
+        Path file = declarations(1_200);
+
+        Said first = runImport(file);
+        Said second = runImport(file);
+
+        assertThat(second.code()).isZero();
+        assertThat(withoutSeconds(second)).isEqualTo(withoutSeconds(first));
+        totalOnce(1_200);
+        assertThat(runImport(file).lastLine()).startsWith("imported 1200 declarations");
+        totalOnce(1_200);
+    }
+
+    @Test
+    void bad_rows_go_to_the_reject_file_with_line_field_and_reason_and_the_others_go_in() throws IOException {
+        Path file = folder.resolve("mixed.csv");
+        Files.writeString(file, HEADER + "\n" + """
+                GOOD-1,2026-03-01,2704,AIR,B1,070200,CN,CN
+                BAD-2,2026-03-01,2704,AIR,B1,07020,CN,CN
+                BAD-3,yesterday,2704,AIR,B1,070200,CN,CN
+                GOOD-4,2026-03-01,2704,AIR,B1,070200,CN,CN
+                BAD-5,2026-03-01
+                GOOD-1,2026-03-02,2704,AIR,B1,070200,CN,CN
+                """);
+        Path rejects = folder.resolve("rejects.csv");
+
+        Said said = runImport(file, "--rejects", rejects.toString());
+
+        assertThat(said.code()).isZero();
+        assertThat(said.lastLine()).matches("imported 2 declarations: \\d targeted, \\d released, 4 rejected \\(.+ s\\)");
+        // A row that cannot be sent at all is known to be bad before the server has answered for the others.
+        List<String> lines = Files.readAllLines(rejects).stream().sorted().toList();
+        assertThat(lines).hasSize(5);
+        assertThat(lines.get(4)).startsWith("line,field,reason,shipmentId");
+        assertThat(lines.get(0)).startsWith("3,hs6,").contains("six digits");
+        assertThat(lines.get(1)).startsWith("4,declaredOn,");
+        assertThat(lines.get(2)).startsWith("6,,").contains("2 fields instead of 8");
+        assertThat(lines.get(3)).startsWith("7,").contains("GOOD-1");
+    }
+
+    @Test
+    void a_user_who_may_not_bring_in_and_a_wrong_password_are_one_line_and_exit_code_2() throws IOException {
+        Path file = declarations(3);
+
+        Said inspector = runImport(file, "--user", "inspector:inspector");
+        Said unknown = runImport(file, "--user", "analyst:wrong");
+
+        assertThat(inspector.code()).isEqualTo(2);
+        assertThat(inspector.error()).contains("this user may not bring in declarations");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.error()).contains("does not know this user or password");
+    }
+
+    private record Said(int code, String out, String error) {
+        String lastLine() {
+            return out.lines().reduce("", (_, line) -> line);
+        }
+    }
+
+    private Said runImport(Path file, String... more) {
+        var arguments = new ArrayList<>(List.of("import", file.toString(), "--url", server.url()));
+        arguments.addAll(List.of(more));
+        var out = new ByteArrayOutputStream();
+        var error = new ByteArrayOutputStream();
+        PrintStream outBefore = System.out;
+        PrintStream errorBefore = System.err;
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(error, true, StandardCharsets.UTF_8));
+        try {
+            int code = Holdfast.execute(arguments.toArray(String[]::new));
+            return new Said(code, out.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(outBefore);
+            System.setErr(errorBefore);
+        }
+    }
+
+    private static String withoutSeconds(Said said) {
+        return said.lastLine().replaceAll(" \\(.*", "");
+    }
+
+    private static long numberBefore(String word, Said said) {
+        return Long.parseLong(said.lastLine().replaceAll(".*?(\\d+) " + word + ".*", "$1"));
+    }
+
+    /** The sums of the daily report once it knows of so many declarations. */
+    private JsonNode totalOnce(long declared) {
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> api("reporter").get(REPORT).path("total").path("declared").asLong() >= declared);
+        JsonNode total = api("reporter").get(REPORT).path("total");
+        assertThat(total.path("declared").asLong()).isEqualTo(declared);
+        return total;
+    }
+
+    private Api api(String user) {
+        return new Api(server.url(), user);
+    }
+
+    private Path declarations(int rows) throws IOException {
+        var csv = new StringBuilder(HEADER + "\n");
+        for (int i = 0; i < rows; i++) {
+            csv.append("IMP-%05d,2026-03-01,2704,%s,B%d,%s,CN,%s\n"
+                    .formatted(i, i % 3 == 0 ? "AIR" : "MARITIME", i % 7, i % 50 == 0 ? "293336" : "070200", i % 2 == 0 ? "CN" : "VN"));
+        }
+        return Files.writeString(folder.resolve("made.csv"), csv);
+    }
+}
