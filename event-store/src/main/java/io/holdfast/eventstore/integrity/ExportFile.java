@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPOutputStream;
@@ -55,7 +56,7 @@ public final class ExportFile implements LogSource {
             try (var out = output(file, draft)) {
                 write(log, out, progress);
             }
-            Files.move(draft, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(draft);
         }
@@ -76,11 +77,6 @@ public final class ExportFile implements LogSource {
         for (Iterator<Checkpoint> checkpoints = log.checkpoints(); checkpoints.hasNext(); ) {
             out.write(LogJson.line(checkpoints.next()));
         }
-    }
-
-    /** Bytes of the file that were read so far. */
-    public long position() {
-        return lines.position();
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.holdfast.eventstore.integrity;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class LineFile implements AutoCloseable {
 
     private final Path file;
-    private final CountingStream counter;
     private final InputStream in;
     private byte @Nullable [] next;
     private long line;
@@ -30,8 +28,7 @@ final class LineFile implements AutoCloseable {
     LineFile(Path file) {
         this.file = file;
         try {
-            this.counter = new CountingStream(Files.newInputStream(file));
-            var buffered = new BufferedInputStream(counter, 1 << 16);
+            var buffered = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
             buffered.mark(2);
             boolean zipped = buffered.read() == 0x1f && buffered.read() == 0x8b;
             buffered.reset();
@@ -40,11 +37,6 @@ final class LineFile implements AutoCloseable {
             throw new BadInputException("there is no readable file " + file, e);
         }
         advance();
-    }
-
-    /** Bytes of the file that were read so far. */
-    long position() {
-        return counter.count;
     }
 
     /** Whether the line that is next begins so; false at the end. */
@@ -133,28 +125,6 @@ final class LineFile implements AutoCloseable {
             in.close();
         } catch (IOException e) {
             throw new BadInputException("cannot close " + file, e);
-        }
-    }
-
-    private static final class CountingStream extends FilterInputStream {
-        private long count;
-
-        CountingStream(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            count += b < 0 ? 0 : 1;
-            return b;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = super.read(bytes, offset, length);
-            count += Math.max(0, read);
-            return read;
         }
     }
 }

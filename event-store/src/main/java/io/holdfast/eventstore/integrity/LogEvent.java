@@ -2,6 +2,7 @@ package io.holdfast.eventstore.integrity;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ public record LogEvent(
      */
     public static LogEvent ofCanonical(byte[] bytes) {
         return CanonicalBytes.read(bytes);
+    }
+
+    /** When it happened, as the node that appended it had it. */
+    public Instant time() {
+        return Instant.ofEpochSecond(Math.floorDiv(at, 1_000_000_000L), Math.floorMod(at, 1_000_000_000L));
     }
 
     /** As people name it. */
