@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Backend extends AbstractMongoBackend {
     private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
-    private static final int INTERRUPTED_AT_SHUTDOWN = 91;
+    private static final int OPERATION_FAILED = 96;
     private static final Set<String> WRITES = Set.of(
             "insert",
             "update",
@@ -71,8 +71,8 @@ final class Backend extends AbstractMongoBackend {
             return Replies.error(e);
         } catch (MVStoreException e) {
             LOG.error("the store failed at {}", command.keySet().iterator().next(), e);
-            return Replies.error(new MongoServerError(
-                    INTERRUPTED_AT_SHUTDOWN, "ShutdownInProgress", "the store failed: " + e.getMessage()));
+            return Replies.error(
+                    new MongoServerError(OPERATION_FAILED, "OperationFailed", "the store failed: " + e.getMessage()));
         }
     }
 

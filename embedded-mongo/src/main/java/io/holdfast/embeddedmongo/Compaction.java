@@ -5,20 +5,19 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.RandomAccessStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Gives space back while the server runs. MVStore does this by itself only together with autocommit, so it is
- * scheduled here, in small steps under the write lock: a step commits, and a commit must never cut a write in two.
+ * scheduled here, in small steps under the write lock: a step commits, and a commit must never cut a write in two. What
+ * is freed is used again; the file is not cut, as that would move what a crash must find in place.
  */
 final class Compaction implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
     private static final long PERIOD_MILLIS = 2_000;
     private static final int TARGET_FILL_PERCENT = 65;
     private static final int REWRITE_BYTES = 2 * 1024 * 1024;
-    private static final int MOVE_BYTES = 8 * 1024 * 1024;
     private static final int STEPS = 8;
 
     private final MVStore mvStore;
@@ -37,7 +36,6 @@ final class Compaction implements AutoCloseable {
             for (int step = 0; step < STEPS && rewrite(); step++) {
                 Thread.onSpinWait();
             }
-            move();
         } catch (RuntimeException e) {
             LOG.warn("compaction failed; it will be tried again", e);
         }
@@ -50,20 +48,9 @@ final class Compaction implements AutoCloseable {
             boolean rewritten = mvStore.compact(TARGET_FILL_PERCENT, REWRITE_BYTES);
             if (rewritten) {
                 mvStore.commit();
+                mvStore.sync();
             }
             return rewritten;
-        } finally {
-            writeLock.unlock();
-        }
-    }
-
-    /** Moves chunks into the holes before them, so that the file can be cut. */
-    private void move() {
-        writeLock.lock();
-        try {
-            if (mvStore.getFileStore() instanceof RandomAccessStore file && file.getFillRate() < TARGET_FILL_PERCENT) {
-                file.compactMoveChunks(TARGET_FILL_PERCENT, MOVE_BYTES, mvStore);
-            }
         } finally {
             writeLock.unlock();
         }

@@ -10,7 +10,7 @@ public final class EmbeddedMongo implements AutoCloseable {
     private final Backend backend;
     private final Wire wire;
 
-    private EmbeddedMongo(Store store, int port) {
+    EmbeddedMongo(Store store, int port) {
         boolean open = false;
         try {
             backend = new Backend(store);

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVStore.TxCounter;
@@ -78,20 +79,40 @@ final class ReadCommands {
     }
 
     Document aggregate(StoredDatabase database, Document command, DatabaseResolver resolver) {
-        String name = String.valueOf(command.get("aggregate"));
+        String name = Fields.text(command, "aggregate");
         StoredCollection collection = database.collection(name);
         List<Document> pipeline = new ArrayList<>(Aggregation.parse(command.get("pipeline")));
-        // the first stages that a search can do by index
-        Search search = collection == null ? null : LeadingStages.take(pipeline, collection);
-        Aggregation aggregation = Aggregation.fromPipeline(pipeline, resolver, database, collection, NoopOplog.get());
-        aggregation.validate(new Document("cursor", command.get("cursor") == null ? null : new Document()));
-        List<Document> documents = search == null
-                ? aggregation.computeResult()
-                : aggregation.runStages(stream(search.results(document -> document)));
+        List<Document> documents = collection == null
+                ? aggregation(pipeline, command, resolver, database, null).computeResult()
+                : CountingPipeline.of(pipeline)
+                        .map(counting -> counting.run(collection))
+                        .orElseGet(() -> run(pipeline, command, resolver, database, collection));
         Object batchSize = command.get("cursor") instanceof Document options ? options.get("batchSize") : null;
-        Iterator<Document> results = documents.iterator();
-        OpenCursor cursor = new OpenCursor(database.getDatabaseName() + "." + name, results, () -> 0, () -> {});
-        return firstBatch(cursor, batchSize, false);
+        String namespace = database.getDatabaseName() + "." + name;
+        return firstBatch(new OpenCursor(namespace, documents.iterator(), () -> 0, () -> {}), batchSize, false);
+    }
+
+    private static List<Document> run(
+            List<Document> pipeline,
+            Document command,
+            DatabaseResolver resolver,
+            StoredDatabase database,
+            StoredCollection collection) {
+        Search search = LeadingStages.take(pipeline, collection);
+        return aggregation(pipeline, command, resolver, database, collection)
+                .runStages(stream(search.results(UnaryOperator.identity())));
+    }
+
+    private static Aggregation aggregation(
+            List<Document> pipeline,
+            Document command,
+            DatabaseResolver resolver,
+            StoredDatabase database,
+            @Nullable StoredCollection collection) {
+        Aggregation aggregation = Aggregation.fromPipeline(pipeline, resolver, database, collection, NoopOplog.get());
+        // its only use of the cursor's options is to warn that it has none for them
+        aggregation.validate(new Document("cursor", command.get("cursor") == null ? null : new Document()));
+        return aggregation;
     }
 
     private static Stream<Document> stream(Iterator<Document> documents) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -31,7 +32,11 @@ final class Store implements AutoCloseable {
     /** A write that changed more than this is committed on the way, or a large one would have to fit into memory. */
     private static final int UNSAVED_BYTES = 16 * 1024 * 1024;
 
-    private static final int CLOSING_COMPACTION_MILLIS = 500;
+    /**
+     * How long space that is no longer needed stays untouched. Every commit is on the disk before the next but one
+     * begins, so this is a reserve only.
+     */
+    static final Duration RETENTION = Duration.ofSeconds(45);
 
     private final MVStore mvStore;
     private final boolean persistent;
@@ -59,9 +64,18 @@ final class Store implements AutoCloseable {
     static Store onFile(Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            return new Store(builder().fileName(file.toString()).open());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return open(file.toString(), RETENTION);
+    }
+
+    /** As {@link #onFile}, by the name that H2's file systems know the file by. */
+    static Store open(String file, Duration retention) {
+        try {
+            MVStore mvStore = builder().fileName(file).open();
+            mvStore.setRetentionTime(Math.toIntExact(retention.toMillis()));
+            return new Store(mvStore);
         } catch (MVStoreException e) {
             throw e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
                     ? StoreInUseException.held(file, e)
@@ -120,6 +134,7 @@ final class Store implements AutoCloseable {
         undo.forget();
         if (persistent && mvStore.getUnsavedMemory() > UNSAVED_BYTES) {
             mvStore.commit();
+            mvStore.sync();
         }
     }
 
@@ -193,7 +208,7 @@ final class Store implements AutoCloseable {
             if (durability.failed()) {
                 mvStore.closeImmediately();
             } else {
-                mvStore.close(CLOSING_COMPACTION_MILLIS);
+                mvStore.close();
             }
         } finally {
             lock.writeLock().unlock();

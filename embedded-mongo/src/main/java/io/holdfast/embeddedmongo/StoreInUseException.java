@@ -1,7 +1,5 @@
 package io.holdfast.embeddedmongo;
 
-import java.nio.file.Path;
-
 /** Thrown when the store's file cannot be taken: another process or server holds it, or it is damaged or foreign. */
 public final class StoreInUseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -10,12 +8,12 @@ public final class StoreInUseException extends RuntimeException {
         super(message, cause);
     }
 
-    static StoreInUseException held(Path file, Throwable cause) {
+    static StoreInUseException held(String file, Throwable cause) {
         return new StoreInUseException(
                 "another process holds " + file + "; stop it or choose another --data directory", cause);
     }
 
-    static StoreInUseException unreadable(Path file, Throwable cause) {
+    static StoreInUseException unreadable(String file, Throwable cause) {
         return new StoreInUseException(
                 file + " is damaged or no store of this server; restore it or choose another --data directory", cause);
     }

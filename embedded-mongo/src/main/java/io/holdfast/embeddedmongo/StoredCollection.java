@@ -72,7 +72,8 @@ final class StoredCollection extends AbstractMongoCollection<Position> {
     @Override
     protected QueryResult queryDocuments(
             Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
-        Search search = search(query, orderBy, skip, limit);
+        // "no limit" is 0 here and -1 there
+        Search search = search(query, orderBy, skip, Math.max(0, limit));
         return new QueryResult(() -> search.results(projection(fields)));
     }
 

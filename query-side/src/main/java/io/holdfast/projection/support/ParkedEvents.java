@@ -8,7 +8,7 @@ public interface ParkedEvents {
     /** The aggregates of which events are parked. */
     Set<String> aggregates(Generation generation);
 
-    /** Parks; what is parked already stays as it is. */
+    /** Parks one after the other, so that nobody sees a later one without the earlier; what is parked already stays as it is. */
     void add(List<ParkedEvent> events);
 
     /** The parked events in the order of the log. */
@@ -16,6 +16,9 @@ public interface ParkedEvents {
 
     /** How many are parked. */
     long count(Generation generation);
+
+    /** Remembers what went wrong with one this time. */
+    void blame(ParkedEvent event, String cause);
 
     /** Forgets one. */
     void remove(ParkedEvent event);

@@ -1,7 +1,6 @@
 package io.holdfast.projection.support;
 
 import java.time.Clock;
-import java.util.List;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.lifecycle.Phase;
@@ -15,13 +14,34 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ProjectionProperties.class)
 class ProjectionConfiguration {
     @Bean(destroyMethod = "")
-    ProjectionNode projectionNode(
-            List<Projection> projections,
-            EventStore events,
-            ProjectionStorage storage,
-            ProjectionProperties properties,
-            Clock clock) {
-        return new ProjectionNode(projections, Workbench.of(events, storage, properties, clock));
+    Workbench projectionWorkbench(
+            EventStore events, ProjectionStorage storage, ProjectionProperties properties, Clock clock) {
+        return Workbench.of(events, storage, properties, clock);
+    }
+
+    @Bean(destroyMethod = "")
+    ProjectionNode projectionNode(ObjectProvider<Projection> projections, Workbench bench) {
+        return new ProjectionNode(projections.stream().toList(), bench);
+    }
+
+    @Bean
+    ProjectionMonitor projectionMonitor(ProjectionNode node, Workbench bench) {
+        return new ProjectionMonitor(node, bench);
+    }
+
+    @Bean
+    PositionGate positionGate(ProjectionNode node, ProjectionProperties properties) {
+        return new PositionGate(node, properties.maxWait());
+    }
+
+    @Bean
+    ProjectionsHealthIndicator projectionsHealthIndicator(ProjectionMonitor monitor) {
+        return new ProjectionsHealthIndicator(monitor);
+    }
+
+    @Bean
+    ProjectionMetrics projectionMetrics(ProjectionMonitor monitor, ProjectionNode node) {
+        return new ProjectionMetrics(monitor, node.names());
     }
 
     /** After the event store is there, and before it goes. */
@@ -29,8 +49,7 @@ class ProjectionConfiguration {
     ConfigurerModule projectionLifecycle(ObjectProvider<ProjectionNode> node) {
         return configurer -> configurer.onInitialize(axon -> {
             axon.onStart(Phase.INBOUND_EVENT_CONNECTORS, () -> node.getObject().start());
-            axon.onShutdown(
-                    Phase.INBOUND_EVENT_CONNECTORS, () -> node.getObject().close());
+            axon.onShutdown(Phase.INBOUND_EVENT_CONNECTORS, () -> node.getObject().close());
         });
     }
 }

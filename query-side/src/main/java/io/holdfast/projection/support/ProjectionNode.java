@@ -28,6 +28,7 @@ public final class ProjectionNode implements AutoCloseable {
     private final Workbench bench;
     private final LogHead head;
     private final Positions positions;
+    private final ParkedRetry retry;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private final Map<Generation, GenerationProcessor> processors = new ConcurrentHashMap<>();
     private final Map<Generation, Map<Integer, Long>> published = new ConcurrentHashMap<>();
@@ -46,6 +47,7 @@ public final class ProjectionNode implements AutoCloseable {
         this.bench = bench;
         head = new LogHead(bench.log());
         positions = new Positions(bench.storage().tokens());
+        retry = new ParkedRetry(bench);
     }
 
     /** Starts every projection. Fails when the database cannot be reached. */
@@ -158,6 +160,21 @@ public final class ProjectionNode implements AutoCloseable {
         return rebuild;
     }
 
+    /**
+     * Tries parked events again.
+     *
+     * @throws RebuildUnderWayException when only a rebuild would help and one is under way
+     */
+    public RetryOutcome retry(String name, String by) {
+        Projection projection = projection(name);
+        Generation live = liveGeneration(name);
+        if (projection.segments() == 1 && bench.storage().parked().count(live) > 0) {
+            return new RetryOutcome.Rebuilding(rebuild(name, by));
+        }
+        int folded = retry.all(projection, live);
+        return new RetryOutcome.Retried(folded, bench.storage().parked().count(live));
+    }
+
     private void look() {
         long headNow = head.position();
         for (Projection projection : projections.values()) {
@@ -167,6 +184,9 @@ public final class ProjectionNode implements AutoCloseable {
                 finish(projection, entry, entry.rebuild());
             }
             dropRetired(projection, entry);
+            if (projection.segments() > 1) {
+                retry.leftBehind(projection, entry.live());
+            }
         }
         headBefore = headNow;
     }

@@ -160,8 +160,9 @@ class ReportQuestionsTest {
         List<Row> rows = rows(PortScope.all(), Dimension.FISCAL_YEAR, Dimension.MONTH);
         assertThat(rows.getFirst().fiscalYear()).isEqualTo(2027);
         assertThat(rows).extracting(Row::fiscalYear).isSorted();
-        assertThat(rows.stream().filter(r -> r.fiscalYear() == 2027).map(Row::month))
-                .startsWith(10, 11, 12, 1);
+        assertThat(rows.stream().filter(r -> r.fiscalYear() == 2027).map(r -> (r.month() + 2) % 12))
+                .hasSizeGreaterThan(6)
+                .isSorted();
         var q = new ReportSeizures(PortScope.all(), Set.of(Dimension.FISCAL_YEAR), 2027, 2027, null, null, null, null);
         assertThat(questions.handle(q).rows()).extracting(Row::fiscalYear).containsExactly(2027);
     }

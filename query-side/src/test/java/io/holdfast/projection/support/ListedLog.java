@@ -2,6 +2,8 @@ package io.holdfast.projection.support;
 
 import io.holdfast.shipment.ShipmentEvent;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +25,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 public final class ListedLog implements StreamableMessageSource<TrackedEventMessage<?>> {
     private static final int STEP = 7;
 
-    private final List<TrackedEventMessage<?>> events = new CopyOnWriteArrayList<>();
+    private final List<TrackedEventMessage<?>> events = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, AtomicLong> versions = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -49,7 +51,7 @@ public final class ListedLog implements StreamableMessageSource<TrackedEventMess
 
     /** What projections see of the log. */
     public List<ProjectedEvent> events() {
-        return events.stream()
+        return List.copyOf(events).stream()
                 .map(e -> FoldingBatch.projected((DomainEventMessage<?>) e, ProjectionInvoker.position(e)))
                 .toList();
     }

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.bson.Document;
 
 /** A projection as it runs in production, on a database of its own and a log in memory. */
@@ -23,18 +25,27 @@ public final class ProjectionHarness implements AutoCloseable {
 
     private final TestMongo mongo = new TestMongo();
     private final ListedLog log = new ListedLog();
+    private final ProjectionProperties properties;
     private final Projection projection;
     private final List<DocumentMapping<?>> mappings;
     private final List<ProjectionNode> nodes = new ArrayList<>();
+    private final Map<ProjectionNode, ProjectionMonitor> monitors = new IdentityHashMap<>();
 
-    private ProjectionHarness(Projection projection, List<DocumentMapping<?>> mappings) {
+    private ProjectionHarness(
+            ProjectionProperties properties, Projection projection, List<DocumentMapping<?>> mappings) {
+        this.properties = properties;
         this.projection = projection;
         this.mappings = mappings;
     }
 
     /** The projection on one node, started. */
     public static ProjectionHarness of(Projection projection, DocumentMapping<?>... mappings) {
-        var harness = new ProjectionHarness(projection, List.of(mappings));
+        return of(quick(), projection, mappings);
+    }
+
+    static ProjectionHarness of(
+            ProjectionProperties properties, Projection projection, DocumentMapping<?>... mappings) {
+        var harness = new ProjectionHarness(properties, projection, List.of(mappings));
         harness.startNode();
         return harness;
     }
@@ -55,10 +66,13 @@ public final class ProjectionHarness implements AutoCloseable {
 
     /** One more node, with this projection or with another of the same name. */
     public ProjectionNode startNode(Projection... instead) {
-        var storage = TestStorage.of(mongo.database(), mappings, "node-" + (nodes.size() + 1), quick().lease());
+        String name = UUID.randomUUID().toString();
+        var storage = TestStorage.of(mongo.database(), mappings, name, properties.lease());
         Projection run = instead.length == 0 ? projection : instead[0];
-        var node = new ProjectionNode(List.of(run), Workbench.of(log, storage, quick(), InstantSource.system()));
+        var bench = Workbench.of(log, storage, properties, InstantSource.system());
+        var node = new ProjectionNode(List.of(run), bench);
         nodes.add(node);
+        monitors.put(node, new ProjectionMonitor(node, bench));
         node.start();
         return node;
     }
@@ -71,6 +85,11 @@ public final class ProjectionHarness implements AutoCloseable {
     /** The first node that runs. */
     public ProjectionNode node() {
         return nodes.getFirst();
+    }
+
+    /** Tells how the projection is. */
+    public ProjectionMonitor monitor() {
+        return monitors.get(node());
     }
 
     public ListedLog log() {

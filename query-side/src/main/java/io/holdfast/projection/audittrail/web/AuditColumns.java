@@ -38,8 +38,8 @@ final class AuditColumns {
     private static @Nullable String status(AuditEntry entry, boolean before) {
         return entry.changes().stream()
                 .filter(change -> change.field().equals("status"))
-                .map(change -> before ? change.before() : change.after())
                 .findFirst()
+                .map(change -> before ? change.before() : change.after())
                 .orElse(null);
     }
 

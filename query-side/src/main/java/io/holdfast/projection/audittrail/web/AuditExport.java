@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.ErrorResponseException;
 
 /** All entries that a question has, asked for page by page while they are written, so that memory holds one page. */
 final class AuditExport<P> implements Iterator<AuditEntry> {
@@ -59,11 +58,14 @@ final class AuditExport<P> implements Iterator<AuditEntry> {
         return page.next();
     }
 
-    /** What is half written cannot turn into a problem any more: the connection must break, or it would seem complete. */
+    /**
+     * What is half written cannot turn into a problem any more, whatever the reason is: the connection must break, or the
+     * export would seem complete.
+     */
     private P following() {
         try {
             return ask.apply(cursor);
-        } catch (ErrorResponseException refused) {
+        } catch (RuntimeException refused) {
             throw new ExportBrokenOffException(refused);
         }
     }

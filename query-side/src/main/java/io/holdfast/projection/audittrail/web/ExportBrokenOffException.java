@@ -4,7 +4,7 @@ package io.holdfast.projection.audittrail.web;
 final class ExportBrokenOffException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ExportBrokenOffException(Exception cause) {
+    ExportBrokenOffException(RuntimeException cause) {
         super("An export broke off after its first page", cause);
     }
 }

@@ -2,12 +2,12 @@ package io.holdfast.projection.support.mongo;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import io.holdfast.projection.support.Generation;
 import io.holdfast.projection.support.ParkedEvent;
 import io.holdfast.projection.support.ParkedEvents;
@@ -46,7 +46,7 @@ final class MongoParkedEvents implements ParkedEvents {
                         new Document("$setOnInsert", document(e)),
                         new UpdateOptions().upsert(true)))
                 .toList();
-        collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        collection.bulkWrite(writes);
     }
 
     private static String id(ParkedEvent event) {
@@ -89,6 +89,11 @@ final class MongoParkedEvents implements ParkedEvents {
     @Override
     public long count(Generation generation) {
         return collection.countDocuments(Filters.eq(GENERATION, generation.label()));
+    }
+
+    @Override
+    public void blame(ParkedEvent event, String cause) {
+        collection.updateOne(Filters.eq("_id", id(event)), Updates.set("cause", cause));
     }
 
     @Override

@@ -7,9 +7,9 @@ import io.holdfast.projection.support.ProjectionNode;
 import io.holdfast.projection.support.ProjectionProperties;
 import io.holdfast.projection.support.ProjectionStorage;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,8 +36,8 @@ class MongoProjectionConfiguration {
 
     @Bean
     ProjectionStorage projectionStorage(
-            List<DocumentMapping<?>> mappings, ProjectionProperties properties, Clock clock) {
-        return MongoStorage.of(database, mappings, UUID.randomUUID().toString(), properties.lease(), clock);
+            ObjectProvider<DocumentMapping<?>> mappings, ProjectionProperties properties, Clock clock) {
+        return MongoStorage.of(database, mappings.stream().toList(), UUID.randomUUID().toString(), properties.lease(), clock);
     }
 
     @Bean

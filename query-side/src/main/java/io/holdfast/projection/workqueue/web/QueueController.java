@@ -77,7 +77,7 @@ class QueueController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit,
             Actor actor) {
-        QueueName name = QueueName.ofPath(queue).orElseThrow(() -> new NoSuchQueueException(queue));
+        QueueName name = QueueName.ofPath(queue).orElseThrow(NoSuchQueueException::new);
         if (!mayRead(actor, name)) {
             throw new AccessDeniedException("The queue " + queue + " is for supervisors");
         }

@@ -1,0 +1,16 @@
+package io.holdfast.projection.casefile.web;
+
+import io.holdfast.runtime.web.Problems;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Why a case is not shown, as problems. */
+@RestControllerAdvice(assignableTypes = CaseFileController.class)
+class CaseFileProblems {
+    @ExceptionHandler
+    ProblemDetail on(NoSuchCaseException unknown) {
+        return Problems.of(HttpStatus.NOT_FOUND, "not-found", "Not found", String.valueOf(unknown.getMessage()));
+    }
+}

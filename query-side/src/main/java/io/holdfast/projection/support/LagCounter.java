@@ -1,0 +1,45 @@
+package io.holdfast.projection.support;
+
+import org.axonframework.common.io.IOUtils;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
+
+/** Counts the events between two positions by reading them, as positions have gaps. */
+final class LagCounter {
+    /** It counts no further; whoever is so far behind needs no exact number. */
+    static final int LIMIT = 10_000;
+
+    private final StreamableMessageSource<TrackedEventMessage<?>> log;
+
+    LagCounter(StreamableMessageSource<TrackedEventMessage<?>> log) {
+        this.log = log;
+    }
+
+    /** How many events come after {@code position}, up to and with {@code head}; at most {@link #LIMIT}. */
+    int between(long position, long head) {
+        if (position >= head) {
+            return 0;
+        }
+        var stream = log.openStream(position < 0 ? null : new GlobalSequenceTrackingToken(position));
+        try {
+            return count(stream, head);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return LIMIT;
+        } finally {
+            IOUtils.closeQuietly(stream);
+        }
+    }
+
+    private static int count(BlockingStream<TrackedEventMessage<?>> stream, long head) throws InterruptedException {
+        int count = 0;
+        while (count < LIMIT
+                && stream.hasNextAvailable()
+                && ProjectionInvoker.position(stream.nextAvailable()) <= head) {
+            count++;
+        }
+        return count;
+    }
+}

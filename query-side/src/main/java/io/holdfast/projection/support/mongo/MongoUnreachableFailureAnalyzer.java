@@ -1,0 +1,16 @@
+package io.holdfast.projection.support.mongo;
+
+import com.mongodb.MongoTimeoutException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** One line instead of a stack trace when there is no database at the start. */
+final class MongoUnreachableFailureAnalyzer extends AbstractFailureAnalyzer<MongoTimeoutException> {
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, MongoTimeoutException cause) {
+        return new FailureAnalysis(
+                "MongoDB cannot be reached: " + cause.getMessage(),
+                "Start it, or name another with MONGODB_URI (spring.mongodb.uri).",
+                cause);
+    }
+}

@@ -1,0 +1,41 @@
+package io.holdfast.projection.support.web;
+
+import io.holdfast.projection.support.ProjectionBehindException;
+import io.holdfast.projection.support.RebuildUnderWayException;
+import io.holdfast.projection.support.UnknownProjectionException;
+import io.holdfast.runtime.web.Problems;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What the projections refuse. */
+@RestControllerAdvice
+@Order(0)
+class ProjectionProblems {
+    @ExceptionHandler
+    ProblemDetail on(UnknownProjectionException refused) {
+        return Problems.of(HttpStatus.NOT_FOUND, "unknown-projection", "No such projection", message(refused));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(RebuildUnderWayException refused) {
+        return Problems.of(HttpStatus.CONFLICT, "rebuild-under-way", "A rebuild is under way", message(refused));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(ProjectionBehindException refused) {
+        var problem = Problems.of(
+                HttpStatus.SERVICE_UNAVAILABLE, "projection-behind", "The answer is not up to date yet", message(refused));
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(problem);
+    }
+
+    private static String message(RuntimeException refused) {
+        return String.valueOf(refused.getMessage());
+    }
+}

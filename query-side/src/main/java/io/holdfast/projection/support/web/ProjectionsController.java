@@ -1,0 +1,65 @@
+package io.holdfast.projection.support.web;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.projection.support.ProjectionMonitor;
+import io.holdfast.projection.support.ProjectionNode;
+import io.holdfast.projection.support.ProjectionStatus;
+import io.holdfast.projection.support.RetryOutcome;
+import io.holdfast.runtime.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** For those who run the system. */
+@RestController
+@RequestMapping("/api/v1/admin/projections")
+@RolesAllowed(Roles.ADMIN)
+class ProjectionsController {
+    private final ProjectionNode node;
+    private final ProjectionMonitor monitor;
+
+    ProjectionsController(ProjectionNode node, ProjectionMonitor monitor) {
+        this.node = node;
+        this.monitor = monitor;
+    }
+
+    /** Position, lag and what is parked, of every projection. */
+    @GetMapping
+    List<ProjectionStatus> all() {
+        return node.names().stream().map(monitor::status).toList();
+    }
+
+    /** The same of one, with the progress of its rebuild. */
+    @GetMapping("/{name}")
+    ProjectionStatus one(@PathVariable String name) {
+        return monitor.status(name);
+    }
+
+    /** Fills a new generation beside the one that answers, and swaps when it is complete. */
+    @PostMapping("/{name}/rebuild")
+    ResponseEntity<ProjectionStatus> rebuild(@PathVariable String name, Actor actor) {
+        node.rebuild(name, actor.id().value());
+        return accepted(name);
+    }
+
+    /** Tries parked events again; of a projection with sums over shipments this is a rebuild. */
+    @PostMapping("/{name}/retry")
+    ResponseEntity<?> retry(@PathVariable String name, Actor actor) {
+        return switch (node.retry(name, actor.id().value())) {
+            case RetryOutcome.Retried done -> ResponseEntity.ok(done);
+            case RetryOutcome.Rebuilding _ -> accepted(name);
+        };
+    }
+
+    private ResponseEntity<ProjectionStatus> accepted(String name) {
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/admin/projections/" + name))
+                .body(monitor.status(name));
+    }
+}

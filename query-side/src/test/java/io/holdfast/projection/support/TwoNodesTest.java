@@ -1,0 +1,57 @@
+package io.holdfast.projection.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class TwoNodesTest {
+    private final ProjectionHarness harness = ProjectionHarness.of(new Tally(4), Tally.mappings());
+
+    @AfterEach
+    void close() {
+        harness.close();
+    }
+
+    @Test
+    void a_node_takes_over_from_one_that_stops() {
+        ProjectionNode first = harness.node();
+        harness.given(Tally.many(200, 10)).caughtUp();
+        harness.startNode();
+        harness.stopNode(first);
+        harness.given(Tally.many(200, 10)).caughtUp();
+        assertThat(harness.documents(Tally.TAGS).get("S0").getList("tags", String.class)).hasSize(40);
+        LiveAndRebuilt.assertEqual(harness);
+    }
+
+    @Test
+    void a_node_without_segments_knows_how_far_the_others_are() {
+        harness.given(Tally.many(50, 10)).caughtUp();
+        ProjectionNode idle = harness.startNode();
+        harness.given(Tally.tagged("S1", "last"));
+        var gate = new PositionGate(idle, Duration.ofSeconds(5));
+        assertThat(gate.await("tally", harness.log().head())).isGreaterThanOrEqualTo(harness.log().head());
+    }
+
+    @Test
+    void both_nodes_answer_from_the_new_generation_after_a_rebuild() {
+        harness.given(Tally.many(400, 10)).caughtUp();
+        ProjectionNode other = harness.startNode();
+        harness.rebuild();
+        assertThat(other.liveGeneration("tally").number()).isEqualTo(2);
+        harness.given(Tally.many(100, 10)).caughtUp();
+        LiveAndRebuilt.assertEqual(harness);
+    }
+
+    @Test
+    void a_question_waits_no_longer_than_it_may() {
+        var gate = new PositionGate(harness.node(), Duration.ofMillis(50));
+        assertThatThrownBy(() -> gate.await("tally", 4_000)).isInstanceOf(ProjectionBehindException.class);
+        assertThatThrownBy(() -> gate.await("nonsense", 0)).isInstanceOf(UnknownProjectionException.class);
+    }
+}
