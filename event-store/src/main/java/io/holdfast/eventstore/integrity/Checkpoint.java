@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextKey the key that signs from now on: its X.509 form in base64; null when the key stays
  * @param signature Ed25519 over {@link #signedBytes}, in base64
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NONE) // the name of the line belongs to lines, not to the checkpoints within a proof
+@JsonTypeInfo(
+        use = JsonTypeInfo.Id.NONE) // the name of the line belongs to lines, not to the checkpoints within a proof
 public record Checkpoint(
         @JsonProperty(required = true) long number,
         @JsonProperty(required = true) long block,

@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Writes the event log with its checkpoints to a file: one JSON line a block, gzipped when the name ends"
-                + " with .gz. With --event, the proof that one event is in the log, for somebody who may see no other.")
+        description =
+                "Writes the event log with its checkpoints to a file: one JSON line a block, gzipped when the name ends"
+                        + " with .gz. With --event, the proof that one event is in the log, for somebody who may see no other.")
 public final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "Where to; an existing file is replaced.")
     private Path file = Path.of("");
@@ -35,7 +36,8 @@ public final class ExportCommand implements Callable<Integer> {
         try (var opened = log.open()) {
             return event == null ? export(opened) : prove(opened, event);
         } catch (UnreadableBlockException bad) {
-            System.err.println("nothing is exported: block " + bad.number() + ": " + bad.getMessage() + "; verify the log");
+            System.err.println(
+                    "nothing is exported: block " + bad.number() + ": " + bad.getMessage() + "; verify the log");
             return 1;
         } catch (BadInputException bad) {
             throw new Refusal(String.valueOf(bad.getMessage()));
@@ -48,8 +50,8 @@ public final class ExportCommand implements Callable<Integer> {
 
     private int export(OpenLog opened) throws IOException {
         try (var source = opened.archive().now();
-                var progress =
-                        new BlockProgress(System.err, "exported", source.header().blocks())) {
+                var progress = new BlockProgress(
+                        System.err, "exported", source.header().blocks())) {
             ExportFile.write(source, file, progress);
             System.out.println("exported " + source.header().blocks() + " blocks and "
                     + source.header().checkpoints() + " checkpoints to " + file);

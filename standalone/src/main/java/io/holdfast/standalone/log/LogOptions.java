@@ -12,13 +12,22 @@ final class LogOptions {
             description = "The folder of an embedded database that no process has open (./data).")
     private @Nullable Path data;
 
-    @Option(names = "--uri", paramLabel = "MONGODB_URI", description = "The server of the log (MONGODB_URI, if it is set).")
+    @Option(
+            names = "--uri",
+            paramLabel = "MONGODB_URI",
+            description = "The server of the log (MONGODB_URI, if it is set).")
     private @Nullable String uri;
 
-    @Option(names = "--database", paramLabel = "NAME", description = "The database of the log (the URI's, else holdfast).")
+    @Option(
+            names = "--database",
+            paramLabel = "NAME",
+            description = "The database of the log (the URI's, else holdfast).")
     private @Nullable String database;
 
-    @Option(names = "--collection", paramLabel = "NAME", description = "The collection of the blocks (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--collection",
+            paramLabel = "NAME",
+            description = "The collection of the blocks (${DEFAULT-VALUE}).")
     private String collection = "events";
 
     /** Whether a log in a database was named, as opposed to a file. */

@@ -32,8 +32,7 @@ final class OpenLog implements AutoCloseable {
         this.embedded = embedded;
         this.client = MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(connection)
-                .applyToClusterSettings(
-                        cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .build());
         String named = database != null ? database : connection.getDatabase();
         this.archive = LogArchive.of(client, Objects.requireNonNullElse(named, "holdfast"), collection);

@@ -23,9 +23,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Checks that the event log is what was signed: a live one, an export, or the proof of one event. Ends"
-                + " with one line; exit code 0 intact, 1 not intact (the line names the first bad block), 2 bad input."
-                + " What the files are and what is promised: docs/event-log.md.")
+        description =
+                "Checks that the event log is what was signed: a live one, an export, or the proof of one event. Ends"
+                        + " with one line; exit code 0 intact, 1 not intact (the line names the first bad block), 2 bad input."
+                        + " What the files are and what is promised: docs/event-log.md.")
 public final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
@@ -39,7 +40,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--key",
             paramLabel = "PUB",
-            description = "A public key (PEM) that is believed; may be repeated. Without one, checkpoints go unchecked.")
+            description =
+                    "A public key (PEM) that is believed; may be repeated. Without one, checkpoints go unchecked.")
     private List<Path> keys = List.of();
 
     @Option(
@@ -87,7 +89,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private int verify(LogSource source, List<VerifyingKey> believed) {
         Verdict verdict;
-        try (var progress = new BlockProgress(System.err, "verified", source.header().blocks())) {
+        try (var progress =
+                new BlockProgress(System.err, "verified", source.header().blocks())) {
             verdict = new Verification(believed, kept, aggregates).of(source, progress);
         }
         System.out.println(verdict);
@@ -102,7 +105,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private void remark(Verdict.Intact intact, boolean keyed) {
         if (!keyed) {
-            System.err.println("checkpoints were not checked: no --key; a log rewritten as a whole would look the same");
+            System.err.println(
+                    "checkpoints were not checked: no --key; a log rewritten as a whole would look the same");
         } else if (intact.checkpoint() == null) {
             System.err.println("no checkpoint covers this log: one rewritten as a whole would look the same");
         }

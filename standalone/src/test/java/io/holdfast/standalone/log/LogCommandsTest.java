@@ -47,7 +47,8 @@ class LogCommandsTest {
     void write() throws Exception {
         SigningKey signing = SigningKey.generate();
         data = folder.resolve("data");
-        key = Files.writeString(folder.resolve("checkpoint.pub"), signing.verifying().pem());
+        key = Files.writeString(
+                folder.resolve("checkpoint.pub"), signing.verifying().pem());
         try (var server = EmbeddedMongo.onFile(data);
                 var client = MongoClients.create(server.connectionString())) {
             append(client);
@@ -97,7 +98,9 @@ class LogCommandsTest {
     @Test
     void an_embedded_log_is_verified_exported_and_verified_again_without_it() {
         assertThat(holdfast("verify", "--data", data, "--key", key)).isZero();
-        assertThat(said()).startsWith("intact: 5 blocks, 5 events, head ").contains("checkpoint 0 (block 3, 2026-11-24T12:00:00Z)");
+        assertThat(said())
+                .startsWith("intact: 5 blocks, 5 events, head ")
+                .contains("checkpoint 0 (block 3, 2026-11-24T12:00:00Z)");
         Path export = folder.resolve("log.ndjson.gz");
         assertThat(holdfast("export", export, "--data", data)).isZero();
         assertThat(said()).contains("exported 5 blocks and 1 checkpoints");
@@ -114,7 +117,8 @@ class LogCommandsTest {
             client.getDatabase(DATABASE)
                     .getCollection("events")
                     .updateOne(new Document("_id", 2L), Updates.set("events.0.payload", "\"forged\""));
-            assertThat(holdfast("verify", "--uri", server.connectionString(), "--key", key)).isEqualTo(1);
+            assertThat(holdfast("verify", "--uri", server.connectionString(), "--key", key))
+                    .isEqualTo(1);
             assertThat(said().lines()).singleElement().asString().startsWith("block 2: changed: ");
         }
     }
