@@ -174,6 +174,14 @@ class ReportsOverHttpTest extends QuerySideOverHttp {
     }
 
     @Test
+    void who_does_not_say_what_to_accept_gets_json() {
+        for (String path : List.of(DAILY, SEIZURES, "/feedback/rules")) {
+            assertThat(get("REPORTER@*", path, "*/*").headers().firstValue("Content-Type"))
+                    .hasValue("application/json");
+        }
+    }
+
+    @Test
     void a_refusal_is_a_problem_also_for_who_wants_csv() {
         var answer = get("REPORTER@*", "/reports/daily?from=x", "text/csv");
         assertThat(answer.statusCode()).isEqualTo(400);
