@@ -63,7 +63,8 @@ class RebuildTest {
             harness.rebuild();
             await().atMost(Duration.ofSeconds(10))
                     .until(() -> harness.node().entry("tally").retired().isEmpty());
-            assertThat(TestStorage.exists(harness.database(), FIRST, Tally.TAGS)).isFalse();
+            assertThat(TestStorage.exists(harness.database(), FIRST, Tally.TAGS))
+                    .isFalse();
             assertThat(harness.documents(Tally.TAGS)).hasSize(5);
         }
     }
