@@ -2,6 +2,7 @@ package io.holdfast.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -12,7 +13,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import io.swagger.v3.oas.annotations.media.Schema;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -29,19 +29,70 @@ class NonsenseTest extends HttpTest {
     private static final int REQUESTS = 60;
     private static final List<String> USERS = List.of("inspector", "supervisor", "analyst");
     private static final List<String> WORDS = List.of(
-            "null", "true", "-1", "1e999999999", "1e-999999999", "0.0000000001", "99999999999999999999", "\"\"", "\" \"",
-            "[]", "{}", "[null]", "[[[[]]]]", "\"\\u0000\"", "\"\\ud800\"", "\"../../etc/passwd\"", "\"${jndi:ldap://x}\"",
-            "\"2026-13-45\"", "\"+1000000000-12-31T23:59:59Z\"", "{\"$where\": \"1\"}", "NaN", "\"MANIFEST\"", "\"KG\"",
-            "\"" + "x".repeat(5000) + "\"", "{\"a\":".repeat(600) + "1" + "}".repeat(600));
+            "null",
+            "true",
+            "-1",
+            "1e999999999",
+            "1e-999999999",
+            "0.0000000001",
+            "99999999999999999999",
+            "\"\"",
+            "\" \"",
+            "[]",
+            "{}",
+            "[null]",
+            "[[[[]]]]",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"../../etc/passwd\"",
+            "\"${jndi:ldap://x}\"",
+            "\"2026-13-45\"",
+            "\"+1000000000-12-31T23:59:59Z\"",
+            "{\"$where\": \"1\"}",
+            "NaN",
+            "\"MANIFEST\"",
+            "\"KG\"",
+            "\"" + "x".repeat(5000) + "\"",
+            "{\"a\":".repeat(600) + "1" + "}".repeat(600));
     private static final List<String> BODIES = List.of(
-            "", "{", "null", "[]", "\"\"", "42", "\u0000", "{\"reason\":}", "{\"reason\": \"a\", \"reason\": \"b\"}",
-            "\uD800", "<x/>", "a,b\n1,2\n", "[".repeat(100_000));
+            "",
+            "{",
+            "null",
+            "[]",
+            "\"\"",
+            "42",
+            "\u0000",
+            "{\"reason\":}",
+            "{\"reason\": \"a\", \"reason\": \"b\"}",
+            "\uD800",
+            "<x/>",
+            "a,b\n1,2\n",
+            "[".repeat(100_000));
     private static final List<String> IDS = List.of(
-            "W-1", "W-none", "%00", "%2e%2e", "..;", "a%2Fb", "%F0%9F%9A%A2", "-", "x".repeat(65), "%ff", "a b", "%", "{id}");
+            "W-1",
+            "W-none",
+            "%00",
+            "%2e%2e",
+            "..;",
+            "a%2Fb",
+            "%F0%9F%9A%A2",
+            "-",
+            "x".repeat(65),
+            "%ff",
+            "a b",
+            "%",
+            "{id}");
     private static final List<String> MATCHES =
             List.of("\"1\"", "\"0\"", "W/\"1\"", "*", "", "\"", "\"9223372036854775808\"", "a, b");
     private static final List<String> TYPES = List.of(
-            "application/json", "text/plain", "text/csv", "application/x-ndjson", "application/xml", "*/*", "nonsense", "application/json;charset=utf-16");
+            "application/json",
+            "text/plain",
+            "text/csv",
+            "application/x-ndjson",
+            "application/xml",
+            "nonsense",
+            "*/*",
+            "application/json;charset=utf-16");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mappings;
@@ -78,18 +129,20 @@ class NonsenseTest extends HttpTest {
         }
         request.header("Content-Type", random.nextInt(4) > 0 ? "application/json" : any(random, TYPES));
         String body = body(random, example(method));
-        var answer = send(request.method(verb, verb.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+        var answer = send(
+                request.method(verb, verb.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
         return answer.statusCode() + told(answer, verb, path, body);
     }
 
     private static String told(HttpResponse<String> answer, String verb, String path, String body) {
-        return answer.statusCode() < 500 ? "" : " " + verb + " " + path + " " + body + " -> " + answer.body();
+        return answer.statusCode() < 500 ? "" : " %s %s %.300s -> %s".formatted(verb, path, body, answer.body());
     }
 
     /** What Tomcat would refuse before we see it is left as it is; the client takes only well-formed addresses. */
     private static String encoded(String id) {
         boolean wellFormed = id.matches("(?:[A-Za-z0-9._~;-]|%[0-9A-Fa-f]{2})+");
-        return (wellFormed ? id : URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20")).replace("$", "%24");
+        return (wellFormed ? id : URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"))
+                .replace("$", "%24");
     }
 
     private static String body(Random random, String example) {

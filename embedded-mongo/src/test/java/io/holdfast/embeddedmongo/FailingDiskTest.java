@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -43,6 +44,10 @@ class FailingDiskTest {
             }
             FailingDisk.FAULT.set(fault);
             assertThatThrownBy(() -> cases.insertOne(new Document("_id", -1))).isInstanceOf(MongoException.class);
+            assertThatThrownBy(() ->
+                            cases.withReadConcern(ReadConcern.MAJORITY).find().first())
+                    .as("a majority read shows nothing that is not on the disk")
+                    .isInstanceOf(MongoException.class);
             // a disk that works again is not trusted before the file is opened anew
             FailingDisk.FAULT.set(Fault.NONE);
             assertThatThrownBy(() -> cases.insertOne(new Document("_id", -2))).isInstanceOf(MongoException.class);

@@ -28,8 +28,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(LANGUAGE)
             .should()
-            .onlyDependOnClassesThat(resideInAnyPackage(LANGUAGE)
-                    .or(resideInAnyPackage("java..", "org.jspecify..")));
+            .onlyDependOnClassesThat(resideInAnyPackage(LANGUAGE).or(resideInAnyPackage("java..", "org.jspecify..")));
 
     @ArchTest
     static final ArchRule the_event_log_knows_no_customs_words = noClasses()
@@ -84,13 +83,15 @@ class ArchitectureTest {
                     "org.axonframework.commandhandling..");
 
     @ArchTest
-    static final ArchRule no_projection_imports_another = slices()
-            .matching("io.holdfast.projection.(*)..")
+    static final ArchRule no_projection_imports_another = slices().matching("io.holdfast.projection.(*)..")
             .should()
             .notDependOnEachOther()
             .ignoreDependency(
                     DescribedPredicate.alwaysTrue(),
-                    resideInAnyPackage("io.holdfast.projection.support..", "io.holdfast.projection.lifecycle.."));
+                    resideInAnyPackage(
+                            "io.holdfast.projection.support..",
+                            "io.holdfast.projection.answer..",
+                            "io.holdfast.projection.lifecycle.."));
 
     @ArchTest
     static final ArchRule the_domain_is_pure = classes()

@@ -25,6 +25,7 @@ public interface AnsweredKeys {
      * @param body digest of the form and the body of the request
      * @throws KeyReused when the key came with another body before
      * @throws KeyInUse when a request with this key is under way
+     * @throws Undecided when the store cannot be reached, here and in {@link Answer}
      */
     Answer claim(UserId user, String key, Sha256 body);
 
@@ -48,7 +49,11 @@ public interface AnsweredKeys {
         private static final long serialVersionUID = 1L;
 
         public KeyReused() {
-            super("The Idempotency-Key was used for another request; take a new key for a new request", null, false, false);
+            super(
+                    "The Idempotency-Key was used for another request; take a new key for a new request",
+                    null,
+                    false,
+                    false);
         }
     }
 
@@ -57,7 +62,11 @@ public interface AnsweredKeys {
         private static final long serialVersionUID = 1L;
 
         public KeyInUse() {
-            super("A request with this Idempotency-Key is under way; repeat it when that has ended", null, false, false);
+            super(
+                    "A request with this Idempotency-Key is under way; repeat it when that has ended",
+                    null,
+                    false,
+                    false);
         }
     }
 }

@@ -20,7 +20,8 @@ final class CsvRecords {
      * @param cells without their quotes; whatever could be read when it is refused
      * @param refused what is wrong with the record as a whole; null when nothing is
      */
-    record CsvRecord(long line, List<String> cells, @Nullable RefusedDeclaration refused) {}
+    record CsvRecord(
+            long line, List<String> cells, @Nullable RefusedDeclaration refused) {}
 
     private enum In {
         FIELD_START,

@@ -60,9 +60,7 @@ public final class CsvRows implements RowSource {
             List<String> columns = header.columns();
             if (record.cells().size() != columns.size()) {
                 throw new RefusedDeclaration(
-                        Kind.MALFORMED,
-                        null,
-                        "has " + record.cells().size() + " fields instead of " + columns.size());
+                        Kind.MALFORMED, null, "has " + record.cells().size() + " fields instead of " + columns.size());
             }
             ObjectNode tree = LanguageJson.mapper().createObjectNode();
             for (int i = 0; i < columns.size(); i++) {

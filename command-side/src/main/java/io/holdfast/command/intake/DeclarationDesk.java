@@ -48,7 +48,8 @@ public class DeclarationDesk {
      */
     public void takeAll(RowSource rows, Actor actor, Results results) throws IOException {
         String correlationId = CorrelationId.current();
-        var pipeline = new Pipeline<RawRow, IntakeResult>(IN_FLIGHT, rows::next, row -> take(row, actor, correlationId));
+        var pipeline =
+                new Pipeline<RawRow, IntakeResult>(IN_FLIGHT, rows::next, row -> take(row, actor, correlationId));
         try {
             pipeline.run(new Pipeline.Sink<>() {
                 @Override

@@ -68,13 +68,12 @@ public final class DeclarationJson {
     }
 
     private static RefusedDeclaration refused(JsonRefusal refusal) {
-        Kind kind =
-                switch (refusal.kind()) {
-                    case MALFORMED -> Kind.MALFORMED;
-                    case UNKNOWN_FIELD -> Kind.UNKNOWN_FIELD;
-                    case WRONG_TYPE -> Kind.WRONG_TYPE;
-                    case INVALID_VALUE -> Kind.INVALID;
-                };
+        Kind kind = switch (refusal.kind()) {
+            case MALFORMED -> Kind.MALFORMED;
+            case UNKNOWN_FIELD -> Kind.UNKNOWN_FIELD;
+            case WRONG_TYPE -> Kind.WRONG_TYPE;
+            case INVALID_VALUE -> Kind.INVALID;
+        };
         boolean whole = refusal.field().equals(WHOLE);
         return new RefusedDeclaration(
                 kind, whole ? null : refusal.field(), whole ? WHOLE + " " + refusal.reason() : refusal.reason());

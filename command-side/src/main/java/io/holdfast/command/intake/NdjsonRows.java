@@ -33,8 +33,7 @@ public final class NdjsonRows implements RowSource {
     }
 
     static RefusedDeclaration tooLong() {
-        return new RefusedDeclaration(
-                Kind.TOO_LARGE, null, "is longer than " + DeclarationJson.MAX_BYTES + " bytes");
+        return new RefusedDeclaration(Kind.TOO_LARGE, null, "is longer than " + DeclarationJson.MAX_BYTES + " bytes");
     }
 
     /** Reads to the end of the line; false when it is longer than a row may be. */
@@ -50,6 +49,7 @@ public final class NdjsonRows implements RowSource {
     }
 
     private static boolean isBlank(ByteArrayOutputStream content) {
-        return content.size() < 64 && content.toString(StandardCharsets.ISO_8859_1).isBlank();
+        return content.size() < 64
+                && content.toString(StandardCharsets.ISO_8859_1).isBlank();
     }
 }

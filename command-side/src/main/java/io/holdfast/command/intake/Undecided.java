@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public final class Undecided extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Undecided(String message, @Nullable Throwable cause) {
+    /** @param message what is not known */
+    public Undecided(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -27,8 +27,8 @@ import org.slf4j.MDC;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DeclarationDeskTest {
-    private static final Actor ANALYST = new Actor(
-            new UserId("ana"), Set.of(Role.ANALYST), null, PortScope.only(new PortCode("4701")), "10.0.0.1");
+    private static final Actor ANALYST =
+            new Actor(new UserId("ana"), Set.of(Role.ANALYST), null, PortScope.only(new PortCode("4701")), "10.0.0.1");
 
     private final List<IntakeResult> results = new ArrayList<>();
 
@@ -59,7 +59,9 @@ class DeclarationDeskTest {
     void a_row_outside_of_the_ports_of_the_analyst_is_rejected_without_asking_the_shipment() throws IOException {
         take((_, _) -> new Decision(IntakeOutcome.RELEASED, 1, false), row("S-1", "4701") + row("S-2", "2704"));
 
-        assertThat(results).extracting(IntakeResult::outcome).containsExactly(IntakeOutcome.RELEASED, IntakeOutcome.REJECTED);
+        assertThat(results)
+                .extracting(IntakeResult::outcome)
+                .containsExactly(IntakeOutcome.RELEASED, IntakeOutcome.REJECTED);
         assertThat(results.getLast().field()).isEqualTo("port");
         assertThat(results.getLast().shipmentId()).hasToString("S-2");
     }
@@ -75,7 +77,9 @@ class DeclarationDeskTest {
                 },
                 row("S-1", "4701") + row("S-2", "4701"));
 
-        assertThat(results).extracting(IntakeResult::outcome).containsExactly(IntakeOutcome.REJECTED, IntakeOutcome.TARGETED);
+        assertThat(results)
+                .extracting(IntakeResult::outcome)
+                .containsExactly(IntakeOutcome.REJECTED, IntakeOutcome.TARGETED);
         assertThat(results.getFirst().reason()).isEqualTo("is known with another declaration");
         assertThat(results.getLast().repeated()).isTrue();
     }
@@ -120,7 +124,11 @@ class DeclarationDeskTest {
                         seen.add(MDC.get("correlationId"));
                         return new Decision(IntakeOutcome.RELEASED, 1, false);
                     },
-                    String.join("", IntStream.range(0, 50).mapToObj(i -> row("S-" + i, "4701")).toList()));
+                    String.join(
+                            "",
+                            IntStream.range(0, 50)
+                                    .mapToObj(i -> row("S-" + i, "4701"))
+                                    .toList()));
         }
 
         assertThat(seen).containsExactly("c-17");

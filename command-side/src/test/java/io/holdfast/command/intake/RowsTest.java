@@ -45,7 +45,9 @@ class RowsTest {
 
     @Test
     void an_empty_csv_cell_is_an_absent_value() throws IOException {
-        var declaration = csv("S-1,2026-10-01,4701,AIR,B1,070200,CN,CN,,,\"\",").getFirst().declaration();
+        var declaration = csv("S-1,2026-10-01,4701,AIR,B1,070200,CN,CN,,,\"\",")
+                .getFirst()
+                .declaration();
 
         assertThat(declaration.netMass()).isNull();
         assertThat(declaration.description()).isNull();
@@ -65,8 +67,14 @@ class RowsTest {
                 """);
 
         assertThat(rows).extracting(RawRow::line).containsExactly(2L, 4L, 6L, 7L, 8L);
-        assertThat(rows).extracting(RowsTest::reason).containsExactly(
-                "", "has 3 fields instead of 12", "netMass.amount must be a number", "has text after a closing quote", "");
+        assertThat(rows)
+                .extracting(RowsTest::reason)
+                .containsExactly(
+                        "",
+                        "has 3 fields instead of 12",
+                        "netMass.amount must be a number",
+                        "has text after a closing quote",
+                        "");
         assertThat(rows.get(2).shipmentId()).hasToString("S-3");
         assertThat(rows.get(4).declaration().description()).isEqualTo("5\" pipe");
     }
@@ -127,8 +135,19 @@ class RowsTest {
                 JSON + " {}",
                 "{\"shipmentId\":"));
 
-        assertThat(rows).extracting(RowsTest::field).containsExactly(
-                "colour", "declarant", "transportMode", "declaredOn", "port", "netMass.amount", null, null, null, null);
+        assertThat(rows)
+                .extracting(RowsTest::field)
+                .containsExactly(
+                        "colour",
+                        "declarant",
+                        "transportMode",
+                        "declaredOn",
+                        "port",
+                        "netMass.amount",
+                        null,
+                        null,
+                        null,
+                        null);
         assertThat(rows).extracting(RowsTest::reason).noneMatch(String::isEmpty);
         assertThat(rows.getFirst().shipmentId()).hasToString("S-1");
         assertThat(rows.getLast().shipmentId()).isNull();
@@ -140,9 +159,15 @@ class RowsTest {
                 .isThrownBy(() -> rows("shipmentId,colour\n1,red\n"))
                 .withMessageContaining("\"colour\"")
                 .withMessageContaining("netMass.amount");
-        assertThatExceptionOfType(UnusableHeader.class).isThrownBy(() -> rows("port,port\n")).withMessageContaining("twice");
-        assertThatExceptionOfType(UnusableHeader.class).isThrownBy(() -> rows("")).withMessageContaining("no header");
-        assertThatExceptionOfType(UnusableHeader.class).isThrownBy(() -> rows("\"port")).withMessageContaining("never closed");
+        assertThatExceptionOfType(UnusableHeader.class)
+                .isThrownBy(() -> rows("port,port\n"))
+                .withMessageContaining("twice");
+        assertThatExceptionOfType(UnusableHeader.class)
+                .isThrownBy(() -> rows(""))
+                .withMessageContaining("no header");
+        assertThatExceptionOfType(UnusableHeader.class)
+                .isThrownBy(() -> rows("\"port"))
+                .withMessageContaining("never closed");
     }
 
     @Property(tries = 500)
@@ -169,12 +194,15 @@ class RowsTest {
                 .map(cell -> new String(cell.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
                 .toList();
         // A line break is read as LF within quotes, however it was written.
-        List<String> expected = encodable.stream().map(cell -> cell.replace("\r\n", "\n").replace('\r', '\n')).toList();
+        List<String> expected = encodable.stream()
+                .map(cell -> cell.replace("\r\n", "\n").replace('\r', '\n'))
+                .toList();
 
         var record = new CsvRecords(in(written.toString().getBytes(StandardCharsets.UTF_8))).next();
 
         assertThat(record).isNotNull();
-        assertThat(record.cells().stream().map(cell -> cell.replace('\r', '\n')).toList()).isEqualTo(expected);
+        assertThat(record.cells().stream().map(cell -> cell.replace('\r', '\n')).toList())
+                .isEqualTo(expected);
     }
 
     private static InputStream in(byte[]... parts) {

@@ -102,14 +102,13 @@ class DecidingACaseTest {
 
     private static ShipmentEvent transferred(String kilograms) {
         var mass = Mass.ofKilograms(kilograms);
-        return new CustodyTransferred(
-                ID, new EntryId("t1"), "Officer Diaz", "Vault 1", null, mass, "custody", NOW);
+        return new CustodyTransferred(ID, new EntryId("t1"), "Officer Diaz", "Vault 1", null, mass, "custody", NOW);
     }
 
     @Test
     void each_weighing_is_compared_with_the_one_before_also_when_the_goods_are_destroyed() {
-        var weighed = new CustodyTransferred(
-                ID, new EntryId("t1"), "a", "b", null, Mass.ofKilograms("1000"), "custody", NOW);
+        var weighed =
+                new CustodyTransferred(ID, new EntryId("t1"), "a", "b", null, Mass.ofKilograms("1000"), "custody", NOW);
         given(Finding.CONTRABAND_PRESUMPTIVE, seized(SeizureExtent.FULL, line("5"), pillPress()), weighed)
                 .when(destroy("980"), by(SUE))
                 .expectEvents(
@@ -159,7 +158,9 @@ class DecidingACaseTest {
                     var illegal = (IllegalMove) refused;
                     assertThat(illegal.status()).isEqualTo(Status.HELD);
                     assertThat(illegal.command()).isEqualTo("ReleaseShipment");
-                    assertThat(illegal.allowed()).contains("RemoveHold", "OrderExam").doesNotContain("ReleaseShipment");
+                    assertThat(illegal.allowed())
+                            .contains("RemoveHold", "OrderExam")
+                            .doesNotContain("ReleaseShipment");
                     return true;
                 }));
     }

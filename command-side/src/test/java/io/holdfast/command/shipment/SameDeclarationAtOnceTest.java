@@ -30,7 +30,8 @@ class SameDeclarationAtOnceTest extends HttpTest {
     private Cache shipmentCache;
 
     @Test
-    void of_many_that_bring_the_same_declaration_at_once_one_opens_the_case_and_the_others_repeat_it() throws Exception {
+    void of_many_that_bring_the_same_declaration_at_once_one_opens_the_case_and_the_others_repeat_it()
+            throws Exception {
         for (int round = 0; round < 20; round++) {
             var declaration = Cases.declaration(new ShipmentId("S-" + round), "2704");
             List<Screened> answers;

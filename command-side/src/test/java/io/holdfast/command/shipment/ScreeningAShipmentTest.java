@@ -94,7 +94,8 @@ class ScreeningAShipmentTest {
                 .given(cleared(), demanded(), calledBack(), recorded)
                 .when(again, by(ANN))
                 .expectNoEvents()
-                .expectExceptionMessage("TargetShipment is allowed for a shipment without a case, and once for a TARGETED"
-                        + " one that a redelivery brought back");
+                .expectExceptionMessage(
+                        "TargetShipment is allowed for a shipment without a case, and once for a TARGETED"
+                                + " one that a redelivery brought back");
     }
 }

@@ -12,7 +12,10 @@ class AnswerProblems {
     @ExceptionHandler
     ProblemDetail on(BadParameterException refused) {
         ProblemDetail problem = Problems.of(
-                HttpStatus.BAD_REQUEST, "bad-parameter", "A parameter is not valid", String.valueOf(refused.getMessage()));
+                HttpStatus.BAD_REQUEST,
+                "bad-parameter",
+                "A parameter is not valid",
+                String.valueOf(refused.getMessage()));
         problem.setProperty("field", refused.name());
         return problem;
     }
@@ -20,6 +23,9 @@ class AnswerProblems {
     @ExceptionHandler
     ProblemDetail on(NoAnswerInTimeException late) {
         return Problems.of(
-                HttpStatus.SERVICE_UNAVAILABLE, "no-answer-in-time", "No answer in time", String.valueOf(late.getMessage()));
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "no-answer-in-time",
+                "No answer in time",
+                String.valueOf(late.getMessage()));
     }
 }

@@ -17,8 +17,7 @@ public final class Parameter {
     private Parameter() {}
 
     /** @throws BadParameterException for what {@code read} refuses */
-    public static <T> @Nullable T optional(
-            String name, @Nullable String text, Function<String, T> read) {
+    public static <T> @Nullable T optional(String name, @Nullable String text, Function<String, T> read) {
         if (text == null) {
             return null;
         }
@@ -36,8 +35,7 @@ public final class Parameter {
     }
 
     /** @throws BadParameterException unless it is a whole number from {@code min} to {@code max} */
-    public static @Nullable Integer optionalNumber(
-            String name, @Nullable String text, int min, int max) {
+    public static @Nullable Integer optionalNumber(String name, @Nullable String text, int min, int max) {
         if (text == null) {
             return null;
         }

@@ -101,8 +101,9 @@ public record ReportChange(
 
     private static Map<HaulKey, Haul> hauls(ReportedShipment s) {
         var hauls = new HashMap<HaulKey, Haul>();
-        s.seized().forEach((month, byGoods) -> byGoods.forEach(
-                (goods, haul) -> hauls.put(new HaulKey(month, s.port(), s.operation(), goods), haul)));
+        s.seized()
+                .forEach((month, byGoods) -> byGoods.forEach(
+                        (goods, haul) -> hauls.put(new HaulKey(month, s.port(), s.operation(), goods), haul)));
         return hauls;
     }
 

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 /** Answers what happened, and what was seized. */
 @Component
 class ReportQuestions {
-    private static final Comparator<ReportDaily.Row> BY_DAY_AND_PORT =
-            Comparator.comparing(ReportDaily.Row::day).thenComparing(row -> row.port().value());
+    private static final Comparator<ReportDaily.Row> BY_DAY_AND_PORT = Comparator.comparing(ReportDaily.Row::day)
+            .thenComparing(row -> row.port().value());
 
     private final ReportSums sums;
 

@@ -70,14 +70,16 @@ public final class ReportingProjection implements Projection {
                 move(period, null, change, shelves.shelf(STANDING));
             }
         }
-        change.hauls().forEach((key, haul) -> shelves.shelf(GOODS).fold(SeizedGoods.id(key), before -> {
-            Haul sum = before == null ? haul : before.haul().plus(haul);
-            return Optional.of(new SeizedGoods(key, sum));
-        }));
-        change.activity().forEach((key, did) -> shelves.shelf(CAMPAIGNS).fold(CampaignMonth.id(key), before -> {
-            Activity sum = before == null ? did : before.activity().plus(did);
-            return Optional.of(new CampaignMonth(key, sum));
-        }));
+        change.hauls()
+                .forEach((key, haul) -> shelves.shelf(GOODS).fold(SeizedGoods.id(key), before -> {
+                    Haul sum = before == null ? haul : before.haul().plus(haul);
+                    return Optional.of(new SeizedGoods(key, sum));
+                }));
+        change.activity()
+                .forEach((key, did) -> shelves.shelf(CAMPAIGNS).fold(CampaignMonth.id(key), before -> {
+                    Activity sum = before == null ? did : before.activity().plus(did);
+                    return Optional.of(new CampaignMonth(key, sum));
+                }));
     }
 
     private static void count(ReportChange change, PortCode port, Shelf<DayAtPort> days) {
@@ -85,8 +87,7 @@ public final class ReportingProjection implements Projection {
         days.fold(nothing.id(), before -> Optional.of((before == null ? nothing : before).plus(change.counts())));
     }
 
-    private static void move(
-            int period, @Nullable PortCode port, ReportChange change, Shelf<StandingMoved> standing) {
+    private static void move(int period, @Nullable PortCode port, ReportChange change, Shelf<StandingMoved> standing) {
         var nothing = StandingMoved.nothing(period, port);
         standing.fold(nothing.id(), before -> Optional.of((before == null ? nothing : before).plus(change.standing())));
     }

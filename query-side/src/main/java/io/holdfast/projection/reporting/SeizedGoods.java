@@ -7,6 +7,7 @@ public record SeizedGoods(HaulKey key, Haul haul) {
     /** Goods and operations are free text: the length tells where one ends. */
     static String id(HaulKey key) {
         String operation = key.operation() == null ? "" : key.operation();
-        return key.month() + "|" + key.port().value() + "|" + key.goods().length() + "|" + key.goods() + "|" + operation;
+        return key.month() + "|" + key.port().value() + "|" + key.goods().length() + "|" + key.goods() + "|"
+                + operation;
     }
 }

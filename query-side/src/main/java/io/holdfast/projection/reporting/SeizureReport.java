@@ -51,7 +51,8 @@ final class SeizureReport {
         var hauls = new TreeMap<Group, Haul>();
         for (SeizedGoods seized : goods) {
             HaulKey key = seized.key();
-            if (wanted(q, key.month(), key.operation()) && (q.goods() == null || q.goods().equals(key.goods()))) {
+            if (wanted(q, key.month(), key.operation())
+                    && (q.goods() == null || q.goods().equals(key.goods()))) {
                 hauls.merge(group(q, key), seized.haul(), Haul::plus);
             }
         }
@@ -96,12 +97,10 @@ final class SeizureReport {
     private static Map<Group, Haul> withSeizuresOf(
             ReportSeizures q, List<CampaignMonth> campaigns, Map<Group, Haul> hauls) {
         var seizures = new TreeMap<Group, Long>();
-        campaigns.forEach(
-                c -> seizures.merge(group(q, c.key()), c.activity().seizures(), Long::sum));
+        campaigns.forEach(c -> seizures.merge(group(q, c.key()), c.activity().seizures(), Long::sum));
         var rows = new TreeMap<Group, Haul>();
         hauls.forEach((group, haul) -> rows.put(
-                group,
-                new Haul(seizures.getOrDefault(group, 0L), haul.kilograms(), haul.units(), haul.values())));
+                group, new Haul(seizures.getOrDefault(group, 0L), haul.kilograms(), haul.units(), haul.values())));
         return rows;
     }
 

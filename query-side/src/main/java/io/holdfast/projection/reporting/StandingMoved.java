@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param port at which port; absent for all ports together
  * @param moved never zero
  */
-public record StandingMoved(
-        int period, @Nullable PortCode port, Map<Status, Long> moved) {
+public record StandingMoved(int period, @Nullable PortCode port, Map<Status, Long> moved) {
     public StandingMoved {
         var copy = new EnumMap<Status, Long>(Status.class);
         copy.putAll(moved);

@@ -38,9 +38,12 @@ class FeedbackQuestions {
 
     private Map<RuleKey, Rule> rules(AssessRules q) {
         var rules = new TreeMap<RuleKey, Rule>();
-        kept.ruleSets(q.version()).forEach((version, set) -> set.rules().stream()
-                .filter(rule -> q.rule() == null || q.rule().equals(rule.id().value()))
-                .forEach(rule -> rules.put(new RuleKey(version, rule.id().value()), rule)));
+        kept.ruleSets(q.version())
+                .forEach((version, set) -> set.rules().stream()
+                        .filter(rule ->
+                                q.rule() == null || q.rule().equals(rule.id().value()))
+                        .forEach(
+                                rule -> rules.put(new RuleKey(version, rule.id().value()), rule)));
         return rules;
     }
 

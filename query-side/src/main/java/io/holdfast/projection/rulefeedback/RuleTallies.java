@@ -14,8 +14,7 @@ public interface RuleTallies {
      * @param version of this version only, if given
      * @param rule of this rule only, if given
      */
-    List<RuleTally> tallies(
-            PortScope scope, @Nullable Integer version, @Nullable String rule);
+    List<RuleTally> tallies(PortScope scope, @Nullable Integer version, @Nullable String rule);
 
     /** The rule sets that were published, by version; that of one version, if given. */
     Map<Integer, RuleSet> ruleSets(@Nullable Integer version);

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port at which port; absent for all ports together
  */
-public record RuleTally(
-        @Nullable PortCode port, RuleKey rule, Tally tally) {
+public record RuleTally(@Nullable PortCode port, RuleKey rule, Tally tally) {
     String id() {
         return (port == null ? "*" : port.value()) + "|" + rule.version() + "|" + rule.rule();
     }

@@ -83,7 +83,9 @@ final class FlushingTokenStore implements TokenStore {
 
     @Override
     public List<Segment> fetchAvailableSegments(String processor) {
-        return tokens.fetchAvailableSegments(processor);
+        List<Segment> available = tokens.fetchAvailableSegments(processor);
+        segments.available(available.stream().map(Segment::getSegmentId).toList());
+        return available;
     }
 
     @Override

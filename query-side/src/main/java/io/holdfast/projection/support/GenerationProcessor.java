@@ -17,6 +17,7 @@ final class GenerationProcessor {
     private final Workbench bench;
     private final SegmentStates segments = new SegmentStates();
     private final PooledStreamingEventProcessor processor;
+    private volatile int segmentCount = Short.MAX_VALUE;
 
     GenerationProcessor(Projection projection, Generation generation, Workbench bench) {
         this.projection = projection;
@@ -40,6 +41,7 @@ final class GenerationProcessor {
                 .workerExecutor(bench.workers())
                 .initialSegmentCount(projection.segments())
                 .initialToken(StreamableMessageSource::createTailToken)
+                .maxSegmentProvider(_ -> share())
                 .tokenClaimInterval(Math.max(50, lease.toMillis() / 10))
                 .claimExtensionThreshold(Math.max(50, lease.toMillis() / 3))
                 .enableCoordinatorClaimExtension()
@@ -58,6 +60,12 @@ final class GenerationProcessor {
     void start() {
         bench.storage().documents().prepare(projection, generation);
         processor.start();
+        segmentCount = bench.storage().tokens().fetchSegments(generation.label()).length;
+    }
+
+    /** So many segments that all nodes together hold every one, and no node much more than another. */
+    private int share() {
+        return Math.max(1, Math.ceilDiv(segmentCount, bench.nodes().get()));
     }
 
     CompletableFuture<Void> stop() {

@@ -77,7 +77,11 @@ final class ParkedRetry {
         } catch (RuntimeException again) {
             // Still poison, whatever it throws.
             bench.storage().parked().blame(parked, again.toString());
-            log.error("Event {} of {} still cannot be folded", parked.id(), parked.generation().label(), again);
+            log.error(
+                    "Event {} of {} still cannot be folded",
+                    parked.id(),
+                    parked.generation().label(),
+                    again);
             return false;
         }
         bench.storage().parked().remove(parked);

@@ -49,7 +49,8 @@ class ProjectionConfiguration {
     ConfigurerModule projectionLifecycle(ObjectProvider<ProjectionNode> node) {
         return configurer -> configurer.onInitialize(axon -> {
             axon.onStart(Phase.INBOUND_EVENT_CONNECTORS, () -> node.getObject().start());
-            axon.onShutdown(Phase.INBOUND_EVENT_CONNECTORS, () -> node.getObject().close());
+            axon.onShutdown(
+                    Phase.INBOUND_EVENT_CONNECTORS, () -> node.getObject().close());
         });
     }
 }

@@ -61,7 +61,8 @@ public final class ProjectionMonitor {
         Generation filled = rebuild.generation();
         long position = node.position(filled);
         long events = handled(filled);
-        double seconds = Math.max(0.001, Duration.between(rebuild.startedAt(), clock.instant()).toMillis() / 1000.0);
+        double seconds = Math.max(
+                0.001, Duration.between(rebuild.startedAt(), clock.instant()).toMillis() / 1000.0);
         return new RebuildProgress(
                 filled.number(),
                 rebuild.by(),

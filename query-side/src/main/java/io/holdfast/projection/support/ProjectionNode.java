@@ -52,10 +52,12 @@ public final class ProjectionNode implements AutoCloseable {
 
     /** Starts every projection. Fails when the database cannot be reached. */
     public synchronized void start() {
+        beat();
         projections.values().forEach(this::reconcile);
         watch = Workbench.threads(1, "projection-watch-");
         repeat(watch, bench.properties().watchInterval().toMillis(), this::look);
         repeat(watch, bench.properties().publishInterval().toMillis(), this::publish);
+        repeat(watch, bench.properties().lease().toMillis() / 4, this::beat);
         started = true;
     }
 
@@ -92,7 +94,17 @@ public final class ProjectionNode implements AutoCloseable {
             log.warn("Projections did not come to rest: {}", String.valueOf(late.getCause()));
         }
         processors.clear();
+        leave();
         bench.close();
+    }
+
+    private void leave() {
+        try {
+            bench.storage().tokens().leave();
+        } catch (RuntimeException unreachable) {
+            // The others notice when the lease is over.
+            log.warn("This node could not say that it stops: {}", unreachable.toString());
+        }
     }
 
     /** Whether every projection of this node runs. */
@@ -173,6 +185,10 @@ public final class ProjectionNode implements AutoCloseable {
         }
         int folded = retry.all(projection, live);
         return new RetryOutcome.Retried(folded, bench.storage().parked().count(live));
+    }
+
+    private void beat() {
+        bench.nodes().set(bench.storage().tokens().beat());
     }
 
     private void look() {

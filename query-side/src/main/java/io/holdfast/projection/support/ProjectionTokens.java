@@ -23,6 +23,12 @@ public interface ProjectionTokens extends TokenStore {
     /** How far a processor is; empty when it has no tokens. */
     Optional<Progress> progress(String processor);
 
+    /** Says that this node is alive, and how many are. */
+    int beat();
+
+    /** Says that this node is about to stop. */
+    void leave();
+
     /** Forgets a processor. Whoever still runs it can no longer store. */
     void delete(String processor);
 

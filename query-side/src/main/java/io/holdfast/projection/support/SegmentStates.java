@@ -1,5 +1,6 @@
 package io.holdfast.projection.support;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,11 @@ final class SegmentStates {
 
     void stored(int segment) {
         failures.remove(segment);
+    }
+
+    /** What went wrong with a segment that another node holds by now is that node's to tell. */
+    void available(Collection<Integer> segments) {
+        failures.keySet().retainAll(segments);
     }
 
     /** Why a segment does not go on, if one does not. */

@@ -4,15 +4,21 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 
-/** What the processors of a node share. */
+/**
+ * What the processors of a node share.
+ *
+ * @param nodes how many nodes share the segments
+ */
 record Workbench(
         StreamableMessageSource<TrackedEventMessage<?>> log,
         ProjectionStorage storage,
         ProjectionProperties properties,
         InstantSource clock,
+        AtomicInteger nodes,
         ScheduledExecutorService coordinators,
         ScheduledExecutorService workers) {
 
@@ -26,7 +32,8 @@ record Workbench(
                 storage,
                 properties,
                 clock,
-                threads(2, "projection-stream-"),
+                new AtomicInteger(1),
+                new CoordinatorThreads(2),
                 threads(properties.workers(), "projection-fold-"));
     }
 

@@ -37,13 +37,13 @@ class QueueQuestions {
                 q.assignee(),
                 q.minPriority(),
                 q.withSnoozed() ? null : clock.instant());
-        String after = q.after() == null ? null : Cursor.parse(q.after(), q.sort()).key();
+        String after =
+                q.after() == null ? null : Cursor.parse(q.after(), q.sort()).key();
         List<Filed> found = cases.find(wanted, q.sort(), after, q.limit() + 1);
         boolean more = found.size() > q.limit();
         List<Filed> page = more ? found.subList(0, q.limit()) : found;
-        String next = more
-                ? new Cursor(q.sort(), SortKeys.of(q.sort(), page.getLast().content())).text()
-                : null;
+        String next =
+                more ? new Cursor(q.sort(), SortKeys.of(q.sort(), page.getLast().content())).text() : null;
         return new BrowseQueue.Page(
                 page.stream().map(filed -> Entries.of(filed, q.withScore())).toList(), next);
     }
@@ -59,7 +59,6 @@ class QueueQuestions {
 
     private CountQueues.QueueCount count(QueueName queue, CountQueues q, Instant now) {
         long found = cases.count(new Wanted(queue, q.caller(), q.scope(), null, null, 0, now), COUNTED + 1);
-        return new CountQueues.QueueCount(
-                queue.path(), queue.description(), Math.min(found, COUNTED), found > COUNTED);
+        return new CountQueues.QueueCount(queue.path(), queue.description(), Math.min(found, COUNTED), found > COUNTED);
     }
 }

@@ -33,12 +33,13 @@ public final class Deliveries {
         var versions = new HashMap<String, Long>();
         var events = new ArrayList<ProjectedEvent>();
         for (Object payload : payloads) {
-            String aggregate = payload instanceof ShipmentEvent e ? e.shipmentId().value() : RuleSetCommand.SERIES;
+            String aggregate =
+                    payload instanceof ShipmentEvent e ? e.shipmentId().value() : RuleSetCommand.SERIES;
             var at = payload instanceof ShipmentEvent e ? e.at() : ((RuleSetEvent) payload).at();
             long version = versions.merge(aggregate, 1L, Long::sum);
             int position = events.size();
-            events.add(new ProjectedEvent(
-                    payload, "e" + position, "name#1", aggregate, version, position, at, Map.of()));
+            events.add(
+                    new ProjectedEvent(payload, "e" + position, "name#1", aggregate, version, position, at, Map.of()));
         }
         return events;
     }
@@ -74,8 +75,9 @@ public final class Deliveries {
     /** The documents alone. */
     public Map<String, Map<String, Object>> documents() {
         var documents = new TreeMap<String, Map<String, Object>>();
-        contents().forEach((name, kept) -> kept.forEach((id, k) ->
-                documents.computeIfAbsent(name, _ -> new TreeMap<>()).put(id, k.document())));
+        contents()
+                .forEach((name, kept) -> kept.forEach((id, k) ->
+                        documents.computeIfAbsent(name, _ -> new TreeMap<>()).put(id, k.document())));
         return documents;
     }
 

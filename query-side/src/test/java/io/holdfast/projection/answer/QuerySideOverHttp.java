@@ -94,7 +94,9 @@ public abstract class QuerySideOverHttp {
     }
 
     protected HttpResponse<String> get(String caller, String path, String accept) {
-        String token = URLEncoder.encode(caller, StandardCharsets.US_ASCII).replace("%", "~").replace("*", "~2A");
+        String token = URLEncoder.encode(caller, StandardCharsets.US_ASCII)
+                .replace("%", "~")
+                .replace("*", "~2A");
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", accept)

@@ -61,7 +61,8 @@ class FeedbackQuestionsTest {
     void rules_come_newest_version_first_and_then_by_id_with_what_no_rule_selected() {
         assertThat(ask(PortScope.all(), null, null, true))
                 .extracting(r -> r.version() + " " + r.rule())
-                .containsExactly("1 (random)", "1 asleep", "1 precursor", "1 weak", "null (intelligence)", "null (manual)");
+                .containsExactly(
+                        "1 (random)", "1 asleep", "1 precursor", "1 weak", "null (intelligence)", "null (manual)");
     }
 
     @Test
@@ -141,6 +142,8 @@ class FeedbackQuestionsTest {
     }
 
     private static List<RuleResult> ask(PortScope scope, Integer version, String rule, boolean withLogic) {
-        return questions.handle(new AssessRules(scope, version, rule, withLogic)).rules();
+        return questions
+                .handle(new AssessRules(scope, version, rule, withLogic))
+                .rules();
     }
 }

@@ -14,8 +14,15 @@ class FoldBenchmark {
     @ValueSource(ints = {1, 4})
     void folding(int segments) {
         var defaults = new ProjectionProperties(
-                null, 1000, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMillis(250),
-                Duration.ofSeconds(30), 1000, Duration.ofSeconds(5), 4);
+                null,
+                1000,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(250),
+                Duration.ofSeconds(30),
+                1000,
+                Duration.ofSeconds(5),
+                4);
         try (var harness = ProjectionHarness.of(defaults, new Tally(segments), Tally.mappings())) {
             harness.given(Tally.many(EVENTS, EVENTS / 5));
             harness.caughtUp();

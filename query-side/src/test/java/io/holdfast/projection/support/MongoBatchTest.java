@@ -38,8 +38,14 @@ class MongoBatchTest {
 
     private static ProjectedEvent event(String shipment, String tag, long position) {
         return new ProjectedEvent(
-                Tally.tagged(shipment, tag), "e" + position, "shipment.tagged#1", shipment, position + 1, position,
-                Instant.EPOCH, Map.of());
+                Tally.tagged(shipment, tag),
+                "e" + position,
+                "shipment.tagged#1",
+                shipment,
+                position + 1,
+                position,
+                Instant.EPOCH,
+                Map.of());
     }
 
     private void fold(Batch batch, ProjectedEvent event) {
@@ -48,12 +54,15 @@ class MongoBatchTest {
     }
 
     private List<String> tags(String shipment) {
-        Document found = TestStorage.documents(mongo.database(), GENERATION, Tally.TAGS).get(shipment);
+        Document found =
+                TestStorage.documents(mongo.database(), GENERATION, Tally.TAGS).get(shipment);
         return found == null ? List.of() : found.getList("tags", String.class);
     }
 
     private long sum() {
-        return TestStorage.documents(mongo.database(), GENERATION, Tally.SUMS).get(Tally.ALL).getLong("events");
+        return TestStorage.documents(mongo.database(), GENERATION, Tally.SUMS)
+                .get(Tally.ALL)
+                .getLong("events");
     }
 
     @Test

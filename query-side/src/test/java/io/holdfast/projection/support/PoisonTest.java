@@ -97,11 +97,13 @@ class PoisonTest {
         try (var one = ProjectionHarness.of(sums, Tally.mappings())) {
             sums.poison("bad");
             one.given(Tally.tagged("A", "bad"), Tally.tagged("B", "b1")).caughtUp();
-            assertThat(one.documents(Tally.SUMS).get(Tally.ALL).getLong("events")).isEqualTo(1);
+            assertThat(one.documents(Tally.SUMS).get(Tally.ALL).getLong("events"))
+                    .isEqualTo(1);
             sums.cure();
             assertThat(one.node().retry("tally", "tester")).isInstanceOf(RetryOutcome.Rebuilding.class);
             one.awaitLive(new Generation("tally", 2));
-            assertThat(one.documents(Tally.SUMS).get(Tally.ALL).getLong("events")).isEqualTo(2);
+            assertThat(one.documents(Tally.SUMS).get(Tally.ALL).getLong("events"))
+                    .isEqualTo(2);
         }
     }
 }

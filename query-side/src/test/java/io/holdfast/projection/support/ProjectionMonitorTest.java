@@ -27,7 +27,7 @@ class ProjectionMonitorTest {
 
     @Test
     void health_is_down_and_names_the_error_while_a_projection_does_not_go_on() {
-        var tally = new Tally(4);
+        var tally = new Tally(1);
         tally.poison("bad");
         try (var harness = ProjectionHarness.of(tally, Tally.mappings())) {
             harness.given(Tally.tagged("A", "fine")).caughtUp();
@@ -35,7 +35,8 @@ class ProjectionMonitorTest {
                 harness.given(Tally.tagged("P" + i, "bad"));
             }
             var indicator = new ProjectionsHealthIndicator(harness.monitor());
-            org.awaitility.Awaitility.await().until(() -> indicator.health().getStatus().equals(Status.DOWN));
+            org.awaitility.Awaitility.await()
+                    .until(() -> indicator.health().getStatus().equals(Status.DOWN));
             assertThat(indicator.health().getDetails().toString()).contains("parked aggregates and stops");
             assertThat(harness.monitor().status("tally").lag()).isPositive();
         }
@@ -47,10 +48,16 @@ class ProjectionMonitorTest {
             harness.given(Tally.many(20, 3)).caughtUp();
             var registry = new SimpleMeterRegistry();
             new ProjectionMetrics(harness.monitor(), harness.node().names()).bindTo(registry);
-            assertThat(registry.get("holdfast.projection.position").tag("projection", "tally").gauge().value())
+            assertThat(registry.get("holdfast.projection.position")
+                            .tag("projection", "tally")
+                            .gauge()
+                            .value())
                     .isEqualTo(harness.log().head());
             assertThat(registry.get("holdfast.projection.lag").gauge().value()).isZero();
-            assertThat(registry.get("holdfast.projection.rebuild.progress").gauge().value()).isNaN();
+            assertThat(registry.get("holdfast.projection.rebuild.progress")
+                            .gauge()
+                            .value())
+                    .isNaN();
         }
     }
 
@@ -69,7 +76,9 @@ class ProjectionMonitorTest {
         try (var harness = ProjectionHarness.of(new Tally(4), Tally.mappings())) {
             harness.given(Tally.many(120, 7)).caughtUp();
             org.awaitility.Awaitility.await()
-                    .untilAsserted(() -> assertThat(harness.monitor().status("tally").events()).isEqualTo(120));
+                    .untilAsserted(
+                            () -> assertThat(harness.monitor().status("tally").events())
+                                    .isEqualTo(120));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.holdfast.projection.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -25,17 +26,32 @@ class TwoNodesTest {
         harness.startNode();
         harness.stopNode(first);
         harness.given(Tally.many(200, 10)).caughtUp();
-        assertThat(harness.documents(Tally.TAGS).get("S0").getList("tags", String.class)).hasSize(40);
+        assertThat(harness.documents(Tally.TAGS).get("S0").getList("tags", String.class))
+                .hasSize(40);
         LiveAndRebuilt.assertEqual(harness);
     }
 
     @Test
-    void a_node_without_segments_knows_how_far_the_others_are() {
+    void two_nodes_share_the_segments() {
+        ProjectionNode other = harness.startNode();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> held(harness.node()) == 2 && held(other) == 2);
+        harness.given(Tally.many(200, 20)).caughtUp();
+        LiveAndRebuilt.assertEqual(harness);
+    }
+
+    private static int held(ProjectionNode node) {
+        return node.processor(node.liveGeneration("tally")).orElseThrow().positions().size();
+    }
+
+    @Test
+    void a_node_knows_how_far_the_segments_of_the_others_are() {
         harness.given(Tally.many(50, 10)).caughtUp();
         ProjectionNode idle = harness.startNode();
         harness.given(Tally.tagged("S1", "last"));
         var gate = new PositionGate(idle, Duration.ofSeconds(5));
-        assertThat(gate.await("tally", harness.log().head())).isGreaterThanOrEqualTo(harness.log().head());
+        assertThat(gate.await("tally", harness.log().head()))
+                .isGreaterThanOrEqualTo(harness.log().head());
     }
 
     @Test

@@ -54,7 +54,8 @@ class CursorTest {
         assertThat(CASES.stream().sorted(Comparator.comparing(c -> SortKeys.of(Sort.PRIORITY, c))))
                 .containsExactlyElementsOf(expected);
         assertThat(CASES.stream().filter(c -> SortKeys.of(Sort.PRIORITY, c).compareTo(SortKeys.endOfPriority(50)) < 0))
-                .containsExactlyInAnyOrderElementsOf(
-                        expected.stream().filter(c -> c.priority().value() >= 50).toList());
+                .containsExactlyInAnyOrderElementsOf(expected.stream()
+                        .filter(c -> c.priority().value() >= 50)
+                        .toList());
     }
 }

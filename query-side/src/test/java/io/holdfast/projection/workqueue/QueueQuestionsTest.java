@@ -82,12 +82,19 @@ class QueueQuestionsTest {
     void filters_narrow_a_queue(QueueName queue) {
         assertThat(ids(page(queue, new PortCode("2704"), null, null, 0)))
                 .isEqualTo(expected(
-                        queue, PortScope.all(), Sort.PRIORITY, c -> c.port().value().equals("2704")));
+                        queue,
+                        PortScope.all(),
+                        Sort.PRIORITY,
+                        c -> c.port().value().equals("2704")));
         assertThat(ids(page(queue, null, Status.HELD, null, 0)))
                 .isEqualTo(expected(
                         queue, PortScope.all(), Sort.PRIORITY, c -> c.standing().status() == Status.HELD));
         assertThat(ids(page(queue, null, null, new Assignee(ANN), 0)))
-                .isEqualTo(expected(queue, PortScope.all(), Sort.PRIORITY, c -> ANN.equals(c.work().assignee())));
+                .isEqualTo(expected(
+                        queue,
+                        PortScope.all(),
+                        Sort.PRIORITY,
+                        c -> ANN.equals(c.work().assignee())));
         assertThat(ids(page(queue, null, null, new Assignee(null), 0)))
                 .isEqualTo(expected(
                         queue, PortScope.all(), Sort.PRIORITY, c -> c.work().assignee() == null));
@@ -143,8 +150,8 @@ class QueueQuestionsTest {
     void a_port_outside_of_the_scope_is_empty_and_looks_like_one_that_does_not_exist() {
         var scope = PortScope.only(new PortCode("2704"));
         for (String port : List.of("2304", "0000")) {
-            var page = questions.handle(question(
-                    QueueName.OPEN, scope, new PortCode(port), null, null, 0, Sort.AGE, false, null, 50));
+            var page = questions.handle(
+                    question(QueueName.OPEN, scope, new PortCode(port), null, null, 0, Sort.AGE, false, null, 50));
             assertThat(page).isEqualTo(new BrowseQueue.Page(List.of(), null));
         }
     }
@@ -183,24 +190,18 @@ class QueueQuestionsTest {
             own.given(targeted(id), new Snoozed(id, until, "papers", START)).caughtUp();
             var clock = new SetClock(START.plusSeconds(60));
             var at = new QueueQuestions(StoredQueueCases.of(own.readModels()), clock);
-            assertThat(all(at, QueueName.TO_TRIAGE, PortScope.all(), Sort.AGE, 5)).isEmpty();
+            assertThat(all(at, QueueName.TO_TRIAGE, PortScope.all(), Sort.AGE, 5))
+                    .isEmpty();
             assertThat(at.handle(question(
-                                    QueueName.TO_TRIAGE,
-                                    PortScope.all(),
-                                    null,
-                                    null,
-                                    null,
-                                    0,
-                                    Sort.AGE,
-                                    true,
-                                    null,
-                                    5))
+                                    QueueName.TO_TRIAGE, PortScope.all(), null, null, null, 0, Sort.AGE, true, null, 5))
                             .items())
                     .hasSize(1);
             clock.set(until.minusNanos(1_000_000));
-            assertThat(all(at, QueueName.TO_TRIAGE, PortScope.all(), Sort.AGE, 5)).isEmpty();
+            assertThat(all(at, QueueName.TO_TRIAGE, PortScope.all(), Sort.AGE, 5))
+                    .isEmpty();
             clock.set(until);
-            assertThat(all(at, QueueName.TO_TRIAGE, PortScope.all(), Sort.AGE, 5)).hasSize(1);
+            assertThat(all(at, QueueName.TO_TRIAGE, PortScope.all(), Sort.AGE, 5))
+                    .hasSize(1);
         }
     }
 
@@ -220,8 +221,8 @@ class QueueQuestionsTest {
             String cursor = null;
             int round = 0;
             do {
-                var page = at.handle(question(
-                        QueueName.TO_TRIAGE, PortScope.all(), null, null, null, 0, sort, false, cursor, 8));
+                var page = at.handle(
+                        question(QueueName.TO_TRIAGE, PortScope.all(), null, null, null, 0, sort, false, cursor, 8));
                 page.items().forEach(entry -> seen.add(entry.shipmentId()));
                 cursor = page.next();
                 change(own, ids, round++, changed);
@@ -253,8 +254,8 @@ class QueueQuestionsTest {
 
     private static List<String> expected(QueueName queue, PortScope scope, Sort sort, Predicate<QueueCase> filter) {
         Map<ShipmentId, QueueCase> cases = QueueCaseTest.fold(EVENTS);
-        Comparator<QueueCase> byAge =
-                Comparator.comparing(QueueCase::enteredAt).thenComparing(c -> c.shipmentId().value());
+        Comparator<QueueCase> byAge = Comparator.comparing(QueueCase::enteredAt)
+                .thenComparing(c -> c.shipmentId().value());
         Comparator<QueueCase> order = sort == Sort.AGE
                 ? byAge
                 : Comparator.comparing((QueueCase c) -> -c.priority().value()).thenComparing(byAge);
@@ -289,8 +290,7 @@ class QueueQuestionsTest {
 
     private static List<Entry> page(QueueName queue, PortCode port, Status status, Assignee assignee, int min) {
         return questions
-                .handle(question(
-                        queue, PortScope.all(), port, status, assignee, min, Sort.PRIORITY, false, null, 200))
+                .handle(question(queue, PortScope.all(), port, status, assignee, min, Sort.PRIORITY, false, null, 200))
                 .items();
     }
 

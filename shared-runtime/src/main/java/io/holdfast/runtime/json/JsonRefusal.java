@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -58,6 +59,8 @@ public record JsonRefusal(Kind kind, String field, String reason) {
             case MismatchedInputException e when isMissing(e) -> invalid(path, "is required");
             case MismatchedInputException e when message(e).startsWith("Trailing token") -> malformed(e);
             case MismatchedInputException e -> new JsonRefusal(Kind.WRONG_TYPE, path, "must be " + expected(e));
+            case InputCoercionException _ ->
+                new JsonRefusal(Kind.WRONG_TYPE, path, "must be a whole number within its range");
             default -> malformed(refused);
         };
     }

@@ -33,7 +33,7 @@ import tools.jackson.core.JacksonException;
 
 /** Refusals that are about the request as such. Each slice maps its own named exceptions in an advice of its own. */
 @RestControllerAdvice
-@Order(Ordered.LOWEST_PRECEDENCE - 10)
+@Order(Ordered.LOWEST_PRECEDENCE)
 class GeneralProblems extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(GeneralProblems.class);
 

@@ -13,6 +13,7 @@ import com.mongodb.client.model.Indexes;
 import io.holdfast.actor.UserId;
 import io.holdfast.command.intake.AnsweredKeys;
 import io.holdfast.command.intake.IntakeResult;
+import io.holdfast.command.intake.Undecided;
 import io.holdfast.value.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,11 +23,12 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +58,10 @@ final class MongoAnsweredKeys implements AnsweredKeys {
 
     @Override
     public Answer claim(UserId user, String key, Sha256 body) {
+        return reaching(() -> claimed(user, key, body));
+    }
+
+    private Answer claimed(UserId user, String key, Sha256 body) {
         ensureIndex();
         String id = id(user, key);
         Instant now = clock.instant();
@@ -122,10 +128,17 @@ final class MongoAnsweredKeys implements AnsweredKeys {
         }
     }
 
+    private static <T> T reaching(Supplier<T> store) {
+        try {
+            return store.get();
+        } catch (MongoException e) {
+            throw new Undecided("The answers under idempotency keys cannot be reached", e);
+        }
+    }
+
     private void ensureIndex() {
         if (!indexed) {
-            collection.createIndex(
-                    Indexes.ascending(EXPIRES_AT), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
+            collection.createIndex(Indexes.ascending(EXPIRES_AT), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
             indexed = true;
         }
     }
@@ -133,8 +146,7 @@ final class MongoAnsweredKeys implements AnsweredKeys {
     private static String id(UserId user, String key) {
         try {
             byte[] text = (user.value() + '\n' + key).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }
@@ -149,8 +161,10 @@ final class MongoAnsweredKeys implements AnsweredKeys {
 
         @Override
         public List<IntakeResult> told(int part) {
-            @Nullable Document stored = collection.find(eq(ID, partId(part))).first();
-            return stored == null ? List.of() : StoredResults.read(stored.getString(StoredResults.FIELD));
+            return reaching(() -> Optional.ofNullable(
+                            collection.find(eq(ID, partId(part))).first()))
+                    .map(stored -> StoredResults.read(stored.getString(StoredResults.FIELD)))
+                    .orElse(List.of());
         }
 
         @Override
@@ -158,7 +172,7 @@ final class MongoAnsweredKeys implements AnsweredKeys {
             var stored = new Document(ID, partId(part))
                     .append(StoredResults.FIELD, StoredResults.write(results))
                     .append(EXPIRES_AT, key.getDate(EXPIRES_AT));
-            if (!inserted(stored) || !extended()) {
+            if (!reaching(() -> inserted(stored) && extended())) {
                 throw new KeyInUse();
             }
         }

@@ -10,6 +10,14 @@ import io.holdfast.command.intake.NdjsonRows;
 import io.holdfast.command.intake.RefusedDeclaration;
 import io.holdfast.command.intake.RefusedDeclaration.Kind;
 import io.holdfast.runtime.security.Roles;
+import io.holdfast.shipment.Declaration;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,6 +46,22 @@ class DeclarationsController {
     static final String NDJSON = "application/x-ndjson";
     static final String CSV = "text/csv";
 
+    private static final String DESCRIPTION =
+            "A stream (NDJSON or CSV) is answered row by row, in order, as NDJSON, a JSON array or CSV by Accept, while it is"
+                    + " still being read. A bad row is REJECTED with field and reason and stops nothing. The same"
+                    + " declaration again changes nothing. An answer that was cut off calls for the same request again.";
+    private static final String KEY =
+            "1 to 128 visible characters; the same key and body get the same answer for 24 hours";
+    private static final String EXAMPLE = """
+            {"shipmentId": "HF26-00001", "declaredOn": "2026-10-01", "port": "4701", "transportMode": "AIR", \
+            "declarant": "BRK008", "importer": "IMP0238", "hs6": "070200", "countryOfDeparture": "CN", \
+            "countryOfOrigin": "CN", "netMass": {"amount": 839.7, "unit": "KG"}, \
+            "value": {"amount": 2177.63, "currency": "USD"}, "description": "Tomatoes, fresh"}""";
+    private static final String CSV_EXAMPLE = """
+            shipmentId,declaredOn,port,transportMode,declarant,hs6,countryOfDeparture,countryOfOrigin,description
+            HF26-00001,2026-10-01,4701,AIR,BRK008,070200,CN,CN,"Tomatoes, fresh"
+            """;
+
     private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII);
     private static final List<MediaType> FORMS =
             List.of(MediaType.APPLICATION_JSON, MediaType.valueOf(NDJSON), MediaType.valueOf(CSV));
@@ -53,6 +77,18 @@ class DeclarationsController {
     }
 
     /** One declaration: 201 when it is new, 200 when it was in before. */
+    @Operation(
+            summary = "Takes one declaration, or many as a stream of rows",
+            description = DESCRIPTION,
+            parameters = @Parameter(in = ParameterIn.HEADER, name = IdempotencyKey.HEADER, description = KEY),
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = Declaration.class),
+                                            examples = @ExampleObject(EXAMPLE))))
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     @RolesAllowed(Roles.ANALYST)
     ResponseEntity<IntakeResult> one(Actor actor, HttpServletRequest request)
@@ -68,6 +104,15 @@ class DeclarationsController {
     }
 
     /** Declarations as JSON objects, one a line. */
+    @Operation(
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = NDJSON,
+                                            schema = @Schema(type = "string"),
+                                            examples = @ExampleObject(EXAMPLE))))
     @PostMapping(consumes = NDJSON)
     @RolesAllowed(Roles.ANALYST)
     void ndjson(Actor actor, HttpServletRequest request, HttpServletResponse response)
@@ -77,6 +122,15 @@ class DeclarationsController {
     }
 
     /** Declarations as CSV with a header line. */
+    @Operation(
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = CSV,
+                                            schema = @Schema(type = "string"),
+                                            examples = @ExampleObject(CSV_EXAMPLE))))
     @PostMapping(consumes = CSV)
     @RolesAllowed(Roles.ANALYST)
     void csv(Actor actor, HttpServletRequest request, HttpServletResponse response)

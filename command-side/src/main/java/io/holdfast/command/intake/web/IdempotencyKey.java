@@ -20,7 +20,8 @@ final class IdempotencyKey {
 
         Malformed() {
             super(
-                    HEADER + " must come once, as 1 to 128 visible ASCII characters without blanks, quotes and backslashes"
+                    HEADER
+                            + " must come once, as 1 to 128 visible ASCII characters without blanks, quotes and backslashes"
                             + " (quotes around all of it are fine)",
                     null,
                     false,

@@ -28,26 +28,22 @@ class IntakeProblems {
 
     @ExceptionHandler
     ProblemDetail refused(RefusedDeclaration refused) {
-        ProblemDetail problem =
-                switch (refused.kind()) {
-                    case MALFORMED -> problem(HttpStatus.BAD_REQUEST, MALFORMED, MALFORMED_TITLE, refused);
-                    case UNKNOWN_FIELD ->
-                        problem(HttpStatus.BAD_REQUEST, "unknown-field", "A field is not known", refused);
-                    case WRONG_TYPE ->
-                        problem(HttpStatus.BAD_REQUEST, "wrong-type", "A field has the wrong JSON type", refused);
-                    case TOO_LARGE ->
-                        problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The declaration is too large", refused);
-                    case INVALID ->
-                        problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-value", "A value is not valid", refused);
-                    case OUT_OF_SCOPE ->
-                        problem(HttpStatus.FORBIDDEN, "port-out-of-scope", "The port is not yours", refused);
-                    case CONFLICT ->
-                        problem(
-                                HttpStatus.CONFLICT,
-                                "other-declaration-known",
-                                "Another declaration is known under this identifier",
-                                refused);
-                };
+        ProblemDetail problem = switch (refused.kind()) {
+            case MALFORMED -> problem(HttpStatus.BAD_REQUEST, MALFORMED, MALFORMED_TITLE, refused);
+            case UNKNOWN_FIELD -> problem(HttpStatus.BAD_REQUEST, "unknown-field", "A field is not known", refused);
+            case WRONG_TYPE ->
+                problem(HttpStatus.BAD_REQUEST, "wrong-type", "A field has the wrong JSON type", refused);
+            case TOO_LARGE ->
+                problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The declaration is too large", refused);
+            case INVALID -> problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-value", "A value is not valid", refused);
+            case OUT_OF_SCOPE -> problem(HttpStatus.FORBIDDEN, "port-out-of-scope", "The port is not yours", refused);
+            case CONFLICT ->
+                problem(
+                        HttpStatus.CONFLICT,
+                        "other-declaration-known",
+                        "Another declaration is known under this identifier",
+                        refused);
+        };
         if (refused.field() != null) {
             problem.setProperty("field", refused.field());
         }
@@ -62,8 +58,7 @@ class IntakeProblems {
     @ExceptionHandler
     ProblemDetail broken(IOException broken) {
         LOG.debug("A request could not be read", broken);
-        return Problems.of(
-                HttpStatus.BAD_REQUEST, MALFORMED, MALFORMED_TITLE, "The body could not be read to its end");
+        return Problems.of(HttpStatus.BAD_REQUEST, MALFORMED, MALFORMED_TITLE, "The body could not be read to its end");
     }
 
     @ExceptionHandler
@@ -100,8 +95,7 @@ class IntakeProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> busy(StreamedIntake.Busy refused) {
-        return later(
-                problem(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too many streams are under way", refused), 1);
+        return later(problem(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too many streams are under way", refused), 1);
     }
 
     @ExceptionHandler

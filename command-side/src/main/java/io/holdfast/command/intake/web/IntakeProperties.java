@@ -12,4 +12,5 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("holdfast.intake")
 record IntakeProperties(
-        @DefaultValue("16") int streams, @DefaultValue("64MB") DataSize spoolLimit) {}
+        @DefaultValue("16") int streams,
+        @DefaultValue("64MB") DataSize spoolLimit) {}

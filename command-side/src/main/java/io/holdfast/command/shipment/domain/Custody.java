@@ -19,11 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param remainderReleased whether what was not seized has gone
  */
 public record Custody(
-        SeizureExtent extent,
-        @Nullable Mass lastMass,
-        Goods goods,
-        boolean forfeited,
-        boolean remainderReleased) {
+        SeizureExtent extent, @Nullable Mass lastMass, Goods goods, boolean forfeited, boolean remainderReleased) {
 
     /** What became of seized goods. */
     public enum Goods {

@@ -6,9 +6,11 @@ import io.holdfast.command.shipment.domain.Stage.Declared;
 import io.holdfast.command.shipment.domain.Stage.Demand;
 import io.holdfast.command.shipment.domain.Stage.Inspected;
 import io.holdfast.command.shipment.domain.Stage.Released;
-import io.holdfast.command.shipment.domain.Stage.SeizureRequest;
 import io.holdfast.command.shipment.domain.Stage.Seized;
+import io.holdfast.command.shipment.domain.Stage.SeizureRequest;
+import io.holdfast.shipment.DemandId;
 import io.holdfast.shipment.ReleaseKind;
+import io.holdfast.shipment.SeizureRequestId;
 import io.holdfast.shipment.ShipmentCommand;
 import io.holdfast.shipment.ShipmentCommand.*;
 import io.holdfast.shipment.ShipmentEvent;
@@ -35,12 +37,15 @@ record Decisions(Declared stage, Act act, Policies policies, Function<String, Il
             case OrderExam _, StartExam _, CompleteExam _, WaiveExam _, CorrectExamResult _, RecordLabResult _ ->
                 List.of(new Examining(stage.dossier().exams(), now(), illegal).on(command));
             case RequestSeizure c ->
-                List.of(new SeizureRequested(
-                        c.shipmentId(), c.requestId(), c.extent(), c.lines(), actor(), now()));
+                List.of(new SeizureRequested(c.shipmentId(), c.requestId(), c.extent(), c.lines(), actor(), now()));
             case ApproveSeizure c -> List.of(seized(c));
             case RejectSeizure c -> List.of(rejected(c));
-            case TransferCustody _, ReferForProsecution _, RecordArrest _, ForfeitGoods _, DestroyGoods _, RemitGoods _ ->
-                new Keeping(stage, now(), policies.custody()).on(command);
+            case TransferCustody _,
+                    ReferForProsecution _,
+                    RecordArrest _,
+                    ForfeitGoods _,
+                    DestroyGoods _,
+                    RemitGoods _ -> new Keeping(stage, now(), policies.custody()).on(command);
             case ReleaseShipment c -> List.of(released(c));
             case DemandRedelivery c -> List.of(demanded(c));
             case ApproveRedelivery c -> List.of(approved(c));
@@ -50,8 +55,7 @@ record Decisions(Declared stage, Act act, Policies policies, Function<String, Il
             case Escalate c -> List.of(new Escalated(c.shipmentId(), c.reason(), now()));
             case Snooze c -> List.of(snoozed(c));
             case AddNote c -> List.of(new NoteAdded(c.shipmentId(), c.noteId(), c.text(), now()));
-            case AttachEvidence c ->
-                List.of(new EvidenceAttached(c.shipmentId(), c.evidenceId(), c.evidence(), now()));
+            case AttachEvidence c -> List.of(new EvidenceAttached(c.shipmentId(), c.evidenceId(), c.evidence(), now()));
             case Tag c -> List.of(new Tagged(c.shipmentId(), c.tag(), now()));
             case LinkCases c -> List.of(new CasesLinked(c.shipmentId(), c.other(), c.relation(), now()));
             case AssignOperation c -> List.of(new OperationAssigned(c.shipmentId(), c.operation(), now()));
@@ -87,19 +91,31 @@ record Decisions(Declared stage, Act act, Policies policies, Function<String, Il
         return new HoldRemoved(c.shipmentId(), c.holdId(), c.reason(), now());
     }
 
-    private ShipmentEvent seized(ApproveSeizure c) {
-        if (!(stage instanceof Inspected(_, _, SeizureRequest r)) || !r.id().equals(c.requestId())) {
-            throw new NoSuchSeizureRequest(c.requestId());
+    private SeizureRequest pendingSeizure(SeizureRequestId id) {
+        SeizureRequest pending = stage instanceof Inspected i ? i.pending() : null;
+        if (pending == null || !pending.id().equals(id)) {
+            throw new NoSuchSeizureRequest(id);
         }
+        return pending;
+    }
+
+    private Demand pendingDemand(DemandId id) {
+        Demand pending = stage instanceof Released r ? r.pending() : null;
+        if (pending == null || !pending.id().equals(id)) {
+            throw new NoSuchDemand(id);
+        }
+        return pending;
+    }
+
+    private ShipmentEvent seized(ApproveSeizure c) {
+        SeizureRequest r = pendingSeizure(c.requestId());
         SecondPerson.check(c, act.actor(), "request to seize", r.requestedBy());
         return new ShipmentSeized(
                 c.shipmentId(), r.id(), r.extent(), r.lines(), c.fpfCaseNumber(), r.requestedBy(), actor(), now());
     }
 
     private ShipmentEvent rejected(RejectSeizure c) {
-        if (!(stage instanceof Inspected(_, _, SeizureRequest r)) || !r.id().equals(c.requestId())) {
-            throw new NoSuchSeizureRequest(c.requestId());
-        }
+        SeizureRequest r = pendingSeizure(c.requestId());
         SecondPerson.check(c, act.actor(), "request to seize", r.requestedBy());
         return new SeizureRejected(c.shipmentId(), r.id(), c.reason(), actor(), now());
     }
@@ -121,9 +137,7 @@ record Decisions(Declared stage, Act act, Policies policies, Function<String, Il
     }
 
     private ShipmentEvent approved(ApproveRedelivery c) {
-        if (!(stage instanceof Released(_, _, Demand d)) || !d.id().equals(c.demandId())) {
-            throw new NoSuchDemand(c.demandId());
-        }
+        Demand d = pendingDemand(c.demandId());
         SecondPerson.check(c, act.actor(), "demand for redelivery", d.demandedBy());
         return new RedeliveryApproved(c.shipmentId(), d.id(), d.demandedBy(), actor(), now());
     }

@@ -6,8 +6,8 @@ import io.holdfast.command.shipment.domain.Stage.Demand;
 import io.holdfast.command.shipment.domain.Stage.Held;
 import io.holdfast.command.shipment.domain.Stage.Inspected;
 import io.holdfast.command.shipment.domain.Stage.Released;
-import io.holdfast.command.shipment.domain.Stage.SeizureRequest;
 import io.holdfast.command.shipment.domain.Stage.Seized;
+import io.holdfast.command.shipment.domain.Stage.SeizureRequest;
 import io.holdfast.command.shipment.domain.Stage.Targeted;
 import io.holdfast.command.shipment.domain.Stage.Undeclared;
 import io.holdfast.shipment.ReleaseKind;
@@ -50,8 +50,7 @@ final class Evolution {
                 new Inspected(dossier.with(e.examId(), new Exam.Completed(e.result())), d.holds(), pending(d));
             case ExamWaived e -> d.with(dossier.with(e.examId(), new Exam.Dropped()));
             case ExamResultCorrected e -> d.with(dossier.with(e.examId(), new Exam.Completed(e.result())));
-            case LabResultRecorded e ->
-                d.with(dossier.withLaboratory(e.result().finding()));
+            case LabResultRecorded e -> d.with(dossier.withLaboratory(e.result().finding()));
             case SeizureRequested e ->
                 asked(d, new SeizureRequest(e.requestId(), e.extent(), e.lines(), e.requestedBy()));
             case SeizureRejected _ -> asked(d, null);

@@ -63,8 +63,6 @@ public record Exams(Map<ExamId, Exam> byId) {
     }
 
     private Stream<ExamResult> results() {
-        return byId.values().stream()
-                .filter(Completed.class::isInstance)
-                .map(exam -> ((Completed) exam).result());
+        return byId.values().stream().filter(Completed.class::isInstance).map(exam -> ((Completed) exam).result());
     }
 }

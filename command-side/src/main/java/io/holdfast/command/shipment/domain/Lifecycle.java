@@ -44,7 +44,9 @@ public final class Lifecycle {
     public void checkSight(Stage stage, ShipmentCommand command, Act act) {
         if (stage instanceof Declared declared
                 && !(command instanceof ScreenShipment)
-                && !act.actor().scope().includes(declared.dossier().declaration().port())) {
+                && !act.actor()
+                        .scope()
+                        .includes(declared.dossier().declaration().port())) {
             throw new NoSuchShipment(command.shipmentId());
         }
     }
@@ -75,8 +77,7 @@ public final class Lifecycle {
         if (declaration == null) {
             throw new InvalidValueException("declaration", "is required for a new case");
         }
-        return new ShipmentTargeted(
-                c.shipmentId(), inScope(declaration, act), c.basis(), null, c.reason(), act.at());
+        return new ShipmentTargeted(c.shipmentId(), inScope(declaration, act), c.basis(), null, c.reason(), act.at());
     }
 
     private ShipmentEvent screened(Declaration declaration, Act act) {

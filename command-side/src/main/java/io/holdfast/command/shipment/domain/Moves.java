@@ -41,16 +41,12 @@ final class Moves {
                 s -> isWorked(s) && hasHold(s));
         allow(StartExam.class, "a shipment with an ordered exam", s -> isWorked(s) && exams(s).anyOrdered());
         allow(CompleteExam.class, "a shipment with a started exam", s -> isWorked(s) && exams(s).anyStarted());
-        allow(WaiveExam.class, "a shipment with an ordered exam that was not started", s -> isWorked(s)
-                && exams(s).anyOrdered());
         allow(
-                CorrectExamResult.class,
-                "a shipment with a completed exam",
-                s -> exams(s).anyCompleted());
-        allow(
-                RecordLabResult.class,
-                "a shipment of which a sample was taken",
-                s -> exams(s).anySample());
+                WaiveExam.class,
+                "a shipment with an ordered exam that was not started",
+                s -> isWorked(s) && exams(s).anyOrdered());
+        allow(CorrectExamResult.class, "a shipment with a completed exam", s -> exams(s).anyCompleted());
+        allow(RecordLabResult.class, "a shipment of which a sample was taken", s -> exams(s).anySample());
         allow(
                 RequestSeizure.class,
                 "an INSPECTED shipment with a finding that supports it and no request pending",

@@ -8,6 +8,7 @@ public final class RedeliveryPeriodOver extends Refusal {
     private static final long serialVersionUID = 1L;
 
     RedeliveryPeriodOver(Instant released, Duration period) {
-        super("Redelivery can be demanded within " + period.toDays() + " days of the release, which was at " + released);
+        super("Redelivery can be demanded within " + period.toDays() + " days of the release, which was at "
+                + released);
     }
 }

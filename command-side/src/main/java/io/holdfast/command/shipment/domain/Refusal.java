@@ -2,7 +2,22 @@ package io.holdfast.command.shipment.domain;
 
 /** Why a command did nothing. The message is for the person who gave it; nothing of it is secret from them. */
 public abstract sealed class Refusal extends RuntimeException
-        permits IllegalMove, NoSuchShipment, NoSuchHold, NoSuchExam, NoSuchSample, NoSuchSeizureRequest, NoSuchDemand, FourEyes, SupervisorRequired, WaiverRequired, RedeliveryPeriodOver, DeclaredOtherwise, StaleVersion, AlreadyAssigned, AssignedToAnother, PortOutOfScope {
+        permits IllegalMove,
+                NoSuchShipment,
+                NoSuchHold,
+                NoSuchExam,
+                NoSuchSample,
+                NoSuchSeizureRequest,
+                NoSuchDemand,
+                FourEyes,
+                SupervisorRequired,
+                WaiverRequired,
+                RedeliveryPeriodOver,
+                DeclaredOtherwise,
+                StaleVersion,
+                AlreadyAssigned,
+                AssignedToAnother,
+                PortOutOfScope {
     private static final long serialVersionUID = 1L;
 
     Refusal(String message) {

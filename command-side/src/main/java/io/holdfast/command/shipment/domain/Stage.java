@@ -77,10 +77,7 @@ public sealed interface Stage {
     }
 
     /** Examined, held or not; a request to seize may wait for a supervisor. */
-    record Inspected(
-            Dossier dossier,
-            Holds holds,
-            @Nullable SeizureRequest pending) implements Declared {
+    record Inspected(Dossier dossier, Holds holds, @Nullable SeizureRequest pending) implements Declared {
         @Override
         public Status status() {
             return Status.INSPECTED;
@@ -106,7 +103,8 @@ public sealed interface Stage {
     }
 
     /** Gone; a demand for redelivery may wait for a second person. */
-    record Released(Dossier dossier, Instant since, @Nullable Demand pending) implements Declared {
+    record Released(
+            Dossier dossier, Instant since, @Nullable Demand pending) implements Declared {
         @Override
         public Holds holds() {
             return Holds.NONE;

@@ -34,58 +34,72 @@ class AssignmentController {
     }
 
     /** Why. */
-    @Schema(
-            example =
-                    """
+    @Schema(example = """
                     {"reason": "Third parcel of this sender in a week"}""")
     record ReasonRequest(String reason) {}
 
     /** To whom, and why. */
-    @Schema(
-            example =
-                    """
+    @Schema(example = """
                     {"assignee": "inspector", "reason": "Knows the consignee"}""")
     record ReassignmentRequest(UserId assignee, String reason) {}
 
     /** Until when, and why. */
-    @Schema(
-            example =
-                    """
+    @Schema(example = """
                     {"until": "2026-12-01T08:00:00Z", "reason": "Awaits the packing list"}""")
     record SnoozeRequest(Instant until, String reason) {}
 
     @Operation(summary = "Takes the case: the caller becomes its assignee")
     @PostMapping("/claim")
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
-    ResponseEntity<Receipt> claim(@PathVariable ShipmentId id, @RequestBody Empty body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> claim(
+            @PathVariable ShipmentId id,
+            @RequestBody Empty body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
+            Actor actor) {
         return counter.change(new Claim(id), actor, ifMatch);
     }
 
     @Operation(summary = "Gives the case back to the queue")
     @PostMapping("/return")
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
-    ResponseEntity<Receipt> giveBack(@PathVariable ShipmentId id, @RequestBody ReasonRequest body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> giveBack(
+            @PathVariable ShipmentId id,
+            @RequestBody ReasonRequest body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
+            Actor actor) {
         return counter.change(new ReturnToQueue(id, body.reason()), actor, ifMatch);
     }
 
     @Operation(summary = "Gives the case to another person")
     @PostMapping("/reassign")
     @RolesAllowed(Roles.SUPERVISOR)
-    ResponseEntity<Receipt> reassign(@PathVariable ShipmentId id, @RequestBody ReassignmentRequest body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> reassign(
+            @PathVariable ShipmentId id,
+            @RequestBody ReassignmentRequest body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
+            Actor actor) {
         return counter.change(new Reassign(id, body.assignee(), body.reason()), actor, ifMatch);
     }
 
     @Operation(summary = "Raises the case to supervisors")
     @PostMapping("/escalate")
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
-    ResponseEntity<Receipt> escalate(@PathVariable ShipmentId id, @RequestBody ReasonRequest body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> escalate(
+            @PathVariable ShipmentId id,
+            @RequestBody ReasonRequest body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
+            Actor actor) {
         return counter.change(new Escalate(id, body.reason()), actor, ifMatch);
     }
 
     @Operation(summary = "Hides the case from the queues until a moment in the future")
     @PostMapping("/snooze")
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
-    ResponseEntity<Receipt> snooze(@PathVariable ShipmentId id, @RequestBody SnoozeRequest body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> snooze(
+            @PathVariable ShipmentId id,
+            @RequestBody SnoozeRequest body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
+            Actor actor) {
         return counter.change(new Snooze(id, body.until(), body.reason()), actor, ifMatch);
     }
 }

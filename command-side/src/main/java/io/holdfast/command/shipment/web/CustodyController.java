@@ -30,18 +30,26 @@ class CustodyController {
     }
 
     /** From whom to whom, and what the goods weighed. */
-    @Schema(
-            example =
-                    """
+    @Schema(example = """
                     {"from": "Officer Diaz", "to": "Vault 2506", "sealNumber": "A774120", "weighed": {"amount": 24.1, "unit": "KG"},
                      "reason": "Into permanent custody"}""")
-    record CustodyTransferRequest(String from, String to, @Nullable String sealNumber, Mass weighed, String reason) {}
+    record CustodyTransferRequest(
+            String from, String to, @Nullable String sealNumber, Mass weighed, String reason) {}
 
     @Operation(summary = "Records a transfer of custody; a gap in mass also raises a discrepancy")
     @PostMapping
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
-    ResponseEntity<Receipt> transfer(@PathVariable ShipmentId id, @RequestBody CustodyTransferRequest body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> transfer(
+            @PathVariable ShipmentId id,
+            @RequestBody CustodyTransferRequest body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
+            Actor actor) {
         var created = new EntryId(NewId.next());
-        return counter.create(created, new TransferCustody(id, created, body.from(), body.to(), body.sealNumber(), body.weighed(), body.reason()), actor, ifMatch);
+        return counter.create(
+                created,
+                new TransferCustody(
+                        id, created, body.from(), body.to(), body.sealNumber(), body.weighed(), body.reason()),
+                actor,
+                ifMatch);
     }
 }

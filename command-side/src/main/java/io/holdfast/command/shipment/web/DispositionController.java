@@ -31,44 +31,50 @@ class DispositionController {
     }
 
     /** In what proceeding. */
-    @Schema(
-            example =
-                    """
+    @Schema(example = """
                     {"kind": "ADMINISTRATIVE", "reference": "2026-AF-0091"}""")
     record ForfeitureRequest(ForfeitureKind kind, String reference) {}
 
     /** What was destroyed, before whom and how. */
-    @Schema(
-            example =
-                    """
+    @Schema(example = """
                     {"weighed": {"amount": 24.1, "unit": "KG"}, "witness": "R. Alvarez", "method": "Incineration"}""")
     record DestructionRequest(Mass weighed, String witness, String method) {}
 
     /** On what petition. */
-    @Schema(
-            example =
-                    """
+    @Schema(example = """
                     {"petition": "P-2026-118", "reason": "The owner was unaware"}""")
     record RemissionRequest(String petition, String reason) {}
 
     @Operation(summary = "Records that the goods are forfeited to the government")
     @PostMapping("/forfeiture")
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
-    ResponseEntity<Receipt> forfeit(@PathVariable ShipmentId id, @RequestBody ForfeitureRequest body, @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> forfeit(
+            @PathVariable ShipmentId id,
+            @RequestBody ForfeitureRequest body,
+            @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch,
+            Actor actor) {
         return counter.change(new ForfeitGoods(id, body.kind(), body.reference()), actor, ifMatch);
     }
 
     @Operation(summary = "Records the destruction of the goods; a gap in mass also raises a discrepancy")
     @PostMapping("/destruction")
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
-    ResponseEntity<Receipt> destroy(@PathVariable ShipmentId id, @RequestBody DestructionRequest body, @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> destroy(
+            @PathVariable ShipmentId id,
+            @RequestBody DestructionRequest body,
+            @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch,
+            Actor actor) {
         return counter.change(new DestroyGoods(id, body.weighed(), body.witness(), body.method()), actor, ifMatch);
     }
 
     @Operation(summary = "Gives the goods back on a petition (19 USC 1618)")
     @PostMapping("/remission")
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
-    ResponseEntity<Receipt> remit(@PathVariable ShipmentId id, @RequestBody RemissionRequest body, @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> remit(
+            @PathVariable ShipmentId id,
+            @RequestBody RemissionRequest body,
+            @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch,
+            Actor actor) {
         return counter.change(new RemitGoods(id, body.petition(), body.reason()), actor, ifMatch);
     }
 }

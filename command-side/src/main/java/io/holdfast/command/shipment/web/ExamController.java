@@ -41,16 +41,15 @@ class ExamController {
     }
 
     /** What is to be done; the agency for an exam by a partner agency only. */
-    @Schema(
-            example =
-                    """
+    @Schema(example = """
                     {"type": "INTENSIVE", "instruction": "Look behind the false wall"}""")
-    record ExamOrderRequest(ExamType type, @Nullable String agency, @Nullable String instruction) {}
+    record ExamOrderRequest(
+            ExamType type,
+            @Nullable String agency,
+            @Nullable String instruction) {}
 
     /** What the exam brought. */
-    @Schema(
-            example =
-                    """
+    @Schema(example = """
                     {"findings": ["CONTRABAND_PRESUMPTIVE"], "techniques": ["FIELD_TEST"], "samples": ["S-1001-1"],
                      "measurements": [{"what": "gross mass", "quantity": {"amount": 24.6, "unit": "KG"}}]}""")
     record ExamResultRequest(
@@ -61,16 +60,12 @@ class ExamController {
             @Nullable String remarks) {}
 
     /** Why it is not made. */
-    @Schema(
-            example =
-                    """
+    @Schema(example = """
                     {"reason": "SAFETY_HAZARD", "remarks": "Fumigated; not aired yet"}""")
     record ExamWaiverRequest(WaiverReason reason, @Nullable String remarks) {}
 
     /** What it brought in truth, and why that was not recorded. */
-    @Schema(
-            example =
-                    """
+    @Schema(example = """
                     {"findings": ["CONTRABAND_PRESUMPTIVE"], "techniques": ["FIELD_TEST"], "samples": ["S-1001-1"],
                      "measurements": [{"what": "gross mass", "quantity": {"amount": 24.6, "unit": "KG"}}],
                      "reason": "The wrong sample number was noted"}""")
@@ -85,22 +80,37 @@ class ExamController {
     @Operation(summary = "Orders an exam of a held shipment")
     @PostMapping
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
-    ResponseEntity<Receipt> order(@PathVariable ShipmentId id, @RequestBody ExamOrderRequest body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> order(
+            @PathVariable ShipmentId id,
+            @RequestBody ExamOrderRequest body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
+            Actor actor) {
         var created = new ExamId(NewId.next());
-        return counter.create(created, new OrderExam(id, created, body.type(), body.agency(), body.instruction()), actor, ifMatch);
+        return counter.create(
+                created, new OrderExam(id, created, body.type(), body.agency(), body.instruction()), actor, ifMatch);
     }
 
     @Operation(summary = "Starts an ordered exam: the goods are presented")
     @PostMapping("/{examId}/start")
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
-    ResponseEntity<Receipt> start(@PathVariable ShipmentId id, @PathVariable ExamId examId, @RequestBody Empty body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> start(
+            @PathVariable ShipmentId id,
+            @PathVariable ExamId examId,
+            @RequestBody Empty body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
+            Actor actor) {
         return counter.change(new StartExam(id, examId), actor, ifMatch);
     }
 
     @Operation(summary = "Records what a started exam found")
     @PostMapping("/{examId}/complete")
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
-    ResponseEntity<Receipt> complete(@PathVariable ShipmentId id, @PathVariable ExamId examId, @RequestBody ExamResultRequest body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> complete(
+            @PathVariable ShipmentId id,
+            @PathVariable ExamId examId,
+            @RequestBody ExamResultRequest body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
+            Actor actor) {
         var result = result(body.findings(), body.techniques(), body.measurements(), body.samples(), body.remarks());
         return counter.change(new CompleteExam(id, examId, result), actor, ifMatch);
     }
@@ -108,14 +118,24 @@ class ExamController {
     @Operation(summary = "Drops an ordered exam that was not started")
     @PostMapping("/{examId}/waive")
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
-    ResponseEntity<Receipt> waive(@PathVariable ShipmentId id, @PathVariable ExamId examId, @RequestBody ExamWaiverRequest body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> waive(
+            @PathVariable ShipmentId id,
+            @PathVariable ExamId examId,
+            @RequestBody ExamWaiverRequest body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
+            Actor actor) {
         return counter.change(new WaiveExam(id, examId, body.reason(), body.remarks()), actor, ifMatch);
     }
 
     @Operation(summary = "Corrects the result of a completed exam; the earlier one stays on record")
     @PostMapping("/{examId}/correct")
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
-    ResponseEntity<Receipt> correct(@PathVariable ShipmentId id, @PathVariable ExamId examId, @RequestBody ExamCorrectionRequest body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> correct(
+            @PathVariable ShipmentId id,
+            @PathVariable ExamId examId,
+            @RequestBody ExamCorrectionRequest body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
+            Actor actor) {
         var result = result(body.findings(), body.techniques(), body.measurements(), body.samples(), body.remarks());
         return counter.change(new CorrectExamResult(id, examId, result, body.reason()), actor, ifMatch);
     }

@@ -33,24 +33,35 @@ class HoldController {
     }
 
     /** What the caller says; the agency for a hold of a partner agency only. */
-    @Schema(
-            example =
-                    """
+    @Schema(example = """
                     {"type": "PARTNER_AGENCY", "agency": "FDA", "reason": "Prior notice missing", "location": "Pier 4"}""")
     record HoldRequest(HoldType type, @Nullable String agency, String reason, String location) {}
 
     @Operation(summary = "Places a hold")
     @PostMapping
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
-    ResponseEntity<Receipt> place(@PathVariable ShipmentId id, @RequestBody HoldRequest body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> place(
+            @PathVariable ShipmentId id,
+            @RequestBody HoldRequest body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
+            Actor actor) {
         var created = new HoldId(NewId.next());
-        return counter.create(created, new PlaceHold(id, created, body.type(), body.agency(), body.reason(), body.location()), actor, ifMatch);
+        return counter.create(
+                created,
+                new PlaceHold(id, created, body.type(), body.agency(), body.reason(), body.location()),
+                actor,
+                ifMatch);
     }
 
     @Operation(summary = "Removes a hold; the shipment stays held by any other")
     @DeleteMapping("/{holdId}")
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
-    ResponseEntity<Receipt> remove(@PathVariable ShipmentId id, @PathVariable HoldId holdId, @RequestParam String reason, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> remove(
+            @PathVariable ShipmentId id,
+            @PathVariable HoldId holdId,
+            @RequestParam String reason,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
+            Actor actor) {
         return counter.change(new RemoveHold(id, holdId, reason), actor, ifMatch);
     }
 }

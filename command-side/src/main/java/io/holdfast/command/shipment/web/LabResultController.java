@@ -32,9 +32,7 @@ class LabResultController {
     }
 
     /** What the laboratory says of a sample. */
-    @Schema(
-            example =
-                    """
+    @Schema(example = """
                     {"sampleId": "S-1001-1", "finding": "CONTRABAND_CONFIRMED", "substance": "Fentanyl", "purityPercent": 9.4,
                      "laboratory": "LSS San Francisco", "reportNumber": "SF-26-4410"}""")
     record LabResultRequest(
@@ -48,8 +46,13 @@ class LabResultController {
     @Operation(summary = "Records a laboratory's report on a sample that an exam took")
     @PostMapping
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
-    ResponseEntity<Receipt> record(@PathVariable ShipmentId id, @RequestBody LabResultRequest body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch, Actor actor) {
-        var result = new LabResult(body.finding(), body.substance(), body.purityPercent(), body.laboratory(), body.reportNumber());
+    ResponseEntity<Receipt> record(
+            @PathVariable ShipmentId id,
+            @RequestBody LabResultRequest body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
+            Actor actor) {
+        var result = new LabResult(
+                body.finding(), body.substance(), body.purityPercent(), body.laboratory(), body.reportNumber());
         return counter.change(new RecordLabResult(id, body.sampleId(), result), actor, ifMatch);
     }
 }

@@ -31,7 +31,8 @@ class LogProblems {
 
     @ExceptionHandler({ConcurrencyException.class, AggregateStreamCreationException.class})
     ResponseEntity<ProblemDetail> contended(AxonException lost) {
-        return unavailable("contended", "Others were faster", "Many write to this case at once; nothing was done. Send it again");
+        return unavailable(
+                "contended", "Others were faster", "Many write to this case at once; nothing was done. Send it again");
     }
 
     @ExceptionHandler

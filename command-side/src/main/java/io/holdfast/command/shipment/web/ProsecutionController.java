@@ -30,31 +30,36 @@ class ProsecutionController {
     }
 
     /** To whom the case is referred. */
-    @Schema(
-            example =
-                    """
+    @Schema(example = """
                     {"office": "US Attorney, Southern District of California"}""")
     record ReferralRequest(String office, @Nullable String remarks) {}
 
     /** How many were arrested, and by whom. */
-    @Schema(
-            example =
-                    """
+    @Schema(example = """
                     {"persons": 2, "agency": "HSI"}""")
     record ArrestRequest(int persons, String agency) {}
 
     @Operation(summary = "Refers the case to a prosecutor")
     @PostMapping("/referrals")
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
-    ResponseEntity<Receipt> refer(@PathVariable ShipmentId id, @RequestBody ReferralRequest body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> refer(
+            @PathVariable ShipmentId id,
+            @RequestBody ReferralRequest body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
+            Actor actor) {
         var created = new EntryId(NewId.next());
-        return counter.create(created, new ReferForProsecution(id, created, body.office(), body.remarks()), actor, ifMatch);
+        return counter.create(
+                created, new ReferForProsecution(id, created, body.office(), body.remarks()), actor, ifMatch);
     }
 
     @Operation(summary = "Records arrests made in the case")
     @PostMapping("/arrests")
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
-    ResponseEntity<Receipt> arrest(@PathVariable ShipmentId id, @RequestBody ArrestRequest body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> arrest(
+            @PathVariable ShipmentId id,
+            @RequestBody ArrestRequest body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
+            Actor actor) {
         var created = new EntryId(NewId.next());
         return counter.create(created, new RecordArrest(id, created, body.persons(), body.agency()), actor, ifMatch);
     }

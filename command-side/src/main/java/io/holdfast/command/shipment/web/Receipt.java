@@ -14,14 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param version how many events the case has now; also the ETag
  * @param status where the shipment stands now
  */
-record Receipt(
-        ShipmentId shipmentId,
-        @Nullable String id,
-        long version,
-        Status status) {
+record Receipt(ShipmentId shipmentId, @Nullable String id, long version, Status status) {
 
     static Receipt of(Done done, @Nullable StringValue created) {
-        return new Receipt(
-                done.shipmentId(), created == null ? null : created.value(), done.version(), done.status());
+        return new Receipt(done.shipmentId(), created == null ? null : created.value(), done.version(), done.status());
     }
 }

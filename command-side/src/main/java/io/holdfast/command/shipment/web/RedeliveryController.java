@@ -30,16 +30,18 @@ class RedeliveryController {
     }
 
     /** Why. */
-    @Schema(
-            example =
-                    """
+    @Schema(example = """
                     {"reason": "Laboratory found a precursor"}""")
     record RedeliveryRequest(String reason) {}
 
     @Operation(summary = "Demands redelivery of a released shipment; waits for a second person")
     @PostMapping
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
-    ResponseEntity<Receipt> demand(@PathVariable ShipmentId id, @RequestBody RedeliveryRequest body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> demand(
+            @PathVariable ShipmentId id,
+            @RequestBody RedeliveryRequest body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
+            Actor actor) {
         var created = new DemandId(NewId.next());
         return counter.create(created, new DemandRedelivery(id, created, body.reason()), actor, ifMatch);
     }
@@ -47,7 +49,12 @@ class RedeliveryController {
     @Operation(summary = "Approves a demand; by a supervisor who did not make it")
     @PostMapping("/{demandId}/approve")
     @RolesAllowed(Roles.SUPERVISOR)
-    ResponseEntity<Receipt> approve(@PathVariable ShipmentId id, @PathVariable DemandId demandId, @RequestBody Empty body, @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> approve(
+            @PathVariable ShipmentId id,
+            @PathVariable DemandId demandId,
+            @RequestBody Empty body,
+            @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch,
+            Actor actor) {
         return counter.change(new ApproveRedelivery(id, demandId), actor, ifMatch);
     }
 }

@@ -30,16 +30,18 @@ class ReleaseController {
     }
 
     /** On what terms; the waiver when nothing was examined, and only then. */
-    @Schema(
-            example =
-                    """
+    @Schema(example = """
                     {"kind": "CONDITIONAL", "waiver": "DOCUMENTS_SUFFICIENT", "reason": "Nothing speaks against it"}""")
     record ReleaseRequest(ReleaseKind kind, @Nullable WaiverReason waiver, String reason) {}
 
     @Operation(summary = "Releases a shipment, or what a partial seizure left of it")
     @PostMapping
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
-    ResponseEntity<Receipt> release(@PathVariable ShipmentId id, @RequestBody ReleaseRequest body, @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> release(
+            @PathVariable ShipmentId id,
+            @RequestBody ReleaseRequest body,
+            @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch,
+            Actor actor) {
         return counter.change(new ReleaseShipment(id, body.kind(), body.waiver(), body.reason()), actor, ifMatch);
     }
 }

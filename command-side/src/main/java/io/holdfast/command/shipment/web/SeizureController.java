@@ -34,32 +34,30 @@ class SeizureController {
     }
 
     /** What is to be seized. */
-    @Schema(
-            example =
-                    """
+    @Schema(example = """
                     {"extent": "FULL", "lines": [
                      {"goods": "Fentanyl", "hs6": "293333", "quantity": {"amount": 24.1, "unit": "KG"},
                       "legalAuthority": "21 USC 881", "testBasis": "LABORATORY", "purityPercent": 9.4}]}""")
     record SeizureLinesRequest(SeizureExtent extent, List<SeizureLine> lines) {}
 
     /** Under which number the case of fines, penalties and forfeitures goes on. */
-    @Schema(
-            example =
-                    """
+    @Schema(example = """
                     {"fpfCaseNumber": "2026-2506-000117"}""")
     record SeizureApprovalRequest(String fpfCaseNumber) {}
 
     /** Why not. */
-    @Schema(
-            example =
-                    """
+    @Schema(example = """
                     {"reason": "A penalty is the measure, not a seizure"}""")
     record SeizureRejectionRequest(String reason) {}
 
     @Operation(summary = "Asks a supervisor to seize")
     @PostMapping
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
-    ResponseEntity<Receipt> request(@PathVariable ShipmentId id, @RequestBody SeizureLinesRequest body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> request(
+            @PathVariable ShipmentId id,
+            @RequestBody SeizureLinesRequest body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
+            Actor actor) {
         var created = new SeizureRequestId(NewId.next());
         return counter.create(created, new RequestSeizure(id, created, body.extent(), body.lines()), actor, ifMatch);
     }
@@ -67,14 +65,24 @@ class SeizureController {
     @Operation(summary = "Seizes; by a supervisor who did not request it")
     @PostMapping("/{requestId}/approve")
     @RolesAllowed(Roles.SUPERVISOR)
-    ResponseEntity<Receipt> approve(@PathVariable ShipmentId id, @PathVariable SeizureRequestId requestId, @RequestBody SeizureApprovalRequest body, @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> approve(
+            @PathVariable ShipmentId id,
+            @PathVariable SeizureRequestId requestId,
+            @RequestBody SeizureApprovalRequest body,
+            @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch,
+            Actor actor) {
         return counter.change(new ApproveSeizure(id, requestId, body.fpfCaseNumber()), actor, ifMatch);
     }
 
     @Operation(summary = "Refuses a requested seizure; by a supervisor who did not request it")
     @PostMapping("/{requestId}/reject")
     @RolesAllowed(Roles.SUPERVISOR)
-    ResponseEntity<Receipt> reject(@PathVariable ShipmentId id, @PathVariable SeizureRequestId requestId, @RequestBody SeizureRejectionRequest body, @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> reject(
+            @PathVariable ShipmentId id,
+            @PathVariable SeizureRequestId requestId,
+            @RequestBody SeizureRejectionRequest body,
+            @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch,
+            Actor actor) {
         return counter.change(new RejectSeizure(id, requestId, body.reason()), actor, ifMatch);
     }
 }

@@ -30,16 +30,20 @@ class SelectionController {
     }
 
     /** What the caller says; the declaration for a new case only. */
-    @Schema(
-            example =
-                    """
+    @Schema(example = """
                     {"basis": "INTELLIGENCE", "reason": "Named in a partner's report"}""")
     record TargetingRequest(@Nullable Declaration declaration, SelectionBasis basis, String reason) {}
 
-    @Operation(summary = "Targets a shipment: opens its case, or records new grounds for one that a redelivery brought back")
+    @Operation(
+            summary =
+                    "Targets a shipment: opens its case, or records new grounds for one that a redelivery brought back")
     @PostMapping
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.ANALYST})
-    ResponseEntity<Receipt> target(@PathVariable ShipmentId id, @RequestBody TargetingRequest body, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch, Actor actor) {
+    ResponseEntity<Receipt> target(
+            @PathVariable ShipmentId id,
+            @RequestBody TargetingRequest body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
+            Actor actor) {
         return counter.change(new TargetShipment(id, body.declaration(), body.basis(), body.reason()), actor, ifMatch);
     }
 }

@@ -2,6 +2,7 @@ package io.holdfast.command.targeting.web;
 
 import io.holdfast.targeting.Rule;
 import io.holdfast.targeting.RuleSet;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seed of the random share; without one the seed of the latest version stays, so that nobody needs to know it
  */
+@Schema(example = """
+                {"name": "Pilot", "threshold": 9, "randomShare": 0.01, "rules": [{"id": "precursors", \
+                "description": "ANPP or NPP, whoever sends it", "condition": "hs6 in [\\"293336\\", \\"293337\\"]", \
+                "weight": 20, "instruction": "Field test every container"}]}""")
 record RuleSetContent(
-        String name, List<Rule> rules, double threshold, double randomShare, @Nullable Long seed) {
+        String name,
+        List<Rule> rules,
+        double threshold,
+        double randomShare,
+        @Nullable Long seed) {
 
     /** @throws io.holdfast.value.InvalidValueException for what a rule set refuses */
     RuleSet withSeed(long otherwise) {

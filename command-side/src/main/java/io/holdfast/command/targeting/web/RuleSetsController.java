@@ -18,6 +18,8 @@ import io.holdfast.targeting.RuleSetCommand.PublishRuleSet;
 import io.holdfast.targeting.RuleSetRef;
 import io.holdfast.value.Check;
 import io.holdfast.value.InvalidValueException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -52,9 +54,11 @@ class RuleSetsController {
     }
 
     /** Why a version is to decide from now on. */
+    @Schema(example = "{\"reason\": \"Pilot at the air ports\"}")
     record Activation(String reason) {}
 
     /** Publishes the next version: 201, or 200 when the latest one has this content already. */
+    @Operation(summary = "Publishes the next version of the rule set")
     @PostMapping
     @RolesAllowed(Roles.ANALYST)
     ResponseEntity<Reference> publish(@RequestBody RuleSetContent content, Actor actor) {
@@ -66,6 +70,7 @@ class RuleSetsController {
     }
 
     /** The versions, the latest first. */
+    @Operation(summary = "The versions, the latest first")
     @GetMapping
     @RolesAllowed({Roles.ANALYST, Roles.AUDITOR})
     Page versions(
@@ -83,6 +88,7 @@ class RuleSetsController {
     }
 
     /** One version with its rules. */
+    @Operation(summary = "One version with its rules")
     @GetMapping("/{version}")
     @RolesAllowed({Roles.ANALYST, Roles.AUDITOR})
     Detail version(@PathVariable int version) {
@@ -96,14 +102,14 @@ class RuleSetsController {
     }
 
     /** Lets a version decide from now on; the active one once more changes nothing. */
+    @Operation(summary = "Lets a version decide from now on")
     @PostMapping("/{version}/activate")
     @RolesAllowed(Roles.ANALYST)
     Reference activate(@PathVariable int version, @RequestBody Activation activation, Actor actor) {
         if (version < 1) {
             throw new NoSuchRuleSet(version);
         }
-        RuleSetRef active = send(
-                new ActivateRuleSet(version, Check.present(activation.reason(), "reason")), actor);
+        RuleSetRef active = send(new ActivateRuleSet(version, Check.present(activation.reason(), "reason")), actor);
         return reference(active);
     }
 

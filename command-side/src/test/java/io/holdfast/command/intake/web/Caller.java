@@ -36,7 +36,8 @@ public final class Caller {
     }
 
     /** Posts to a path below {@code /api/v1}. @param headers names and values in turn; the type is left out when null */
-    public HttpResponse<String> post(String path, String type, BodyPublisher body, String... headers) throws IOException {
+    public HttpResponse<String> post(String path, String type, BodyPublisher body, String... headers)
+            throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", authorization(user))

@@ -89,7 +89,9 @@ class DeclarationsOverHttpTest {
                 Callable<HttpResponse<String>> post = () -> analyst.post(PATH, JSON, Rows.json(id, "293336"));
                 var both = threads.invokeAll(List.of(post, post));
 
-                assertThat(List.of(both.get(0).get().statusCode(), both.get(1).get().statusCode()))
+                assertThat(List.of(
+                                both.get(0).get().statusCode(),
+                                both.get(1).get().statusCode()))
                         .containsExactlyInAnyOrder(200, 201);
                 assertThat(server.events(id)).isEqualTo(1);
             }
@@ -99,9 +101,11 @@ class DeclarationsOverHttpTest {
     @Test
     void a_stream_answers_each_row_in_order_and_bad_rows_spoil_nothing() throws IOException {
         int count = 5000;
-        String body = String.join("\n", IntStream.range(0, count)
-                .mapToObj(i -> i % 50 == 7 ? "{\"shipmentId\":\"N-" + i + "\"" : Rows.json("N-" + i))
-                .toList());
+        String body = String.join(
+                "\n",
+                IntStream.range(0, count)
+                        .mapToObj(i -> i % 50 == 7 ? "{\"shipmentId\":\"N-" + i + "\"" : Rows.json("N-" + i))
+                        .toList());
 
         List<JsonNode> results = lines(analyst.post(PATH, NDJSON, body));
 
@@ -127,7 +131,8 @@ class DeclarationsOverHttpTest {
         HttpResponse<String> csv = analyst.post(PATH, "text/csv; charset=utf-8", body, "Accept", "text/csv");
 
         assertThat(ndjson.headers().firstValue("Content-Type")).contains(NDJSON);
-        assertThat(lines(ndjson)).extracting(row -> row.path("outcome").asString())
+        assertThat(lines(ndjson))
+                .extracting(row -> row.path("outcome").asString())
                 .containsExactly("RELEASED", "REJECTED", "REJECTED");
         assertThat(lines(ndjson).get(1).path("field").asString()).isEqualTo("netMass.amount");
         assertThat(json(array).size()).isEqualTo(3);
@@ -142,8 +147,8 @@ class DeclarationsOverHttpTest {
 
     @Test
     void a_csv_that_was_cut_off_rejects_its_last_row_and_says_so() throws IOException {
-        List<JsonNode> rows =
-                lines(analyst.post(PATH, CSV, Rows.CSV_HEADER + Rows.csv("C-10") + Rows.csv("C-11").substring(0, 55)));
+        List<JsonNode> rows = lines(analyst.post(
+                PATH, CSV, Rows.CSV_HEADER + Rows.csv("C-10") + Rows.csv("C-11").substring(0, 55)));
 
         assertThat(rows).extracting(row -> row.path("outcome").asString()).containsExactly("RELEASED", "REJECTED");
         assertThat(rows.getLast().path("reason").asString()).contains("never closed");
@@ -167,7 +172,8 @@ class DeclarationsOverHttpTest {
                 out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
                 out.flush();
                 String expected = "\"shipmentId\":\"D-" + i + "\"";
-                assertThat(in.lines().filter(line -> line.contains(expected)).findFirst()).isPresent();
+                assertThat(in.lines().filter(line -> line.contains(expected)).findFirst())
+                        .isPresent();
             }
             out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(in.lines().toList()).as("the end of the answer").contains("0");
@@ -191,7 +197,10 @@ class DeclarationsOverHttpTest {
                 analyst.post(PATH, NDJSON, Rows.json("U-1") + "\n" + Rows.json(IntakeServer.STORE_DOWN)),
                 503,
                 "undecided");
-        assertThat(json(analyst.post(PATH, JSON, Rows.json("U-1"))).path("shipmentId").asString()).isEqualTo("U-1");
+        assertThat(json(analyst.post(PATH, JSON, Rows.json("U-1")))
+                        .path("shipmentId")
+                        .asString())
+                .isEqualTo("U-1");
     }
 
     @Test
@@ -224,7 +233,7 @@ class DeclarationsOverHttpTest {
                 "{\"shipmentId\":\"B/1\"}|422|invalid-value|shipmentId",
                 "{\"shipmentId\":\"B-1\",\"transportMode\":\"BALLOON\"}|422|invalid-value|transportMode",
                 "{\"shipmentId\":\"B-1\"}|422|invalid-value|declaredOn",
-                "{\"shipmentId\":\"targeting-rules\"}|422|invalid-value|declaredOn",
+                "{\"shipmentId\":\"targeting:rules\"}|422|invalid-value|shipmentId",
                 "{\"shipmentId\":|400|malformed-json|",
                 "[]|400|wrong-type|",
                 "null|400|wrong-type|",
@@ -271,22 +280,31 @@ class DeclarationsOverHttpTest {
                 415,
                 "unsupported-media-type");
         assertProblem(
-                analyst.post(PATH, NDJSON, Rows.json("E-1"), "Content-Encoding", "gzip"), 415, "unsupported-media-type");
+                analyst.post(PATH, NDJSON, Rows.json("E-1"), "Content-Encoding", "gzip"),
+                415,
+                "unsupported-media-type");
     }
 
     @Test
     void a_missing_or_unknown_content_type_is_refused() throws IOException {
         assertProblem(analyst.post(PATH, null, Rows.json("T-1")), 415, "unsupported-media-type");
         assertProblem(analyst.post(PATH, "application/xml", "<a/>"), 415, "unsupported-media-type");
-        assertThat(analyst.post(PATH, NDJSON, Rows.json("T-1"), "Accept", "image/png").statusCode()).isEqualTo(406);
+        assertThat(analyst.post(PATH, NDJSON, Rows.json("T-1"), "Accept", "image/png")
+                        .statusCode())
+                .isEqualTo(406);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"admin", "inspector", "supervisor", "reporter", "auditor"})
     void only_analysts_bring_declarations_in(String user) throws IOException {
-        assertThat(server.as(user).post(PATH, JSON, Rows.json("A-1")).statusCode()).isEqualTo(403);
-        assertThat(server.as(user).post(PATH, NDJSON, Rows.json("A-1")).statusCode()).isEqualTo(403);
-        assertThat(server.as(user).post(PATH, CSV, Rows.CSV_HEADER + Rows.csv("A-1")).statusCode()).isEqualTo(403);
+        assertThat(server.as(user).post(PATH, JSON, Rows.json("A-1")).statusCode())
+                .isEqualTo(403);
+        assertThat(server.as(user).post(PATH, NDJSON, Rows.json("A-1")).statusCode())
+                .isEqualTo(403);
+        assertThat(server.as(user)
+                        .post(PATH, CSV, Rows.CSV_HEADER + Rows.csv("A-1"))
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     static String rows(String prefix, int count) {
@@ -297,8 +315,8 @@ class DeclarationsOverHttpTest {
 
     static void assertProblem(HttpResponse<String> response, int status, String type) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(
-                value -> assertThat(value).startsWith("application/problem+json"));
+        assertThat(response.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("application/problem+json"));
         assertThat(json(response).path("type").asString()).isEqualTo("/problems/" + type);
     }
 }

@@ -64,7 +64,8 @@ class IdempotencyKeyOverHttpTest {
     void the_same_stream_under_the_same_key_gets_the_same_answer(String type) throws IOException {
         String prefix = type.equals(CSV) ? "KC-" : "KN-";
         analyst.post(PATH, JSON, Rows.json(prefix + "2500"));
-        String body = type.equals(CSV) ? csv(prefix, 2600) : rows(prefix, 2600) + "{}\n" + Rows.json(prefix + "0") + "\n";
+        String body =
+                type.equals(CSV) ? csv(prefix, 2600) : rows(prefix, 2600) + "{}\n" + Rows.json(prefix + "0") + "\n";
 
         HttpResponse<String> first = analyst.post(PATH, type, body, KEY, "stream-" + prefix);
         HttpResponse<String> again = analyst.post(PATH, type, body, KEY, "stream-" + prefix);
@@ -72,7 +73,11 @@ class IdempotencyKeyOverHttpTest {
         assertThat(lines(first)).hasSizeGreaterThanOrEqualTo(2600);
         assertThat(lines(first).getFirst().path("repeated").asBoolean()).isFalse();
         assertThat(again.body()).isEqualTo(first.body());
-        assertThat(lines(analyst.post(PATH, type, body)).getFirst().path("repeated").asBoolean()).isTrue();
+        assertThat(lines(analyst.post(PATH, type, body))
+                        .getFirst()
+                        .path("repeated")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -95,7 +100,9 @@ class IdempotencyKeyOverHttpTest {
         var digest = Spool.digest(body.getBytes(StandardCharsets.UTF_8), NDJSON);
         try (var answer = server.bean(AnsweredKeys.class).claim(new UserId("analyst"), key, digest)) {
             assertThat(answer.told(1)).isEmpty();
-            return answer.told(0).stream().map(result -> Caller.JSON.<JsonNode>valueToTree(result)).toList();
+            return answer.told(0).stream()
+                    .map(result -> Caller.JSON.<JsonNode>valueToTree(result))
+                    .toList();
         }
     }
 
@@ -117,7 +124,8 @@ class IdempotencyKeyOverHttpTest {
             assertProblem(refused, 409, "idempotency-key-in-use");
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         }
-        assertThat(analyst.post(PATH, JSON, Rows.json("K-4"), KEY, "key-4").statusCode()).isEqualTo(201);
+        assertThat(analyst.post(PATH, JSON, Rows.json("K-4"), KEY, "key-4").statusCode())
+                .isEqualTo(201);
     }
 
     @Test
@@ -128,8 +136,10 @@ class IdempotencyKeyOverHttpTest {
         assertThat(again.statusCode()).isEqualTo(400);
         assertThat(again.body()).isEqualTo(refused.body());
 
-        assertProblem(analyst.post(PATH, JSON, Rows.json(IntakeServer.NO_RULES), KEY, "key-6"), 503, "no-active-rule-set");
-        assertProblem(analyst.post(PATH, JSON, Rows.json(IntakeServer.NO_RULES), KEY, "key-6"), 503, "no-active-rule-set");
+        assertProblem(
+                analyst.post(PATH, JSON, Rows.json(IntakeServer.NO_RULES), KEY, "key-6"), 503, "no-active-rule-set");
+        assertProblem(
+                analyst.post(PATH, JSON, Rows.json(IntakeServer.NO_RULES), KEY, "key-6"), 503, "no-active-rule-set");
     }
 
     @ParameterizedTest
@@ -142,13 +152,13 @@ class IdempotencyKeyOverHttpTest {
     void a_key_that_is_too_long_or_comes_twice_is_refused() throws IOException {
         assertProblem(
                 analyst.post(PATH, NDJSON, Rows.json("K-7"), KEY, "k".repeat(129)), 400, "idempotency-key-malformed");
-        assertProblem(
-                analyst.post(PATH, JSON, Rows.json("K-7"), KEY, "a", KEY, "b"), 400, "idempotency-key-malformed");
+        assertProblem(analyst.post(PATH, JSON, Rows.json("K-7"), KEY, "a", KEY, "b"), 400, "idempotency-key-malformed");
     }
 
     @Test
     void a_stream_with_a_key_is_bounded_and_without_one_it_is_not() throws IOException {
-        String body = rows("KL-", IntakeServer.SPOOL_LIMIT / Rows.json("KL-0000").length() + 100);
+        String body =
+                rows("KL-", IntakeServer.SPOOL_LIMIT / Rows.json("KL-0000").length() + 100);
 
         assertProblem(analyst.post(PATH, NDJSON, body, KEY, "large"), 413, "too-large");
         assertThat(analyst.post(PATH, NDJSON, body).statusCode()).isEqualTo(200);

@@ -29,8 +29,8 @@ public final class IntakeServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     public IntakeServer() {
-        String uri = (NAMED == null ? mongo.connectionString() : NAMED).replaceFirst("/\\?|/?$", "/holdfast-"
-                + UUID.randomUUID() + "?");
+        String uri = (NAMED == null ? mongo.connectionString() : NAMED)
+                .replaceFirst("/\\?|/?$", "/holdfast-" + UUID.randomUUID() + "?");
         context = new SpringApplicationBuilder(CommandSideApplication.class, FailingScreener.class)
                 .profiles("demo")
                 .run(

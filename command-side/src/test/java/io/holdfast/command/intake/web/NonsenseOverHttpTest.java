@@ -43,7 +43,12 @@ class NonsenseOverHttpTest {
     @Provide
     static Arbitrary<String> types() {
         return Arbitraries.of(
-                "application/json", "application/x-ndjson", "text/csv", "application/json;charset=utf-16", "a/b", "nonsense");
+                "application/json",
+                "application/x-ndjson",
+                "text/csv",
+                "application/json;charset=utf-16",
+                "a/b",
+                "nonsense");
     }
 
     @Provide
@@ -69,7 +74,8 @@ class NonsenseOverHttpTest {
                         .ofMaxLength(3)
                         .flatMap(put -> Arbitraries.integers()
                                 .between(0, 3)
-                                .map(cut -> text.substring(0, at) + put
+                                .map(cut -> text.substring(0, at)
+                                        + put
                                         + text.substring(Math.min(text.length(), at + cut))))));
     }
 

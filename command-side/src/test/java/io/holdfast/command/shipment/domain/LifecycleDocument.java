@@ -122,7 +122,9 @@ final class LifecycleDocument {
         }
         text.append("\n| --- |").append(" --- |".repeat(stages.size())).append('\n');
         for (int row = 0; row < Moves.all().size(); row++) {
-            text.append("| ").append(Moves.all().get(row).command().getSimpleName()).append(" |");
+            text.append("| ")
+                    .append(Moves.all().get(row).command().getSimpleName())
+                    .append(" |");
             for (Stage stage : stages) {
                 String cell = cell(lifecycle, stage, commandsFor(stage).get(row));
                 text.append(cell.isEmpty() ? " |" : " " + cell + " |");

@@ -46,8 +46,11 @@ class LifecycleTableTest {
                 ShipmentCommand command = commands.get(row);
                 assertThat(cells[1].strip()).isEqualTo(command.getClass().getSimpleName());
                 pairs.add(Arguments.of(
-                        command.getClass().getSimpleName(), stage.getKey(), command, stage.getValue(), cells[column + 1]
-                                .strip()));
+                        command.getClass().getSimpleName(),
+                        stage.getKey(),
+                        command,
+                        stage.getValue(),
+                        cells[column + 1].strip()));
             }
         }
         return pairs.stream();
@@ -76,8 +79,14 @@ class LifecycleTableTest {
     @Test
     void every_command_has_a_row_and_an_example() {
         var commands = List.of(ShipmentCommand.class.getPermittedSubclasses());
-        assertThat(Moves.all()).extracting(Moves.Move::command).map(Object.class::cast).containsExactlyElementsOf(commands);
-        assertThat(commandsFor(Stage.NEW)).extracting(Object::getClass).map(Object.class::cast).containsExactlyElementsOf(commands);
+        assertThat(Moves.all())
+                .extracting(Moves.Move::command)
+                .map(Object.class::cast)
+                .containsExactlyElementsOf(commands);
+        assertThat(commandsFor(Stage.NEW))
+                .extracting(Object::getClass)
+                .map(Object.class::cast)
+                .containsExactlyElementsOf(commands);
     }
 
     @Test

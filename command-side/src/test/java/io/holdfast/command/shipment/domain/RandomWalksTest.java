@@ -30,8 +30,7 @@ class RandomWalksTest {
     void any_sequence_of_commands_is_refused_or_keeps_the_invariants(@ForAll long seed) {
         var random = new Random(seed);
         var lifecycle = new Lifecycle(
-                Policies.REGULAR,
-                _ -> new Verdict(SCREENING, random.nextBoolean() ? SelectionBasis.RULES : null));
+                Policies.REGULAR, _ -> new Verdict(SCREENING, random.nextBoolean() ? SelectionBasis.RULES : null));
         var history = new ArrayList<ShipmentEvent>();
         Stage stage = Stage.NEW;
         Instant now = NOW;
@@ -60,12 +59,17 @@ class RandomWalksTest {
     }
 
     private static List<ShipmentEvent> tried(Lifecycle lifecycle, Stage stage, ShipmentCommand command, Act act) {
-        boolean couldBe = lifecycle.allowed(stage, act.at()).contains(command.getClass().getSimpleName());
+        boolean couldBe =
+                lifecycle.allowed(stage, act.at()).contains(command.getClass().getSimpleName());
         try {
             var events = lifecycle.decide(stage, command, act);
             assertThat(events.isEmpty()).isEqualTo(command instanceof ScreenShipment && stage != Stage.NEW);
-            assertThat(couldBe || events.isEmpty()).as("%s of %s", command, stage).isTrue();
-            assertThat(events).allMatch(event -> event.shipmentId().equals(ID) && event.at().equals(act.at()));
+            assertThat(couldBe || events.isEmpty())
+                    .as("%s of %s", command, stage)
+                    .isTrue();
+            assertThat(events)
+                    .allMatch(
+                            event -> event.shipmentId().equals(ID) && event.at().equals(act.at()));
             return events;
         } catch (Refusal | InvalidValueException refused) {
             assertThat(refused).hasMessageNotContaining("null");
@@ -89,11 +93,12 @@ class RandomWalksTest {
             case SEIZED -> assertThat(history).hasAtLeastOneElementOfType(ShipmentSeized.class);
             case RELEASED -> assertThat(holds).isEmpty();
         }
-        if (declared instanceof Inspected(_, _, var pending) && pending != null) {
-            assertThat(SeizureGrounds.in(declared.dossier()) || corrected(history)).isTrue();
+        if (declared instanceof Inspected i && i.pending() != null) {
+            assertThat(SeizureGrounds.in(declared.dossier()) || corrected(history))
+                    .isTrue();
         }
-        if (declared instanceof Released(var dossier, _, var pending) && pending == null) {
-            assertThat(dossier.assignee()).isNull();
+        if (declared instanceof Released r && r.pending() == null) {
+            assertThat(r.dossier().assignee()).isNull();
         }
         everyDecisionHadTwoPeople(history);
     }
@@ -146,9 +151,7 @@ class RandomWalksTest {
             case 3 -> new StartExam(ID, anyExam(random, stage));
             case 4, 5 ->
                 new CompleteExam(
-                        ID,
-                        anyExam(random, stage),
-                        result(Finding.values()[random.nextInt(Finding.values().length)]));
+                        ID, anyExam(random, stage), result(Finding.values()[random.nextInt(Finding.values().length)]));
             case 6 -> requestSeizure("q1");
             case 7 ->
                 release(
@@ -163,7 +166,9 @@ class RandomWalksTest {
     }
 
     private static ExamId anyExam(Random random, Stage stage) {
-        var known = stage instanceof Declared d ? List.copyOf(d.dossier().exams().byId().keySet()) : List.<ExamId>of();
+        var known = stage instanceof Declared d
+                ? List.copyOf(d.dossier().exams().byId().keySet())
+                : List.<ExamId>of();
         return known.isEmpty() ? EXAM : known.get(random.nextInt(known.size()));
     }
 

@@ -12,8 +12,10 @@ import io.holdfast.shipment.ShipmentId;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -43,10 +45,24 @@ class CasesOverHttpTest extends HttpTest {
                 {"findings": ["CONTRABAND_PRESUMPTIVE"], "techniques": ["FIELD_TEST"], "samples": ["S-1"]}"""), 5, "INSPECTED");
         done(post("inspector", path(shipment, "/lab-results"), """
                 {"sampleId": "S-1", "finding": "CONTRABAND_CONFIRMED", "laboratory": "LSS", "reportNumber": "R-1"}"""), 6, "INSPECTED");
-        String request = created(post("inspector", path(shipment, "/seizure-requests"), "{\"extent\": \"FULL\", \"lines\": [" + LINE + "]}"), 7);
+        String request = created(
+                post(
+                        "inspector",
+                        path(shipment, "/seizure-requests"),
+                        "{\"extent\": \"FULL\", \"lines\": [" + LINE + "]}"),
+                7);
         done(delete("inspector", path(shipment, "/holds/" + hold + "?reason=Resolved")), 8, "INSPECTED");
-        done(post("supervisor", path(shipment, "/seizure-requests/" + request + "/approve"), "{\"fpfCaseNumber\": \"2026-1\"}", "If-Match", "\"8\""), 9, "SEIZED");
-        var destroyed = post("supervisor", path(shipment, "/destruction"), """
+        done(
+                post(
+                        "supervisor",
+                        path(shipment, "/seizure-requests/" + request + "/approve"),
+                        "{\"fpfCaseNumber\": \"2026-1\"}",
+                        "If-Match",
+                        "\"8\""),
+                9,
+                "SEIZED");
+        var destroyed = post(
+                "supervisor", path(shipment, "/destruction"), """
                 {"weighed": {"amount": 23, "unit": "KG"}, "witness": "R. Alvarez", "method": "Incineration"}""", "If-Match", "\"9\"", "X-Correlation-Id", "walk-17");
         done(destroyed, 11, "SEIZED");
         List<? extends DomainEventMessage<?>> history = history(shipment);
@@ -56,8 +72,7 @@ class CasesOverHttpTest extends HttpTest {
                 .containsEntry(MetadataKeys.ROLES, "SUPERVISOR")
                 .containsEntry(MetadataKeys.CORRELATION_ID, "walk-17")
                 .containsEntry(
-                        MetadataKeys.CAUSATION_ID,
-                        history.get(9).getMetaData().get(MetadataKeys.CAUSATION_ID));
+                        MetadataKeys.CAUSATION_ID, history.get(9).getMetaData().get(MetadataKeys.CAUSATION_ID));
     }
 
     private static void tellsWho(DomainEventMessage<?> event) {
@@ -94,7 +109,8 @@ class CasesOverHttpTest extends HttpTest {
                 {"kind": "FULL", "waiver": "TRUSTED_TRADER", "reason": "known"}""";
         assertThat(post("inspector", path(shipment, "/release"), release).statusCode())
                 .isEqualTo(428);
-        for (String malformed : List.of("W/\"1\"", "1", "\"one\"", "*", "\"1\", \"2\"", "\"-1\"", "\"99999999999999999999\"")) {
+        for (String malformed :
+                List.of("W/\"1\"", "1", "\"one\"", "*", "\"1\", \"2\"", "\"-1\"", "\"99999999999999999999\"")) {
             var refused = post("inspector", path(shipment, "/release"), release, "If-Match", malformed);
             assertThat(refused.statusCode()).as(malformed + refused.body()).isEqualTo(400);
         }
@@ -107,7 +123,8 @@ class CasesOverHttpTest extends HttpTest {
     @Test
     void who_may_not_is_told_so_before_anything_else() {
         String shipment = targeted();
-        assertThat(post("reporter", path(shipment, "/holds"), HOLD).statusCode()).isEqualTo(403);
+        assertThat(post("reporter", path(shipment, "/holds"), HOLD).statusCode())
+                .isEqualTo(403);
         assertThat(post("admin", path(shipment, "/holds"), "{").statusCode()).isEqualTo(403);
         assertThat(post("inspector", path(shipment, "/reassign"), "{}").statusCode())
                 .isEqualTo(403);
@@ -118,17 +135,19 @@ class CasesOverHttpTest extends HttpTest {
     void what_is_not_there_is_not_found() {
         String shipment = targeted();
         created(post("inspector", path(shipment, "/holds"), HOLD), 2);
-        assertThat(post("inspector", path("W-none", "/holds"), HOLD).statusCode()).isEqualTo(404);
+        assertThat(post("inspector", path("W-none", "/holds"), HOLD).statusCode())
+                .isEqualTo(404);
         assertThat(delete("inspector", path(shipment, "/holds/h7?reason=x")).statusCode())
                 .isEqualTo(404);
-        assertThat(post("inspector", path("targeting-rules", "/holds"), HOLD).statusCode())
+        assertThat(post("inspector", path("targeting:rules", "/holds"), HOLD).statusCode())
                 .isEqualTo(422);
     }
 
     @Test
     void the_caller_says_nothing_about_who_and_when() {
         String shipment = targeted();
-        var refused = post("inspector", path(shipment, "/notes"), "{\"text\": \"x\", \"at\": \"2020-01-01T00:00:00Z\"}");
+        var refused =
+                post("inspector", path(shipment, "/notes"), "{\"text\": \"x\", \"at\": \"2020-01-01T00:00:00Z\"}");
         assertThat(refused.statusCode()).isEqualTo(400);
     }
 
@@ -143,9 +162,12 @@ class CasesOverHttpTest extends HttpTest {
     @Test
     void of_writers_on_the_same_version_exactly_one_wins() throws Exception {
         String shipment = targeted();
-        var answers = atOnce(8, n -> post("inspector", path(shipment, "/tags"), "{\"tag\": \"t" + n + "\"}", "If-Match", "\"1\""));
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200)).hasSize(1);
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 412)).hasSize(7);
+        var answers = atOnce(
+                8, n -> post("inspector", path(shipment, "/tags"), "{\"tag\": \"t" + n + "\"}", "If-Match", "\"1\""));
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200))
+                .hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 412))
+                .hasSize(7);
     }
 
     @Test
@@ -171,7 +193,7 @@ class CasesOverHttpTest extends HttpTest {
         var description = json(send(request("inspector", "/v3/api-docs").GET()));
         var paths = description.path("paths");
         assertThat(paths.propertyNames().stream().filter(path -> path.startsWith("/api/v1/shipments/{id}/")))
-                .hasSize(29);
+                .hasSize(31);
         assertThat(description
                         .at("/components/schemas/SeizureLinesRequest/example/lines/0/goods")
                         .asString())
@@ -196,11 +218,11 @@ class CasesOverHttpTest extends HttpTest {
         assertThat(json(answer).has("id")).isFalse();
     }
 
-    private static List<HttpResponse<String>> atOnce(int times, java.util.function.IntFunction<HttpResponse<String>> call)
+    private static List<HttpResponse<String>> atOnce(int times, IntFunction<HttpResponse<String>> call)
             throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var calls = IntStream.range(0, times)
-                    .mapToObj(n -> (java.util.concurrent.Callable<HttpResponse<String>>) () -> call.apply(n))
+                    .mapToObj(n -> (Callable<HttpResponse<String>>) () -> call.apply(n))
                     .toList();
             return threads.invokeAll(calls).stream().map(Future::resultNow).toList();
         }

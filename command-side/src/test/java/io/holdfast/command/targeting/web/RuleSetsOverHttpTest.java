@@ -51,8 +51,7 @@ class RuleSetsOverHttpTest {
         assertThat(json(published).path("contentHash").asString()).hasSize(64);
         assertThat(outcomeOf("P-1")).isEqualTo("RELEASED");
 
-        HttpResponse<String> activated =
-                analyst.post("/rule-sets/2/activate", JSON, "{\"reason\":\"Pilot begins\"}");
+        HttpResponse<String> activated = analyst.post("/rule-sets/2/activate", JSON, "{\"reason\":\"Pilot begins\"}");
 
         assertThat(activated.statusCode()).isEqualTo(200);
         assertThat(json(activated)).isEqualTo(json(published));
@@ -85,15 +84,19 @@ class RuleSetsOverHttpTest {
 
     @Test
     void a_rule_set_at_fault_is_a_problem() throws IOException {
-        assertThat(analyst.post("/rule-sets", JSON, ruleSet("true").replace("\"threshold\":5,", "")).statusCode())
+        assertThat(analyst.post("/rule-sets", JSON, ruleSet("true").replace("\"threshold\":5,", ""))
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(analyst.post("/rule-sets", JSON, ruleSet("true").replace("7.5", "\"7.5\"")).statusCode())
+        assertThat(analyst.post("/rule-sets", JSON, ruleSet("true").replace("7.5", "\"7.5\""))
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(analyst.post("/rule-sets", JSON, ruleSet("true").replace("\"Why\"", "\"\"")).statusCode())
+        assertThat(analyst.post("/rule-sets", JSON, ruleSet("true").replace("\"Why\"", "\"\""))
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(analyst.post("/rule-sets", JSON, "{}").statusCode()).isEqualTo(422);
         assertThat(analyst.post("/rule-sets", JSON, "").statusCode()).isEqualTo(400);
-        assertThat(analyst.post("/rule-sets/1/activate", JSON, "{}").statusCode()).isEqualTo(422);
+        assertThat(analyst.post("/rule-sets/1/activate", JSON, "{}").statusCode())
+                .isEqualTo(422);
     }
 
     @Test
@@ -101,7 +104,8 @@ class RuleSetsOverHttpTest {
         assertThat(analyst.get("/rule-sets/9").statusCode()).isEqualTo(404);
         assertThat(json(analyst.get("/rule-sets/9")).path("type").asString()).isEqualTo("/problems/no-such-rule-set");
         for (String version : new String[] {"9", "0", "-1"}) {
-            assertThat(analyst.post("/rule-sets/" + version + "/activate", JSON, "{\"reason\":\"x\"}").statusCode())
+            assertThat(analyst.post("/rule-sets/" + version + "/activate", JSON, "{\"reason\":\"x\"}")
+                            .statusCode())
                     .isEqualTo(404);
         }
         assertThat(analyst.get("/rule-sets/one").statusCode()).isEqualTo(400);
@@ -113,7 +117,8 @@ class RuleSetsOverHttpTest {
         analyst.post("/rule-sets", JSON, ruleSet("false"));
 
         JsonNode first = json(analyst.get("/rule-sets?limit=2"));
-        JsonNode second = json(analyst.get("/rule-sets?limit=2&before=" + first.path("next").asInt()));
+        JsonNode second = json(
+                analyst.get("/rule-sets?limit=2&before=" + first.path("next").asInt()));
 
         assertThat(first.path("versions").findValuesAsString("version")).containsExactly("3", "2");
         assertThat(second.path("versions").findValuesAsString("version")).containsExactly("1");
@@ -131,9 +136,12 @@ class RuleSetsOverHttpTest {
 
         HttpResponse<String> shown = server.as("auditor").get("/rule-sets/2");
 
-        assertThat(json(shown).path("evaluationFailures").path("tomatoes").asInt()).isEqualTo(1);
-        assertThat(json(shown).path("rules").get(0).path("condition").asString()).isEqualTo("attributes.none == 'x'");
-        assertThat(json(shown).path("summary").path("activation").path("by").asString()).isEqualTo("analyst");
+        assertThat(json(shown).path("evaluationFailures").path("tomatoes").asInt())
+                .isEqualTo(1);
+        assertThat(json(shown).path("rules").get(0).path("condition").asString())
+                .isEqualTo("attributes.none == 'x'");
+        assertThat(json(shown).path("summary").path("activation").path("by").asString())
+                .isEqualTo("analyst");
         assertThat(shown.body()).doesNotContain("seed");
     }
 
@@ -144,11 +152,19 @@ class RuleSetsOverHttpTest {
             assertThat(server.as(user).get("/rule-sets/1").statusCode()).isEqualTo(403);
         }
         assertThat(server.as("auditor").get("/rule-sets").statusCode()).isEqualTo(200);
-        assertThat(server.as("auditor").post("/rule-sets", JSON, ruleSet("true")).statusCode()).isEqualTo(403);
-        assertThat(server.as("admin").post("/rule-sets/1/activate", JSON, "{\"reason\":\"x\"}").statusCode()).isEqualTo(403);
+        assertThat(server.as("auditor")
+                        .post("/rule-sets", JSON, ruleSet("true"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(server.as("admin")
+                        .post("/rule-sets/1/activate", JSON, "{\"reason\":\"x\"}")
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     private String outcomeOf(String shipment) throws IOException {
-        return json(analyst.post("/declarations", JSON, TOMATOES.formatted(shipment))).path("outcome").asString();
+        return json(analyst.post("/declarations", JSON, TOMATOES.formatted(shipment)))
+                .path("outcome")
+                .asString();
     }
 }

@@ -4,6 +4,7 @@ import io.holdfast.actor.Actor;
 import io.holdfast.projection.answer.Asking;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Tables;
+import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.query.AuditEntry;
 import io.holdfast.query.ReadAuditTrail;
 import io.holdfast.query.SearchAudit;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
  * nor cursor applies to them.
  */
 @RestController
+@AnswersFrom("audittrail")
 @RequestMapping("/api/v1")
 class AuditTrailController {
     private final Asking asking;

@@ -4,6 +4,7 @@ import io.holdfast.actor.Actor;
 import io.holdfast.actor.Role;
 import io.holdfast.projection.answer.Asking;
 import io.holdfast.projection.answer.Parameter;
+import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.query.CaseFile;
 import io.holdfast.query.ReadCaseFile;
 import io.holdfast.query.SearchCases;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What is known about a case, and which cases there are. */
 @RestController
+@AnswersFrom("casefile")
 @RequestMapping(path = "/api/v1/shipments", produces = MediaType.APPLICATION_JSON_VALUE)
 class CaseFileController {
     private static final int DEFAULT_LIMIT = 50;

@@ -22,12 +22,12 @@ final class CampaignMonthMapping extends JsonMapping<CampaignMonth> {
 
     @Override
     public List<IndexModel> indexes() {
-        return List.of(
-                new IndexModel(Indexes.ascending(MONTH)), new IndexModel(Indexes.ascending(PORT, MONTH)));
+        return List.of(new IndexModel(Indexes.ascending(MONTH)), new IndexModel(Indexes.ascending(PORT, MONTH)));
     }
 
     @Override
     protected Document fields(CampaignMonth value) {
-        return new Document(PORT, value.key().port().value()).append(MONTH, Periods.number(value.key().month()));
+        return new Document(PORT, value.key().port().value())
+                .append(MONTH, Periods.number(value.key().month()));
     }
 }

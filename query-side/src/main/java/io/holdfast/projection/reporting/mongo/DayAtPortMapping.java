@@ -22,8 +22,7 @@ final class DayAtPortMapping extends JsonMapping<DayAtPort> {
 
     @Override
     public List<IndexModel> indexes() {
-        return List.of(
-                new IndexModel(Indexes.ascending(DAY)), new IndexModel(Indexes.ascending(PORT, DAY)));
+        return List.of(new IndexModel(Indexes.ascending(DAY)), new IndexModel(Indexes.ascending(PORT, DAY)));
     }
 
     @Override

@@ -28,7 +28,6 @@ final class StandingMovedMapping extends JsonMapping<StandingMoved> {
     @Override
     protected Document fields(StandingMoved value) {
         var port = value.port();
-        return new Document(PORT, port == null ? PortFilter.ALL_TOGETHER : port.value())
-                .append(PERIOD, value.period());
+        return new Document(PORT, port == null ? PortFilter.ALL_TOGETHER : port.value()).append(PERIOD, value.period());
     }
 }

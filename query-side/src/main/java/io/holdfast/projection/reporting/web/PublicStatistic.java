@@ -54,7 +54,8 @@ class PublicStatistic {
     Table<Line> of(ReportSeizures.Answer answer) {
         var lines = new LinkedHashMap<Group, Line>();
         for (Row row : answer.rows()) {
-            Place place = properties.place(row.port() == null ? null : row.port().value());
+            Place place =
+                    properties.place(row.port() == null ? null : row.port().value());
             var group = new Group(row.fiscalYear(), row.month(), place, row.goods());
             lines.merge(group, new Line(group, row.events(), row.kilograms()), Line::plus);
         }

@@ -4,20 +4,23 @@ import io.holdfast.actor.Actor;
 import io.holdfast.projection.answer.Asking;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Tables;
+import io.holdfast.projection.reporting.ReportingProjection;
+import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.query.ReportSeizures;
 import io.holdfast.query.ReportSeizures.Dimension;
 import io.holdfast.runtime.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.Set;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What was seized. */
 @RestController
+@AnswersFrom(ReportingProjection.NAME)
 @RequestMapping("/api/v1/reports/seizures")
 class SeizureReportController {
     private static final Set<Dimension> OF_STATISTIC =
@@ -36,14 +39,14 @@ class SeizureReportController {
     /** Sums of seizures, and what each operation brought beyond goods. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @RolesAllowed({Roles.REPORTER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
-    ReportSeizures.Answer report(@ModelAttribute SeizureParameters parameters, Actor actor) {
+    ReportSeizures.Answer report(@ParameterObject SeizureParameters parameters, Actor actor) {
         return asking.ask(parameters.question(actor.scope(), clock), ReportSeizures.Answer.class);
     }
 
     /** The sums, one row a line. */
     @GetMapping(produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
     @RolesAllowed({Roles.REPORTER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
-    Table<ReportSeizures.Row> table(@ModelAttribute SeizureParameters parameters, Actor actor) {
+    Table<ReportSeizures.Row> table(@ParameterObject SeizureParameters parameters, Actor actor) {
         var rows = report(parameters, actor).rows();
         return new Table<>(SeizureColumns.of(rows), rows);
     }
@@ -51,7 +54,7 @@ class SeizureReportController {
     /** The same sums in the layout of the public drug seizure statistic; rows are told apart as it tells them apart. */
     @GetMapping(path = "/statistic", produces = Tables.CSV_VALUE)
     @RolesAllowed({Roles.REPORTER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
-    Table<PublicStatistic.Line> statistic(@ModelAttribute SeizureParameters parameters, Actor actor) {
+    Table<PublicStatistic.Line> statistic(@ParameterObject SeizureParameters parameters, Actor actor) {
         var question = parameters.question(actor.scope(), OF_STATISTIC, clock);
         return statistic.of(asking.ask(question, ReportSeizures.Answer.class));
     }

@@ -32,8 +32,7 @@ final class MongoRuleTallies implements RuleTallies {
     }
 
     @Override
-    public List<RuleTally> tallies(
-            PortScope scope, @Nullable Integer version, @Nullable String rule) {
+    public List<RuleTally> tallies(PortScope scope, @Nullable Integer version, @Nullable String rule) {
         Document filter = PortFilter.ofSums(scope);
         if (version != null) {
             filter.append(RuleTallyMapping.RULE_SET, version);
@@ -51,9 +50,8 @@ final class MongoRuleTallies implements RuleTallies {
     public Map<Integer, RuleSet> ruleSets(@Nullable Integer version) {
         MongoCollection<Document> collection =
                 models.collection(RuleFeedbackProjection.NAME, RuleFeedbackProjection.RULE_SETS);
-        FindIterable<Document> found = version == null
-                ? collection.find()
-                : collection.find(new Document("_id", String.valueOf(version)));
+        FindIterable<Document> found =
+                version == null ? collection.find() : collection.find(new Document("_id", String.valueOf(version)));
         var sets = new HashMap<Integer, RuleSet>();
         for (Document document : found) {
             RuleSetPublished published = ruleSets.fromDocument(document);

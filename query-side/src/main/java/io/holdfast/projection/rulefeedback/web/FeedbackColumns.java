@@ -19,8 +19,12 @@ final class FeedbackColumns {
             new Column<>("examined", RuleResult::examined),
             new Column<>("positive", RuleResult::positive),
             new Column<>("precision", RuleResult::precision),
-            new Column<>("precision95.low", r -> r.precision95() == null ? null : r.precision95().low()),
-            new Column<>("precision95.high", r -> r.precision95() == null ? null : r.precision95().high()),
+            new Column<>(
+                    "precision95.low",
+                    r -> r.precision95() == null ? null : r.precision95().low()),
+            new Column<>(
+                    "precision95.high",
+                    r -> r.precision95() == null ? null : r.precision95().high()),
             new Column<>("innocentReleased", RuleResult::innocentReleased),
             new Column<>("medianHoursHeldInnocent", RuleResult::medianHoursHeldInnocent));
 

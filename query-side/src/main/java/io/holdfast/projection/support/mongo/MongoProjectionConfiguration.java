@@ -37,7 +37,14 @@ class MongoProjectionConfiguration {
     @Bean
     ProjectionStorage projectionStorage(
             ObjectProvider<DocumentMapping<?>> mappings, ProjectionProperties properties, Clock clock) {
-        return MongoStorage.of(database, mappings.stream().toList(), UUID.randomUUID().toString(), properties.lease(), clock);
+        return MongoStorage.of(
+                database, mappings.stream().toList(), UUID.randomUUID().toString(), properties.lease(), clock);
+    }
+
+    /** Takes the place of Spring Boot's, by its name. */
+    @Bean
+    MongoPing mongoHealthIndicator() {
+        return new MongoPing(database);
     }
 
     @Bean

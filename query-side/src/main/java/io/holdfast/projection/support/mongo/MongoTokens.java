@@ -12,8 +12,10 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import io.holdfast.projection.support.ProjectionTokens;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MongoTokens implements ProjectionTokens {
     private final MongoCollection<Document> collection;
+    private final MongoCollection<Document> nodes;
     private final String node;
     private final Duration lease;
     private final InstantSource clock;
@@ -47,6 +50,7 @@ final class MongoTokens implements ProjectionTokens {
     /** @param node names this process; no two may share it */
     MongoTokens(MongoDatabase database, String node, Duration lease, InstantSource clock) {
         collection = database.getCollection(Names.TOKENS);
+        nodes = database.getCollection(Names.NODES);
         this.node = node;
         this.lease = lease;
         this.clock = clock;
@@ -200,6 +204,20 @@ final class MongoTokens implements ProjectionTokens {
             }
             return new Progress(positions, handled);
         });
+    }
+
+    @Override
+    public int beat() {
+        Instant now = clock.instant();
+        var seen = new Document("$set", new Document("seenAt", Date.from(now)));
+        nodes.updateOne(new Document("_id", node), seen, new UpdateOptions().upsert(true));
+        nodes.deleteMany(Filters.lt("seenAt", Date.from(now.minus(lease.multipliedBy(10)))));
+        return Math.toIntExact(nodes.countDocuments(Filters.gte("seenAt", Date.from(now.minus(lease)))));
+    }
+
+    @Override
+    public void leave() {
+        nodes.deleteOne(new Document("_id", node));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.holdfast.projection.support.ShelfName;
 final class Names {
     static final String REGISTER = "projections";
     static final String TOKENS = "projection_tokens";
+    static final String NODES = "projection_nodes";
     static final String PARKED = "projection_parked";
 
     private Names() {}

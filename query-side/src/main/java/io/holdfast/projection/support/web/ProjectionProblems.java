@@ -29,7 +29,10 @@ class ProjectionProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(ProjectionBehindException refused) {
         var problem = Problems.of(
-                HttpStatus.SERVICE_UNAVAILABLE, "projection-behind", "The answer is not up to date yet", message(refused));
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "projection-behind",
+                "The answer is not up to date yet",
+                message(refused));
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .body(problem);

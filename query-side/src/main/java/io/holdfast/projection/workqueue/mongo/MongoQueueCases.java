@@ -98,7 +98,8 @@ final class MongoQueueCases implements QueueCases {
                 filter.append(QueueCaseMapping.STAGE, wanted.queue().name());
             case APPROVALS -> filter.append(QueueCaseMapping.APPROVAL, true);
             case ESCALATED -> filter.append(QueueCaseMapping.ESCALATED, true);
-            case MINE -> filter.append(QueueCaseMapping.ASSIGNEE, wanted.caller().value());
+            case MINE ->
+                filter.append(QueueCaseMapping.ASSIGNEE, wanted.caller().value());
             case OPEN -> anyStage(filter, wanted.ports());
         }
         return narrow(filter, wanted);

@@ -7,10 +7,10 @@ import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.support.Projection;
 import io.holdfast.projection.support.mongo.DocumentMapping;
 import java.util.Map;
+import org.bson.BsonBinaryWriter;
 import org.bson.Document;
 import org.bson.codecs.DocumentCodec;
 import org.bson.codecs.EncoderContext;
-import org.bson.BsonBinaryWriter;
 import org.bson.io.BasicOutputBuffer;
 
 /** What is written is what is read, for every document of random walks. */
@@ -34,6 +34,9 @@ public final class RoundTrips {
         assertThat(document.keySet()).doesNotContain("_id", "seen", "version");
         assertThat(mapping.fromDocument(document)).isEqualTo(value);
         new DocumentCodec()
-                .encode(new BsonBinaryWriter(new BasicOutputBuffer()), document, EncoderContext.builder().build());
+                .encode(
+                        new BsonBinaryWriter(new BasicOutputBuffer()),
+                        document,
+                        EncoderContext.builder().build());
     }
 }

@@ -23,10 +23,13 @@ class ReportsOverHttpTest extends QuerySideOverHttp {
     void the_daily_report_adds_up() {
         JsonNode report = json("REPORTER@*", DAILY);
         assertThat(report.path("rows")).isNotEmpty();
-        assertThat(sum(report, "declared")).isEqualTo(report.path("total").path("declared").asLong());
+        assertThat(sum(report, "declared"))
+                .isEqualTo(report.path("total").path("declared").asLong());
         assertThat(report.path("standingAtEnd").propertyNames())
                 .containsExactly("TARGETED", "HELD", "INSPECTED", "SEIZED", "RELEASED");
-        long standing = report.path("standingAtEnd").values().stream().mapToLong(JsonNode::asLong).sum();
+        long standing = report.path("standingAtEnd").values().stream()
+                .mapToLong(JsonNode::asLong)
+                .sum();
         assertThat(standing).isEqualTo(report.path("total").path("declared").asLong());
     }
 
@@ -40,7 +43,8 @@ class ReportsOverHttpTest extends QuerySideOverHttp {
         assertThat(csv.body().lines().skip(1))
                 .hasSize(rows)
                 .allMatch(line -> line.matches("20\\d\\d-\\d\\d-\\d\\d,\\d{4}(,\\d+){8}"));
-        assertThat(get("REPORTER@*", DAILY, "application/x-ndjson").body().lines()).hasSize(rows);
+        assertThat(get("REPORTER@*", DAILY, "application/x-ndjson").body().lines())
+                .hasSize(rows);
     }
 
     @Test
@@ -55,7 +59,8 @@ class ReportsOverHttpTest extends QuerySideOverHttp {
     void reports_are_read_by_four_roles(String caller) {
         assertThat(get(caller, DAILY).statusCode()).isEqualTo(200);
         assertThat(get(caller, SEIZURES).statusCode()).isEqualTo(200);
-        assertThat(get(caller, "/reports/seizures/statistic", "text/csv").statusCode()).isEqualTo(200);
+        assertThat(get(caller, "/reports/seizures/statistic", "text/csv").statusCode())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -68,18 +73,26 @@ class ReportsOverHttpTest extends QuerySideOverHttp {
     @Test
     void the_scope_of_ports_holds_for_every_report_and_export() {
         JsonNode one = json("REPORTER@2704", DAILY);
-        assertThat(one.path("rows")).isNotEmpty().allMatch(row -> row.path("port").asString().equals("2704"));
-        assertThat(get("REPORTER@2704", DAILY, "text/csv").body().lines().skip(1)).allMatch(line -> line.contains(",2704,"));
+        assertThat(one.path("rows"))
+                .isNotEmpty()
+                .allMatch(row -> row.path("port").asString().equals("2704"));
+        assertThat(get("REPORTER@2704", DAILY, "text/csv").body().lines().skip(1))
+                .allMatch(line -> line.contains(",2704,"));
         JsonNode none = json("REPORTER@", DAILY);
         assertThat(none.path("rows").isEmpty()).isTrue();
         assertThat(none.path("standingAtEnd").values()).allMatch(n -> n.asLong() == 0);
         assertThat(get("REPORTER@2704", DAILY + "&port=2304").body())
                 .isEqualTo(get("REPORTER@2704", DAILY + "&port=9999").body());
-        assertThat(get("REPORTER@2704", SEIZURES + "&by=port", "text/csv").body().lines().skip(1))
+        assertThat(get("REPORTER@2704", SEIZURES + "&by=port", "text/csv")
+                        .body()
+                        .lines()
+                        .skip(1))
                 .allMatch(line -> line.startsWith(",,2704,"));
         assertThat(json("REPORTER@", SEIZURES).path("rows").isEmpty()).isTrue();
         assertThat(json("REPORTER@", SEIZURES).path("operations").isEmpty()).isTrue();
-        assertThat(get("REPORTER@", "/reports/seizures/statistic?fromYear=2026&toYear=2035", "text/csv").body().lines())
+        assertThat(get("REPORTER@", "/reports/seizures/statistic?fromYear=2026&toYear=2035", "text/csv")
+                        .body()
+                        .lines())
                 .hasSize(1);
     }
 
@@ -89,7 +102,9 @@ class ReportsOverHttpTest extends QuerySideOverHttp {
         assertThat(report.path("rows"))
                 .isNotEmpty()
                 .allMatch(row -> row.path("operation").asString().equals("Blue Lotus") && !row.has("port"));
-        JsonNode fentanyl = json("REPORTER@*", SEIZURES + "&by=goods&goods=fentanyl").path("rows").get(0);
+        JsonNode fentanyl = json("REPORTER@*", SEIZURES + "&by=goods&goods=fentanyl")
+                .path("rows")
+                .get(0);
         assertThat(fentanyl.path("kilograms").isNumber()).isTrue();
         assertThat(report.path("operations").get(0).path("seizures").asLong()).isPositive();
         long seizures = EVENTS.stream().filter(ShipmentSeized.class::isInstance).count();
@@ -102,26 +117,33 @@ class ReportsOverHttpTest extends QuerySideOverHttp {
     @Test
     void the_public_statistic_has_the_public_header_and_adds_ports_of_one_region_up() {
         List<String> csv = get(
-                        "REPORTER@*", "/reports/seizures/statistic?fromYear=2026&toYear=2035&goods=fentanyl", "text/csv")
+                        "REPORTER@*",
+                        "/reports/seizures/statistic?fromYear=2026&toYear=2035&goods=fentanyl",
+                        "text/csv")
                 .body()
                 .lines()
                 .toList();
         assertThat(csv.getFirst())
                 .isEqualTo("FY,Month (abbv),Component,Region,Land Filter,Area of Responsibility,Drug Type,"
                         + "Count of Event,Sum Qty (lbs)");
-        assertThat(csv).anyMatch(line -> line.matches(
-                "20\\d\\d,[A-Z]{3},,Coastal Border,,Los Angeles Field Office,FENTANYL,\\d+,[0-9.]+"));
-        assertThat(csv).anyMatch(line ->
-                line.matches("20\\d\\d,[A-Z]{3},Office of Field Operations,Southwest Border,,,FENTANYL,\\d+,[0-9.]+"));
+        assertThat(csv)
+                .anyMatch(line -> line.matches(
+                        "20\\d\\d,[A-Z]{3},,Coastal Border,,Los Angeles Field Office,FENTANYL,\\d+,[0-9.]+"));
+        assertThat(csv)
+                .anyMatch(line -> line.matches(
+                        "20\\d\\d,[A-Z]{3},Office of Field Operations,Southwest Border,,,FENTANYL,\\d+,[0-9.]+"));
         assertThat(csv.stream().skip(1).map(line -> line.substring(0, line.indexOf(",FENTANYL,"))))
                 .as("ports without a region are one line a month")
                 .doesNotHaveDuplicates();
-        var kilograms = json("REPORTER@*", SEIZURES + "&by=goods&goods=fentanyl").path("rows").get(0);
+        var kilograms = json("REPORTER@*", SEIZURES + "&by=goods&goods=fentanyl")
+                .path("rows")
+                .get(0);
         BigDecimal pounds = csv.stream()
                 .skip(1)
                 .map(line -> new BigDecimal(line.substring(line.lastIndexOf(',') + 1)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        assertThat(pounds.subtract(kilograms.path("pounds").decimalValue()).abs()).isLessThan(new BigDecimal("0.000001"));
+        assertThat(pounds.subtract(kilograms.path("pounds").decimalValue()).abs())
+                .isLessThan(new BigDecimal("0.000001"));
     }
 
     @ParameterizedTest
@@ -149,6 +171,14 @@ class ReportsOverHttpTest extends QuerySideOverHttp {
     void a_dimension_that_does_not_exist_is_refused() {
         refused("REPORTER@*", "/reports/seizures?by=goods,colour", 400, "bad-parameter", "by");
         refused("REPORTER@*", "/reports/seizures?by=", 400, "bad-parameter", "by");
+    }
+
+    @Test
+    void who_does_not_say_what_to_accept_gets_json() {
+        for (String path : List.of(DAILY, SEIZURES, "/feedback/rules")) {
+            assertThat(get("REPORTER@*", path, "*/*").headers().firstValue("Content-Type"))
+                    .hasValue("application/json");
+        }
     }
 
     @Test

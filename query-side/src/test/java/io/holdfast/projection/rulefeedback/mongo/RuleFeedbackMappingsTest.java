@@ -1,8 +1,8 @@
 package io.holdfast.projection.rulefeedback.mongo;
 
 import io.holdfast.projection.answer.mongo.RoundTrips;
-import io.holdfast.projection.rulefeedback.RuleFeedbackProjection;
 import io.holdfast.projection.lifecycle.Walks;
+import io.holdfast.projection.rulefeedback.RuleFeedbackProjection;
 import io.holdfast.targeting.Rule;
 import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSet;

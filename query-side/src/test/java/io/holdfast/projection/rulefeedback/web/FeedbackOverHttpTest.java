@@ -29,7 +29,8 @@ class FeedbackOverHttpTest extends QuerySideOverHttp {
     void others_see_numbers_only(String caller) {
         String all = get(caller, "/feedback/rules").body();
         assertThat(all).doesNotContain("logic", "condition", "weight", "293336");
-        assertThat(json(caller, ONE).path("rules").get(0).path("selected").asLong()).isPositive();
+        assertThat(json(caller, ONE).path("rules").get(0).path("selected").asLong())
+                .isPositive();
         for (String accept : new String[] {"text/csv", "application/x-ndjson"}) {
             assertThat(get(caller, "/feedback/rules", accept).body()).doesNotContain("condition", "weight", "293336");
         }

@@ -64,8 +64,11 @@ class MongoTokensTest {
     void segments_come_into_being_all_at_once_and_only_once() {
         here.initializeTokenSegments(NAME, 4);
         assertThat(there.fetchSegments(NAME)).containsExactly(0, 1, 2, 3);
-        assertThatThrownBy(() -> there.initializeTokenSegments(NAME, 2)).isInstanceOf(UnableToClaimTokenException.class);
-        assertThat(there.fetchAvailableSegments(NAME)).extracting(Segment::getMask).containsOnly(3);
+        assertThatThrownBy(() -> there.initializeTokenSegments(NAME, 2))
+                .isInstanceOf(UnableToClaimTokenException.class);
+        assertThat(there.fetchAvailableSegments(NAME))
+                .extracting(Segment::getMask)
+                .containsOnly(3);
     }
 
     @Test
@@ -106,7 +109,9 @@ class MongoTokensTest {
         here.initializeTokenSegments(NAME, 2);
         here.fetchToken(NAME, 0);
         assertThatThrownBy(() -> there.fetchToken(NAME, 0)).isInstanceOf(UnableToClaimTokenException.class);
-        assertThat(there.fetchAvailableSegments(NAME)).extracting(Segment::getSegmentId).containsExactly(1);
+        assertThat(there.fetchAvailableSegments(NAME))
+                .extracting(Segment::getSegmentId)
+                .containsExactly(1);
         assertThat(here.fetchAvailableSegments(NAME)).hasSize(2);
     }
 
@@ -199,6 +204,17 @@ class MongoTokensTest {
         here.initializeTokenSegments(NAME, 1);
         there.publish(NAME, Map.of(0, 9L));
         assertThat(here.progress(NAME).orElseThrow().position()).isEqualTo(-1);
+    }
+
+    @Test
+    void a_node_counts_as_long_as_its_beat_is_no_older_than_a_lease() {
+        assertThat(here.beat()).isEqualTo(1);
+        assertThat(there.beat()).isEqualTo(2);
+        there.leave();
+        assertThat(here.beat()).isEqualTo(1);
+        there.beat();
+        pass(LEASE.plusMillis(1));
+        assertThat(here.beat()).isEqualTo(1);
     }
 
     @Test

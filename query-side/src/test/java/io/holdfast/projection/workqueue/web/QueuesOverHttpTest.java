@@ -45,8 +45,10 @@ class QueuesOverHttpTest extends QuerySideOverHttp {
             String cursor = "";
             do {
                 JsonNode page = json("SUPERVISOR@*", "/queues/" + queue + "?limit=9" + cursor);
-                page.path("items").forEach(item -> assertThat(seen.add(item.path("shipmentId").asString()))
-                        .isTrue());
+                page.path("items")
+                        .forEach(item -> assertThat(
+                                        seen.add(item.path("shipmentId").asString()))
+                                .isTrue());
                 cursor = page.has("next") ? "&cursor=" + page.path("next").asString() : "";
             } while (!cursor.isEmpty());
             assertThat(seen).as(queue).hasSize(count.path("count").asInt());
@@ -55,7 +57,8 @@ class QueuesOverHttpTest extends QuerySideOverHttp {
 
     @Test
     void an_entry_says_what_is_to_be_done_and_the_score_to_analysts_only() {
-        JsonNode entry = json("INSPECTOR@*", "/queues/exams?sort=age").path("items").get(0);
+        JsonNode entry =
+                json("INSPECTOR@*", "/queues/exams?sort=age").path("items").get(0);
         assertThat(entry.path("exams").get(0).path("type").asString()).isEqualTo("INTENSIVE");
         assertThat(entry.path("holds").isEmpty()).isFalse();
         assertThat(entry.path("version").asLong()).isPositive();
@@ -69,12 +72,18 @@ class QueuesOverHttpTest extends QuerySideOverHttp {
     @Test
     void no_answer_tells_of_a_port_out_of_scope() {
         for (QueueName queue : QueueName.values()) {
-            for (JsonNode item : json("SUPERVISOR@2704", "/queues/" + queue.path() + "?limit=200").path("items")) {
+            for (JsonNode item : json("SUPERVISOR@2704", "/queues/" + queue.path() + "?limit=200")
+                    .path("items")) {
                 assertThat(item.path("port").asString()).isEqualTo("2704");
             }
-            assertThat(get("SUPERVISOR@2704", "/queues/" + queue.path() + "?port=2304").body())
-                    .isEqualTo(get("SUPERVISOR@2704", "/queues/" + queue.path() + "?port=0000").body());
-            assertThat(json("SUPERVISOR@", "/queues/" + queue.path()).path("items").isEmpty()).isTrue();
+            assertThat(get("SUPERVISOR@2704", "/queues/" + queue.path() + "?port=2304")
+                            .body())
+                    .isEqualTo(get("SUPERVISOR@2704", "/queues/" + queue.path() + "?port=0000")
+                            .body());
+            assertThat(json("SUPERVISOR@", "/queues/" + queue.path())
+                            .path("items")
+                            .isEmpty())
+                    .isTrue();
         }
         assertThat(json("SUPERVISOR@", "/queues").path("queues"))
                 .hasSize(9)
@@ -109,9 +118,26 @@ class QueuesOverHttpTest extends QuerySideOverHttp {
     }
 
     @Test
+    void a_parameter_that_nobody_reads_or_that_comes_twice_is_refused_rather_than_passed_over() {
+        refused("INSPECTOR@*", "/queues/open?prot=2704", 400, "bad-parameter", "prot");
+        refused("INSPECTOR@*", "/queues?port=2704", 400, "bad-parameter", "port");
+        refused("INSPECTOR@*", "/queues/open?port=2704&port=2304", 400, "bad-parameter", "port");
+    }
+
+    @Test
     void a_cursor_of_another_order_is_refused() {
-        String next = json("INSPECTOR@*", "/queues/open?limit=1&sort=age").path("next").asString();
+        String next = json("INSPECTOR@*", "/queues/open?limit=1&sort=age")
+                .path("next")
+                .asString();
         refused("INSPECTOR@*", "/queues/open?sort=priority&cursor=" + next, 400, "bad-parameter", "cursor");
+    }
+
+    @Test
+    void an_answer_says_up_to_which_position_it_is_true() {
+        for (String path : List.of("/queues", "/queues/open")) {
+            assertThat(get("SUPERVISOR@*", path).headers().firstValueAsLong("X-Holdfast-Position").orElseThrow())
+                    .isPositive();
+        }
     }
 
     @Test
@@ -125,7 +151,9 @@ class QueuesOverHttpTest extends QuerySideOverHttp {
         JsonNode mine = json("INSPECTOR@*", "/queues/mine?limit=200");
         assertThat(json("INSPECTOR@*", "/queues/open?assignee=me&limit=200")).isEqualTo(mine);
         assertThat(json("INSPECTOR@*", "/queues/open?assignee=ann&limit=200")).isEqualTo(mine);
-        assertThat(mine.path("items")).isNotEmpty().allMatch(item -> item.path("assignee").asString().equals("ann"));
+        assertThat(mine.path("items"))
+                .isNotEmpty()
+                .allMatch(item -> item.path("assignee").asString().equals("ann"));
         assertThat(json("INSPECTOR@*", "/queues/open?assignee=none&limit=200").path("items"))
                 .isNotEmpty()
                 .noneMatch(item -> item.has("assignee"));
@@ -141,7 +169,8 @@ class QueuesOverHttpTest extends QuerySideOverHttp {
     }
 
     private long scores(String caller) {
-        return StreamSupport.stream(json(caller, "/queues/open?limit=200").path("items").spliterator(), false)
+        return StreamSupport.stream(
+                        json(caller, "/queues/open?limit=200").path("items").spliterator(), false)
                 .filter(item -> item.has("score"))
                 .count();
     }

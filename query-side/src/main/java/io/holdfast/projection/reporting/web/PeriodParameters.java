@@ -1,0 +1,42 @@
+package io.holdfast.projection.reporting.web;
+
+import io.holdfast.actor.PortScope;
+import io.holdfast.projection.answer.BadParameterException;
+import io.holdfast.projection.answer.Parameter;
+import io.holdfast.query.ReportDaily;
+import io.holdfast.value.PortCode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a daily report is asked for with.
+ *
+ * @param from the first day in UTC; by default 30 days are reported
+ * @param to the last day in UTC, today by default; at most 366 days in all
+ * @param port only this port
+ */
+record PeriodParameters(
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable String port) {
+    private static final int LONGEST_DAYS = 366;
+    private static final int USUAL_DAYS = 30;
+
+    /** @throws BadParameterException for what cannot be used */
+    ReportDaily question(PortScope scope, Clock clock) {
+        LocalDate lastGiven = Parameter.date("to", to);
+        LocalDate last = lastGiven == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : lastGiven;
+        LocalDate firstGiven = Parameter.date("from", from);
+        LocalDate first = firstGiven == null ? last.minusDays(USUAL_DAYS - 1) : firstGiven;
+        if (first.isAfter(last)) {
+            throw new BadParameterException("from", "must not be after to");
+        }
+        if (ChronoUnit.DAYS.between(first, last) >= LONGEST_DAYS) {
+            throw new BadParameterException("from", "must begin a period of at most " + LONGEST_DAYS + " days");
+        }
+        return new ReportDaily(first, last, scope, Parameter.optional("port", port, PortCode::new));
+    }
+}

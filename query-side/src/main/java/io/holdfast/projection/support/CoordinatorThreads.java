@@ -1,0 +1,24 @@
+package io.holdfast.projection.support;
+
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads that hand events to the segments. Axon pauses for 100 ms whenever the queue of a segment is full, which is after
+ * 1,024 events, so that a rebuild could not read more than about ten thousand events a second. The pause is shorter here.
+ */
+final class CoordinatorThreads extends ScheduledThreadPoolExecutor {
+    private static final long PAUSE_OF_AXON = 100;
+    private static final long PAUSE = 5;
+
+    CoordinatorThreads(int count) {
+        super(count, Thread.ofPlatform().daemon().name("projection-stream-", 1).factory());
+    }
+
+    @Override
+    public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+        boolean full = unit == TimeUnit.MILLISECONDS && delay == PAUSE_OF_AXON;
+        return super.schedule(command, full ? PAUSE : delay, unit);
+    }
+}

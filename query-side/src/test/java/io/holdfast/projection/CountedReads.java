@@ -1,0 +1,65 @@
+package io.holdfast.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import io.holdfast.embeddedmongo.EmbeddedMongo;
+import io.holdfast.embeddedmongo.IndexStatistics;
+import io.holdfast.projection.answer.Deliveries;
+import io.holdfast.projection.support.ShelfName;
+import io.holdfast.projection.support.mongo.DocumentMapping;
+import io.holdfast.projection.support.mongo.ReadModels;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+
+/** The documents of one shelf on an embedded server that counts what reading them takes. */
+public final class CountedReads implements ReadModels, AutoCloseable {
+    private final EmbeddedMongo server = EmbeddedMongo.inMemory();
+    private final MongoClient client = MongoClients.create(server.connectionString());
+
+    public <T> CountedReads(Deliveries deliveries, DocumentMapping<T> mapping) {
+        var documents = new ArrayList<Document>();
+        deliveries.documents().get(mapping.shelf().name()).forEach((id, value) -> {
+            var document = new Document("_id", id);
+            document.putAll(mapping.toDocument(mapping.shelf().type().cast(value)));
+            documents.add(document);
+        });
+        MongoCollection<Document> collection = collection(mapping.projection(), mapping.shelf());
+        collection.createIndexes(mapping.indexes());
+        collection.insertMany(documents);
+    }
+
+    /** Reads, and checks that an index served it; gives how many entries and documents were visited. */
+    public long examinedBy(Runnable read) {
+        server.resetIndexStatistics();
+        read.run();
+        List<IndexStatistics> all = server.indexStatistics().values().stream()
+                .filter(reads -> reads.indexed() + reads.fullScans() + reads.unfiltered() > 0)
+                .toList();
+        assertThat(all).singleElement().satisfies(reads -> {
+            assertThat(reads.scannedShapes()).isEmpty();
+            assertThat(reads.fullScans()).isZero();
+            assertThat(reads.unfiltered()).isZero();
+        });
+        return all.getFirst().examined();
+    }
+
+    @Override
+    public MongoCollection<Document> collection(String projection, ShelfName<?> shelf) {
+        return client.getDatabase("counted").getCollection(projection + "_" + shelf.name());
+    }
+
+    @Override
+    public long position(String projection) {
+        return -1;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+    }
+}

@@ -1,0 +1,162 @@
+package io.holdfast.projection.answer.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.actor.PortScope;
+import io.holdfast.actor.UserId;
+import io.holdfast.embeddedmongo.IndexStatistics;
+import io.holdfast.projection.answer.Deliveries;
+import io.holdfast.projection.lifecycle.Walks;
+import io.holdfast.projection.reporting.Periods;
+import io.holdfast.projection.reporting.ReportSums;
+import io.holdfast.projection.reporting.ReportingProjection;
+import io.holdfast.projection.reporting.mongo.StoredSums;
+import io.holdfast.projection.rulefeedback.RuleFeedbackProjection;
+import io.holdfast.projection.rulefeedback.RuleTallies;
+import io.holdfast.projection.rulefeedback.mongo.StoredTallies;
+import io.holdfast.projection.support.ShelfName;
+import io.holdfast.projection.workqueue.QueueCases;
+import io.holdfast.projection.workqueue.QueueCases.Wanted;
+import io.holdfast.projection.workqueue.WorkQueueProjection;
+import io.holdfast.projection.workqueue.mongo.StoredQueueCases;
+import io.holdfast.query.BrowseQueue.Assignee;
+import io.holdfast.query.BrowseQueue.Sort;
+import io.holdfast.query.QueueName;
+import io.holdfast.shipment.Status;
+import io.holdfast.targeting.RuleSet;
+import io.holdfast.targeting.RuleSetEvent.RuleSetPublished;
+import io.holdfast.targeting.RuleSetRef;
+import io.holdfast.value.PortCode;
+import io.holdfast.value.Sha256;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class NoScanTest {
+    private static final UserId ANN = new UserId("ann");
+    private static final Set<QueueName> MANY =
+            EnumSet.of(QueueName.TO_TRIAGE, QueueName.HELD, QueueName.EXAMS, QueueName.OPEN);
+    private static final List<PortScope> SCOPES = List.of(
+            PortScope.all(),
+            PortScope.only(new PortCode("2704")),
+            PortScope.only(new PortCode("2704"), new PortCode("5301"), new PortCode("1101")));
+
+    @Test
+    void queues_are_read_by_an_index_and_no_further_than_the_page() {
+        var cases = new Deliveries(new WorkQueueProjection()).deliver(Deliveries.projected(Walks.of(51, 3000, 9000)));
+        try (var stored = new StoredDocuments(cases, StoredQueueCases.mapping())) {
+            QueueCases queues = StoredQueueCases.of(stored);
+            for (QueueName queue : QueueName.values()) {
+                for (PortScope scope : SCOPES) {
+                    for (Sort sort : Sort.values()) {
+                        var wanted = awake(new Wanted(queue, ANN, scope, null, null, 0, null));
+                        stored.forget();
+                        int found = queues.find(wanted, sort, null, 21).size();
+                        IndexStatistics read = stored.read(WorkQueueProjection.NAME, WorkQueueProjection.CASES);
+                        assertIndexed(read);
+                        if (MANY.contains(queue)) {
+                            assertThat(found).as("%s %s", queue, scope).isEqualTo(21);
+                            assertThat(read.examined())
+                                    .as("%s %s %s", queue, scope, sort)
+                                    .isLessThanOrEqualTo(200);
+                        }
+                    }
+                    queues.count(awake(new Wanted(queue, ANN, scope, null, null, 0, null)), 10_000);
+                    assertIndexed(stored.read(WorkQueueProjection.NAME, WorkQueueProjection.CASES));
+                }
+            }
+        }
+    }
+
+    @Test
+    void filters_of_queues_are_within_what_an_index_bounds() {
+        var cases = new Deliveries(new WorkQueueProjection()).deliver(Deliveries.projected(Walks.of(52, 500, 3000)));
+        try (var stored = new StoredDocuments(cases, StoredQueueCases.mapping())) {
+            QueueCases queues = StoredQueueCases.of(stored);
+            for (QueueName queue : QueueName.values()) {
+                for (PortScope scope : SCOPES) {
+                    for (Assignee assignee : new Assignee[] {null, new Assignee(null), new Assignee(ANN)}) {
+                        for (Status status : new Status[] {null, Status.HELD}) {
+                            var wanted = awake(new Wanted(queue, ANN, scope, status, assignee, 50, null));
+                            queues.find(wanted, Sort.PRIORITY, "0900", 21);
+                            queues.find(wanted, Sort.AGE, "0000", 21);
+                            queues.count(wanted, 10_000);
+                            assertIndexed(stored.read(WorkQueueProjection.NAME, WorkQueueProjection.CASES));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void feedback_is_read_by_an_index() {
+        var set = new RuleSet("first", List.of(), 10, 0.02, 17);
+        var events = new ArrayList<Object>(Walks.of(53, 200, 3000));
+        events.add(new RuleSetPublished(new RuleSetRef(1, new Sha256("ab".repeat(32))), set, Walks.START));
+        var kept = new Deliveries(new RuleFeedbackProjection()).deliver(Deliveries.projected(events));
+        try (var stored = new StoredDocuments(kept, StoredTallies.mappings())) {
+            RuleTallies tallies = StoredTallies.of(stored);
+            for (PortScope scope : SCOPES) {
+                for (Integer version : new Integer[] {null, 1}) {
+                    for (String rule : new String[] {null, "precursor"}) {
+                        assertThat(tallies.tallies(scope, version, rule)).isNotEmpty();
+                    }
+                }
+                assertIndexed(stored.read(RuleFeedbackProjection.NAME, RuleFeedbackProjection.TALLIES));
+            }
+            assertThat(tallies.ruleSets(1)).containsOnlyKeys(1);
+            assertIndexed(stored.read(RuleFeedbackProjection.NAME, RuleFeedbackProjection.RULE_SETS));
+        }
+    }
+
+    @Test
+    void reports_are_read_by_an_index() {
+        var kept = new Deliveries(new ReportingProjection()).deliver(Deliveries.projected(Walks.of(54, 200, 6000)));
+        try (var stored = new StoredDocuments(kept, StoredSums.mappings())) {
+            ReportSums sums = StoredSums.of(stored);
+            for (PortScope scope : SCOPES) {
+                assertThat(sums.days(LocalDate.of(2026, 11, 1), LocalDate.of(2027, 2, 1), scope))
+                        .isNotEmpty();
+                assertThat(sums.standing(new Periods.Range(202601, 202612), scope))
+                        .isNotEmpty();
+                assertThat(sums.goods(YearMonth.of(2026, 10), YearMonth.of(2027, 9), scope))
+                        .isNotEmpty();
+                assertThat(sums.campaigns(YearMonth.of(2026, 10), YearMonth.of(2027, 9), scope))
+                        .isNotEmpty();
+            }
+            Stream.<ShelfName<?>>of(
+                            ReportingProjection.DAYS,
+                            ReportingProjection.STANDING,
+                            ReportingProjection.GOODS,
+                            ReportingProjection.CAMPAIGNS)
+                    .forEach(shelf -> assertIndexed(stored.read(ReportingProjection.NAME, shelf)));
+        }
+    }
+
+    private static Wanted awake(Wanted w) {
+        return new Wanted(
+                w.queue(),
+                w.caller(),
+                w.ports(),
+                w.status(),
+                w.assignee(),
+                w.minPriority(),
+                Walks.START.plusSeconds(1L << 32));
+    }
+
+    private static void assertIndexed(IndexStatistics read) {
+        assertThat(read.scannedShapes()).isEmpty();
+        assertThat(read.fullScans()).isZero();
+        assertThat(read.unfiltered()).isZero();
+        assertThat(read.indexed()).isPositive();
+    }
+}

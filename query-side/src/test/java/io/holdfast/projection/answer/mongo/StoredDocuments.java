@@ -1,0 +1,72 @@
+package io.holdfast.projection.answer.mongo;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import io.holdfast.embeddedmongo.EmbeddedMongo;
+import io.holdfast.embeddedmongo.IndexStatistics;
+import io.holdfast.projection.answer.Deliveries;
+import io.holdfast.projection.answer.Deliveries.Kept;
+import io.holdfast.projection.support.ShelfName;
+import io.holdfast.projection.support.mongo.DocumentMapping;
+import io.holdfast.projection.support.mongo.ReadModels;
+import java.util.ArrayList;
+import java.util.Map;
+import org.bson.Document;
+
+/** The documents of deliveries on an embedded server of their own, which tells how they are read. */
+final class StoredDocuments implements ReadModels, AutoCloseable {
+    private final EmbeddedMongo server = EmbeddedMongo.inMemory();
+    private final MongoClient client = MongoClients.create(server.connectionString());
+
+    StoredDocuments(Deliveries deliveries, DocumentMapping<?>... mappings) {
+        for (DocumentMapping<?> mapping : mappings) {
+            write(deliveries.contents().getOrDefault(mapping.shelf().name(), Map.of()), mapping);
+        }
+        server.resetIndexStatistics();
+    }
+
+    private void write(Map<String, Kept> kept, DocumentMapping<?> mapping) {
+        MongoCollection<Document> collection = collection(mapping.projection(), mapping.shelf());
+        if (!mapping.indexes().isEmpty()) {
+            collection.createIndexes(mapping.indexes());
+        }
+        var documents = new ArrayList<Document>();
+        kept.forEach((id, k) -> documents.add(document(mapping, id, k)));
+        if (!documents.isEmpty()) {
+            collection.insertMany(documents);
+        }
+    }
+
+    private static <T> Document document(DocumentMapping<T> mapping, String id, Kept kept) {
+        var document = new Document("_id", id).append("seen", kept.seen()).append("version", kept.version());
+        document.putAll(mapping.toDocument(mapping.shelf().type().cast(kept.document())));
+        return document;
+    }
+
+    /** How the documents of a shelf were read since {@link #forget}. */
+    IndexStatistics read(String projection, ShelfName<?> shelf) {
+        return server.indexStatistics()
+                .get(collection(projection, shelf).getNamespace().getFullName());
+    }
+
+    void forget() {
+        server.resetIndexStatistics();
+    }
+
+    @Override
+    public MongoCollection<Document> collection(String projection, ShelfName<?> shelf) {
+        return client.getDatabase("test").getCollection(projection + "_" + shelf.name());
+    }
+
+    @Override
+    public long position(String projection) {
+        return -1;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+    }
+}
