@@ -1,14 +1,17 @@
 package io.holdfast.benchmarks.eventlog;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.holdfast.benchmarks.peer.Peer;
 import io.holdfast.benchmarks.peer.PeerLog;
 import io.holdfast.benchmarks.sample.Commit;
 import io.holdfast.benchmarks.sample.CommitSource;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +22,11 @@ import java.util.concurrent.Future;
  * noise on the machine hits all alike.
  */
 final class AppendPhase {
+    private static final int MOST_WRITERS = Scale.WRITERS.getLast();
+
+    /** No round begins later than this share of the budget. */
+    private static final double LATEST = 0.3;
+
     private final Scale scale;
     private final List<Peer> peers;
     private final DataFolder data;
@@ -39,17 +47,34 @@ final class AppendPhase {
         try (var logs = new OpenLogs(data)) {
             peers.stream().filter(peer -> !peer.inHeap()).forEach(logs::open);
             progress.say("append: warming up");
-            Scale.WRITERS.reversed().forEach(writers -> logs.forEach((peer, log) -> measure(peer, log, writers)));
-            for (int round = 1; round <= scale.rounds(); round++) {
-                progress.say("append: round %d of %d".formatted(round, scale.rounds()));
+            logs.forEach((peer, log) -> measure(peer, log, MOST_WRITERS, scale.warmUp()));
+            new Rounds(scale, progress).run("append", LATEST, () -> {
                 for (int writers : Scale.WRITERS) {
-                    logs.forEach((peer, log) ->
-                            results.add(Row.append(writers), peer.name(), measure(peer, log, writers)));
+                    logs.forEach((peer, log) -> record(peer, log, writers));
                     inHeap(writers);
                 }
-            }
+            });
             logs.forEach(this::size);
         }
+    }
+
+    private void record(Peer peer, PeerLog log, int writers) {
+        OptionalLong before = processorTime(log);
+        Rate rate = measure(peer, log, writers, scale.append());
+        OptionalLong after = processorTime(log);
+        results.add(Row.append(writers), peer.name(), rate.perSecond());
+        if (writers == MOST_WRITERS && before.isPresent() && after.isPresent()) {
+            double micros = (after.getAsLong() - before.getAsLong()) / 1_000.0;
+            results.add(Row.processorTime(writers), peer.name(), micros / rate.events());
+        }
+    }
+
+    /** Of this process and the server, in nanoseconds; empty when the server cannot be asked. */
+    private static OptionalLong processorTime(PeerLog log) {
+        OptionalLong server = log.serverProcessorTime();
+        return server.isPresent() && ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean here
+                ? OptionalLong.of(server.getAsLong() + here.getProcessCpuTime())
+                : OptionalLong.empty();
     }
 
     /** Opened anew each time, lest a full heap slow the others down. */
@@ -57,7 +82,7 @@ final class AppendPhase {
         for (Peer peer : peers) {
             if (peer.inHeap()) {
                 try (PeerLog log = data.open(peer)) {
-                    results.add(Row.append(writers), peer.name(), measure(peer, log, writers));
+                    record(peer, log, writers);
                 }
             }
         }
@@ -69,8 +94,9 @@ final class AppendPhase {
                         Row.bytesAppended(), peer.name(), (double) bytes / appended.getOrDefault(peer, 1L)));
     }
 
-    /** Events per second. */
-    private double measure(Peer peer, PeerLog log, int writers) {
+    private record Rate(long events, double perSecond) {}
+
+    private Rate measure(Peer peer, PeerLog log, int writers, Duration time) {
         int run = runs++;
         long start = System.nanoTime();
         long events = 0;
@@ -78,7 +104,7 @@ final class AppendPhase {
             List<Future<Long>> running = new ArrayList<>();
             for (int writer = 0; writer < writers; writer++) {
                 var source = new CommitSource("append-" + run + "-" + writer);
-                running.add(threads.submit(() -> append(log, source, start, scale.append())));
+                running.add(threads.submit(() -> append(log, source, start, time)));
             }
             for (Future<Long> writer : running) {
                 events += writer.get();
@@ -90,7 +116,7 @@ final class AppendPhase {
             throw new IllegalStateException("An append to " + peer.name() + " failed", e.getCause());
         }
         appended.merge(peer, events, Long::sum);
-        return events / ((System.nanoTime() - start) / 1e9);
+        return new Rate(events, events / ((System.nanoTime() - start) / 1e9));
     }
 
     private static long append(PeerLog log, CommitSource source, long start, Duration time) {

@@ -12,6 +12,11 @@ import java.util.List;
 final class LogPhase {
     private static final double MEGABYTE = 1e6;
 
+    /** No round begins later than this share of the budget. */
+    private static final double LATEST_OF_SMALL = 0.45;
+
+    private static final double LATEST_OF_LARGE = 0.85;
+
     private final Scale scale;
     private final List<Peer> peers;
     private final DataFolder data;
@@ -27,8 +32,14 @@ final class LogPhase {
     }
 
     void run(int events, long stepMillis) {
-        run(new LogPlan(events, stepMillis), stepMillis, peers.stream().filter(peer -> !peer.inHeap()).toList());
-        run(new LogPlan(events, stepMillis), stepMillis, peers.stream().filter(Peer::inHeap).toList());
+        run(
+                new LogPlan(events, stepMillis),
+                stepMillis,
+                peers.stream().filter(peer -> !peer.inHeap()).toList());
+        run(
+                new LogPlan(events, stepMillis),
+                stepMillis,
+                peers.stream().filter(Peer::inHeap).toList());
     }
 
     private void run(LogPlan plan, long stepMillis, List<Peer> together) {
@@ -37,16 +48,17 @@ final class LogPhase {
             LogPlan.SIZES.forEach(size -> logs.forEach((peer, log) -> loads(peer, log, plan, size)));
             Row replay = Row.replay(plan.events(), stepMillis);
             logs.forEach((_, log) -> eventsPerSecond(log::replay));
-            for (int round = 1; round <= scale.rounds(); round++) {
-                progress.say("log of %,d: loads and replays, round %d of %d".formatted(plan.events(), round, scale.rounds()));
-                for (int size : LogPlan.SIZES) {
-                    logs.forEach((peer, log) -> loads(peer, log, plan, size)
-                            .forEach(millis -> results.add(Row.load(size, plan.events()), peer.name(), millis)));
-                }
-                logs.forEach((peer, log) -> results.add(replay, peer.name(), eventsPerSecond(log::replay)));
-                logs.forEach((peer, log) -> blocks(peer, log, plan));
+            String what = "log of %,d: loads and replays".formatted(plan.events());
+            new Rounds(scale, progress)
+                    .run(what, plan.events() == scale.large() ? LATEST_OF_LARGE : LATEST_OF_SMALL, () -> {
+                        LogPlan.SIZES.forEach(size -> logs.forEach((peer, log) -> results.addAll(
+                                Row.load(size, plan.events()), peer.name(), loads(peer, log, plan, size))));
+                        logs.forEach((peer, log) -> results.add(replay, peer.name(), eventsPerSecond(log::replay)));
+                        logs.forEach((peer, log) -> blocks(peer, log, plan));
+                    });
+            if (plan.events() == scale.large()) {
+                logs.forEach((peer, log) -> footprint(peer, log, plan));
             }
-            logs.forEach((peer, log) -> footprint(peer, log, plan));
         }
     }
 
@@ -55,7 +67,9 @@ final class LogPhase {
         long before = liveHeap();
         PeerLog log = logs.open(peer);
         log.fill(plan);
-        results.add(Row.clientHeap(plan.events()), peer.name(), Math.max(0, liveHeap() - before) / MEGABYTE);
+        if (plan.events() == scale.large()) {
+            results.add(Row.clientHeap(plan.events()), peer.name(), Math.max(0, liveHeap() - before) / MEGABYTE);
+        }
     }
 
     private static long liveHeap() {
@@ -89,7 +103,9 @@ final class LogPhase {
     private double eventsPerSecond(Replay replay) {
         long start = System.nanoTime();
         long events = 0;
-        for (long left = scale.replay().toNanos(); left > 0; left = scale.replay().toNanos() - (System.nanoTime() - start)) {
+        for (long left = scale.replay().toNanos();
+                left > 0;
+                left = scale.replay().toNanos() - (System.nanoTime() - start)) {
             events += replay.read(Duration.ofNanos(left));
         }
         return events / ((System.nanoTime() - start) / 1e9);
@@ -105,7 +121,6 @@ final class LogPhase {
         log.bytesOnDisk()
                 .ifPresent(bytes ->
                         results.add(Row.bytesFilled(plan.events()), peer.name(), (double) bytes / plan.events()));
-        log.serverHeap()
-                .ifPresent(bytes -> results.add(Row.serverHeap(plan.events()), peer.name(), bytes / MEGABYTE));
+        log.serverHeap().ifPresent(bytes -> results.add(Row.serverHeap(plan.events()), peer.name(), bytes / MEGABYTE));
     }
 }

@@ -38,7 +38,11 @@ final class MarkdownTables {
 
     private String table(String title, List<String> columns, BiFunction<Row, String, String> cells) {
         var lines = new StringBuilder();
-        lines.append("| ").append(title).append(" | | ").append(String.join(" | ", columns)).append(" |\n");
+        lines.append("| ")
+                .append(title)
+                .append(" | | ")
+                .append(String.join(" | ", columns))
+                .append(" |\n");
         lines.append("| --- | --- |").append(" ---: |".repeat(columns.size())).append('\n');
         for (Row row : results.rows()) {
             String values =

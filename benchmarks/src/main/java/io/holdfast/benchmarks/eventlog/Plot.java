@@ -25,7 +25,9 @@ final class Plot {
     }
 
     String panels(Scale scale) {
-        panel("Append, events/s (longer is better)", Scale.WRITERS.stream().map(Row::append).toList());
+        panel(
+                "Append, events/s (longer is better)",
+                Scale.WRITERS.stream().map(Row::append).toList());
         panel(
                 "Replay, events/s (longer is better)",
                 List.of(
@@ -53,7 +55,8 @@ final class Plot {
         y += 22;
         List<Double> all = new ArrayList<>();
         rows.forEach(row -> peers.forEach(peer -> results.median(row, peer).ifPresent(all::add)));
-        double least = Math.pow(10, Math.floor(Math.log10(all.stream().mapToDouble(d -> d).min().orElse(1))) - 0.3);
+        double least = Math.pow(
+                10, Math.floor(Math.log10(all.stream().mapToDouble(d -> d).min().orElse(1))) - 0.3);
         double most = all.stream().mapToDouble(d -> d).max().orElse(1);
         peers.forEach(peer -> group(peer, rows, least, most));
         y += 14;
@@ -68,8 +71,7 @@ final class Plot {
             OptionalDouble value = results.median(rows.get(i), peer);
             if (value.isPresent()) {
                 int length = (int) Math.max(
-                        1,
-                        (WIDTH - LABELS - 90) * Math.log(value.getAsDouble() / least) / Math.log(most / least));
+                        1, (WIDTH - LABELS - 90) * Math.log(value.getAsDouble() / least) / Math.log(most / least));
                 rect(LABELS, y, length, COLOURS.get(i));
                 text(LABELS + length + 5, y + 11, number(value.getAsDouble()), "");
                 y += BAR;

@@ -12,8 +12,13 @@ final class Progress {
         this.out = out;
     }
 
+    /** Since the run began. */
+    Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
     void say(String what) {
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        Duration elapsed = elapsed();
         out.printf("[%02d:%02d] %s%n", elapsed.toMinutes(), elapsed.toSecondsPart(), what);
     }
 }

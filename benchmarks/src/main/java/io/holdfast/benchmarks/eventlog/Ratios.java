@@ -31,7 +31,8 @@ final class Ratios {
     double oursToBestOfAxonMongo(Row row) {
         return Stream.of(Peers.AXON_MONGO_EVENT, Peers.AXON_MONGO_COMMIT)
                 .map(peer -> oursTo(row, peer))
-                .flatMapToDouble(ratio -> ratio.isPresent() ? DoubleStream.of(ratio.getAsDouble()) : DoubleStream.empty())
+                .flatMapToDouble(
+                        ratio -> ratio.isPresent() ? DoubleStream.of(ratio.getAsDouble()) : DoubleStream.empty())
                 .min()
                 .orElseThrow();
     }

@@ -31,8 +31,7 @@ final class Report {
     }
 
     String lastLine() {
-        return new Ratios(results)
-                .lastLine(Row.append(64), Row.replay(scale.large(), Scale.LARGE_STEP_MILLIS));
+        return new Ratios(results).lastLine(Row.append(64), Row.replay(scale.large(), Scale.LARGE_STEP_MILLIS));
     }
 
     String markdown() {
@@ -51,7 +50,7 @@ final class Report {
                 %s, %d cores, %s, %s
                 Disk: %s, 4 KB appended and forced in %.2f ms. Load of the machine at the start: %.1f.
                 %s
-                Median of %d rounds.
+                Medians of up to %d rounds; eventlog.json has the number and the values.
                 """.formatted(
                         machine.at(),
                         machine.cpu(),

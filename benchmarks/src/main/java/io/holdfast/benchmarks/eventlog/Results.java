@@ -16,6 +16,10 @@ final class Results {
                 .add(value);
     }
 
+    void addAll(Row row, String peer, List<Double> all) {
+        all.forEach(value -> add(row, peer, value));
+    }
+
     List<Row> rows() {
         return List.copyOf(values.keySet());
     }

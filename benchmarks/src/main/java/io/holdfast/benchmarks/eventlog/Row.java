@@ -12,6 +12,7 @@ record Row(String id, String label, Unit unit) {
     enum Unit {
         EVENTS_PER_SECOND("events/s", true),
         MILLISECONDS("ms", false),
+        MICROSECONDS("µs", false),
         BYTES_PER_EVENT("bytes", false),
         MEGABYTES("MB", false);
 
@@ -29,6 +30,13 @@ record Row(String id, String label, Unit unit) {
                 "append-" + writers,
                 writers == 1 ? "append, 1 writer" : "append, %d writers".formatted(writers),
                 Unit.EVENTS_PER_SECOND);
+    }
+
+    static Row processorTime(int writers) {
+        return new Row(
+                "processor-" + writers,
+                "processor time per event, client and server, append, %d writers".formatted(writers),
+                Unit.MICROSECONDS);
     }
 
     static Row load(int events, int log) {

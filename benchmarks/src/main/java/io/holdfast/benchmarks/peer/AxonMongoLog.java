@@ -27,8 +27,8 @@ final class AxonMongoLog extends EngineLog {
         void insert(MongoEventStorageEngine engine, MongoCollection<Document> events, List<Commit> commits);
     }
 
-    static final Bulk PER_EVENT = (engine, _, commits) ->
-            engine.appendEvents(commits.stream().flatMap(commit -> commit.events().stream()).toList());
+    static final Bulk PER_EVENT = (engine, _, commits) -> engine.appendEvents(
+            commits.stream().flatMap(commit -> commit.events().stream()).toList());
 
     private final MongoServer server;
     private final StorageStrategy strategy;
@@ -93,6 +93,11 @@ final class AxonMongoLog extends EngineLog {
     @Override
     public OptionalLong serverHeap() {
         return server.heap();
+    }
+
+    @Override
+    public OptionalLong serverProcessorTime() {
+        return server.processorTime();
     }
 
     @Override

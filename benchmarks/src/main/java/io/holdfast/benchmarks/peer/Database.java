@@ -11,12 +11,12 @@ final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 64;
 
     private final HikariDataSource source;
-    private final String dialect;
+    private final boolean here;
     private final ToLongFunction<DataSource> bytes;
 
-    private Database(HikariDataSource source, String dialect, ToLongFunction<DataSource> bytes) {
+    private Database(HikariDataSource source, boolean here, ToLongFunction<DataSource> bytes) {
         this.source = source;
-        this.dialect = dialect;
+        this.here = here;
         this.bytes = bytes;
     }
 
@@ -26,13 +26,13 @@ final class Database implements AutoCloseable {
         Path file = folder.resolve("h2").toAbsolutePath();
         return new Database(
                 pool("jdbc:h2:" + ForcedFile.SCHEME + ":" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"),
-                org.hibernate.dialect.H2Dialect.class.getName(),
+                true,
                 _ -> Path.of(file + ".mv.db").toFile().length());
     }
 
     /** On a server; the tables that are there are dropped first. */
     static Database postgres(String url) {
-        return new Database(pool(url), PostgresWithBytea.class.getName(), Sql::postgresBytes);
+        return new Database(pool(url), false, Sql::postgresBytes);
     }
 
     private static HikariDataSource pool(String url) {
@@ -47,8 +47,9 @@ final class Database implements AutoCloseable {
         return source;
     }
 
-    String dialect() {
-        return dialect;
+    /** In this process: H2. */
+    boolean isHere() {
+        return here;
     }
 
     OptionalLong bytesOnDisk() {

@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -76,6 +77,15 @@ public final class EmbeddedProcess implements AutoCloseable {
     long heap() {
         questions.println("heap");
         return Long.parseLong(answer());
+    }
+
+    /** In nanoseconds. */
+    OptionalLong processorTime() {
+        return process.toHandle()
+                .info()
+                .totalCpuDuration()
+                .map(time -> OptionalLong.of(time.toNanos()))
+                .orElse(OptionalLong.empty());
     }
 
     private String answer() {

@@ -32,8 +32,7 @@ final class Fill {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < writers; i++) {
                 int writer = i;
-                running.add(threads.submit(
-                        () -> plan.commits(writer, writers).forEach(append)));
+                running.add(threads.submit(() -> plan.commits(writer, writers).forEach(append)));
             }
             for (Future<?> writer : running) {
                 writer.get();

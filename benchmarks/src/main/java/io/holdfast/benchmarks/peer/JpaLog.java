@@ -42,10 +42,12 @@ final class JpaLog extends EngineLog {
         PersistenceConfiguration configuration = new HibernatePersistenceConfiguration("bench")
                 .managedClasses(DomainEventEntry.class, SnapshotEventEntry.class)
                 .property("jakarta.persistence.nonJtaDataSource", database.source())
-                .property("hibernate.dialect", database.dialect())
                 .property("hibernate.hbm2ddl.auto", "create")
                 .property("hibernate.jdbc.batch_size", 100)
                 .property("hibernate.order_inserts", true);
+        if (!database.isHere()) {
+            configuration.property("hibernate.dialect", PostgresWithBytea.class.getName());
+        }
         return configuration.createEntityManagerFactory();
     }
 
@@ -56,13 +58,22 @@ final class JpaLog extends EngineLog {
 
     @Override
     public void fill(LogPlan plan) {
-        Fill.inBulk(plan, COMMITS_AT_ONCE, commits -> engine.appendEvents(
-                commits.stream().flatMap((Commit commit) -> commit.events().stream()).toList()));
+        Fill.inBulk(
+                plan,
+                COMMITS_AT_ONCE,
+                commits -> engine.appendEvents(commits.stream()
+                        .flatMap((Commit commit) -> commit.events().stream())
+                        .toList()));
     }
 
     @Override
     public OptionalLong bytesOnDisk() {
         return database.bytesOnDisk();
+    }
+
+    @Override
+    public OptionalLong serverProcessorTime() {
+        return database.isHere() ? OptionalLong.of(0) : OptionalLong.empty();
     }
 
     @Override

@@ -73,6 +73,10 @@ final class MongoServer implements AutoCloseable {
         return process == null ? OptionalLong.empty() : OptionalLong.of(process.heap());
     }
 
+    OptionalLong processorTime() {
+        return process == null ? OptionalLong.empty() : process.processorTime();
+    }
+
     @Override
     public void close() {
         if (borrowed) {

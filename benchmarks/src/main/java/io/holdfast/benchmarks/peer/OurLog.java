@@ -26,8 +26,7 @@ public final class OurLog extends EngineLog {
     OurLog(MongoServer server) {
         this.server = server;
         this.client = server.connect();
-        var builder =
-                BlockEventStorageEngine.builder().client(client).database(server.database());
+        var builder = BlockEventStorageEngine.builder().client(client).database(server.database());
         builder.eventSerializer(Note.serializer()).snapshotSerializer(Note.serializer());
         this.engine = builder.build();
         this.store = BlockEventStore.builder(engine).build();
@@ -77,6 +76,11 @@ public final class OurLog extends EngineLog {
     @Override
     public OptionalLong serverHeap() {
         return server.heap();
+    }
+
+    @Override
+    public OptionalLong serverProcessorTime() {
+        return server.processorTime();
     }
 
     @Override

@@ -41,6 +41,11 @@ public interface PeerLog extends AutoCloseable {
         return OptionalLong.empty();
     }
 
+    /** Of a server beside this process, in nanoseconds; 0 when there is none, empty when it cannot be asked. */
+    default OptionalLong serverProcessorTime() {
+        return OptionalLong.of(0);
+    }
+
     /** Closes it; what it kept on the disk may be deleted then. */
     @Override
     void close();

@@ -36,11 +36,14 @@ public final class Peers {
                 folder -> new OurLog(MongoServer.start(mongo, folder))));
         peers.add(new Peer(
                 AXON_MONGO_EVENT,
-                ON_MONGO + "; read concern local; DocumentPerEventStorageStrategy (its default); batch of 100 (its default)",
+                ON_MONGO
+                        + "; read concern local; DocumentPerEventStorageStrategy (its default); batch of 100 (its default)",
                 true,
                 false,
                 folder -> new AxonMongoLog(
-                        MongoServer.start(mongo, folder), new DocumentPerEventStorageStrategy(), AxonMongoLog.PER_EVENT)));
+                        MongoServer.start(mongo, folder),
+                        new DocumentPerEventStorageStrategy(),
+                        AxonMongoLog.PER_EVENT)));
         peers.add(new Peer(
                 AXON_MONGO_COMMIT,
                 ON_MONGO + "; read concern local; DocumentPerCommitStorageStrategy; batch of 100 (its default)",
@@ -49,7 +52,8 @@ public final class Peers {
                 folder -> AxonMongoLog.perCommit(MongoServer.start(mongo, folder))));
         peers.add(new Peer(
                 RAW,
-                ON_MONGO + "; insertMany of one document for each event of a commit, no index but _id; find without decoding",
+                ON_MONGO
+                        + "; insertMany of one document for each event of a commit, _id by the driver, no other index; find without decoding",
                 false,
                 false,
                 folder -> new RawLog(MongoServer.start(mongo, folder))));
@@ -70,7 +74,11 @@ public final class Peers {
                     _ -> new JpaLog(Database.postgres(postgres))));
         }
         peers.add(new Peer(
-                "in memory", "not durable; Axon's engine for tests, objects on the heap", true, true, _ -> new InMemoryLog()));
+                "in memory",
+                "not durable; Axon's engine for tests, objects on the heap",
+                true,
+                true,
+                _ -> new InMemoryLog()));
         return peers;
     }
 }

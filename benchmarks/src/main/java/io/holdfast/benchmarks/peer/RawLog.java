@@ -38,7 +38,7 @@ final class RawLog implements PeerLog {
     }
 
     private static BsonDocument document(DomainEventMessage<?> event) {
-        return new BsonDocument("_id", new BsonString(event.getIdentifier()))
+        return new BsonDocument("id", new BsonString(event.getIdentifier()))
                 .append("aggregate", new BsonString(event.getAggregateIdentifier()))
                 .append("type", new BsonString(event.getType()))
                 .append("sequence", new BsonInt64(event.getSequenceNumber()))
@@ -93,6 +93,11 @@ final class RawLog implements PeerLog {
     @Override
     public OptionalLong serverHeap() {
         return server.heap();
+    }
+
+    @Override
+    public OptionalLong serverProcessorTime() {
+        return server.processorTime();
     }
 
     @Override

@@ -22,7 +22,8 @@ class LogPlanTest {
     void it_holds_as_many_events_as_asked_for_in_commits_of_one_to_three() {
         List<Commit> commits = plan.commits().toList();
 
-        assertThat(commits.stream().mapToInt(commit -> commit.events().size()).sum()).isEqualTo(10_000);
+        assertThat(commits.stream().mapToInt(commit -> commit.events().size()).sum())
+                .isEqualTo(10_000);
         assertThat(commits).allSatisfy(commit -> assertThat(commit.events()).hasSizeBetween(1, 3));
     }
 
@@ -41,9 +42,10 @@ class LogPlanTest {
                 .flatMap(commit -> commit.events().stream())
                 .collect(groupingBy(DomainEventMessage::getAggregateIdentifier, counting()));
 
-        assertThat(LogPlan.SIZES).allSatisfy(size -> assertThat(plan.aggregatesOf(size))
-                .isNotEmpty()
-                .allSatisfy(aggregate -> assertThat(sizes).containsEntry(aggregate, (long) size)));
+        assertThat(LogPlan.SIZES)
+                .allSatisfy(size -> assertThat(plan.aggregatesOf(size))
+                        .isNotEmpty()
+                        .allSatisfy(aggregate -> assertThat(sizes).containsEntry(aggregate, (long) size)));
     }
 
     @Test
