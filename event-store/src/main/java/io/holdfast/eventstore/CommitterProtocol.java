@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The draft is resent unchanged until it is known to be stored or known to be dead. It is stored when a
  * majority-committed block has its uuid. It is dead when another majority-committed block has its number or one of its
  * keys, because the unique indexes then refuse every copy of it, however late it arrives. Finding nothing proves neither.
+ *
+ * <p>Not final, because the simulation plants bugs in the decisions that are open to the package.
  */
-final class CommitterProtocol {
+class CommitterProtocol {
 
     /** Told of what happened; must be quick and must not throw. */
     interface Listener {
@@ -121,7 +123,7 @@ final class CommitterProtocol {
         };
     }
 
-    private Step onConflicts(Draft draft, Outcome outcome) {
+    Step onConflicts(Draft draft, Outcome outcome) {
         return switch (outcome) {
             case Outcome.ConflictsFound found when isIn(draft, found) -> stored(draft);
             case Outcome.ConflictsFound found
@@ -143,14 +145,18 @@ final class CommitterProtocol {
         return found.keys().values().stream().anyMatch(block -> block.uuid().equals(ours));
     }
 
-    private void rejectIfHit(Commit commit, Outcome.ConflictsFound found) {
+    void rejectIfHit(Commit commit, Outcome.ConflictsFound found) {
         for (EncodedEvent event : commit.events) {
             if (found.keys().containsKey(event.key) || found.ids().containsKey(event.stored.id())) {
-                listener.onConflict();
-                commit.failed(conflicts.apply(new DuplicateEventException(event), event));
+                reject(commit, event);
                 return;
             }
         }
+    }
+
+    final void reject(Commit commit, EncodedEvent because) {
+        listener.onConflict();
+        commit.failed(conflicts.apply(new DuplicateEventException(because), because));
     }
 
     private Step stored(Draft draft) {
@@ -167,7 +173,7 @@ final class CommitterProtocol {
     }
 
     /** The draft will never be stored: those still waiting are written anew, in their old order, before all others. */
-    private Step dead(Draft draft) {
+    final Step dead(Draft draft) {
         uncertain = false;
         for (Commit commit : draft.commits.reversed()) {
             if (commit.requeue()) {
@@ -181,7 +187,7 @@ final class CommitterProtocol {
      * Sends the same document again, as long as anyone waits for it. To drop it when nobody does is safe: whatever is
      * written next takes the same number, so only one of the two can be stored.
      */
-    private Step resend(Draft draft) {
+    Step resend(Draft draft) {
         if (draft.commits.stream().anyMatch(Commit::isWaitedFor)) {
             return pauseThen(new Step.Insert(draft));
         }
@@ -205,12 +211,12 @@ final class CommitterProtocol {
         return batch.isEmpty() ? IDLE : new Step.Insert(new Draft(on, batch, uuid()));
     }
 
-    private UUID uuid() {
+    final UUID uuid() {
         return new UUID(random.nextLong(), random.nextLong());
     }
 
     /** Waits a random time that grows with every setback in a row, so that writers get out of each other's way. */
-    private Step pauseThen(Step then) {
+    final Step pauseThen(Step then) {
         setbacks = Math.min(setbacks + 1, 16);
         long bound = Math.min(LONGEST_PAUSE.toNanos(), 500_000L << setbacks);
         return new Step.Pause(Duration.ofNanos(random.nextLong(bound) + 1), then);

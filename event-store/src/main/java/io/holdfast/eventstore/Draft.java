@@ -1,8 +1,8 @@
 package io.holdfast.eventstore;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.holdfast.eventstore.integrity.Hash;
+import io.holdfast.eventstore.integrity.LogHeader;
+import io.holdfast.eventstore.integrity.MerkleTree;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,17 +11,19 @@ import java.util.UUID;
 import org.bson.BsonArray;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 
 /** A block about to be written. It never changes: every retry sends the same document under the same number. */
 final class Draft {
 
+    static final String FORMAT = "format";
+    static final String COUNT = "count";
+    static final String ROOT = "root";
     static final String KEYS = "keys";
     static final String IDS = "ids";
     static final String EVENTS = "events";
-
-    private static final byte FORMAT = 1;
 
     final List<Commit> commits;
     final BlockHeader header;
@@ -36,9 +38,11 @@ final class Draft {
         for (EncodedEvent event : events) {
             maxAt = Math.max(maxAt, event.stored.at());
         }
-        BsonBinary hash = hash(previous, previous.number() + 1, uuid, maxAt, events);
-        this.header = new BlockHeader(previous.number() + 1, uuid, hash, maxAt);
-        this.document = document(events);
+        var sealed = new LogHeader(
+                previous.number() + 1, Hash.of(previous.hash().getData()), uuid, maxAt, events.size(), root(events));
+        this.header = new BlockHeader(
+                sealed.number(), uuid, new BsonBinary(sealed.hash().bytes()), maxAt);
+        this.document = document(events, sealed.root());
     }
 
     List<EncodedEvent> events() {
@@ -68,7 +72,11 @@ final class Draft {
         return new Block(header, previous.hash(), stored, bytes());
     }
 
-    private BsonDocument document(List<EncodedEvent> events) {
+    private static Hash root(List<EncodedEvent> events) {
+        return MerkleTree.root(events.stream().map(event -> event.leaf).toList());
+    }
+
+    private BsonDocument document(List<EncodedEvent> events, Hash root) {
         var keys = new BsonArray(events.size());
         var ids = new BsonArray(events.size());
         var bodies = new BsonArray(events.size());
@@ -78,43 +86,15 @@ final class Draft {
             bodies.add(event.bson);
         }
         return new BsonDocument("_id", new BsonInt64(header.number()))
+                .append(FORMAT, new BsonInt32(LogHeader.FORMAT))
                 .append("uuid", new BsonBinary(header.uuid()))
                 .append("maxAt", new BsonInt64(header.maxAt()))
+                .append(COUNT, new BsonInt32(events.size()))
+                .append(ROOT, new BsonBinary(root.bytes()))
                 .append("previousHash", previous.hash())
                 .append("hash", header.hash())
                 .append(KEYS, keys)
                 .append(IDS, ids)
                 .append(EVENTS, bodies);
-    }
-
-    /**
-     * SHA-256 over: format (1 byte), previous hash (32), block number (8), uuid (16), running maximum of timestamps (8),
-     * number of events (4), then every event's length (4) and canonical bytes. Numbers have the highest byte first.
-     */
-    private static BsonBinary hash(
-            BlockHeader previous, long number, UUID uuid, long maxAt, List<EncodedEvent> events) {
-        MessageDigest digest = sha256();
-        digest.update(ByteBuffer.allocate(69)
-                .put(FORMAT)
-                .put(previous.hash().getData())
-                .putLong(number)
-                .putLong(uuid.getMostSignificantBits())
-                .putLong(uuid.getLeastSignificantBits())
-                .putLong(maxAt)
-                .putInt(events.size())
-                .flip());
-        for (EncodedEvent event : events) {
-            digest.update(ByteBuffer.allocate(4).putInt(event.canonical.length).flip());
-            digest.update(event.canonical);
-        }
-        return new BsonBinary(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.eventstore;
 
+import io.holdfast.eventstore.integrity.MerkleTree;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.serialization.Serializer;
 import org.bson.RawBsonDocument;
@@ -14,14 +15,14 @@ final class EncodedEvent {
     final StoredEvent stored;
     final String key;
     final RawBsonDocument bson;
-    final byte[] canonical;
+    final byte[] leaf;
 
     EncodedEvent(EventMessage<?> message, Serializer serializer) {
         this.message = message;
         this.stored = EventCodec.fromMessage(message, serializer);
         this.key = stored.key();
         this.bson = new RawBsonDocument(EventCodec.toBson(stored), CODEC);
-        this.canonical = EventCodec.canonical(stored);
+        this.leaf = MerkleTree.leaf(EventCodec.plain(stored).canonical());
     }
 
     /** Bytes in the block, its share of the two key arrays included. */

@@ -1,9 +1,7 @@
 package io.holdfast.eventstore;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.holdfast.eventstore.integrity.Content;
+import io.holdfast.eventstore.integrity.LogEvent;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +16,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
-/** How one event looks as a message, as BSON, and as the canonical bytes under the hash. */
+/** How one event looks as a message, as BSON, and as what is hashed. */
 final class EventCodec {
 
     static final String AGGREGATE = "aggregate";
@@ -80,46 +78,24 @@ final class EventCodec {
                 Objects.requireNonNull(document.get("metadata")));
     }
 
-    /**
-     * The event under the hash: aggregate, type, sequence, id, name, revision, at, payload, metadata in this order. Texts
-     * and bytes carry their length in four bytes (-1 when absent) before their content in UTF-8; numbers take eight bytes,
-     * the highest first. Independent of BSON, so that an export can be verified without it.
-     */
-    static byte[] canonical(StoredEvent event) {
-        var bytes = new ByteArrayOutputStream(512);
-        try (var out = new DataOutputStream(bytes)) {
-            writeText(out, event.aggregate());
-            writeText(out, event.type());
-            out.writeLong(event.sequence());
-            writeText(out, event.id());
-            writeText(out, event.name());
-            writeText(out, event.revision());
-            out.writeLong(event.at());
-            writeBytes(out, bytes(event.payload()));
-            writeBytes(out, bytes(event.metadata()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot happen: the bytes go to memory", e);
-        }
-        return bytes.toByteArray();
+    /** The event without BSON, as it is hashed, exported and proved. */
+    static LogEvent plain(StoredEvent event) {
+        return new LogEvent(
+                event.aggregate(),
+                event.type(),
+                event.sequence(),
+                event.id(),
+                event.name(),
+                event.revision(),
+                event.at(),
+                content(event.payload()),
+                content(event.metadata()));
     }
 
-    private static byte[] bytes(BsonValue value) {
+    private static Content content(BsonValue value) {
         return value.isString()
-                ? value.asString().getValue().getBytes(StandardCharsets.UTF_8)
-                : value.asBinary().getData();
-    }
-
-    private static void writeText(DataOutputStream out, @Nullable String text) throws IOException {
-        if (text == null) {
-            out.writeInt(-1);
-        } else {
-            writeBytes(out, text.getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
-    private static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {
-        out.writeInt(bytes.length);
-        out.write(bytes);
+                ? Content.of(value.asString().getValue())
+                : Content.of(value.asBinary().getData());
     }
 
     private static void putText(BsonDocument document, String field, @Nullable String text) {

@@ -13,12 +13,14 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Several committers on one simulated log whose network loses requests, loses replies and delivers late, and whose majority
- * lags behind. Everything follows from the seed. Whatever happens, the log is dense, holds nothing twice, and holds exactly
- * what its writers were told.
+ * lags behind and takes back what it has not seen. Everything follows from the seed. Whatever happens, the log is dense, holds
+ * nothing twice, and holds exactly what its writers were told; who was refused had lost against another. The same checks
+ * find each of five planted bugs.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CommitterSimulationTest {
@@ -29,13 +31,96 @@ class CommitterSimulationTest {
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
     void writers_are_told_the_truth_whatever_the_network_does(int hundred) {
         for (int seed = hundred * 100; seed < hundred * 100 + 100; seed++) {
-            new Run(seed).play();
+            new Run(seed, Bug.NONE).play();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void a_planted_bug_is_found(Bug bug) {
+        int found = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            found += finds(bug, seed) ? 1 : 0;
+        }
+        assertThat(found).as("seeds of 200 that find %s", bug).isPositive();
+    }
+
+    private static boolean finds(Bug bug, int seed) {
+        try {
+            new Run(seed, bug).play();
+            return false;
+        } catch (AssertionError _) {
+            return true;
+        }
+    }
+
+    /** What a careless hand might do to the protocol, or to the layer below it. */
+    private enum Bug {
+        NONE,
+        REBUILDS_ON_AN_UNCOMMITTED_HEAD,
+        RETRIES_WITH_A_NEW_ID,
+        TAKES_ABSENT_FOR_FAILED,
+        FAILS_THE_NEIGHBOURS_OF_A_CONFLICT,
+        ACKNOWLEDGES_BEFORE_THE_MAJORITY
+    }
+
+    /** The protocol with one of the bugs. */
+    private static final class Buggy extends CommitterProtocol {
+        private final Bug bug;
+
+        Buggy(Bug bug, Random random) {
+            super(
+                    new BlockLimits(4, 1 << 20, 4096, 1 << 20),
+                    (cause, event) -> new ConcurrencyException(event.key, cause),
+                    random,
+                    new Listener() {
+                        @Override
+                        public void onStored(Draft draft) {}
+
+                        @Override
+                        public void onConflict() {}
+
+                        @Override
+                        public void onRaceLost() {}
+                    });
+            this.bug = bug;
+        }
+
+        @Override
+        Step resend(Draft draft) {
+            Step step = super.resend(draft);
+            return bug == Bug.RETRIES_WITH_A_NEW_ID && step instanceof Step.Pause
+                    ? pauseThen(new Step.Insert(new Draft(draft.previous, draft.commits, uuid())))
+                    : step;
+        }
+
+        @Override
+        Step onConflicts(Draft draft, Outcome outcome) {
+            if (bug == Bug.TAKES_ABSENT_FOR_FAILED
+                    && outcome instanceof Outcome.ConflictsFound found
+                    && found.keys().isEmpty()
+                    && found.ids().isEmpty()) {
+                draft.commits.forEach(commit -> reject(commit, commit.events.getFirst()));
+                dead(draft);
+                return new Step.FindHead(draft.previous.number());
+            }
+            return super.onConflicts(draft, outcome);
+        }
+
+        @Override
+        void rejectIfHit(Commit commit, Outcome.ConflictsFound found) {
+            if (bug == Bug.FAILS_THE_NEIGHBOURS_OF_A_CONFLICT) {
+                reject(commit, commit.events.getFirst());
+            } else {
+                super.rejectIfHit(commit, found);
+            }
         }
     }
 
     private static final class Run {
         private final Random random;
         private final int seed;
+        private final Bug bug;
         private final Map<Long, Draft> log = new HashMap<>();
         private final Set<String> names = new HashSet<>();
         private final List<Draft> late = new ArrayList<>();
@@ -44,8 +129,9 @@ class CommitterSimulationTest {
         private final int lag;
         private long majority = -1;
 
-        Run(int seed) {
+        Run(int seed, Bug bug) {
             this.seed = seed;
+            this.bug = bug;
             this.random = new Random(seed);
             this.faults = random.nextInt(3) * 0.25;
             this.lag = random.nextBoolean() ? 4 : 40;
@@ -65,6 +151,9 @@ class CommitterSimulationTest {
                 if (random.nextInt(lag) == 0) {
                     majority = log.size() - 1L;
                 }
+                if (random.nextInt(50) == 0) {
+                    rollBack();
+                }
             }
             settle();
             check();
@@ -79,6 +168,15 @@ class CommitterSimulationTest {
             assertThat(late).isEmpty();
             nodes.forEach(
                     node -> assertThat(node.protocol.next()).as("seed %d", seed).isInstanceOf(Step.Idle.class));
+        }
+
+        /** A new primary has what the majority has, and nothing more. */
+        private void rollBack() {
+            for (long number = log.size() - 1L; number > majority; number--) {
+                Draft lost = log.remove(number);
+                names.removeAll(lost.keys());
+                names.removeAll(lost.ids());
+            }
         }
 
         private void deliverLate() {
@@ -130,20 +228,7 @@ class CommitterSimulationTest {
 
             Node(int number) {
                 this.number = number;
-                this.protocol = new CommitterProtocol(
-                        new BlockLimits(4, 1 << 20, 4096, 1 << 20),
-                        (cause, event) -> new ConcurrencyException(event.key, cause),
-                        new Random(seed * 31L + number),
-                        new CommitterProtocol.Listener() {
-                            @Override
-                            public void onStored(Draft draft) {}
-
-                            @Override
-                            public void onConflict() {}
-
-                            @Override
-                            public void onRaceLost() {}
-                        });
+                this.protocol = new Buggy(bug, new Random(seed * 31L + number));
             }
 
             void offer() {
@@ -186,8 +271,7 @@ class CommitterSimulationTest {
                     case Step.Insert(Draft draft) -> insert(draft);
                     case Step.Pause _ -> new Outcome.Paused();
                     case Step _ when fault -> new Outcome.ReadFailed(broken);
-                    case Step.FindHead _ ->
-                        new Outcome.HeadFound(majority < 0 ? BlockHeader.GENESIS : log.get(majority).header);
+                    case Step.FindHead _ -> new Outcome.HeadFound(head());
                     case Step.ReadBack(Draft draft) ->
                         draft.header.number() <= majority
                                 ? new Outcome.BlockFound(log.get(draft.header.number()).header)
@@ -197,9 +281,16 @@ class CommitterSimulationTest {
                 };
             }
 
+            private BlockHeader head() {
+                long head = bug == Bug.REBUILDS_ON_AN_UNCOMMITTED_HEAD ? log.size() - 1L : majority;
+                return head < 0 ? BlockHeader.GENESIS : log.get(head).header;
+            }
+
             private Outcome insert(Draft draft) {
                 if (apply(draft)) {
-                    majority = log.size() - 1L; // acknowledged by the majority means that it and all before are
+                    if (bug != Bug.ACKNOWLEDGES_BEFORE_THE_MAJORITY) {
+                        majority = log.size() - 1L; // acknowledged by the majority means that it and all before are
+                    }
                     return new Outcome.Inserted();
                 }
                 return new Outcome.Duplicate();
@@ -252,6 +343,9 @@ class CommitterSimulationTest {
                                 .isEqualTo(last);
                     } catch (ConcurrencyException e) {
                         assertThat(last).as("seed %d: refused", seed).isNull();
+                        assertThat(names)
+                                .as("seed %d: refused because another was first", seed)
+                                .contains(commit.events.getFirst().key);
                     }
                 }
             }

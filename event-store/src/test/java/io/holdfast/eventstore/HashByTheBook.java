@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
 import org.bson.BsonValue;
 
 /** The hash of a block worked out from the README's description alone, with no help from the code under test. */
@@ -12,22 +14,43 @@ final class HashByTheBook {
     private HashByTheBook() {}
 
     static byte[] of(Block block) throws Exception {
-        var digest = MessageDigest.getInstance("SHA-256");
         var head = new ByteArrayOutputStream();
         var out = new DataOutputStream(head);
-        out.writeByte(1);
+        out.writeByte(2);
         out.write(block.previousHash().getData());
         out.writeLong(block.number());
         out.writeLong(block.header().uuid().getMostSignificantBits());
         out.writeLong(block.header().uuid().getLeastSignificantBits());
         out.writeLong(block.header().maxAt());
         out.writeInt(block.events().size());
-        for (StoredEvent event : block.events()) {
-            byte[] canonical = canonical(event);
-            out.writeInt(canonical.length);
-            out.write(canonical);
+        out.write(root(block.events()));
+        return sha256(head.toByteArray());
+    }
+
+    static byte[] root(List<StoredEvent> events) throws Exception {
+        List<byte[]> level = new ArrayList<>();
+        for (StoredEvent event : events) {
+            level.add(sha256(new byte[] {0}, canonical(event)));
         }
-        return digest.digest(head.toByteArray());
+        while (level.size() > 1) {
+            List<byte[]> above = new ArrayList<>();
+            for (int i = 0; i + 1 < level.size(); i += 2) {
+                above.add(sha256(new byte[] {1}, level.get(i), level.get(i + 1)));
+            }
+            if (level.size() % 2 == 1) {
+                above.add(level.getLast());
+            }
+            level = above;
+        }
+        return level.getFirst();
+    }
+
+    private static byte[] sha256(byte[]... parts) throws Exception {
+        var digest = MessageDigest.getInstance("SHA-256");
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return digest.digest();
     }
 
     private static byte[] canonical(StoredEvent event) throws Exception {

@@ -2,6 +2,8 @@ package io.holdfast.standalone;
 
 import io.holdfast.standalone.demo.DemoCommand;
 import io.holdfast.standalone.intake.ImportCommand;
+import io.holdfast.standalone.log.ExportCommand;
+import io.holdfast.standalone.log.VerifyCommand;
 import io.holdfast.standalone.server.RunCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -14,7 +16,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "holdfast 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, DemoCommand.class, ImportCommand.class})
+        subcommands = {
+            RunCommand.class,
+            DemoCommand.class,
+            ImportCommand.class,
+            VerifyCommand.class,
+            ExportCommand.class
+        })
 public final class Holdfast {
     /** Runs the command that the arguments name and ends the process with its exit code. */
     public static void main(String[] arguments) {

@@ -1,4 +1,4 @@
-/** Holdfast as one process and as a command line: run, demo, import. */
+/** Holdfast as one process and as a command line: run, demo, import, verify, export. */
 @NullMarked
 package io.holdfast.standalone;
 

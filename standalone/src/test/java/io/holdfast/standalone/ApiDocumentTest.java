@@ -28,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the instance says of itself, and docs/api.md, held against each other. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ApiDocumentTest {
-    private static final Pattern ROW = Pattern.compile("^\\| (GET|POST|PUT|DELETE) \\| `(/[^`]+)` \\|.*", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| (GET|POST|PUT|DELETE) \\| `(/[^`]+)` \\|.*", Pattern.MULTILINE);
 
     @TempDir
     static Path data;
@@ -62,16 +63,21 @@ class ApiDocumentTest {
     }
 
     private static Set<String> operations() throws IOException, InterruptedException {
-        JsonNode paths = JsonMapper.shared().readTree(fetch("/v3/api-docs").body()).path("paths");
+        JsonNode paths =
+                JsonMapper.shared().readTree(fetch("/v3/api-docs").body()).path("paths");
         var operations = new TreeSet<String>();
-        paths.properties().forEach(path -> path.getValue().propertyNames().forEach(method -> operations.add(
-                method.toUpperCase(Locale.ROOT) + " " + path.getKey().replaceFirst("^/api/v1", ""))));
+        paths.properties()
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(method -> operations.add(method.toUpperCase(Locale.ROOT) + " "
+                                + path.getKey().replaceFirst("^/api/v1", ""))));
         return operations;
     }
 
     private static HttpResponse<String> fetch(String path) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(URI.create(server.url() + path)).build(), BodyHandlers.ofString());
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(server.url() + path)).build(), BodyHandlers.ofString());
         }
     }
 }

@@ -28,8 +28,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(LANGUAGE)
             .should()
-            .onlyDependOnClassesThat(resideInAnyPackage(LANGUAGE)
-                    .or(resideInAnyPackage("java..", "org.jspecify..")));
+            .onlyDependOnClassesThat(resideInAnyPackage(LANGUAGE).or(resideInAnyPackage("java..", "org.jspecify..")));
 
     @ArchTest
     static final ArchRule the_event_log_knows_no_customs_words = noClasses()
@@ -84,8 +83,7 @@ class ArchitectureTest {
                     "org.axonframework.commandhandling..");
 
     @ArchTest
-    static final ArchRule no_projection_imports_another = slices()
-            .matching("io.holdfast.projection.(*)..")
+    static final ArchRule no_projection_imports_another = slices().matching("io.holdfast.projection.(*)..")
             .should()
             .notDependOnEachOther()
             .ignoreDependency(

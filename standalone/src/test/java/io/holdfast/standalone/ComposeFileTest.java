@@ -23,8 +23,9 @@ class ComposeFileTest {
     @Test
     void it_has_a_database_and_both_sides_and_each_says_when_it_is_healthy() {
         assertThat(services.keySet()).containsExactlyInAnyOrder("mongodb", "command-side", "query-side");
-        assertThat(services.values()).allSatisfy(service -> assertThat(nested(service, "healthcheck"))
-                .containsKeys("test", "interval", "timeout", "retries"));
+        assertThat(services.values())
+                .allSatisfy(service -> assertThat(nested(service, "healthcheck"))
+                        .containsKeys("test", "interval", "timeout", "retries"));
     }
 
     @Test
@@ -41,9 +42,13 @@ class ComposeFileTest {
     void both_sides_wait_for_a_healthy_database_and_write_to_a_majority_with_a_journal() {
         for (String side : List.of("command-side", "query-side")) {
             assertThat(services.get(side).get("depends_on").toString()).contains("condition=service_healthy");
-            assertThat(nested(services.get(side), "environment").get("MONGODB_URI").toString())
+            assertThat(nested(services.get(side), "environment")
+                            .get("MONGODB_URI")
+                            .toString())
                     .contains("replicaSet=rs0", "w=majority", "journal=true");
-            assertThat(nested(services.get(side), "environment").get("HOLDFAST_JWT_ISSUER").toString())
+            assertThat(nested(services.get(side), "environment")
+                            .get("HOLDFAST_JWT_ISSUER")
+                            .toString())
                     .startsWith("${HOLDFAST_JWT_ISSUER:?");
         }
     }

@@ -58,7 +58,8 @@ class LauncherTest {
                 .execute("demo", "--prot", "1");
 
         assertThat(code).isEqualTo(2);
-        assertThat(Holdfast.execute("import", folder.resolve("absent.csv").toString())).isEqualTo(2);
+        assertThat(Holdfast.execute("import", folder.resolve("absent.csv").toString()))
+                .isEqualTo(2);
         assertThat(Holdfast.execute("demo", "--help")).isZero();
     }
 

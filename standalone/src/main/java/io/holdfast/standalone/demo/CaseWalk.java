@@ -42,7 +42,8 @@ final class CaseWalk {
 
     void found(String exam, String finding, String technique, String sample) {
         act(INSPECTOR, "/exams/" + exam + "/complete", """
-                {"findings": ["%s"], "techniques": ["%s"], "samples": [%s]}""".formatted(finding, technique, sample.isEmpty() ? "" : '"' + sample + '"'));
+                {"findings": ["%s"], "techniques": ["%s"], "samples": [%s]}""".formatted(
+                        finding, technique, sample.isEmpty() ? "" : '"' + sample + '"'));
     }
 
     void waive(String exam, String reason) {
@@ -50,7 +51,8 @@ final class CaseWalk {
     }
 
     String requestSeizure(String extent, String lines) {
-        return created(INSPECTOR, "/seizure-requests", "{\"extent\": \"%s\", \"lines\": [%s]}".formatted(extent, lines));
+        return created(
+                INSPECTOR, "/seizure-requests", "{\"extent\": \"%s\", \"lines\": [%s]}".formatted(extent, lines));
     }
 
     void approveSeizure(String request, String caseNumber) {

@@ -154,7 +154,8 @@ final class Demo {
         String hold = walk.hold("COMMERCIAL_ENFORCEMENT", "Value far below the usual");
         walk.found(walk.exam("DOCUMENT_REVIEW"), "UNDERVALUATION", "VISUAL", "");
         walk.rejectSeizure(
-                walk.requestSeizure("FULL", PRECURSOR.formatted("75", "KG")), "A penalty is the measure, not a seizure");
+                walk.requestSeizure("FULL", PRECURSOR.formatted("75", "KG")),
+                "A penalty is the measure, not a seizure");
         walk.removeHold(hold);
         walk.release("FULL", "");
     }

@@ -29,8 +29,8 @@ final class DemoClient {
 
     /** Posts JSON as a user; with the version that the case now has, where the API asks for one. */
     JsonNode post(String user, String path, String body) {
-        return read(send(
-                request(user, path).header("Content-Type", "application/json"), BodyPublishers.ofString(body)));
+        return read(
+                send(request(user, path).header("Content-Type", "application/json"), BodyPublishers.ofString(body)));
     }
 
     /** As {@link #post}, with If-Match. */

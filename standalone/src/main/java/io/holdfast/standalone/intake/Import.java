@@ -76,9 +76,8 @@ final class Import {
         if (header.stream().distinct().count() < header.size()) {
             throw new Refusal("the header names a column twice");
         }
-        Layout layout = mapping == null
-                ? Layout.ofHeader(header)
-                : Layout.read(mapping).within(header);
+        Layout layout =
+                mapping == null ? Layout.ofHeader(header) : Layout.read(mapping).within(header);
         return new RowMapper(layout, header);
     }
 
@@ -146,7 +145,8 @@ final class Import {
     private static InputStreamReader withoutMark(InputStream stream) throws IOException {
         var buffered = new PushbackInputStream(stream, 3);
         byte[] start = buffered.readNBytes(3);
-        boolean mark = start.length == 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF;
+        boolean mark =
+                start.length == 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF;
         if (!mark) {
             buffered.unread(start);
         }

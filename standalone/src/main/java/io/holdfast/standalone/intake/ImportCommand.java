@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Brings a CSV file of declarations to a running instance. Repeating it, or running it again after a"
-                + " stop, makes no duplicates. Bad rows go to a reject file with their line number and reason.")
+        description =
+                "Brings a CSV file of declarations to a running instance. Repeating it, or running it again after a"
+                        + " stop, makes no duplicates. Bad rows go to a reject file with their line number and reason.")
 public final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The declarations, UTF-8, with a header line.")
     private Path file = Path.of("");

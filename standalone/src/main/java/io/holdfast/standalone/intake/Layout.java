@@ -76,7 +76,8 @@ final class Layout {
         for (String field : REQUIRED) {
             Source source = fields.get(field);
             if (source != null && !present.containsKey(field)) {
-                throw new Refusal("the file has no column \"" + source.column() + "\", which the layout takes for " + field);
+                throw new Refusal(
+                        "the file has no column \"" + source.column() + "\", which the layout takes for " + field);
             }
         }
         return new Layout(present);
@@ -133,7 +134,9 @@ final class Layout {
         String prefix = field + VALUES;
         for (String key : properties.stringPropertyNames()) {
             if (key.startsWith(prefix)) {
-                values.put(key.substring(prefix.length()), properties.getProperty(key).strip());
+                values.put(
+                        key.substring(prefix.length()),
+                        properties.getProperty(key).strip());
             }
         }
         return Map.copyOf(values);

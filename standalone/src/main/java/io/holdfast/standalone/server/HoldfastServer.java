@@ -48,7 +48,10 @@ public final class HoldfastServer implements AutoCloseable {
             var server = new HoldfastServer(startContext(port, demo, embedded), embedded);
             log.info(
                     "ready in {} s on {} (database: {})",
-                    String.format(Locale.ROOT, "%.1f", ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0),
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f",
+                            ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0),
                     server.url(),
                     embedded == null ? MONGODB_URI : "embedded in " + data);
             return server;
@@ -88,7 +91,8 @@ public final class HoldfastServer implements AutoCloseable {
         }
     }
 
-    private static ConfigurableApplicationContext startContext(int port, boolean demo, @Nullable EmbeddedMongo embedded) {
+    private static ConfigurableApplicationContext startContext(
+            int port, boolean demo, @Nullable EmbeddedMongo embedded) {
         var arguments = new ArrayList<>(List.of("--server.port=" + port));
         if (embedded != null) {
             arguments.add("--spring.mongodb.uri=" + embedded.connectionString());

@@ -9,8 +9,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Runs both sides in one process. Needs a JWT issuer (HOLDFAST_JWT_ISSUER); MONGODB_URI replaces the"
-                + " embedded database by a real one.")
+        description =
+                "Runs both sides in one process. Needs a JWT issuer (HOLDFAST_JWT_ISSUER); MONGODB_URI replaces the"
+                        + " embedded database by a real one.")
 public final class RunCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions options = new ServerOptions();

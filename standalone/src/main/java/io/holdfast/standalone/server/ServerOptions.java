@@ -12,7 +12,8 @@ public final class ServerOptions {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The folder of the embedded database (./data). Without meaning when MONGODB_URI names a server.")
+            description =
+                    "The folder of the embedded database (./data). Without meaning when MONGODB_URI names a server.")
     private @Nullable Path data;
 
     /** The port to listen on; 0 takes any free one. */

@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 /** The demo as whoever starts it meets it: one process on a file, spoken to over HTTP. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DemoTest {
-    private static final Pattern CURL =
-            Pattern.compile("curl -u (\\w+):\\w+ (?:-H 'Accept: ([^']+)' )?'?http://localhost:\\d+/api/v1(/[^'\\s]+)'?");
+    private static final Pattern CURL = Pattern.compile(
+            "curl -u (\\w+):\\w+ (?:-H 'Accept: ([^']+)' )?'?http://localhost:\\d+/api/v1(/[^'\\s]+)'?");
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
@@ -60,7 +60,8 @@ class DemoTest {
     void the_walked_cases_stand_in_all_five_statuses() {
         var statuses = new TreeSet<String>();
         for (int i = 1; i <= 13; i++) {
-            statuses.add(api.get("/shipments/HF26-0" + (1000 + i)).path("status").asString());
+            statuses.add(
+                    api.get("/shipments/HF26-0" + (1000 + i)).path("status").asString());
         }
 
         assertThat(statuses).containsExactly("HELD", "INSPECTED", "RELEASED", "SEIZED", "TARGETED");
@@ -86,8 +87,7 @@ class DemoTest {
             String accept = line.group(2) == null ? "application/json" : line.group(2);
             var answer = api.as(line.group(1)).answer(line.group(3), accept);
             assertThat(answer.statusCode()).as(line.group()).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Content-Type").orElse(""))
-                    .startsWith(accept);
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(accept);
             assertThat(answer.body()).hasSizeGreaterThan(20);
         });
     }
@@ -110,7 +110,10 @@ class DemoTest {
             long generation = projection.path("generation").asLong();
             api.as("admin").post("/admin/projections/" + name + "/rebuild", "");
             await().atMost(SOON)
-                    .until(() -> api.as("admin").get("/admin/projections/" + name).path("generation").asLong()
+                    .until(() -> api.as("admin")
+                                    .get("/admin/projections/" + name)
+                                    .path("generation")
+                                    .asLong()
                             > generation);
         }
 

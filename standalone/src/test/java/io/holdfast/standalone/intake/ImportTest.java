@@ -29,7 +29,8 @@ import tools.jackson.databind.JsonNode;
 class ImportTest {
     private static final Path REAL = Path.of("..", "..", "shared", "data", "declarations-train.csv");
     private static final int REAL_ROWS = 37_385;
-    private static final String HEADER = "shipmentId,declaredOn,port,transportMode,declarant,hs6,countryOfDeparture,countryOfOrigin";
+    private static final String HEADER =
+            "shipmentId,declaredOn,port,transportMode,declarant,hs6,countryOfDeparture,countryOfOrigin";
     private static final String REPORT = "/reports/daily?from=2026-01-01&to=2026-12-31";
 
     @TempDir
@@ -54,7 +55,8 @@ class ImportTest {
         Said said = runImport(REAL, "--rejects", folder.resolve("rejects.csv").toString());
 
         assertThat(said.code()).isZero();
-        assertThat(said.lastLine()).matches("imported 37385 declarations: \\d+ targeted, \\d+ released, 0 rejected \\(.+ s\\)");
+        assertThat(said.lastLine())
+                .matches("imported 37385 declarations: \\d+ targeted, \\d+ released, 0 rejected \\(.+ s\\)");
         JsonNode total = totalOnce(REAL_ROWS);
         assertThat(total.path("targeted").asLong()).isEqualTo(numberBefore("targeted", said));
         assertThat(total.path("cleared").asLong()).isEqualTo(numberBefore("released", said));
@@ -92,7 +94,8 @@ class ImportTest {
         Said said = runImport(file, "--rejects", rejects.toString());
 
         assertThat(said.code()).isZero();
-        assertThat(said.lastLine()).matches("imported 2 declarations: \\d targeted, \\d released, 4 rejected \\(.+ s\\)");
+        assertThat(said.lastLine())
+                .matches("imported 2 declarations: \\d targeted, \\d released, 4 rejected \\(.+ s\\)");
         // A row that cannot be sent at all is known to be bad before the server has answered for the others.
         List<String> lines = Files.readAllLines(rejects).stream().sorted().toList();
         assertThat(lines).hasSize(5);
@@ -151,7 +154,12 @@ class ImportTest {
     /** The sums of the daily report once it knows of so many declarations. */
     private JsonNode totalOnce(long declared) {
         await().atMost(Duration.ofMinutes(2))
-                .until(() -> api("reporter").get(REPORT).path("total").path("declared").asLong() >= declared);
+                .until(() -> api("reporter")
+                                .get(REPORT)
+                                .path("total")
+                                .path("declared")
+                                .asLong()
+                        >= declared);
         JsonNode total = api("reporter").get(REPORT).path("total");
         assertThat(total.path("declared").asLong()).isEqualTo(declared);
         return total;
@@ -165,7 +173,12 @@ class ImportTest {
         var csv = new StringBuilder(HEADER + "\n");
         for (int i = 0; i < rows; i++) {
             csv.append("IMP-%05d,2026-03-01,2704,%s,B%d,%s,CN,%s\n"
-                    .formatted(i, i % 3 == 0 ? "AIR" : "MARITIME", i % 7, i % 50 == 0 ? "293336" : "070200", i % 2 == 0 ? "CN" : "VN"));
+                    .formatted(
+                            i,
+                            i % 3 == 0 ? "AIR" : "MARITIME",
+                            i % 7,
+                            i % 50 == 0 ? "293336" : "070200",
+                            i % 2 == 0 ? "CN" : "VN"));
         }
         return Files.writeString(folder.resolve("made.csv"), csv);
     }

@@ -56,7 +56,9 @@ class KilledServerTest {
             for (int kill = 1; kill <= 2; kill++) {
                 long target = SAMPLE_ROWS + kill * ROWS / 4L;
                 await().atMost(Duration.ofMinutes(2)).until(() -> importing.isDone() || declared() >= target);
-                assertThat(importing.isDone()).as("killed while the import runs").isFalse();
+                assertThat(importing.isDone())
+                        .as("killed while the import runs")
+                        .isFalse();
                 kill();
                 start();
             }
@@ -70,8 +72,8 @@ class KilledServerTest {
     }
 
     private Tally importInto(Path file) throws IOException, InterruptedException {
-        var endpoint = new IntakeEndpoint(
-                URI.create(url()), IntakeEndpoint.basic("analyst:analyst"), Duration.ofMinutes(2));
+        var endpoint =
+                new IntakeEndpoint(URI.create(url()), IntakeEndpoint.basic("analyst:analyst"), Duration.ofMinutes(2));
         var silent = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
         try (var rejects = new RejectFile(folder.resolve("rejects.csv"))) {
             return new Import(endpoint, 200, rejects, new Progress(silent, Files.size(file), false)).run(file, null);
@@ -84,7 +86,11 @@ class KilledServerTest {
 
     private long declared() {
         try {
-            return new Api(url(), "reporter").get(REPORT).path("total").path("declared").asLong();
+            return new Api(url(), "reporter")
+                    .get(REPORT)
+                    .path("total")
+                    .path("declared")
+                    .asLong();
         } catch (java.io.UncheckedIOException starting) {
             return -1;
         }
@@ -103,7 +109,8 @@ class KilledServerTest {
                         "--data",
                         folder.resolve("data").toString())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("server.log").toFile()))
                 .start();
         await().atMost(Duration.ofMinutes(2)).until(this::ready);
     }

@@ -18,8 +18,8 @@ class LayoutTest {
     private static final List<String> KOREAN = List.of(
             "Declaration ID,Date,Office ID,Process Type,Import Type,Import Use,Payment Type,Mode of Transport,Declarant ID,Importer ID,Seller ID,Courier ID,HS6 Code,Country of Departure,Country of Origin,Tax Rate,Tax Type,Country of Origin Indicator,Net Mass,Item Price,Fraud,Critical Fraud"
                     .split(","));
-    private static final List<String> KOREAN_ROW = List.of(
-            "97061800,2020-01-01,30,B,11,21,11,10,ZZR1LT6,QLRUBN9,,,440890,BE,BE,0.0,FEU1,G,108.0,372254.4,1,2"
+    private static final List<String> KOREAN_ROW =
+            List.of("97061800,2020-01-01,30,B,11,21,11,10,ZZR1LT6,QLRUBN9,,,440890,BE,BE,0.0,FEU1,G,108.0,372254.4,1,2"
                     .split(","));
 
     @TempDir

@@ -1,0 +1,58 @@
+package io.holdfast.eventstore;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import io.holdfast.eventstore.integrity.AuditFile;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.env.Environment;
+
+/** Signed checkpoints of the event log, wherever a key is configured. */
+@AutoConfiguration(after = EventStoreAutoConfiguration.class)
+@ConditionalOnBean({BlockEventStorageEngine.class, MongoClient.class})
+@Conditional(CheckpointAutoConfiguration.KeyConfigured.class)
+@EnableConfigurationProperties({CheckpointProperties.class, EventStoreProperties.class})
+class CheckpointAutoConfiguration {
+
+    /** The engine is a parameter so that it outlives the schedule; by then Axon's shutdown has closed it for appends. */
+    @Bean(destroyMethod = "close")
+    CheckpointSchedule eventLogCheckpoints(
+            MongoClient client,
+            BlockEventStorageEngine engine,
+            EventStoreProperties log,
+            CheckpointProperties checkpoint,
+            Environment environment) {
+        MongoDatabase database = client.getDatabase(
+                EventStoreAutoConfiguration.database(log, environment.getProperty("spring.mongodb.uri")));
+        String collection = checkpoint.collection();
+        var checkpointer = new Checkpointer(
+                new SealedBlocks(database, log.collection()),
+                new MongoCheckpoints(
+                        database, collection == null ? LogArchive.checkpointsOf(log.collection()) : collection),
+                checkpoint.key(),
+                checkpoint.formerKey(),
+                checkpoint.auditFile() == null ? null : new AuditFile(checkpoint.auditFile()),
+                Clock.systemUTC());
+        return new CheckpointSchedule(checkpointer, checkpoint.interval());
+    }
+
+    /** There is a key, in a file or given as text. */
+    static final class KeyConfigured extends AnyNestedCondition {
+
+        KeyConfigured() {
+            super(ConfigurationPhase.REGISTER_BEAN);
+        }
+
+        @ConditionalOnProperty(CheckpointProperties.PREFIX + "key-file")
+        static final class InAFile {}
+
+        @ConditionalOnProperty(CheckpointProperties.PREFIX + "private-key")
+        static final class AsText {}
+    }
+}

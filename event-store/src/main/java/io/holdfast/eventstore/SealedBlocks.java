@@ -1,0 +1,121 @@
+package io.holdfast.eventstore;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.MongoDatabase;
+import io.holdfast.eventstore.integrity.LogBlock;
+import io.holdfast.eventstore.integrity.LogHeader;
+import io.holdfast.eventstore.integrity.UnreadableBlockException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/** The log for those who check it. Reads what the majority has, in bounded ranges, and believes nothing. */
+final class SealedBlocks {
+
+    /** Numbers asked for at once; their blocks arrive five at a time. */
+    private static final int RANGE = 64;
+
+    private static final int HEADERS = 1000;
+    private static final int BLOCKS_PER_REPLY = 5;
+
+    private final MongoCollection<BsonDocument> blocks;
+
+    SealedBlocks(MongoDatabase database, String collection) {
+        this.blocks = database.getCollection(collection, BsonDocument.class)
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+    }
+
+    /** The highest number there is, gaps or not; -1 for an empty log. */
+    long last() {
+        BsonDocument last = blocks.find()
+                .projection(include("_id"))
+                .sort(descending("_id"))
+                .limit(1)
+                .first();
+        return last == null ? -1 : last.getNumber("_id").longValue();
+    }
+
+    /** The blocks that are there, in the order of their numbers, up to the last one. */
+    Iterator<LogBlock> upTo(long last) {
+        return new Ranges(last);
+    }
+
+    /** The block that holds an event. */
+    Optional<LogBlock> holding(String eventId) {
+        return Optional.ofNullable(blocks.find(eq(Draft.IDS, eventId)).first()).map(StrictBlocks::block);
+    }
+
+    /**
+     * Headers from a number on, each the successor of the one before; empty at the end of the log.
+     *
+     * @throws UnreadableBlockException when one does not have the hash that it claims, or is missing before others
+     */
+    List<LogHeader> headers(long first) {
+        List<LogHeader> headers = new ArrayList<>();
+        for (BsonDocument document : find(first, first + HEADERS)
+                .projection(include("uuid", "maxAt", Draft.COUNT, Draft.ROOT, "previousHash", "hash"))) {
+            LogHeader header = StrictBlocks.header(document);
+            long due = first + headers.size();
+            if (header.number() != due) {
+                throw new UnreadableBlockException(due, "it is missing");
+            }
+            if (!header.hash().equals(StrictBlocks.hash(document, "hash"))) {
+                throw new UnreadableBlockException(due, "its hash is not the hash of what it says");
+            }
+            headers.add(header);
+        }
+        return headers;
+    }
+
+    private FindIterable<BsonDocument> find(long first, long end) {
+        List<Long> numbers = LongStream.range(first, end).boxed().toList();
+        return blocks.find(in("_id", numbers)).sort(ascending("_id"));
+    }
+
+    private final class Ranges implements Iterator<LogBlock> {
+        private final long last;
+        private long next;
+        private @Nullable MongoCursor<BsonDocument> cursor;
+
+        Ranges(long last) {
+            this.last = last;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (cursor == null || !cursor.hasNext()) {
+                if (next > last) {
+                    return false;
+                }
+                long end = Math.min(next + RANGE, last + 1);
+                cursor = find(next, end).batchSize(BLOCKS_PER_REPLY).cursor();
+                next = end;
+            }
+            return true;
+        }
+
+        @Override
+        public LogBlock next() {
+            if (!hasNext() || cursor == null) {
+                throw new NoSuchElementException();
+            }
+            return StrictBlocks.block(cursor.next());
+        }
+    }
+}

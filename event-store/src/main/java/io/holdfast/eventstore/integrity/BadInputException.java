@@ -1,0 +1,17 @@
+package io.holdfast.eventstore.integrity;
+
+/** A file or key that cannot be read as what it should be; the message is one line for whoever gave it. */
+public final class BadInputException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** @param message what is wrong, without a full stop */
+    public BadInputException(String message) {
+        super(message);
+    }
+
+    /** @param message what is wrong, without a full stop */
+    public BadInputException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,14 @@
+package io.holdfast.eventstore.integrity;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** One line of a file about the log: an object whose only property names what the line is. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ExportHeader.class, name = "export"),
+    @JsonSubTypes.Type(value = LogBlock.class, name = "block"),
+    @JsonSubTypes.Type(value = Checkpoint.class, name = "checkpoint"),
+    @JsonSubTypes.Type(value = Proof.class, name = "proof")
+})
+public sealed interface ExportLine permits ExportHeader, LogBlock, Checkpoint, Proof {}

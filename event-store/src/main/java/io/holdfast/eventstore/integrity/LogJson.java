@@ -1,0 +1,45 @@
+package io.holdfast.eventstore.integrity;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The lines of exports, proofs and auditors' files as JSON. */
+final class LogJson {
+
+    /** A commit has at most 12 MB, in JSON perhaps six times as many. */
+    static final int LONGEST_LINE = 128 << 20;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(LONGEST_LINE)
+                            .maxNestingDepth(20)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .changeDefaultPropertyInclusion(whole -> whole.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+
+    private LogJson() {}
+
+    /** One line, its line feed included. */
+    static byte[] line(ExportLine line) {
+        return (MAPPER.writerFor(ExportLine.class).writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** @throws BadInputException when it is no such line */
+    static ExportLine parse(byte[] line, String where) {
+        try {
+            return MAPPER.readerFor(ExportLine.class).readValue(line);
+        } catch (JacksonException e) {
+            throw new BadInputException(
+                    where + " is damaged: "
+                            + e.getOriginalMessage().lines().findFirst().orElse(""),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.holdfast.eventstore.integrity;
+
+/** Thrown by a source of blocks for one that is there and is none. */
+public final class UnreadableBlockException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long number;
+
+    /** @param why without a full stop */
+    public UnreadableBlockException(long number, String why) {
+        super(why);
+        this.number = number;
+    }
+
+    /** The block's number. */
+    public long number() {
+        return number;
+    }
+}

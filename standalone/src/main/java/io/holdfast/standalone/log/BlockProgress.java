@@ -1,0 +1,56 @@
+package io.holdfast.standalone.log;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.function.LongConsumer;
+
+/** How many blocks are done: a line that rewrites itself on a terminal, one every ten seconds elsewhere. */
+final class BlockProgress implements LongConsumer, AutoCloseable {
+    private final PrintStream out;
+    private final String verb;
+    private final long total;
+    private final boolean terminal;
+    private final Instant started = Instant.now();
+    private Instant shown = started;
+    private boolean drawn;
+
+    BlockProgress(PrintStream out, String verb, long total) {
+        this.out = out;
+        this.verb = verb;
+        this.total = total;
+        this.terminal = System.console() != null && System.console().isTerminal();
+    }
+
+    @Override
+    public void accept(long done) {
+        Instant now = Instant.now();
+        if (Duration.between(shown, now).toMillis() >= (terminal ? 200 : 10_000)) {
+            shown = now;
+            draw(done, Duration.between(started, now));
+        }
+    }
+
+    private void draw(long done, Duration elapsed) {
+        String line = String.format(
+                Locale.ROOT,
+                "%s %,d of %,d blocks (%.0f %%), %,.0f blocks/s",
+                verb,
+                done,
+                total,
+                100.0 * done / Math.max(1, total),
+                1000.0 * done / Math.max(1, elapsed.toMillis()));
+        out.print(terminal ? "\r" + line : line + "\n");
+        out.flush();
+        drawn = true;
+    }
+
+    /** Leaves the terminal on a new line. */
+    @Override
+    public void close() {
+        if (drawn && terminal) {
+            out.println();
+        }
+    }
+}
