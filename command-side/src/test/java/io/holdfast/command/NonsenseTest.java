@@ -91,6 +91,7 @@ class NonsenseTest extends HttpTest {
             "application/x-ndjson",
             "application/xml",
             "nonsense",
+            "*/*",
             "application/json;charset=utf-16");
 
     @Autowired

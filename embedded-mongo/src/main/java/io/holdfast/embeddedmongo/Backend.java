@@ -129,8 +129,16 @@ final class Backend extends AbstractMongoBackend {
         return switch (name) {
             case "find" -> reads.find(database(databaseName), query);
             case "aggregate" -> reads.aggregate(database(databaseName), query, this::resolveDatabase);
+            case "hello" -> hello(super.handleCommand(channel, databaseName, "isMaster", query));
             default -> super.handleCommand(channel, databaseName, command, query);
         };
+    }
+
+    /** The newer name of the same greeting; monitors ask for it. */
+    private static Document hello(Document isMaster) {
+        Document answer = new Document(isMaster);
+        answer.put("isWritablePrimary", answer.remove("ismaster"));
+        return answer;
     }
 
     private StoredDatabase database(String name) {

@@ -5,8 +5,8 @@ import io.holdfast.value.InvalidValueException;
 
 /** What can be asked of the series of rule sets; there is one series, {@link #SERIES}. */
 public sealed interface RuleSetCommand {
-    /** The identifier of the one series of rule sets. */
-    String SERIES = "targeting-rules";
+    /** The identifier of the one series of rule sets; no shipment can have it, as theirs hold no colon. */
+    String SERIES = "targeting:rules";
 
     /** Adds a rule set as the next version; refused when a condition does not compile. */
     record PublishRuleSet(RuleSet ruleSet) implements RuleSetCommand {

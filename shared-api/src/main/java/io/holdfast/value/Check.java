@@ -47,7 +47,10 @@ public final class Check {
         return given;
     }
 
-    /** Refuses null, negative numbers and numbers beyond 10<sup>15</sup> or with more than 9 decimals. */
+    /**
+     * Refuses null, negative numbers and numbers beyond 10<sup>15</sup> or with more than 18 decimals: what binary floating
+     * point makes of a decimal ({@code 241.58000000000004}) still passes, and 34 significant digits hold it.
+     */
     public static BigDecimal quantity(@Nullable BigDecimal value, String name) {
         BigDecimal amount = present(value, name);
         if (amount.signum() < 0) {
@@ -58,11 +61,11 @@ public final class Check {
         }
         // An exponent such as 1e-999999999 would make every later sum explode.
         if (amount.scale() > 40) {
-            throw new InvalidValueException(name, "must have at most 9 decimals");
+            throw new InvalidValueException(name, "must have at most 18 decimals");
         }
         BigDecimal stripped = amount.stripTrailingZeros();
-        if (stripped.scale() > 9) {
-            throw new InvalidValueException(name, "must have at most 9 decimals");
+        if (stripped.scale() > 18) {
+            throw new InvalidValueException(name, "must have at most 18 decimals");
         }
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

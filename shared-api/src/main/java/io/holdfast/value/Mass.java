@@ -3,7 +3,7 @@ package io.holdfast.value;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** A mass as it was weighed or declared, in the unit in which it was; never negative, at most nine decimals. */
+/** A mass as it was weighed or declared, in the unit in which it was; never negative, at most 18 decimals. */
 public record Mass(BigDecimal amount, MassUnit unit) {
     /** @throws InvalidValueException for a missing unit or an amount that {@link Check#quantity} refuses */
     public Mass {

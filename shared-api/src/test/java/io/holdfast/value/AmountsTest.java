@@ -44,13 +44,18 @@ class AmountsTest {
         assertThat(Mass.ofKilograms("1E+3").amount().toString()).isEqualTo("1000");
     }
 
+    @Test
+    void what_binary_floating_point_made_of_a_declared_price_is_kept_as_it_was_declared() {
+        assertThat(Money.of("241.58000000000004", "KRW").amount()).isEqualTo(new BigDecimal("241.58000000000004"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "-0.001, must not be negative",
         "1000000000000000, must be below 10^15",
         "1E+999999999, must be below 10^15",
-        "0.0000000001, must have at most 9 decimals",
-        "1E-999999999, must have at most 9 decimals"
+        "0.0000000000000000001, must have at most 18 decimals",
+        "1E-999999999, must have at most 18 decimals"
     })
     void what_is_no_amount_is_refused(String amount, String reason) {
         assertThatThrownBy(() -> Mass.ofKilograms(amount)).hasMessage("mass.amount " + reason);

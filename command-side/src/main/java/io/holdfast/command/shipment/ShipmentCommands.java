@@ -10,7 +10,6 @@ import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ShipmentCommand;
 import io.holdfast.shipment.ShipmentCommand.ScreenShipment;
 import io.holdfast.shipment.ShipmentId;
-import io.holdfast.targeting.RuleSetCommand;
 import io.holdfast.value.InvalidValueException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +44,7 @@ public final class ShipmentCommands {
      * @throws ConcurrencyException when others were faster {@value ATTEMPTS} times
      */
     public Done send(ShipmentCommand command, Actor actor, @Nullable Long expectedVersion) {
-        ShipmentId id = unreserved(command.shipmentId());
+        ShipmentId id = command.shipmentId();
         var message = message(command, actor);
         if (expectedVersion != null) {
             message = message.andMetaData(Map.of(Ruling.EXPECTED_VERSION, expectedVersion));
@@ -59,7 +58,7 @@ public final class ShipmentCommands {
      * @throws Refusal for another declaration of a known shipment, or a port out of the actor's scope
      */
     public Screened screen(Declaration declaration, Actor actor) {
-        ShipmentId id = unreserved(declaration.shipmentId());
+        ShipmentId id = declaration.shipmentId();
         if (!cases.containsKey(id.value())) {
             try {
                 return wait(message(new ScreenShipment(declaration), actor));
@@ -99,13 +98,5 @@ public final class ShipmentCommands {
 
     private static GenericCommandMessage<?> message(Object command, Actor actor) {
         return new GenericCommandMessage<>(command, ActorMetaData.of(actor, CorrelationId.current()));
-    }
-
-    /** The series of rule sets is an aggregate of the same log, under an identifier that a shipment could have. */
-    private static ShipmentId unreserved(ShipmentId id) {
-        if (id.value().equals(RuleSetCommand.SERIES)) {
-            throw new InvalidValueException("shipmentId", "is reserved");
-        }
-        return id;
     }
 }

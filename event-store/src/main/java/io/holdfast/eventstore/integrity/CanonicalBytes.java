@@ -8,6 +8,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,15 @@ final class CanonicalBytes {
         if (text.chars().anyMatch(c -> Character.isSurrogate((char) c))
                 && !new String(bytes, StandardCharsets.UTF_8).equals(text)) {
             throw new IllegalArgumentException("Text with half a surrogate pair: " + text);
+        }
+        return bytes;
+    }
+
+    /** Base64 in its one spelling: padded, nothing in the unused bits. */
+    static byte[] base64(String text) {
+        byte[] bytes = Base64.getDecoder().decode(text);
+        if (!Base64.getEncoder().encodeToString(bytes).equals(text)) {
+            throw new IllegalArgumentException("base64 in another than its usual spelling");
         }
         return bytes;
     }

@@ -36,7 +36,7 @@ public final class Content {
             case String text -> of(text);
             case Map<?, ?> map
             when map.size() == 1 && map.get(BASE64) instanceof String base64 ->
-                of(Base64.getDecoder().decode(base64));
+                of(CanonicalBytes.base64(base64));
             default -> throw new IllegalArgumentException("neither a string nor {\"base64\": …}");
         };
     }

@@ -91,7 +91,7 @@ public record Proof(
      */
     public LogEvent provedEvent() {
         try {
-            return LogEvent.ofCanonical(Base64.getDecoder().decode(event));
+            return LogEvent.ofCanonical(CanonicalBytes.base64(event));
         } catch (IllegalArgumentException e) {
             throw new BadInputException("the event of the proof is damaged: " + e.getMessage(), e);
         }
@@ -109,7 +109,7 @@ public record Proof(
         }
         LogHeader block = headers.getFirst();
         try {
-            byte[] leaf = MerkleTree.leaf(Base64.getDecoder().decode(event));
+            byte[] leaf = MerkleTree.leaf(CanonicalBytes.base64(event));
             if (!MerkleTree.root(leaf, index, block.count(), path).equals(block.root())) {
                 return Optional.of("the event is not in block " + block.number());
             }

@@ -34,7 +34,7 @@ public record VerifyingKey(Hash id, PublicKey key) {
     /** @throws BadInputException when it is no Ed25519 key in base64 */
     static VerifyingKey ofBase64(String encoded) {
         try {
-            return decode(Base64.getDecoder().decode(encoded), "the key a checkpoint introduces");
+            return decode(CanonicalBytes.base64(encoded), "the key a checkpoint introduces");
         } catch (IllegalArgumentException e) {
             throw new BadInputException("the key a checkpoint introduces is not base64", e);
         }
@@ -67,7 +67,7 @@ public record VerifyingKey(Hash id, PublicKey key) {
             var verifier = Signature.getInstance("Ed25519");
             verifier.initVerify(key);
             verifier.update(checkpoint.signedBytes());
-            return verifier.verify(Base64.getDecoder().decode(checkpoint.signature()));
+            return verifier.verify(CanonicalBytes.base64(checkpoint.signature()));
         } catch (GeneralSecurityException | IllegalArgumentException _) {
             return false; // not even the shape of a signature
         }

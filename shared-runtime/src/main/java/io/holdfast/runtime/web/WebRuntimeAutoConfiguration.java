@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Problems, correlation ids and the bounds of bodies, for every request. */
 @AutoConfiguration(
@@ -37,6 +39,16 @@ class WebRuntimeAutoConfiguration {
         var second = new FilterRegistrationBean<>(new BodyLimitFilter(limit));
         second.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return second;
+    }
+
+    @Bean
+    WebMvcConfigurer readableContentTypes() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(new ReadableContentType());
+            }
+        };
     }
 
     @Bean

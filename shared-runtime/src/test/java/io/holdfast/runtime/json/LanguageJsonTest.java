@@ -38,7 +38,7 @@ class LanguageJsonTest {
             {"amount": 1, "currency": "XYZ1"} | currency must be a currency code such as USD (ISO 4217)
             {"amount": 1}                     | currency is required
             {"amount": 1e15, "currency": "USD"} | amount must be below 10^15
-            {"amount": 0.0000000001, "currency": "USD"} | amount must have at most 9 decimals
+            {"amount": 0.0000000000000000001, "currency": "USD"} | amount must have at most 18 decimals
             {"amount": NaN, "currency": "USD"} | json is malformed, repeats a property or is beyond the limits (line 1, column 15)
             null                              | json must not be null
             """)

@@ -57,7 +57,7 @@ class ProblemsOverHttpTest {
             -1                                  | lines[0].quantity.amount | must not be negative
             0                                   | lines[0].quantity.amount | must be more than zero
             null                                | lines[0].quantity.amount | is required
-            1e-999999999                        | lines[0].quantity.amount | must have at most 9 decimals
+            1e-999999999                        | lines[0].quantity.amount | must have at most 18 decimals
             """)
     void a_value_that_its_type_refuses_is_unprocessable_and_the_path_says_where(
             String amount, String field, String reason) {
@@ -169,6 +169,15 @@ class ProblemsOverHttpTest {
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(blanks))));
 
         problem(answer, 413, "too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", ";;;"})
+    void a_content_type_that_names_no_format_is_refused(String contentType) {
+        HttpResponse<String> answer = inspector.send(
+                inspector.request(REQUESTS, "Content-Type", contentType).POST(BodyPublishers.ofString(body("1"))));
+
+        problem(answer, 415, "unsupported-media-type");
     }
 
     @Test

@@ -25,6 +25,9 @@ public final class HoldfastServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(HoldfastServer.class);
     private static final String MONGODB_URI = "MONGODB_URI";
 
+    /** A start that fails is told by a {@link Refusal}, not by a report of the framework before it. */
+    private static final String ONE_LINE_IS_ENOUGH = "--logging.level.org.springframework.boot.diagnostics=off";
+
     private final ConfigurableApplicationContext context;
     private final @Nullable EmbeddedMongo embedded;
 
@@ -93,7 +96,7 @@ public final class HoldfastServer implements AutoCloseable {
 
     private static ConfigurableApplicationContext startContext(
             int port, boolean demo, @Nullable EmbeddedMongo embedded) {
-        var arguments = new ArrayList<>(List.of("--server.port=" + port));
+        var arguments = new ArrayList<>(List.of("--server.port=" + port, ONE_LINE_IS_ENOUGH));
         if (embedded != null) {
             arguments.add("--spring.mongodb.uri=" + embedded.connectionString());
         }

@@ -233,7 +233,7 @@ class DeclarationsOverHttpTest {
                 "{\"shipmentId\":\"B/1\"}|422|invalid-value|shipmentId",
                 "{\"shipmentId\":\"B-1\",\"transportMode\":\"BALLOON\"}|422|invalid-value|transportMode",
                 "{\"shipmentId\":\"B-1\"}|422|invalid-value|declaredOn",
-                "{\"shipmentId\":\"targeting-rules\"}|422|invalid-value|declaredOn",
+                "{\"shipmentId\":\"targeting:rules\"}|422|invalid-value|shipmentId",
                 "{\"shipmentId\":|400|malformed-json|",
                 "[]|400|wrong-type|",
                 "null|400|wrong-type|",

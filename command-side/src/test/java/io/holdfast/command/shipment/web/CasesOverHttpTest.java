@@ -139,7 +139,7 @@ class CasesOverHttpTest extends HttpTest {
                 .isEqualTo(404);
         assertThat(delete("inspector", path(shipment, "/holds/h7?reason=x")).statusCode())
                 .isEqualTo(404);
-        assertThat(post("inspector", path("targeting-rules", "/holds"), HOLD).statusCode())
+        assertThat(post("inspector", path("targeting:rules", "/holds"), HOLD).statusCode())
                 .isEqualTo(422);
     }
 
