@@ -58,9 +58,7 @@ class CommitterSimulationTest {
                 .parallel()
                 .filter(seed -> !failure(seed, bug).isEmpty())
                 .count();
-        assertThat(found)
-                .as("seeds of %d that find %s", SEEDS_FOR_A_BUG, bug)
-                .isPositive();
+        assertThat(found).as("seeds of %d that find %s", SEEDS_FOR_A_BUG, bug).isPositive();
     }
 
     private static List<AssertionError> failure(int seed, PlantedBug bug) {

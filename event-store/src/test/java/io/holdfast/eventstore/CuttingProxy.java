@@ -132,7 +132,8 @@ final class CuttingProxy implements AutoCloseable {
         String start = new String(message, 0, Math.min(message.length, 80), StandardCharsets.ISO_8859_1);
         return onlyInserts
                 ? start.contains("insert\0")
-                : !start.contains("hello\0") && !start.toLowerCase(java.util.Locale.ROOT).contains("ismaster\0");
+                : !start.contains("hello\0")
+                        && !start.toLowerCase(java.util.Locale.ROOT).contains("ismaster\0");
     }
 
     private final class Connection {

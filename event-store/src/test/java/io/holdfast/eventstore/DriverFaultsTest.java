@@ -109,6 +109,7 @@ class DriverFaultsTest {
         private final CuttingProxy proxy;
         private final MongoClient client;
         private final BlockEventStorageEngine engine;
+
         Node(TestServer server, int seed) throws Exception {
             proxy = CuttingProxy.before(server.uri, new Random(seed));
             client = proxy.client(server.uri);

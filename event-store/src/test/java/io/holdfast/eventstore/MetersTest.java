@@ -54,9 +54,11 @@ class MetersTest {
             engine.appendEvents(event("b", 0));
             var append = meters.get("holdfast.log.append").timer();
             assertThat(append.count()).isEqualTo(2);
-            assertThat(append.totalTime(java.util.concurrent.TimeUnit.NANOSECONDS)).isPositive();
+            assertThat(append.totalTime(java.util.concurrent.TimeUnit.NANOSECONDS))
+                    .isPositive();
             assertThat(counter("events")).isEqualTo(4);
-            assertThat(meters.get("holdfast.log.block.commits").summary().totalAmount()).isEqualTo(2);
+            assertThat(meters.get("holdfast.log.block.commits").summary().totalAmount())
+                    .isEqualTo(2);
             assertThat(meters.get("holdfast.log.block.bytes").summary().mean()).isGreaterThan(100);
             assertThat(gauge("head")).isEqualTo(LogPosition.of(1, 0));
         }

@@ -43,7 +43,8 @@ final class ReplicaSet {
         }
 
         private static boolean isIn(Map<String, Integer> index, BsonArray names) {
-            return names.stream().anyMatch(name -> index.containsKey(name.asString().getValue()));
+            return names.stream()
+                    .anyMatch(name -> index.containsKey(name.asString().getValue()));
         }
 
         private void apply(RawBsonDocument block) {

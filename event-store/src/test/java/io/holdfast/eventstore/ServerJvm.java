@@ -55,7 +55,11 @@ final class ServerJvm implements AutoCloseable {
     public static void main(String[] arguments) throws IOException {
         try (var server = EmbeddedMongo.onFile(Path.of(arguments[0]), Integer.parseInt(arguments[1]))) {
             String uri = server.connectionString();
-            System.out.println(READY + new com.mongodb.ConnectionString(uri).getHosts().getFirst().split(":")[1]);
+            System.out.println(READY
+                    + new com.mongodb.ConnectionString(uri)
+                            .getHosts()
+                            .getFirst()
+                            .split(":")[1]);
             System.out.flush();
             while (System.in.read() >= 0) {
                 // until it ends

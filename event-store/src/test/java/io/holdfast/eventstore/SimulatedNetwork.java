@@ -30,7 +30,8 @@ final class SimulatedNetwork {
         Consumer<Outcome> once = outcome -> {
             if (request == mine && alive.getAsBoolean()) {
                 request++;
-                world.trace("node %d: %s: %s", node, name(step), outcome.getClass().getSimpleName());
+                world.trace(
+                        "node %d: %s: %s", node, name(step), outcome.getClass().getSimpleName());
                 then.accept(outcome);
             }
         };

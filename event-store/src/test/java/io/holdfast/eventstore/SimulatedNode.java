@@ -85,11 +85,10 @@ final class SimulatedNode {
 
     /** From a start to the next crash. */
     private final class Life implements CommitterProtocol.Listener {
-        private final CommitterProtocol protocol =
-                world.bug.protocol(new Random(world.random.nextLong()), this);
+        private final CommitterProtocol protocol = world.bug.protocol(new Random(world.random.nextLong()), this);
         private final Tail tail = new Tail(new SimulatedReads(world), Duration.ofHours(1), 20_000);
-        private final BlockStream stream = new BlockStream(
-                tail, LogPosition.after(token), events -> events.map(SimulatedNode::message));
+        private final BlockStream stream =
+                new BlockStream(tail, LogPosition.after(token), events -> events.map(SimulatedNode::message));
         private final Map<Commit, History.Attempt> open = new LinkedHashMap<>();
         private final Map<String, Long> cache = new HashMap<>();
         private final SimulatedNetwork network = new SimulatedNetwork(world, number, this::alive);

@@ -43,8 +43,8 @@ final class Simulation {
     final History history = new History();
     private final int seed;
     private final double faults;
-    private final PriorityQueue<Happening> future = new PriorityQueue<>(
-            Comparator.comparingLong(Happening::at).thenComparingLong(Happening::order));
+    private final PriorityQueue<Happening> future =
+            new PriorityQueue<>(Comparator.comparingLong(Happening::at).thenComparingLong(Happening::order));
     private final List<SimulatedNode> nodes = new ArrayList<>();
     private final List<BlockHeader> observed = new ArrayList<>();
     private final Deque<String> trace = new ArrayDeque<>();
@@ -173,7 +173,8 @@ final class Simulation {
         }
         for (BlockHeader head : observed) {
             if (head.number() >= log.size()
-                    || head.number() >= 0 && !log.get((int) head.number()).header().equals(head)) {
+                    || head.number() >= 0
+                            && !log.get((int) head.number()).header().equals(head)) {
                 fail("a head that was observed is gone: %s", head);
             }
         }

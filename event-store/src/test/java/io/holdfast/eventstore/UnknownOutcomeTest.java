@@ -88,7 +88,8 @@ class UnknownOutcomeTest {
 
             @Override
             public Outcome.ConflictsFound find(Collection<String> keys, Collection<String> ids) {
-                return new Outcome.ConflictsFound(Map.of(), super.find(keys, ids).ids());
+                return new Outcome.ConflictsFound(
+                        Map.of(), super.find(keys, ids).ids());
             }
         }));
         engine.appendEvents(event("a", 0));

@@ -24,7 +24,10 @@ final class WriterProcess {
     private WriterProcess(Process process, Ledger ledger) {
         this.process = process;
         this.read = CompletableFuture.runAsync(
-                () -> process.inputReader().lines().filter(line -> line.endsWith(COMPLETE)).forEach(ledger::note),
+                () -> process.inputReader()
+                        .lines()
+                        .filter(line -> line.endsWith(COMPLETE))
+                        .forEach(ledger::note),
                 task -> Thread.ofVirtual().start(task));
     }
 

@@ -68,9 +68,7 @@ public record AuditEntry(
      * @param after absent when there is nothing any more
      */
     public record Change(
-            String field,
-            @Nullable String before,
-            @Nullable String after) {}
+            String field, @Nullable String before, @Nullable String after) {}
 
     /** For those who may not see how rules decide. */
     public AuditEntry withoutLogic() {

@@ -115,7 +115,8 @@ public final class CaseParts {
     }
 
     /** What the second person decided. */
-    public record Decision(boolean approved, UserId decidedBy, @Nullable String reason, Act act) {}
+    public record Decision(
+            boolean approved, UserId decidedBy, @Nullable String reason, Act act) {}
 
     /** What became of seized goods. */
     public record Custody(
@@ -148,7 +149,8 @@ public final class CaseParts {
     public record Remission(String petition, String reason, Act act) {}
 
     /** Sent to a prosecutor. */
-    public record Referral(EntryId referralId, String office, @Nullable String remarks, Act act) {}
+    public record Referral(
+            EntryId referralId, String office, @Nullable String remarks, Act act) {}
 
     /** Persons arrested. */
     public record Arrest(EntryId arrestId, int persons, String agency, Act act) {}
@@ -186,8 +188,13 @@ public final class CaseParts {
      * @param seconds in stays that are over
      * @param since when the present stay began; absent when it has another status now
      */
-    public record TimeInStatus(Status status, long seconds, @Nullable Instant since) {}
+    public record TimeInStatus(
+            Status status, long seconds, @Nullable Instant since) {}
 
     /** An event in brief. */
-    public record Line(long version, String event, Instant at, @Nullable String by) {}
+    public record Line(
+            long version,
+            String event,
+            Instant at,
+            @Nullable String by) {}
 }

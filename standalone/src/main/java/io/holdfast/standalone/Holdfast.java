@@ -16,7 +16,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "holdfast 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, DemoCommand.class, ImportCommand.class, VerifyCommand.class, ExportCommand.class})
+        subcommands = {
+            RunCommand.class,
+            DemoCommand.class,
+            ImportCommand.class,
+            VerifyCommand.class,
+            ExportCommand.class
+        })
 public final class Holdfast {
     /** Runs the command that the arguments name and ends the process with its exit code. */
     public static void main(String[] arguments) {

@@ -35,8 +35,7 @@ public final class Content {
         return switch (json) {
             case String text -> of(text);
             case Map<?, ?> map
-            when map.size() == 1 && map.get(BASE64) instanceof String base64 ->
-                of(CanonicalBytes.base64(base64));
+            when map.size() == 1 && map.get(BASE64) instanceof String base64 -> of(CanonicalBytes.base64(base64));
             default -> throw new IllegalArgumentException("neither a string nor {\"base64\": …}");
         };
     }

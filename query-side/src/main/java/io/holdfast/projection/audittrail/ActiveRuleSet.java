@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param active version that decides
  * @param published last version
  */
-public record ActiveRuleSet(@Nullable Integer active, @Nullable Integer published) {
+public record ActiveRuleSet(
+        @Nullable Integer active, @Nullable Integer published) {
     static final ActiveRuleSet NONE = new ActiveRuleSet(null, null);
 
     ActiveRuleSet after(RuleSetEvent event) {

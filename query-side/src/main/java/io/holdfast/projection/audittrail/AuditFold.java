@@ -24,7 +24,10 @@ final class AuditFold {
 
     static AuditEntry entry(KnownShipment before, KnownShipment after, ShipmentEvent happened, ProjectedEvent event) {
         var subject = new Subject(
-                happened.shipmentId(), after.port(), happened.at(), before.references().of(happened));
+                happened.shipmentId(),
+                after.port(),
+                happened.at(),
+                before.references().of(happened));
         return entry(subject, Changes.of(before, after, happened), happened, event);
     }
 
@@ -34,7 +37,10 @@ final class AuditFold {
     }
 
     private record Subject(
-            @Nullable ShipmentId shipment, @Nullable PortCode port, Instant at, @Nullable Long refersTo) {}
+            @Nullable ShipmentId shipment,
+            @Nullable PortCode port,
+            Instant at,
+            @Nullable Long refersTo) {}
 
     private static AuditEntry entry(Subject about, List<Change> changes, Object happened, ProjectedEvent event) {
         Map<String, String> said = Facts.of(happened);
@@ -69,6 +75,9 @@ final class AuditFold {
     private static List<String> roles(@Nullable String roles) {
         return roles == null || roles.isBlank()
                 ? List.of()
-                : Arrays.stream(roles.split(",", -1)).map(String::strip).sorted().toList();
+                : Arrays.stream(roles.split(",", -1))
+                        .map(String::strip)
+                        .sorted()
+                        .toList();
     }
 }

@@ -55,8 +55,10 @@ public final class AuditTrailProjection implements Projection {
 
     private static void shipment(ShipmentEvent happened, ProjectedEvent event, Shelves shelves) {
         shelves.shelf(SHIPMENTS)
-                .fold(happened.shipmentId().value(), before -> Optional.of(
-                        (before == null ? KnownShipment.UNKNOWN : before).after(happened, event.version())))
+                .fold(
+                        happened.shipmentId().value(),
+                        before -> Optional.of(
+                                (before == null ? KnownShipment.UNKNOWN : before).after(happened, event.version())))
                 .map(change -> AuditFold.entry(
                         change.before() == null ? KnownShipment.UNKNOWN : change.before(),
                         change.after(),
@@ -67,8 +69,9 @@ public final class AuditTrailProjection implements Projection {
 
     private static void series(RuleSetEvent happened, ProjectedEvent event, Shelves shelves) {
         shelves.shelf(SERIES)
-                .fold(event.aggregate(), before -> Optional.of(
-                        (before == null ? ActiveRuleSet.NONE : before).after(happened)))
+                .fold(
+                        event.aggregate(),
+                        before -> Optional.of((before == null ? ActiveRuleSet.NONE : before).after(happened)))
                 .map(change -> AuditFold.entry(
                         change.before() == null ? ActiveRuleSet.NONE : change.before(),
                         change.after(),

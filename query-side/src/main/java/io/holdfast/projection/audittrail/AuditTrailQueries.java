@@ -32,8 +32,7 @@ class AuditTrailQueries {
     SearchAudit.Page answer(SearchAudit question) {
         long position = entries.position();
         var cut = Cut.of(entries.search(question, question.limit() + 1), question.limit());
-        return new SearchAudit.Page(
-                shown(cut.items(), question.withLogic()), cut.next(AuditTime::key), position);
+        return new SearchAudit.Page(shown(cut.items(), question.withLogic()), cut.next(AuditTime::key), position);
     }
 
     private static List<AuditEntry> shown(List<AuditEntry> items, boolean withLogic) {

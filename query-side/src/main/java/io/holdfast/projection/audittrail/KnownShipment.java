@@ -43,12 +43,11 @@ public record KnownShipment(
     }
 
     private @Nullable PortCode portAfter(ShipmentEvent event) {
-        Declaration declared =
-                switch (event) {
-                    case ShipmentTargeted e -> e.declaration();
-                    case ShipmentCleared e -> e.declaration();
-                    default -> null;
-                };
+        Declaration declared = switch (event) {
+            case ShipmentTargeted e -> e.declaration();
+            case ShipmentCleared e -> e.declaration();
+            default -> null;
+        };
         return declared == null || port != null ? port : declared.port();
     }
 
@@ -64,11 +63,16 @@ public record KnownShipment(
             case ExamStarted e -> traits.put("exams." + e.examId().value(), "STARTED");
             case ExamCompleted e -> traits.put("exams." + e.examId().value(), "COMPLETED");
             case ExamWaived e -> traits.put("exams." + e.examId().value(), "WAIVED");
-            case SeizureRequested e -> traits.put("seizureRequests." + e.requestId().value(), "PENDING");
-            case ShipmentSeized e -> traits.put("seizureRequests." + e.requestId().value(), "APPROVED");
-            case SeizureRejected e -> traits.put("seizureRequests." + e.requestId().value(), "REJECTED");
-            case RedeliveryDemanded e -> traits.put("redeliveryDemands." + e.demandId().value(), "PENDING");
-            case RedeliveryApproved e -> traits.put("redeliveryDemands." + e.demandId().value(), "APPROVED");
+            case SeizureRequested e ->
+                traits.put("seizureRequests." + e.requestId().value(), "PENDING");
+            case ShipmentSeized e ->
+                traits.put("seizureRequests." + e.requestId().value(), "APPROVED");
+            case SeizureRejected e ->
+                traits.put("seizureRequests." + e.requestId().value(), "REJECTED");
+            case RedeliveryDemanded e ->
+                traits.put("redeliveryDemands." + e.demandId().value(), "PENDING");
+            case RedeliveryApproved e ->
+                traits.put("redeliveryDemands." + e.demandId().value(), "APPROVED");
             case CustodyTransferred e -> traits.put("custodian", e.to());
             case ShipmentReleased e when e.kind() != ReleaseKind.REMAINDER -> nobodysWork(traits);
             case ShipmentTargeted _, ShipmentCleared _, ShipmentReleased _, HoldPlaced _, HoldRemoved _ -> {}

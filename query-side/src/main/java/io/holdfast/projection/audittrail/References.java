@@ -22,20 +22,19 @@ public record References(Map<String, Long> versions) {
 
     /** The version of the entry that this event ends, decides, answers or corrects; absent when there is none. */
     @Nullable Long of(ShipmentEvent event) {
-        String key =
-                switch (event) {
-                    case HoldRemoved e -> hold(e.holdId().value());
-                    case ExamStarted e -> exam(e.examId().value());
-                    case ExamCompleted e -> exam(e.examId().value());
-                    case ExamWaived e -> exam(e.examId().value());
-                    case ExamResultCorrected e -> result(e.examId().value());
-                    case LabResultRecorded e -> sample(e.sampleId().value());
-                    case ShipmentSeized e -> request(e.requestId().value());
-                    case SeizureRejected e -> request(e.requestId().value());
-                    case RedeliveryApproved e -> demand(e.demandId().value());
-                    case CustodyDiscrepancyFound _ -> CUSTODY;
-                    default -> "";
-                };
+        String key = switch (event) {
+            case HoldRemoved e -> hold(e.holdId().value());
+            case ExamStarted e -> exam(e.examId().value());
+            case ExamCompleted e -> exam(e.examId().value());
+            case ExamWaived e -> exam(e.examId().value());
+            case ExamResultCorrected e -> result(e.examId().value());
+            case LabResultRecorded e -> sample(e.sampleId().value());
+            case ShipmentSeized e -> request(e.requestId().value());
+            case SeizureRejected e -> request(e.requestId().value());
+            case RedeliveryApproved e -> demand(e.demandId().value());
+            case CustodyDiscrepancyFound _ -> CUSTODY;
+            default -> "";
+        };
         return versions.get(key);
     }
 

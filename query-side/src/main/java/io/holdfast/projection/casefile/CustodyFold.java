@@ -7,8 +7,7 @@ import io.holdfast.shipment.ShipmentEvent.*;
 
 /** The chain of custody and how it ended. */
 final class CustodyFold {
-    static final Custody NONE =
-            new Custody(Recent.none(), Recent.none(), Recent.none(), Recent.none(), Recent.none());
+    static final Custody NONE = new Custody(Recent.none(), Recent.none(), Recent.none(), Recent.none(), Recent.none());
     private static final int ENTRIES = 100;
 
     private CustodyFold() {}

@@ -17,8 +17,10 @@ final class TimeFold {
         for (TimeInStatus time : before) {
             times.put(time.status(), time.status() == now ? time : ended(time, at));
         }
-        times.merge(now, new TimeInStatus(now, 0, at), (old, entered) ->
-                old.since() == null ? new TimeInStatus(now, old.seconds(), at) : old);
+        times.merge(
+                now,
+                new TimeInStatus(now, 0, at),
+                (old, entered) -> old.since() == null ? new TimeInStatus(now, old.seconds(), at) : old);
         return new ArrayList<>(times.values());
     }
 

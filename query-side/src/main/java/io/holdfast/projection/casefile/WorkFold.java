@@ -17,8 +17,7 @@ final class WorkFold {
             case Reassigned e -> assigned(before, new Assignment(e.assignee(), act));
             case ReturnedToQueue _ -> new Work(null, before.escalation(), before.snooze(), before.operation());
             case Escalated e ->
-                new Work(
-                        before.assignment(), new Escalation(e.reason(), act), before.snooze(), before.operation());
+                new Work(before.assignment(), new Escalation(e.reason(), act), before.snooze(), before.operation());
             case Snoozed e ->
                 new Work(
                         before.assignment(),
@@ -27,8 +26,8 @@ final class WorkFold {
                         before.operation());
             case OperationAssigned e ->
                 new Work(before.assignment(), before.escalation(), before.snooze(), e.operation());
-            case ShipmentReleased e when e.kind() != ReleaseKind.REMAINDER ->
-                new Work(null, null, null, before.operation());
+            case ShipmentReleased e
+            when e.kind() != ReleaseKind.REMAINDER -> new Work(null, null, null, before.operation());
             default -> before;
         };
     }

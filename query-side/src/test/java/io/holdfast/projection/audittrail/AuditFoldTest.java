@@ -64,8 +64,8 @@ class AuditFoldTest {
         var nobody = new ProjectedEvent(
                 OneOfEach.history().getFirst(), "x", "shipment.cleared", ID.value(), 1, 0, at(1), Map.of());
         var happened = (ShipmentEvent) nobody.payload();
-        AuditEntry entry = AuditFold.entry(
-                KnownShipment.UNKNOWN, KnownShipment.UNKNOWN.after(happened, 1), happened, nobody);
+        AuditEntry entry =
+                AuditFold.entry(KnownShipment.UNKNOWN, KnownShipment.UNKNOWN.after(happened, 1), happened, nobody);
         assertThat(entry.actor()).isNull();
         assertThat(entry.roles()).isEmpty();
         assertThat(entry.revision()).isEmpty();
@@ -141,8 +141,10 @@ class AuditFoldTest {
         told.add(entry.shipmentId().value());
         told.add(entry.at().toString());
         told.add(String.valueOf(entry.reason()));
-        assertThat(said).isNotEmpty().allSatisfy(value -> assertThat(told)
-                .anySatisfy(text -> assertThat(same(text, value)).isTrue()));
+        assertThat(said)
+                .isNotEmpty()
+                .allSatisfy(value -> assertThat(told)
+                        .anySatisfy(text -> assertThat(same(text, value)).isTrue()));
         assertThat(entry.facts().keySet()).doesNotContain("shipmentId", "at", "reason");
     }
 
@@ -216,14 +218,7 @@ class AuditFoldTest {
     private static AuditEntry series(ActiveRuleSet before, RuleSetEvent event) {
         var name = EventNames.of(event.getClass()).orElseThrow();
         var projected = new ProjectedEvent(
-                event,
-                "event",
-                name.name() + "#" + name.revision(),
-                RuleSetCommand.SERIES,
-                1,
-                5,
-                event.at(),
-                BY);
+                event, "event", name.name() + "#" + name.revision(), RuleSetCommand.SERIES, 1, 5, event.at(), BY);
         return AuditFold.entry(before, before.after(event), event, projected);
     }
 

@@ -21,7 +21,9 @@ class AuditLawTest {
         List<ShipmentEvent> history = Walks.of(seed, 5, 150);
         List<AuditEntry> entries = AuditFoldTest.entries(history);
         assertThat(entries).hasSameSizeAs(history);
-        assertThat(entries).extracting(AuditEntry::at).isEqualTo(history.stream().map(ShipmentEvent::at).toList());
+        assertThat(entries)
+                .extracting(AuditEntry::at)
+                .isEqualTo(history.stream().map(ShipmentEvent::at).toList());
         assertThat(entries).extracting(AuditEntry::position).doesNotHaveDuplicates();
     }
 

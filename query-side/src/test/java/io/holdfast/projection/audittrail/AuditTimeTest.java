@@ -30,7 +30,8 @@ class AuditTimeTest {
     @Property
     @Label("a moment alone is before each key of it and after each key of an earlier moment")
     void momentsBound(
-            @ForAll @LongRange(min = 1, max = 4_000_000_000_000L) long millis, @ForAll @LongRange(min = 0) long position) {
+            @ForAll @LongRange(min = 1, max = 4_000_000_000_000L) long millis,
+            @ForAll @LongRange(min = 0) long position) {
         Instant moment = Instant.ofEpochMilli(millis);
         assertThat(AuditTime.at(moment)).isLessThan(AuditTime.key(entry(moment, position)));
         assertThat(AuditTime.at(moment)).isGreaterThan(AuditTime.key(entry(moment.minusNanos(1), position)));

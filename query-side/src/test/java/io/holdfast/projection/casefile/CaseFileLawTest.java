@@ -28,12 +28,13 @@ class CaseFileLawTest {
     void agrees(@ForAll long seed) {
         List<ShipmentEvent> history = Walks.of(seed, 5, 150);
         var standings = new HashMap<ShipmentId, Standing>();
-        history.forEach(e ->
-                standings.merge(e.shipmentId(), Standing.NONE.after(e), (before, _) -> before.after(e)));
+        history.forEach(e -> standings.merge(e.shipmentId(), Standing.NONE.after(e), (before, _) -> before.after(e)));
         fold(history).values().forEach(file -> {
             Standing standing = standings.get(file.shipmentId());
             assertThat(file.status()).isEqualTo(standing.status());
-            assertThat(file.activeHolds()).extracting(Hold::holdId).containsExactlyElementsOf(standing.holds().keySet());
+            assertThat(file.activeHolds())
+                    .extracting(Hold::holdId)
+                    .containsExactlyElementsOf(standing.holds().keySet());
             assertThat(file.version()).isEqualTo(file.history().total());
         });
     }
@@ -42,13 +43,17 @@ class CaseFileLawTest {
     @Label("the times in all statuses add up to the age of the case at its last change of status")
     void timesAddUp(@ForAll long seed) {
         fold(Walks.of(seed, 5, 150)).values().forEach(file -> {
-            long closed = file.timeInStatus().stream().mapToLong(TimeInStatus::seconds).sum();
+            long closed = file.timeInStatus().stream()
+                    .mapToLong(TimeInStatus::seconds)
+                    .sum();
             var since = file.timeInStatus().stream()
                     .filter(time -> time.since() != null)
                     .toList();
             assertThat(since).hasSize(1);
             assertThat(closed)
-                    .isEqualTo(Duration.between(file.openedAt(), since.getFirst().since()).toSeconds());
+                    .isEqualTo(
+                            Duration.between(file.openedAt(), since.getFirst().since())
+                                    .toSeconds());
         });
     }
 

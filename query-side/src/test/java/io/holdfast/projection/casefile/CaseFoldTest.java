@@ -121,8 +121,8 @@ class CaseFoldTest {
 
     @Test
     void a_stay_is_never_negative_when_clocks_disagree() {
-        CaseFile file = after(
-                TARGETED, new HoldPlaced(ID, new HoldId("h1"), HoldType.MANIFEST, null, "check", "pier", at(0)));
+        CaseFile file =
+                after(TARGETED, new HoldPlaced(ID, new HoldId("h1"), HoldType.MANIFEST, null, "check", "pier", at(0)));
         assertThat(file.timeInStatus().getFirst()).isEqualTo(new TimeInStatus(Status.TARGETED, 0, null));
     }
 
@@ -133,8 +133,7 @@ class CaseFoldTest {
         CaseFile file = after(events.toArray(ShipmentEvent[]::new));
         assertThat(file.history().total()).isEqualTo(501);
         assertThat(file.history().last()).hasSize(200);
-        assertThat(file.history().last().getLast())
-                .isEqualTo(new Line(501, "event.501", at(499), "by-501"));
+        assertThat(file.history().last().getLast()).isEqualTo(new Line(501, "event.501", at(499), "by-501"));
         assertThat(file.dossier().notes().total()).isEqualTo(500);
         assertThat(file.dossier().notes().last()).hasSize(DossierFold.NOTES);
     }

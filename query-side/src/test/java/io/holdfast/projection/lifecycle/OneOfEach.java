@@ -127,7 +127,6 @@ public final class OneOfEach {
                 new GoodsForfeited(ID, ForfeitureKind.ADMINISTRATIVE, "F-1", at(33)),
                 new GoodsDestroyed(ID, Mass.ofKilograms("3.9"), "Alvarez", "incinerated", at(34)),
                 new GoodsRemitted(ID, "P-1", "innocent owner", at(35)),
-                new ShipmentReleased(
-                        ID, ReleaseKind.REMAINDER, WaiverReason.DOCUMENTS_SUFFICIENT, "the rest", at(36)));
+                new ShipmentReleased(ID, ReleaseKind.REMAINDER, WaiverReason.DOCUMENTS_SUFFICIENT, "the rest", at(36)));
     }
 }

@@ -29,6 +29,8 @@ public final class ProjectionHarness implements AutoCloseable {
     private final Projection projection;
     private final List<DocumentMapping<?>> mappings;
     private final List<ProjectionNode> nodes = new ArrayList<>();
+    private final List<ProjectionNode> crashed = new ArrayList<>();
+    private final Map<ProjectionNode, CutOff> cutOffs = new IdentityHashMap<>();
     private final Map<ProjectionNode, ProjectionMonitor> monitors = new IdentityHashMap<>();
 
     private ProjectionHarness(
@@ -67,14 +69,23 @@ public final class ProjectionHarness implements AutoCloseable {
     /** One more node, with this projection or with another of the same name. */
     public ProjectionNode startNode(Projection... instead) {
         String name = UUID.randomUUID().toString();
-        var storage = TestStorage.of(mongo.database(), mappings, name, properties.lease());
+        var cutOff = new CutOff();
+        var storage = cutOff.around(TestStorage.of(mongo.database(), mappings, name, properties.lease()));
         Projection run = instead.length == 0 ? projection : instead[0];
         var bench = Workbench.of(log, storage, properties, InstantSource.system());
         var node = new ProjectionNode(List.of(run), bench);
         nodes.add(node);
+        cutOffs.put(node, cutOff);
         monitors.put(node, new ProjectionMonitor(node, bench));
         node.start();
         return node;
+    }
+
+    /** The node loses the database and never gets it back; its segments stay claimed. */
+    public void crash(ProjectionNode node) {
+        cutOffs.get(node).now();
+        nodes.remove(node);
+        crashed.add(node);
     }
 
     public void stopNode(ProjectionNode node) {
@@ -161,6 +172,7 @@ public final class ProjectionHarness implements AutoCloseable {
     @Override
     public void close() {
         nodes.forEach(ProjectionNode::close);
+        crashed.forEach(ProjectionNode::close);
         mongo.close();
     }
 }

@@ -32,16 +32,31 @@ class TwoNodesTest {
     }
 
     @Test
+    void a_node_takes_over_from_one_that_crashes_in_the_middle_of_the_log() {
+        harness.given(Tally.many(3000, 50));
+        ProjectionNode lost = harness.node();
+        harness.startNode();
+        await().until(() -> lost.position("tally") > 0);
+        harness.crash(lost);
+        harness.given(Tally.many(300, 50)).caughtUp();
+        assertThat(harness.documents(Tally.TAGS).get("S7").getList("tags", String.class))
+                .hasSize(66);
+        LiveAndRebuilt.assertEqual(harness);
+    }
+
+    @Test
     void two_nodes_share_the_segments() {
         ProjectionNode other = harness.startNode();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> held(harness.node()) == 2 && held(other) == 2);
+        await().atMost(Duration.ofSeconds(20)).until(() -> held(harness.node()) == 2 && held(other) == 2);
         harness.given(Tally.many(200, 20)).caughtUp();
         LiveAndRebuilt.assertEqual(harness);
     }
 
     private static int held(ProjectionNode node) {
-        return node.processor(node.liveGeneration("tally")).orElseThrow().positions().size();
+        return node.processor(node.liveGeneration("tally"))
+                .orElseThrow()
+                .positions()
+                .size();
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
+import io.holdfast.embeddedmongo.StoreInUseException;
 import io.holdfast.eventstore.LogArchive;
 import io.holdfast.standalone.Refusal;
 import java.nio.file.Files;
@@ -60,9 +61,8 @@ final class OpenLog implements AutoCloseable {
     private static EmbeddedMongo embedded(Path data) {
         try {
             return EmbeddedMongo.onFile(data);
-        } catch (RuntimeException unusable) {
-            throw new Refusal("cannot open " + data + " (" + unusable.getMessage()
-                    + "); while a process uses it, name a server with --uri instead");
+        } catch (StoreInUseException unusable) {
+            throw new Refusal(unusable.getMessage() + ", or name the server of the log with --uri");
         }
     }
 

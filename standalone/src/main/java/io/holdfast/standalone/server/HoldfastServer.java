@@ -48,7 +48,7 @@ public final class HoldfastServer implements AutoCloseable {
         String uri = System.getenv(MONGODB_URI);
         EmbeddedMongo embedded = uri == null || uri.isBlank() ? open(data) : null;
         try {
-            var server = new HoldfastServer(startContext(port, demo, embedded), embedded);
+            var server = new HoldfastServer(startContext(port, data, demo, embedded), embedded);
             log.info(
                     "ready in {} s on {} (database: {})",
                     String.format(
@@ -56,7 +56,9 @@ public final class HoldfastServer implements AutoCloseable {
                             "%.1f",
                             ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0),
                     server.url(),
-                    embedded == null ? MONGODB_URI : "embedded in " + data);
+                    embedded == null
+                            ? MONGODB_URI
+                            : "embedded in " + data + ", mongodb://127.0.0.1:" + embedded.port());
             return server;
         } catch (RuntimeException failed) {
             if (embedded != null) {
@@ -95,19 +97,29 @@ public final class HoldfastServer implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext startContext(
-            int port, boolean demo, @Nullable EmbeddedMongo embedded) {
+            int port, Path data, boolean demo, @Nullable EmbeddedMongo embedded) {
         var arguments = new ArrayList<>(List.of("--server.port=" + port, ONE_LINE_IS_ENOUGH));
         if (embedded != null) {
             arguments.add("--spring.mongodb.uri=" + embedded.connectionString());
         }
         if (demo) {
             arguments.add("--server.address=127.0.0.1");
+            arguments.addAll(checkpointsIn(data));
         }
         return new SpringApplicationBuilder(StandaloneApplication.class)
                 .web(WebApplicationType.SERVLET)
                 .profiles(demo ? new String[] {"demo"} : new String[0])
                 .registerShutdownHook(false)
                 .run(arguments.toArray(String[]::new));
+    }
+
+    /** The demo signs its log with a key of its own; an installation brings one. */
+    private static List<String> checkpointsIn(Path data) {
+        String prefix = "--holdfast.event-store.checkpoint.";
+        return List.of(
+                prefix + "key-file=" + data.resolve("checkpoint.key"),
+                prefix + "create-key=true",
+                prefix + "audit-file=" + data.resolve("checkpoints.jsonl"));
     }
 
     private static RuntimeException asRefusal(RuntimeException failed, int port) {

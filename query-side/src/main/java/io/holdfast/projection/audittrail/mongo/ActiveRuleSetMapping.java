@@ -2,8 +2,8 @@ package io.holdfast.projection.audittrail.mongo;
 
 import com.mongodb.client.model.IndexModel;
 import io.holdfast.projection.answer.mongo.JsonMapping;
-import io.holdfast.projection.audittrail.AuditTrailProjection;
 import io.holdfast.projection.audittrail.ActiveRuleSet;
+import io.holdfast.projection.audittrail.AuditTrailProjection;
 import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;

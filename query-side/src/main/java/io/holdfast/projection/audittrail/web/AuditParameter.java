@@ -7,7 +7,6 @@ import io.holdfast.projection.answer.Parameter;
 import io.holdfast.projection.audittrail.AuditTime;
 import io.holdfast.runtime.json.EventName;
 import io.holdfast.runtime.json.EventNames;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,15 +24,6 @@ final class AuditParameter {
             EventNames.all().stream().map(EventName::name).collect(Collectors.toUnmodifiableSet());
 
     private AuditParameter() {}
-
-    /** A filter that is misspelt would quietly show, or export, far more than was asked for. */
-    static void refuseUnknown(HttpServletRequest request, Set<String> known) {
-        for (String name : request.getParameterMap().keySet()) {
-            if (!known.contains(name)) {
-                throw new BadParameterException(name, "is not known here; known are " + new TreeSet<>(known));
-            }
-        }
-    }
 
     static boolean seesLogic(Actor actor) {
         return actor.is(Role.ANALYST) || actor.is(Role.AUDITOR);

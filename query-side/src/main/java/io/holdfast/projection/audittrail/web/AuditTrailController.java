@@ -11,7 +11,6 @@ import io.holdfast.query.SearchAudit;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.ShipmentId;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.servlet.http.HttpServletRequest;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,12 +35,7 @@ class AuditTrailController {
     /** The entries of one shipment, oldest first unless asked otherwise. */
     @GetMapping(path = "/shipments/{id}/audit", produces = MediaType.APPLICATION_JSON_VALUE)
     @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
-    ReadAuditTrail.Page trail(
-            @PathVariable ShipmentId id,
-            @ParameterObject TrailParameters parameters,
-            HttpServletRequest request,
-            Actor actor) {
-        TrailParameters.refuseUnknown(request);
+    ReadAuditTrail.Page trail(@PathVariable ShipmentId id, @ParameterObject TrailParameters parameters, Actor actor) {
         return trailPage(parameters.question(id, actor));
     }
 
@@ -51,11 +45,7 @@ class AuditTrailController {
             produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
     @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
     Table<AuditEntry> trailExport(
-            @PathVariable ShipmentId id,
-            @ParameterObject TrailParameters parameters,
-            HttpServletRequest request,
-            Actor actor) {
-        TrailParameters.refuseUnknown(request);
+            @PathVariable ShipmentId id, @ParameterObject TrailParameters parameters, Actor actor) {
         ReadAuditTrail question = parameters.wholeOf(id, actor);
         return new Table<>(
                 AuditColumns.ALL,
@@ -68,8 +58,7 @@ class AuditTrailController {
     /** Entries across shipments and rule sets, newest first unless asked otherwise. */
     @GetMapping(path = "/audit", produces = MediaType.APPLICATION_JSON_VALUE)
     @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
-    SearchAudit.Page search(@ParameterObject SearchParameters parameters, HttpServletRequest request, Actor actor) {
-        SearchParameters.refuseUnknown(request);
+    SearchAudit.Page search(@ParameterObject SearchParameters parameters, Actor actor) {
         return searchPage(parameters.question(actor));
     }
 
@@ -78,16 +67,12 @@ class AuditTrailController {
             path = "/audit",
             produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
     @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
-    Table<AuditEntry> searchExport(
-            @ParameterObject SearchParameters parameters, HttpServletRequest request, Actor actor) {
-        SearchParameters.refuseUnknown(request);
+    Table<AuditEntry> searchExport(@ParameterObject SearchParameters parameters, Actor actor) {
         SearchAudit question = parameters.whole(actor);
         return new Table<>(
                 AuditColumns.ALL,
                 AuditExport.of(
-                        cursor -> searchPage(question.after(cursor)),
-                        SearchAudit.Page::items,
-                        SearchAudit.Page::next));
+                        cursor -> searchPage(question.after(cursor)), SearchAudit.Page::items, SearchAudit.Page::next));
     }
 
     private ReadAuditTrail.Page trailPage(ReadAuditTrail question) {

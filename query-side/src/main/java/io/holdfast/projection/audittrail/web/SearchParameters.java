@@ -8,9 +8,7 @@ import io.holdfast.query.SearchAudit;
 import io.holdfast.query.SearchAudit.Filter;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.value.PortCode;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +36,6 @@ record SearchParameters(
         @Nullable String order,
         @Nullable String cursor,
         @Nullable String limit) {
-    private static final Set<String> NAMES = Set.of(
-            "actor", "port", "action", "shipment", "correlation", "from", "to", "order", "cursor", "limit");
-
-    static void refuseUnknown(HttpServletRequest request) {
-        AuditParameter.refuseUnknown(request, NAMES);
-    }
-
     SearchAudit question(Actor caller) {
         return new SearchAudit(
                 caller.scope(),

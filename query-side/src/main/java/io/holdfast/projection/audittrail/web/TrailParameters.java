@@ -3,8 +3,6 @@ package io.holdfast.projection.audittrail.web;
 import io.holdfast.actor.Actor;
 import io.holdfast.query.ReadAuditTrail;
 import io.holdfast.shipment.ShipmentId;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param limit 1 to 500, 100 by default
  */
 record TrailParameters(
-        @Nullable String order, @Nullable String cursor, @Nullable String limit) {
-    private static final Set<String> NAMES = Set.of("order", "cursor", "limit");
-
-    static void refuseUnknown(HttpServletRequest request) {
-        AuditParameter.refuseUnknown(request, NAMES);
-    }
-
+        @Nullable String order,
+        @Nullable String cursor,
+        @Nullable String limit) {
     ReadAuditTrail question(ShipmentId shipment, Actor actor) {
         return new ReadAuditTrail(
                 shipment,

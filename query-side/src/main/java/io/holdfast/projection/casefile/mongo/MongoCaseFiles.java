@@ -72,8 +72,8 @@ class MongoCaseFiles implements CaseFiles {
             case PortScope.Only(var ports) when ports.isEmpty() -> Optional.empty();
             case PortScope.Only(var ports) -> {
                 var values = ports.stream().map(StringValue::value).sorted().toList();
-                yield Optional.of(filter.append(
-                        PORT, values.size() == 1 ? values.getFirst() : new Document("$in", values)));
+                yield Optional.of(
+                        filter.append(PORT, values.size() == 1 ? values.getFirst() : new Document("$in", values)));
             }
         };
     }

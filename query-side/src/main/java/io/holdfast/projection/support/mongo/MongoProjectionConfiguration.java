@@ -41,12 +41,6 @@ class MongoProjectionConfiguration {
                 database, mappings.stream().toList(), UUID.randomUUID().toString(), properties.lease(), clock);
     }
 
-    /** Takes the place of Spring Boot's, by its name. */
-    @Bean
-    MongoPing mongoHealthIndicator() {
-        return new MongoPing(database);
-    }
-
     @Bean
     ReadModels readModels(ProjectionNode node) {
         return new LiveReadModels(database, node);

@@ -77,7 +77,8 @@ class AuditReadsTest {
                 new Filter(new UserId("ann"), null, null, null, null, MIDDLE, null),
                 new Filter(null, null, null, new ShipmentId("W31-1"), null, null, MIDDLE),
                 new Filter(null, null, null, null, "corr", null, null),
-                new Filter(new UserId("ann"), new PortCode("2704"), "name", new ShipmentId("W31-1"), "c", null, MIDDLE));
+                new Filter(
+                        new UserId("ann"), new PortCode("2704"), "name", new ShipmentId("W31-1"), "c", null, MIDDLE));
         for (PortScope scope : SCOPES) {
             for (Filter filter : some) {
                 assertThat(examined(scope, filter, true)).isLessThan(EVENTS.size() / 4);
@@ -89,7 +90,8 @@ class AuditReadsTest {
     void a_trail_is_read_no_further_than_the_page() {
         var whole = new ReadAuditTrail(new ShipmentId("W31-1"), PortScope.all(), true, false, null, PAGE);
         assertThat(stored.examinedBy(() -> entries.trail(whole, PAGE))).isLessThanOrEqualTo(2 * PAGE);
-        assertThat(stored.examinedBy(() -> entries.trail(whole.after(9L), PAGE))).isLessThanOrEqualTo(2 * PAGE);
+        assertThat(stored.examinedBy(() -> entries.trail(whole.after(9L), PAGE)))
+                .isLessThanOrEqualTo(2 * PAGE);
     }
 
     private static long examined(PortScope scope, Filter filter, boolean newestFirst) {

@@ -149,7 +149,10 @@ class MongoAuditEntriesTest {
     void the_trail_of_a_shipment_is_in_the_order_of_its_versions() {
         var whole = new ReadAuditTrail(OneOfEach.ID, PortScope.all(), true, false, null, 500);
         List<AuditEntry> trail = entries.trail(whole, 500);
-        assertThat(trail).extracting(AuditEntry::version).isSorted().hasSize(OneOfEach.history().size());
+        assertThat(trail)
+                .extracting(AuditEntry::version)
+                .isSorted()
+                .hasSize(OneOfEach.history().size());
         assertThat(entries.trail(whole.after(trail.get(9).position()), 5)).isEqualTo(trail.subList(10, 15));
         assertThat(entries.port(OneOfEach.ID)).contains(new PortCode("2704"));
         assertThat(entries.port(new ShipmentId("unknown"))).isEmpty();

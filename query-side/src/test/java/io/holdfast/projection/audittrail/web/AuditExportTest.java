@@ -41,8 +41,7 @@ class AuditExportTest {
     void a_refusal_of_the_first_page_is_told_as_such_and_a_later_one_breaks_the_export_off() {
         assertThatThrownBy(() -> AuditExport.of(cursor -> refuse(), Page::items, Page::next))
                 .isInstanceOf(IllegalStateException.class);
-        var entries = AuditExport.of(
-                cursor -> cursor == null ? page(null, 1200) : refuse(), Page::items, Page::next);
+        var entries = AuditExport.of(cursor -> cursor == null ? page(null, 1200) : refuse(), Page::items, Page::next);
         assertThatThrownBy(() -> entries.forEach(_ -> {})).isInstanceOf(ExportBrokenOffException.class);
     }
 
@@ -61,7 +60,24 @@ class AuditExportTest {
 
     private static AuditEntry entry(long position) {
         return new AuditEntry(
-                position, null, null, 1, "a", "1", Instant.EPOCH, null, List.of(), null, null, null, List.of(), null,
-                Map.of(), Map.of(), null, null, "e");
+                position,
+                null,
+                null,
+                1,
+                "a",
+                "1",
+                Instant.EPOCH,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                Map.of(),
+                Map.of(),
+                null,
+                null,
+                "e");
     }
 }

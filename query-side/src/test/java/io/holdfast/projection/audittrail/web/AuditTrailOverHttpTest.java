@@ -40,7 +40,8 @@ class AuditTrailOverHttpTest extends CasesOverHttp {
     @Test
     void a_trail_at_another_port_is_answered_as_if_it_did_not_exist() {
         refused("SUPERVISOR@1101", "/shipments/R-17/audit", 404, "not-found", "");
-        String elsewhere = get("SUPERVISOR@1101", "/shipments/R-17/audit").body().replace("R-17", "R-99");
+        String elsewhere =
+                get("SUPERVISOR@1101", "/shipments/R-17/audit").body().replace("R-17", "R-99");
         assertThat(get("SUPERVISOR@1101", "/shipments/R-99/audit").body()).isEqualTo(elsewhere);
         HttpResponse<String> export = get("SUPERVISOR@1101", "/shipments/R-17/audit", "Accept", "text/csv");
         assertThat(export.statusCode()).isEqualTo(404);
@@ -65,8 +66,10 @@ class AuditTrailOverHttpTest extends CasesOverHttp {
                 .containsExactly("shipment.seized");
         assertThat(pages("AUDITOR@*", "/audit?limit=2&correlation=corr-3")).hasSize(5);
         assertThat(pages("AUDITOR@*", "/audit?limit=2&shipment=FORMULA")).hasSize(2);
-        assertThat(pages("AUDITOR@*", "/audit?limit=50&from=" + OneOfEach.at(5) + "&to=" + OneOfEach.at(9)
-                        + "&shipment=R-17&order=oldest"))
+        assertThat(pages(
+                        "AUDITOR@*",
+                        "/audit?limit=50&from=" + OneOfEach.at(5) + "&to=" + OneOfEach.at(9)
+                                + "&shipment=R-17&order=oldest"))
                 .extracting(entry -> entry.path("version").asInt())
                 .containsExactly(5, 6, 7, 8);
         assertThat(pages("AUDITOR@*", "/audit?limit=50&to=2000-01-01")).isEmpty();
@@ -74,7 +77,8 @@ class AuditTrailOverHttpTest extends CasesOverHttp {
 
     @Test
     void the_position_up_to_which_it_is_true_is_said() {
-        assertThat(json("AUDITOR@*", "/audit?limit=1").path("position").asLong()).isPositive();
+        assertThat(json("AUDITOR@*", "/audit?limit=1").path("position").asLong())
+                .isPositive();
     }
 
     @Test
@@ -82,7 +86,11 @@ class AuditTrailOverHttpTest extends CasesOverHttp {
         List<JsonNode> seen = pages("SUPERVISOR@2704", "/audit?limit=500");
         assertThat(texts(seen, "port")).containsExactlyInAnyOrder("2704", "");
         assertThat(texts(seen, "action")).contains("rule-set.activated");
-        assertThat(get("SUPERVISOR@2704", "/audit", "Accept", "application/x-ndjson").body().lines().map(CasesOverHttp::parsed).toList())
+        assertThat(get("SUPERVISOR@2704", "/audit", "Accept", "application/x-ndjson")
+                        .body()
+                        .lines()
+                        .map(CasesOverHttp::parsed)
+                        .toList())
                 .isEqualTo(seen);
         assertThat(pages("SUPERVISOR@2704", "/audit?port=1101")).isEmpty();
         assertThat(texts(pages("SUPERVISOR@", "/audit?limit=500"), "action")).containsExactly("rule-set.activated");
@@ -92,7 +100,8 @@ class AuditTrailOverHttpTest extends CasesOverHttp {
     void only_auditors_see_how_rules_decided() {
         assertThat(get("AUDITOR@*", "/shipments/R-17/audit").body()).contains("screening.score");
         for (String accept : List.of("application/json", "text/csv", "application/x-ndjson")) {
-            assertThat(get("SUPERVISOR@*", "/shipments/R-17/audit", "Accept", accept).body())
+            assertThat(get("SUPERVISOR@*", "/shipments/R-17/audit", "Accept", accept)
+                            .body())
                     .contains("Look for drums")
                     .doesNotContain("screening.score", "propensity", "weight");
         }
@@ -111,10 +120,11 @@ class AuditTrailOverHttpTest extends CasesOverHttp {
     void csv_has_all_entries_with_a_header_and_no_formulas() {
         HttpResponse<String> export = get("AUDITOR@*", "/audit", "Accept", "text/csv");
         assertThat(export.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
-        List<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(export.body()).stream().toList();
+        List<NamedCsvRecord> rows =
+                CsvReader.builder().ofNamedCsvRecord(export.body()).stream().toList();
         assertThat(rows).hasSize(EVENTS.size());
-        assertThat(rows).allSatisfy(row -> assertThat(row.getFields())
-                .noneMatch(cell -> cell.matches("(?s)[=+@\\t\\r-].*")));
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.getFields()).noneMatch(cell -> cell.matches("(?s)[=+@\\t\\r-].*")));
         List<NamedCsvRecord> formula = rows.stream()
                 .filter(row -> row.getField("shipmentId").equals("FORMULA"))
                 .toList();

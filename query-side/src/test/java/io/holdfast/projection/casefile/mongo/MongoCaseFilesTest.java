@@ -99,12 +99,16 @@ class MongoCaseFilesTest {
         assertThat(files.search(search(two, null, null, null, 1000), 1000))
                 .isNotEmpty()
                 .allSatisfy(file -> assertThat(two.includes(file.port())).isTrue());
-        CaseFile some = files.search(search(two, new PortCode("1101"), null, null, 1), 1).getFirst();
+        CaseFile some = files.search(search(two, new PortCode("1101"), null, null, 1), 1)
+                .getFirst();
         assertThat(files.search(search(two, some.port(), some.status(), null, 1000), 1000))
                 .contains(some)
-                .allSatisfy(file -> assertThat(file.port().value() + file.status()).isEqualTo("1101" + some.status()));
-        assertThat(files.search(search(two, new PortCode("2304"), null, null, 10), 10)).isEmpty();
-        assertThat(files.search(search(PortScope.only(), null, null, null, 10), 10)).isEmpty();
+                .allSatisfy(
+                        file -> assertThat(file.port().value() + file.status()).isEqualTo("1101" + some.status()));
+        assertThat(files.search(search(two, new PortCode("2304"), null, null, 10), 10))
+                .isEmpty();
+        assertThat(files.search(search(PortScope.only(), null, null, null, 10), 10))
+                .isEmpty();
     }
 
     private static SearchCases search(

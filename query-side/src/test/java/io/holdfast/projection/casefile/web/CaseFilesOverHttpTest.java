@@ -32,7 +32,8 @@ class CaseFilesOverHttpTest extends CasesOverHttp {
         assertThat(file.path("exams").path("total").asLong()).isEqualTo(2);
         assertThat(file.path("history").path("last").get(5).path("event").asString())
                 .isEqualTo("shipment.hold-placed");
-        assertThat(file.path("history").path("last").get(5).path("by").asString()).startsWith("user-");
+        assertThat(file.path("history").path("last").get(5).path("by").asString())
+                .startsWith("user-");
         assertThat(file.path("timeInStatus").get(0).path("status").asString()).isEqualTo("TARGETED");
     }
 
@@ -41,14 +42,17 @@ class CaseFilesOverHttpTest extends CasesOverHttp {
         HttpResponse<String> same = get("INSPECTOR@*", "/shipments/R-17", "If-None-Match", VERSION);
         assertThat(same.statusCode()).isEqualTo(304);
         assertThat(same.body()).isEmpty();
-        assertThat(get("INSPECTOR@*", "/shipments/R-17", "If-None-Match", "\"1\"").statusCode())
+        assertThat(get("INSPECTOR@*", "/shipments/R-17", "If-None-Match", "\"1\"")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
     @Test
     void only_targeting_people_and_auditors_see_score_and_propensity() {
         for (String caller : List.of("ANALYST@*", "AUDITOR@*", "INSPECTOR,ANALYST@2704")) {
-            assertThat(json(caller, "/shipments/R-17").at("/selection/logic/score").asDouble())
+            assertThat(json(caller, "/shipments/R-17")
+                            .at("/selection/logic/score")
+                            .asDouble())
                     .isEqualTo(15.5);
         }
         for (String caller : List.of("INSPECTOR@*", "SUPERVISOR@*")) {
@@ -82,10 +86,12 @@ class CaseFilesOverHttpTest extends CasesOverHttp {
 
     @Test
     void cases_are_found_by_what_was_declared() {
-        assertThat(ids(pages("INSPECTOR@*", "/shipments?container=CSQU3054383"))).containsExactly("R-17");
+        assertThat(ids(pages("INSPECTOR@*", "/shipments?container=CSQU3054383")))
+                .containsExactly("R-17");
         assertThat(ids(pages("INSPECTOR@*", "/shipments?importer=I1&hs6=293333&status=SEIZED&port=2704")))
                 .containsExactly("R-17");
-        assertThat(ids(pages("INSPECTOR@*", "/shipments?container=TEXU3070079"))).isEmpty();
+        assertThat(ids(pages("INSPECTOR@*", "/shipments?container=TEXU3070079")))
+                .isEmpty();
     }
 
     @Test

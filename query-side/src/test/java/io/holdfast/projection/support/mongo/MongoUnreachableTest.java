@@ -16,8 +16,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class MongoUnreachableTest {
     @Test
     void a_start_without_a_database_ends_with_words(CapturedOutput output) {
-        var application = new SpringApplicationBuilder(QuerySideApplication.class)
-                .profiles("demo");
+        var application = new SpringApplicationBuilder(QuerySideApplication.class).profiles("demo");
         try (var context = application.run(
                 "--server.port=0",
                 "--spring.mongodb.uri=mongodb://127.0.0.1:9/holdfast?serverSelectionTimeoutMS=300")) {

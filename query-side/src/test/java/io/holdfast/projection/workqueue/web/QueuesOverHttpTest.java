@@ -135,7 +135,10 @@ class QueuesOverHttpTest extends QuerySideOverHttp {
     @Test
     void an_answer_says_up_to_which_position_it_is_true() {
         for (String path : List.of("/queues", "/queues/open")) {
-            assertThat(get("SUPERVISOR@*", path).headers().firstValueAsLong("X-Holdfast-Position").orElseThrow())
+            assertThat(get("SUPERVISOR@*", path)
+                            .headers()
+                            .firstValueAsLong("X-Holdfast-Position")
+                            .orElseThrow())
                     .isPositive();
         }
     }
