@@ -39,7 +39,7 @@ class DriverFaultsTest {
     private static final int ROUNDS = Integer.getInteger("holdfast.faults.rounds", 1);
     private static final int SEED = Integer.getInteger("holdfast.faults.seed", 20261124);
     private static final int WRITERS = 8;
-    private static final int ACKNOWLEDGED = 80;
+    private static final int ACKNOWLEDGED = 60;
 
     static Stream<Set<Fault>> faults() {
         return Stream.concat(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.bson.BsonArray;
 import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Servers as the log sees them: a primary that the majority follows at some distance, and after a failover a deposed one that
@@ -15,44 +16,54 @@ import org.bson.RawBsonDocument;
  */
 final class ReplicaSet {
 
+    /** A block in the oplog, taken apart once. */
+    private record Entry(RawBsonDocument document, Block block, List<String> keys, List<String> ids) {
+        static Entry of(RawBsonDocument document) {
+            return new Entry(
+                    document,
+                    BlockCodec.block(document),
+                    texts(document.getArray(Draft.KEYS)),
+                    texts(document.getArray(Draft.IDS)));
+        }
+
+        private static List<String> texts(BsonArray array) {
+            return array.stream().map(text -> text.asString().getValue()).toList();
+        }
+    }
+
     /** One server that takes itself for the primary. */
     static final class Member {
-        private final List<RawBsonDocument> oplog;
+        private final List<Entry> oplog = new ArrayList<>();
         private final Map<Long, Integer> numbers = new HashMap<>();
         private final Map<String, Integer> keys = new HashMap<>();
         private final Map<String, Integer> ids = new HashMap<>();
         private final Map<Integer, Runnable> waiting = new HashMap<>();
         private int majority;
 
-        private Member(List<RawBsonDocument> oplog, int majority) {
-            this.oplog = new ArrayList<>();
+        private Member(List<Entry> oplog, int majority) {
             this.majority = majority;
             oplog.forEach(this::apply);
         }
 
         /** False when a unique index refuses the block. */
-        boolean insert(RawBsonDocument block, Runnable onMajority) {
-            if (numbers.containsKey(block.getInt64("_id").getValue())
-                    || isIn(keys, block.getArray(Draft.KEYS))
-                    || isIn(ids, block.getArray(Draft.IDS))) {
+        boolean insert(RawBsonDocument document, Runnable onMajority) {
+            var entry = Entry.of(document);
+            if (numbers.containsKey(entry.block.number())
+                    || entry.keys.stream().anyMatch(keys::containsKey)
+                    || entry.ids.stream().anyMatch(ids::containsKey)) {
                 return false;
             }
             waiting.put(oplog.size(), onMajority);
-            apply(block);
+            apply(entry);
             return true;
         }
 
-        private static boolean isIn(Map<String, Integer> index, BsonArray names) {
-            return names.stream()
-                    .anyMatch(name -> index.containsKey(name.asString().getValue()));
-        }
-
-        private void apply(RawBsonDocument block) {
-            int entry = oplog.size();
-            oplog.add(block);
-            numbers.put(block.getInt64("_id").getValue(), entry);
-            block.getArray(Draft.KEYS).forEach(key -> keys.put(key.asString().getValue(), entry));
-            block.getArray(Draft.IDS).forEach(id -> ids.put(id.asString().getValue(), entry));
+        private void apply(Entry entry) {
+            int at = oplog.size();
+            oplog.add(entry);
+            numbers.put(entry.block.number(), at);
+            entry.keys.forEach(key -> keys.put(key, at));
+            entry.ids.forEach(id -> ids.put(id, at));
         }
 
         private void replicate(int upTo) {
@@ -65,23 +76,23 @@ final class ReplicaSet {
         }
 
         /** @param committed whether to see only what the majority has, as everybody should */
-        Optional<RawBsonDocument> block(long number, boolean committed) {
-            return visible(numbers.get(number), committed).map(oplog::get);
+        Optional<Block> block(long number, boolean committed) {
+            return visible(numbers.get(number), committed).map(at -> oplog.get(at).block);
         }
 
         /** Which majority-committed blocks hold these. */
         Map<String, Outcome.BlockRef> holders(Iterable<String> names, boolean ofKeys) {
             Map<String, Outcome.BlockRef> holders = new HashMap<>();
             for (String name : names) {
-                visible((ofKeys ? keys : ids).get(name), true).ifPresent(entry -> {
-                    BlockHeader header = BlockCodec.header(oplog.get(entry));
+                visible((ofKeys ? keys : ids).get(name), true).ifPresent(at -> {
+                    BlockHeader header = oplog.get(at).block.header();
                     holders.put(name, new Outcome.BlockRef(header.number(), header.uuid()));
                 });
             }
             return holders;
         }
 
-        private Optional<Integer> visible(Integer entry, boolean committed) {
+        private Optional<Integer> visible(@Nullable Integer entry, boolean committed) {
             return Optional.ofNullable(entry).filter(at -> !committed || at < majority);
         }
 
@@ -93,18 +104,18 @@ final class ReplicaSet {
             return last < 0
                     ? BlockHeader.GENESIS
                     : block(last, committed)
-                            .map(BlockCodec::header)
+                            .map(Block::header)
                             .orElseThrow(() -> new IllegalStateException("a server that is behind"));
         }
 
         List<Block> read(long first, int most, boolean committed) {
             List<Block> blocks = new ArrayList<>();
             for (long number = first; number < first + most; number++) {
-                Optional<RawBsonDocument> block = block(number, committed);
+                Optional<Block> block = block(number, committed);
                 if (block.isEmpty()) {
                     break;
                 }
-                blocks.add(BlockCodec.block(block.get()));
+                blocks.add(block.get());
             }
             return blocks;
         }
@@ -151,6 +162,6 @@ final class ReplicaSet {
     }
 
     List<RawBsonDocument> log() {
-        return primary.oplog;
+        return primary.oplog.stream().map(Entry::document).toList();
     }
 }

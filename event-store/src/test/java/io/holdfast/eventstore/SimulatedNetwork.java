@@ -44,7 +44,7 @@ final class SimulatedNetwork {
                 read(
                         once,
                         server -> server.block(draft.header.number(), true)
-                                .<Outcome>map(block -> new Outcome.BlockFound(BlockCodec.header(block)))
+                                .<Outcome>map(block -> new Outcome.BlockFound(block.header()))
                                 .orElseGet(Outcome.BlockMissing::new));
             case Step.FindConflicts(Draft draft) -> conflicts(draft, once);
             case Step.Idle _ -> throw new IllegalStateException("nothing to carry out");

@@ -19,6 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.bson.RawBsonDocument;
 
 /**
@@ -35,6 +36,13 @@ final class Simulation {
     private static final int MOST_HAPPENINGS = 300_000;
     private static final int TRACED = 60;
 
+    private record Traced(long at, String format, Object... details) {
+        @Override
+        public String toString() {
+            return "%6d %s".formatted(at, format.formatted(details));
+        }
+    }
+
     private record Happening(long at, long order, Runnable what) {}
 
     final Random random;
@@ -47,7 +55,7 @@ final class Simulation {
             new PriorityQueue<>(Comparator.comparingLong(Happening::at).thenComparingLong(Happening::order));
     private final List<SimulatedNode> nodes = new ArrayList<>();
     private final List<BlockHeader> observed = new ArrayList<>();
-    private final Deque<String> trace = new ArrayDeque<>();
+    private final Deque<Traced> trace = new ArrayDeque<>();
     private long now;
     private long order;
     private int operations;
@@ -78,7 +86,11 @@ final class Simulation {
         } catch (AssertionError | IllegalStateException e) {
             throw new AssertionError(
                     "Seed %d (again: -Dholdfast.simulation.seed=%d): %s%n%s"
-                            .formatted(seed, seed, e.getMessage(), String.join("\n", trace)),
+                            .formatted(
+                                    seed,
+                                    seed,
+                                    e.getMessage(),
+                                    trace.stream().map(Traced::toString).collect(Collectors.joining("\n"))),
                     e);
         }
     }
@@ -157,7 +169,7 @@ final class Simulation {
     }
 
     void trace(String format, Object... details) {
-        trace.add("%6d %s".formatted(now, format.formatted(details)));
+        trace.add(new Traced(now, format, details)); // made a text only when somebody wants to read it
         if (trace.size() > TRACED) {
             trace.removeFirst();
         }
