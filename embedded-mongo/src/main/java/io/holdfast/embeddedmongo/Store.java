@@ -36,7 +36,7 @@ final class Store implements AutoCloseable {
      * How long space that is no longer needed stays untouched. Every commit is on the disk before the next but one
      * begins, so this is a reserve only.
      */
-    static final Duration RETENTION = Duration.ofSeconds(45);
+    static final Duration RETENTION = Duration.ofSeconds(5);
 
     private final MVStore mvStore;
     private final boolean persistent;
