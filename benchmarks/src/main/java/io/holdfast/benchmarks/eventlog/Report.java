@@ -105,7 +105,7 @@ final class Report {
     /** The median first, then all rounds, or the first of the many loads of an aggregate. */
     private static Map<String, Object> rounded(List<Double> values) {
         Map<String, Object> told = new LinkedHashMap<>();
-        told.put("median", round(Results.percentile(values, 50)));
+        told.put("median", round(Results.median(values)));
         told.put("p99", round(Results.percentile(values, 99)));
         told.put("count", values.size());
         told.put("values", values.stream().limit(20).map(Report::round).toList());

@@ -32,10 +32,16 @@ final class Results {
     /** Empty when the row does not apply to the peer. */
     OptionalDouble median(Row row, String peer) {
         List<Double> all = values(row, peer);
-        return all.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(percentile(all, 50));
+        return all.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(median(all));
     }
 
-    /** The smallest value that is not below {@code percent} of all; of an even number the lower of the middle two is 50. */
+    static double median(List<Double> all) {
+        List<Double> sorted = all.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+
+    /** The smallest value that is not below {@code percent} of all. */
     static double percentile(List<Double> all, int percent) {
         List<Double> sorted = all.stream().sorted().toList();
         int rank = (int) Math.ceil(percent / 100.0 * sorted.size());
