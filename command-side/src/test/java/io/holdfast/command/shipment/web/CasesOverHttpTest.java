@@ -140,7 +140,7 @@ class CasesOverHttpTest extends HttpTest {
         assertThat(delete("inspector", path(shipment, "/holds/h7?reason=x")).statusCode())
                 .isEqualTo(404);
         assertThat(post("inspector", path("targeting:rules", "/holds"), HOLD).statusCode())
-                .isEqualTo(422);
+                .isEqualTo(400);
     }
 
     @Test
