@@ -19,8 +19,14 @@ public record Api(String url, String user) {
     /** The header in which positions of the log travel. */
     public static final String POSITION = "X-Holdfast-Position";
 
+    private static final String BEARER = "Bearer ";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** As the holder of a token sees it. */
+    static Api bearer(String url, String token) {
+        return new Api(url, BEARER + token);
+    }
 
     public Api as(String other) {
         return new Api(url, other);
@@ -61,11 +67,16 @@ public record Api(String url, String user) {
         return opened.headers().firstValue(POSITION).orElseThrow();
     }
 
+    private String authorization() {
+        return user.startsWith(BEARER)
+                ? user
+                : "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+    }
+
     private HttpRequest.Builder request(String path) {
-        String basic = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
                 .timeout(Duration.ofMinutes(1))
-                .header("Authorization", "Basic " + basic);
+                .header("Authorization", authorization());
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {

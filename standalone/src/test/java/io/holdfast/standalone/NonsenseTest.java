@@ -100,7 +100,9 @@ class NonsenseTest {
                 HttpRequest request = nonsense(operation, random);
                 HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
                 assertThat(answer.statusCode())
-                        .as("seed %d, %s %s, %s: %s", seed, request.method(), request.uri(), request.headers(), answer.body())
+                        .as(
+                                "seed %d, %s %s, %s: %s",
+                                seed, request.method(), request.uri(), request.headers(), answer.body())
                         .isLessThan(500);
                 if (answer.statusCode() >= 400) {
                     assertThat(answer.body()).doesNotContain("Exception", "io.holdfast", "org.springframework");
@@ -143,15 +145,16 @@ class NonsenseTest {
                 .body();
         var operations = new ArrayList<Operation>();
         JsonNode paths = JsonMapper.shared().readTree(description).path("paths");
-        paths.properties().forEach(path -> path.getValue().properties().forEach(method -> {
-            JsonNode parameters = method.getValue().path("parameters");
-            List<String> inQuery = IntStream.range(0, parameters.size())
-                    .mapToObj(parameters::get)
-                    .filter(parameter -> parameter.path("in").asString().equals("query"))
-                    .map(parameter -> parameter.path("name").asString())
-                    .toList();
-            operations.add(new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), inQuery));
-        }));
+        paths.properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    JsonNode parameters = method.getValue().path("parameters");
+                    List<String> inQuery = IntStream.range(0, parameters.size())
+                            .mapToObj(parameters::get)
+                            .filter(parameter -> parameter.path("in").asString().equals("query"))
+                            .map(parameter -> parameter.path("name").asString())
+                            .toList();
+                    operations.add(new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), inQuery));
+                }));
         return operations;
     }
 
