@@ -65,7 +65,8 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         this.tail = new Tail(store, builder.pollInterval, builder.cacheBytes);
         var protocol = new CommitterProtocol(limits, this::conflict, builder.random, new Announcer());
         this.committer = new Committer(protocol, store, builder.appendTimeout);
-        metrics.head(tail::position);
+        metrics.tail(tail::position, tail::lag);
+        tail.start();
     }
 
     /** A builder; the client and the database name are required. */
@@ -221,6 +222,11 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         @Override
         public void onRaceLost() {
             metrics.raceLost();
+        }
+
+        @Override
+        public void onRetry() {
+            metrics.retried();
         }
     }
 

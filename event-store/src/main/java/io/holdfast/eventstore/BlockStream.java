@@ -16,14 +16,13 @@ import org.jspecify.annotations.Nullable;
  * The log from a position on, without end. It calls back when there is more, so pooled processors sleep until then instead
  * of asking twice a second.
  */
-final class BlockStream implements TrackingEventStream {
+final class BlockStream implements TrackingEventStream, Tail.Reader {
 
     private final Tail tail;
     private final Function<Stream<TrackedEventData<?>>, Stream<? extends TrackedEventMessage<?>>> messages;
-    private final Runnable onMove = this::onMove;
     private Iterator<? extends TrackedEventMessage<?>> fetched = Collections.emptyIterator();
     private @Nullable TrackedEventMessage<?> peeked;
-    private long block;
+    private volatile long block; // written under the monitor
     private int index;
     private volatile @Nullable Runnable callback;
     private volatile boolean closed;
@@ -36,10 +35,11 @@ final class BlockStream implements TrackingEventStream {
         this.block = LogPosition.block(position);
         this.index = LogPosition.index(position);
         this.messages = messages;
-        tail.listen(onMove);
+        tail.listen(this);
     }
 
-    private void onMove() {
+    @Override
+    public void onMove() {
         Runnable told = callback;
         if (told != null) {
             told.run();
@@ -91,7 +91,8 @@ final class BlockStream implements TrackingEventStream {
         return true;
     }
 
-    private synchronized long nextBlock() {
+    @Override
+    public long nextBlock() {
         return block;
     }
 
@@ -121,6 +122,6 @@ final class BlockStream implements TrackingEventStream {
     @Override
     public void close() {
         closed = true;
-        tail.ignore(onMove);
+        tail.ignore(this);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ class CommitterProtocol {
 
         /** Another writer took the number. */
         void onRaceLost();
+
+        /** An attempt to store a block failed, or its outcome is unknown: there will be another. */
+        void onRetry();
     }
 
     private static final Step IDLE = new Step.Idle();
@@ -99,16 +103,13 @@ class CommitterProtocol {
         return switch (outcome) {
             case Outcome.Inserted _ -> stored(draft);
             case Outcome.Duplicate _ -> new Step.ReadBack(draft);
-            case Outcome.Uncertain _ -> {
-                uncertain = true;
-                yield resend(draft);
-            }
-            case Outcome.NotSent _ -> uncertain ? resend(draft) : pauseThen(dead(draft));
+            case Outcome.Uncertain _ -> resend(draft);
+            case Outcome.NotSent _ -> uncertain ? resend(draft) : notSent(draft);
             case Outcome.Refused(RuntimeException cause) -> refused(draft, cause);
         };
     }
 
-    private Step onReadBack(Draft draft, Outcome outcome) {
+    Step onReadBack(Draft draft, Outcome outcome) {
         return switch (outcome) {
             case Outcome.BlockFound(BlockHeader block) when block.uuid().equals(draft.header.uuid()) -> stored(draft);
             case Outcome.BlockFound(BlockHeader winner) -> {
@@ -139,10 +140,12 @@ class CommitterProtocol {
         };
     }
 
-    /** Between two reads our own block may have become visible: its keys are then no conflict. */
+    /** Between any two reads our own block may have become visible: its keys and ids are then no conflict. */
     private static boolean isIn(Draft draft, Outcome.ConflictsFound found) {
         UUID ours = draft.header.uuid();
-        return found.keys().values().stream().anyMatch(block -> block.uuid().equals(ours));
+        return Stream.of(found.keys(), found.ids())
+                .flatMap(holders -> holders.values().stream())
+                .anyMatch(block -> block.uuid().equals(ours));
     }
 
     void rejectIfHit(Commit commit, Outcome.ConflictsFound found) {
@@ -189,10 +192,17 @@ class CommitterProtocol {
      */
     Step resend(Draft draft) {
         if (draft.commits.stream().anyMatch(Commit::isWaitedFor)) {
+            uncertain = true; // even after a duplicate: a copy of this draft may be what stands there
+            listener.onRetry();
             return pauseThen(new Step.Insert(draft));
         }
         uncertain = false;
         return head == null ? IDLE : new Step.FindHead(head.number());
+    }
+
+    private Step notSent(Draft draft) {
+        listener.onRetry();
+        return pauseThen(dead(draft));
     }
 
     private Step refused(Draft draft, RuntimeException cause) {

@@ -17,6 +17,14 @@ interface EventLogMetrics {
 
     default void raceLost() {}
 
-    /** The position of the last event that this process knows of. */
-    default void head(LongSupplier head) {}
+    /** An attempt to store a block failed, or its outcome is unknown: there will be another. */
+    default void retried() {}
+
+    /**
+     * What to ask of the end of the log.
+     *
+     * @param head the position of the last event that this process knows of
+     * @param lag how many known blocks the slowest open stream has yet to fetch
+     */
+    default void tail(LongSupplier head, LongSupplier lag) {}
 }

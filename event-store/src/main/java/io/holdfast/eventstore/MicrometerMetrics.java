@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** The log's meters: holdfast.log.append, .events, .block.commits, .block.bytes, .conflicts, .races.lost, .head. */
+/** The log's meters; the README explains them one by one. */
 final class MicrometerMetrics implements EventLogMetrics {
 
     private final MeterRegistry registry;
@@ -18,6 +18,7 @@ final class MicrometerMetrics implements EventLogMetrics {
     private final DistributionSummary bytes;
     private final Counter conflicts;
     private final Counter races;
+    private final Counter retries;
 
     MicrometerMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -32,6 +33,7 @@ final class MicrometerMetrics implements EventLogMetrics {
                 .description("Commits per block")
                 .register(registry);
         this.bytes = DistributionSummary.builder("holdfast.log.block.bytes")
+                .description("Size of a block")
                 .baseUnit("bytes")
                 .register(registry);
         this.conflicts = Counter.builder("holdfast.log.conflicts")
@@ -39,6 +41,9 @@ final class MicrometerMetrics implements EventLogMetrics {
                 .register(registry);
         this.races = Counter.builder("holdfast.log.races.lost")
                 .description("Blocks rebased on another writer's")
+                .register(registry);
+        this.retries = Counter.builder("holdfast.log.retries")
+                .description("Attempts to store a block that failed, or whose outcome is unknown, and were repeated")
                 .register(registry);
     }
 
@@ -65,9 +70,19 @@ final class MicrometerMetrics implements EventLogMetrics {
     }
 
     @Override
-    public void head(LongSupplier head) {
+    public void retried() {
+        retries.increment();
+    }
+
+    @Override
+    public void tail(LongSupplier head, LongSupplier lag) {
         Gauge.builder("holdfast.log.head", head::getAsLong)
                 .description("Position of the last event known to this process")
+                .strongReference(true)
+                .register(registry);
+        Gauge.builder("holdfast.log.tail.lag", lag::getAsLong)
+                .description("Known blocks that the slowest open stream has yet to fetch")
+                .baseUnit("blocks")
                 .strongReference(true)
                 .register(registry);
     }

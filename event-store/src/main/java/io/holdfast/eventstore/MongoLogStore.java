@@ -15,14 +15,15 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -37,6 +38,9 @@ final class MongoLogStore implements LogStore {
 
     /** A reply of blocks of the largest size stays below the 48 MB that drivers take; real servers stop at 16 MB. */
     private static final int BLOCKS_PER_REPLY = 5;
+
+    /** A real server stops at 16 MB by itself. */
+    private static final int PARTS_PER_REPLY = 100;
 
     private final MongoCollection<BsonDocument> blocks;
     private final boolean filtersArrays;
@@ -125,27 +129,30 @@ final class MongoLogStore implements LogStore {
     @Override
     public List<StoredEvent> ofAggregate(String aggregate, long firstSequence, int atLeast) {
         Bson holders = in(Draft.KEYS, keys(aggregate, LongStream.range(firstSequence, firstSequence + atLeast)));
-        List<StoredEvent> events = new ArrayList<>();
-        (filtersArrays ? filtered(aggregate, holders) : whole(holders))
-                .batchSize(BLOCKS_PER_REPLY)
-                .forEach(block -> events.addAll(BlockCodec.eventsOf(aggregate, block)));
-        return events.stream()
-                .filter(event -> event.sequence() >= firstSequence)
-                .sorted(Comparator.comparingLong(StoredEvent::sequence))
-                .toList();
+        NavigableMap<Long, StoredEvent> bySequence = new TreeMap<>();
+        (filters(aggregate) ? filtered(aggregate, holders) : whole(holders))
+                .forEach(block -> BlockCodec.eventsOf(aggregate, block)
+                        .forEach(event -> bySequence.put(event.sequence(), event)));
+        return List.copyOf(bySequence.tailMap(firstSequence, true).values());
     }
 
-    /** One question; the answer holds nothing but the events of this aggregate. */
+    /** Embedded servers take a literal that begins with a dollar for a path. */
+    private boolean filters(String aggregate) {
+        return filtersArrays || !aggregate.startsWith("$");
+    }
+
+    /** One question; the answer holds nothing but the events of this aggregate, possibly more than once. */
     private MongoIterable<RawBsonDocument> filtered(String aggregate, Bson holders) {
         var ofIt = new Document("$eq", List.of("$$event." + EventCodec.AGGREGATE, new Document("$literal", aggregate)));
         var events =
                 new Document("input", "$" + Draft.EVENTS).append("as", "event").append("cond", ofIt);
         return raw().aggregate(
-                        List.of(match(holders), project(new Document(Draft.EVENTS, new Document("$filter", events)))));
+                        List.of(match(holders), project(new Document(Draft.EVENTS, new Document("$filter", events)))))
+                .batchSize(filtersArrays ? PARTS_PER_REPLY : BLOCKS_PER_REPLY);
     }
 
     private MongoIterable<RawBsonDocument> whole(Bson holders) {
-        return raw().find(once(holders)).projection(include(Draft.EVENTS));
+        return raw().find(once(holders)).projection(include(Draft.EVENTS)).batchSize(BLOCKS_PER_REPLY);
     }
 
     /** Which blocks first, where need be: embedded servers answer with a block once for every key of it that matches. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the server at the other end can do; asked once at start.
  *
- * @param filtersArrays it has bounded scans of array indexes and {@code $filter} behind an indexed {@code $match}, so a load
- *     of one aggregate brings nothing else over the wire
+ * @param filtersArrays it has bounded scans of array indexes, answers with a document once however many elements match, and
+ *     knows {@code $literal}
  * @param router it is a mongos, so collections may be sharded
  */
 record ServerCapabilities(boolean filtersArrays, boolean router) {

@@ -16,13 +16,22 @@ import org.slf4j.LoggerFactory;
  */
 final class Tail implements AutoCloseable {
 
+    /** Whoever follows the log. */
+    interface Reader {
+        /** The log has moved; called on the tail's thread, must be quick. */
+        void onMove();
+
+        /** The first block not fetched yet; answers at once. */
+        long nextBlock();
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
     private static final int BLOCKS_AT_ONCE = 16;
 
     private final LogStore store;
     private final Duration pollInterval;
     private final RecentBlocks recent;
-    private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
+    private final Set<Reader> readers = new CopyOnWriteArraySet<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private final Thread thread;
@@ -35,7 +44,12 @@ final class Tail implements AutoCloseable {
         this.store = store;
         this.pollInterval = pollInterval;
         this.recent = new RecentBlocks(cacheBytes);
-        this.thread = Thread.ofPlatform().name("event-log-tail").daemon().start(this::run);
+        this.thread = Thread.ofPlatform().name("event-log-tail").daemon().unstarted(this::run);
+    }
+
+    /** From now on readers are told of moves and others' blocks are asked for. */
+    void start() {
+        thread.start();
     }
 
     /** The last block known here; others may have written more. */
@@ -78,9 +92,15 @@ final class Tail implements AutoCloseable {
         return blocks.isEmpty() ? store.read(first, BLOCKS_AT_ONCE) : blocks;
     }
 
-    /** @param onMove called on the tail's thread after every move; must be quick */
-    void listen(Runnable onMove) {
-        listeners.add(onMove);
+    /** How many known blocks the slowest reader has yet to fetch; 0 without readers. */
+    long lag() {
+        return readers.stream()
+                .mapToLong(reader -> head + 1 - reader.nextBlock())
+                .reduce(0, Math::max);
+    }
+
+    void listen(Reader reader) {
+        readers.add(reader);
         lock.lock();
         try {
             moved.signalAll();
@@ -89,8 +109,8 @@ final class Tail implements AutoCloseable {
         }
     }
 
-    void ignore(Runnable onMove) {
-        listeners.remove(onMove);
+    void ignore(Reader reader) {
+        readers.remove(reader);
     }
 
     /** Waits until the log goes beyond the block; false when the time is up first, or the log is closed. */
@@ -111,11 +131,11 @@ final class Tail implements AutoCloseable {
         long told = -1; // not the head of now: this thread may start after the first append
         while (awaitWork(told)) {
             if (head == told) {
-                poll();
+                tryToPoll();
             }
             if (head > told) {
                 told = head;
-                listeners.forEach(Tail::tell);
+                readers.forEach(Tail::tell);
             }
         }
     }
@@ -126,7 +146,7 @@ final class Tail implements AutoCloseable {
         try {
             long left = pollInterval.toNanos();
             while (!closed && head == told && left > 0) {
-                if (listeners.isEmpty()) {
+                if (readers.isEmpty()) {
                     moved.await();
                 } else {
                     left = moved.awaitNanos(left);
@@ -140,9 +160,14 @@ final class Tail implements AutoCloseable {
         }
     }
 
-    private void poll() {
+    /** Looks for blocks of others. */
+    void poll() {
+        store.read(head + 1, BLOCKS_AT_ONCE).forEach(this::advance);
+    }
+
+    private void tryToPoll() {
         try {
-            store.read(head + 1, BLOCKS_AT_ONCE).forEach(this::advance);
+            poll();
             failing = false;
         } catch (RuntimeException e) {
             if (!failing) {
@@ -152,11 +177,11 @@ final class Tail implements AutoCloseable {
         }
     }
 
-    private static void tell(Runnable listener) {
+    private static void tell(Reader reader) {
         try {
-            listener.run();
+            reader.onMove();
         } catch (RuntimeException e) {
-            LOG.warn("A listener at the end of the event log failed", e);
+            LOG.warn("A reader at the end of the event log failed", e);
         }
     }
 

@@ -1,6 +1,11 @@
 package io.holdfast.eventstore;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.ServerAddress;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.connection.ClusterConnectionMode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,21 +14,39 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
-/**
- * Stands between driver and server and breaks connections around inserts: half of the time before the server has the
- * request, half of the time after it has it and before the driver has the reply.
- */
+/** Stands between driver and server and does to requests what networks do. */
 final class CuttingProxy implements AutoCloseable {
+
+    /** What becomes of a request. */
+    enum Fault {
+        /** The connection breaks before the server has it. */
+        CUT_BEFORE_THE_REQUEST,
+        /** The connection breaks after the server has it and before the driver has the reply. */
+        CUT_BEFORE_THE_REPLY,
+        /** It arrives late. */
+        DELAY,
+        /** It arrives or not, and the driver hears nothing more on a connection that stays open. */
+        STALL
+    }
+
+    private static final long LONGEST_DELAY = TimeUnit.MILLISECONDS.toNanos(60);
 
     private final ServerSocket entrance;
     private final ServerAddress server;
     private final Random random;
-    private final AtomicInteger inserts = new AtomicInteger();
-    private final AtomicInteger cuts = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger broken = new AtomicInteger();
     private volatile int every;
+    private volatile boolean onlyInserts;
+    private volatile List<Fault> faults = List.of();
 
     CuttingProxy(String server, Random random) throws IOException {
         this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -32,78 +55,167 @@ final class CuttingProxy implements AutoCloseable {
         Thread.startVirtualThread(this::accept);
     }
 
+    /** A proxy before the first server that the URI names. */
+    static CuttingProxy before(String uri, Random random) throws IOException {
+        return new CuttingProxy(new ConnectionString(uri).getHosts().getFirst(), random);
+    }
+
+    /** A client that goes through here, does not try again by itself, and has little patience. */
+    MongoClient client(String uri) {
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(uri))
+                .applyToClusterSettings(cluster -> cluster.hosts(List.of(new ServerAddress("127.0.0.1", port())))
+                        .mode(ClusterConnectionMode.SINGLE)
+                        .serverSelectionTimeout(2, TimeUnit.SECONDS))
+                .retryWrites(false)
+                .retryReads(false)
+                .applyToSocketSettings(socket -> socket.readTimeout(400, TimeUnit.MILLISECONDS))
+                .applyToServerSettings(settings -> settings.minHeartbeatFrequency(5, TimeUnit.MILLISECONDS)
+                        .heartbeatFrequency(20, TimeUnit.MILLISECONDS))
+                .build());
+    }
+
     int port() {
         return entrance.getLocalPort();
     }
 
+    /** How many requests met with a fault. */
     int cuts() {
-        return cuts.get();
+        return broken.get();
     }
 
     /** Cuts at every n-th insert; never when 0. */
     void cutEvery(int n) {
+        faults = List.of(Fault.CUT_BEFORE_THE_REQUEST, Fault.CUT_BEFORE_THE_REPLY);
+        onlyInserts = true;
         every = n;
+    }
+
+    /** One of these faults at every n-th request, on average, that is no heartbeat. */
+    void breakEvery(int n, Set<Fault> kinds) {
+        faults = List.copyOf(EnumSet.copyOf(kinds));
+        onlyInserts = false;
+        every = n;
+    }
+
+    void heal() {
+        every = 0;
     }
 
     private void accept() {
         while (!entrance.isClosed()) {
             try {
                 Socket driver = entrance.accept();
-                Socket mongo = new Socket(server.getHost(), server.getPort());
-                Thread.startVirtualThread(() -> requests(driver, mongo));
-                Thread.startVirtualThread(() -> pipe(mongo, driver));
+                var connection = new Connection(driver, new Socket(server.getHost(), server.getPort()));
+                Thread.startVirtualThread(connection::requests);
+                Thread.startVirtualThread(connection::replies);
             } catch (IOException e) {
-                return;
+                return; // the proxy is closed, or the server is not there
             }
         }
     }
 
-    private void requests(Socket driver, Socket mongo) {
-        try (driver;
-                mongo) {
-            InputStream in = driver.getInputStream();
-            OutputStream out = mongo.getOutputStream();
-            while (true) {
+    private synchronized Fault next(byte[] message) {
+        int now = every;
+        if (now == 0 || !isMeant(message)) {
+            return null;
+        }
+        boolean due = onlyInserts ? requests.incrementAndGet() % now == 0 : random.nextInt(now) == 0;
+        if (!due) {
+            return null;
+        }
+        broken.incrementAndGet();
+        return faults.get(random.nextInt(faults.size()));
+    }
+
+    private boolean isMeant(byte[] message) {
+        String start = new String(message, 0, Math.min(message.length, 80), StandardCharsets.ISO_8859_1);
+        return onlyInserts
+                ? start.contains("insert\0")
+                : !start.contains("hello\0")
+                        && !start.toLowerCase(java.util.Locale.ROOT).contains("ismaster\0");
+    }
+
+    private final class Connection {
+        private final Socket driver;
+        private final Socket mongo;
+        private volatile boolean mute;
+
+        Connection(Socket driver, Socket mongo) {
+            this.driver = driver;
+            this.mongo = mongo;
+        }
+
+        void requests() {
+            try (driver;
+                    mongo) {
+                InputStream in = driver.getInputStream();
                 byte[] length = in.readNBytes(4);
-                if (length.length < 4) {
-                    return;
-                }
-                int size = (length[0] & 0xff)
-                        | (length[1] & 0xff) << 8
-                        | (length[2] & 0xff) << 16
-                        | (length[3] & 0xff) << 24;
-                byte[] body = in.readNBytes(size - 4);
-                boolean cut = isInsert(body) && every > 0 && inserts.incrementAndGet() % every == 0;
-                if (cut) {
-                    cuts.incrementAndGet();
-                    if (random.nextBoolean()) {
-                        return; // the server never hears of it
+                while (length.length == 4) {
+                    int size = (length[0] & 0xff)
+                            | (length[1] & 0xff) << 8
+                            | (length[2] & 0xff) << 16
+                            | (length[3] & 0xff) << 24;
+                    byte[] body = in.readNBytes(size - 4);
+                    if (!passOn(length, body, next(body))) {
+                        return;
                     }
-                    driver.shutdownOutput(); // the driver never hears of the outcome
+                    length = in.readNBytes(4);
                 }
-                out.write(length);
-                out.write(body);
-                out.flush();
-                if (cut) {
+            } catch (IOException e) {
+                // a cut connection is what this is for
+            }
+        }
+
+        /** False when the connection is over. */
+        private boolean passOn(byte[] length, byte[] body, Fault fault) throws IOException {
+            switch (fault) {
+                case null -> send(length, body);
+                case CUT_BEFORE_THE_REQUEST -> {
+                    return false;
+                }
+                case CUT_BEFORE_THE_REPLY -> {
+                    driver.shutdownOutput();
+                    send(length, body);
                     mongo.shutdownOutput(); // and the server still carries it out
-                    return;
+                    return false;
+                }
+                case DELAY -> {
+                    LockSupport.parkNanos(random.nextLong(LONGEST_DELAY));
+                    send(length, body);
+                }
+                case STALL -> {
+                    mute = true;
+                    if (random.nextBoolean()) {
+                        send(length, body);
+                    }
                 }
             }
-        } catch (IOException e) {
-            // a cut connection is what this is for
+            return true;
         }
-    }
 
-    private static boolean isInsert(byte[] message) {
-        return new String(message, 0, Math.min(message.length, 64), StandardCharsets.ISO_8859_1).contains("insert\0");
-    }
+        private void send(byte[] length, byte[] body) throws IOException {
+            OutputStream out = mongo.getOutputStream();
+            out.write(length);
+            out.write(body);
+            out.flush();
+        }
 
-    private static void pipe(Socket from, Socket to) {
-        try (from;
-                to) {
-            from.getInputStream().transferTo(to.getOutputStream());
-        } catch (IOException e) {
-            // as above
+        void replies() {
+            try (driver;
+                    mongo) {
+                InputStream in = mongo.getInputStream();
+                OutputStream out = driver.getOutputStream();
+                byte[] buffer = new byte[16 * 1024];
+                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                    if (!mute) {
+                        out.write(buffer, 0, read);
+                        out.flush();
+                    }
+                }
+            } catch (IOException e) {
+                // as above
+            }
         }
     }
 

@@ -18,16 +18,28 @@ final class TestServer implements AutoCloseable {
     private static final String NAMED = System.getenv("HOLDFAST_TEST_MONGODB_URI");
 
     final String uri;
-    final String database = "holdfast-test-" + UUID.randomUUID();
+    final String database;
     final MongoClient client;
+    private final boolean drops;
 
     TestServer() {
         this(NAMED == null ? Embedded.URI : NAMED);
     }
 
     TestServer(String uri) {
+        this(uri, "holdfast-test-" + UUID.randomUUID(), true);
+    }
+
+    private TestServer(String uri, String database, boolean drops) {
         this.uri = uri;
+        this.database = database;
         this.client = MongoClients.create(uri);
+        this.drops = drops;
+    }
+
+    /** A server on whose disk the database stays. */
+    static TestServer keeping(String database, String uri) {
+        return new TestServer(uri, database, false);
     }
 
     ServerCapabilities capabilities() {
@@ -57,9 +69,28 @@ final class TestServer implements AutoCloseable {
                 .toList();
     }
 
+    /** The position of the last event; -1 when there is none. */
+    long head() {
+        List<Block> blocks = blocks();
+        return blocks.isEmpty()
+                ? -1
+                : LogPosition.of(
+                        blocks.getLast().number(), blocks.getLast().events().size() - 1);
+    }
+
+    /** Of every event, in the order of the log. */
+    List<String> eventIds() {
+        return blocks().stream()
+                .flatMap(block -> block.events().stream())
+                .map(StoredEvent::id)
+                .toList();
+    }
+
     @Override
     public void close() {
-        client.getDatabase(database).drop();
+        if (drops) {
+            client.getDatabase(database).drop();
+        }
         client.close();
     }
 

@@ -5,13 +5,13 @@ import static io.holdfast.eventstore.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -70,6 +70,34 @@ class UnknownOutcomeTest {
     }
 
     @Test
+    void a_block_that_becomes_visible_between_the_questions_about_keys_and_ids_is_no_conflict() {
+        var attempts = new AtomicInteger();
+        BlockEventStorageEngine engine = engine(server.engine().interposed(store -> new GatedLogStore(store) {
+            @Override
+            public Outcome.OfInsert insert(Draft draft) {
+                Outcome.OfInsert outcome = super.insert(draft);
+                return attempts.getAndIncrement() == 0
+                        ? new Outcome.Uncertain(new IllegalStateException("cut"))
+                        : outcome;
+            }
+
+            @Override
+            public Optional<BlockHeader> header(long number) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Outcome.ConflictsFound find(Collection<String> keys, Collection<String> ids) {
+                return new Outcome.ConflictsFound(
+                        Map.of(), super.find(keys, ids).ids());
+            }
+        }));
+        engine.appendEvents(event("a", 0));
+        assertThat(attempts).hasValue(2);
+        assertThat(all(engine)).hasSize(1);
+    }
+
+    @Test
     void a_writer_that_runs_out_of_time_is_told_that_the_outcome_is_unknown() {
         BlockEventStorageEngine deaf = engine(server.engine()
                 .appendTimeout(Duration.ofMillis(100))
@@ -109,16 +137,8 @@ class UnknownOutcomeTest {
 
     @Test
     void nothing_is_lost_or_doubled_when_connections_break_in_the_middle_of_writes() throws Exception {
-        try (var proxy = new CuttingProxy(
-                        new ConnectionString(server.uri).getHosts().getFirst(), new Random(11));
-                MongoClient through = MongoClients.create(MongoClientSettings.builder()
-                        .applyConnectionString(
-                                new ConnectionString("mongodb://127.0.0.1:" + proxy.port() + "/?directConnection=true"))
-                        .retryWrites(false)
-                        .applyToServerSettings(settings -> settings.minHeartbeatFrequency(5, TimeUnit.MILLISECONDS)
-                                .heartbeatFrequency(20, TimeUnit.MILLISECONDS))
-                        .retryReads(true)
-                        .build())) {
+        try (var proxy = CuttingProxy.before(server.uri, new Random(11));
+                MongoClient through = proxy.client(server.uri)) {
             BlockEventStorageEngine engine = engine(server.engine(through).appendTimeout(Duration.ofSeconds(30)));
             int writers = 16;
             int each = 30;
@@ -136,7 +156,7 @@ class UnknownOutcomeTest {
                 for (Future<?> writer : running) {
                     writer.get(60, TimeUnit.SECONDS);
                 }
-                proxy.cutEvery(0);
+                proxy.heal();
             }
             assertThat(proxy.cuts()).isGreaterThan(5);
             BlockEventStorageEngine direct = engine(server.engine());

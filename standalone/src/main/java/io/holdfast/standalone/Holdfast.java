@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             ImportCommand.class,
             VerifyCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            BenchCommand.class
         })
 public final class Holdfast {
     /** Runs the command that the arguments name and ends the process with its exit code. */

@@ -63,6 +63,12 @@ class LauncherTest {
         assertThat(Holdfast.execute("demo", "--help")).isZero();
     }
 
+    @Test
+    void bench_is_listed_but_started_by_the_script_only() {
+        assertThat(new picocli.CommandLine(new Holdfast()).getUsageMessage()).contains("bench");
+        assertThat(Holdfast.execute("bench", "eventlog", "--quick")).isEqualTo(2);
+    }
+
     private static Process shell(String script, Path javaHome) throws IOException {
         var builder = new ProcessBuilder("/bin/sh", "-c", script).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", javaHome.toString());

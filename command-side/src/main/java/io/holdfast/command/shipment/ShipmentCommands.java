@@ -29,6 +29,9 @@ public final class ShipmentCommands {
     private final CommandGateway gateway;
     private final Cache cases;
 
+    /** Whether the last declaration was known: a file that is brought in again is read first, a new one appended first. */
+    private volatile boolean repeating;
+
     ShipmentCommands(CommandGateway gateway, Cache cases) {
         this.gateway = gateway;
         this.cases = cases;
@@ -58,13 +61,17 @@ public final class ShipmentCommands {
      * @throws Refusal for another declaration of a known shipment, or a port out of the actor's scope
      */
     public Screened screen(Declaration declaration, Actor actor) {
-        ShipmentId id = declaration.shipmentId();
-        if (!cases.containsKey(id.value())) {
+        if (repeating || cases.containsKey(declaration.shipmentId().value())) {
             try {
-                return wait(message(new ScreenShipment(declaration), actor));
-            } catch (AggregateStreamCreationException known) {
-                // Somebody brought it in before: what that was decides.
+                return wait(message(new ScreenAgain(declaration), actor));
+            } catch (AggregateNotFoundException unknown) {
+                repeating = false;
             }
+        }
+        try {
+            return wait(message(new ScreenShipment(declaration), actor));
+        } catch (AggregateStreamCreationException known) {
+            repeating = true; // somebody brought it in before: what that was decides
         }
         return wait(message(new ScreenAgain(declaration), actor));
     }

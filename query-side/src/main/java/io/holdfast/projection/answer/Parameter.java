@@ -2,7 +2,9 @@ package io.holdfast.projection.answer;
 
 import io.holdfast.value.InvalidValueException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
@@ -77,6 +79,41 @@ public final class Parameter {
             throw new BadParameterException(name, "must be a date in a year from 1970 to 9998");
         } catch (DateTimeException notADate) {
             throw new BadParameterException(name, "must be a date such as 2026-11-24");
+        }
+    }
+
+    /** {@code newest} or {@code oldest}. @throws BadParameterException for anything else */
+    public static boolean newestFirst(@Nullable String order, boolean otherwise) {
+        return switch (order) {
+            case null -> otherwise;
+            case "newest" -> true;
+            case "oldest" -> false;
+            default -> throw new BadParameterException("order", "must be newest or oldest");
+        };
+    }
+
+    /** An export is whole. @throws BadParameterException when it is asked for in pages */
+    public static void refusePaging(@Nullable String cursor, @Nullable String limit) {
+        if (cursor != null) {
+            throw new BadParameterException("cursor", "is for pages of JSON; an export is whole");
+        }
+        if (limit != null) {
+            throw new BadParameterException("limit", "is for pages of JSON; an export is whole");
+        }
+    }
+
+    /** A moment, or the beginning of a day in UTC. @throws BadParameterException for anything else */
+    public static @Nullable Instant moment(String name, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return text.indexOf('T') < 0
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : Instant.parse(text);
+        } catch (DateTimeException _) {
+            throw new BadParameterException(
+                    name, "must be a moment such as 2026-11-24T09:30:00Z or a day such as 2026-11-24 (ISO 8601)");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.holdfast.runtime.security;
 
 import io.holdfast.runtime.web.Problems;
+import io.holdfast.runtime.web.RequestNotes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -34,6 +35,7 @@ final class ProblemsOfAccess implements AuthenticationEntryPoint, AccessDeniedHa
         log.info("not authenticated: {} {}", request.getMethod(), request.getRequestURI());
         challenge.commence(request, response, refused);
         write(
+                request,
                 response,
                 Problems.of(
                         HttpStatus.UNAUTHORIZED,
@@ -47,12 +49,15 @@ final class ProblemsOfAccess implements AuthenticationEntryPoint, AccessDeniedHa
             throws IOException {
         log.warn("denied: {} {} to {}", request.getMethod(), request.getRequestURI(), request.getRemoteUser());
         write(
+                request,
                 response,
                 Problems.of(
                         HttpStatus.FORBIDDEN, "not-allowed", "Not allowed", "Your roles do not allow this request"));
     }
 
-    private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+    private void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
+            throws IOException {
+        RequestNotes.note(request, problem);
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         json.writeValue(response.getOutputStream(), problem);

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
             "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration"
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@Import({GeneralProblems.class, ErrorPage.class})
+@Import({GeneralProblems.class, ErrorPage.class, ProblemNotes.class})
 class WebRuntimeAutoConfiguration {
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
@@ -37,7 +37,7 @@ class WebRuntimeAutoConfiguration {
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
             @Value("${holdfast.web.max-json-body:1MB}") DataSize limit) {
         var second = new FilterRegistrationBean<>(new BodyLimitFilter(limit));
-        second.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        second.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return second;
     }
 

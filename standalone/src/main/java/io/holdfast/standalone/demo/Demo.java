@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** The demo: brings the sample in and walks cases through every status. Playing it on data that is there changes nothing. */
 final class Demo {
     private static final String SAMPLE = "/demo/declarations.csv";
+    private static final int ATTEMPTS = 3;
     private static final String FENTANYL = """
             {"goods": "Fentanyl", "hs6": "293333", "quantity": {"amount": 24.1, "unit": "KG"},
              "appraisedValue": {"amount": 602500, "currency": "USD"}, "legalAuthority": "21 USC 881",
@@ -36,7 +37,7 @@ final class Demo {
 
     /** Plays and returns what to tell the user. */
     String play() {
-        List<JsonNode> results = importSample();
+        List<JsonNode> results = importedSample();
         long targeted = results.stream()
                 .filter(result -> "TARGETED".equals(result.path("outcome").asString()))
                 .count();
@@ -49,6 +50,19 @@ final class Demo {
             }
         }
         return Welcome.text(url, results.size(), targeted, script.size());
+    }
+
+    /** A busy server may cut an answer off; the same rows again change nothing. */
+    private List<JsonNode> importedSample() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return importSample();
+            } catch (UncheckedIOException cutOff) {
+                if (attempt == ATTEMPTS) {
+                    throw cutOff;
+                }
+            }
+        }
     }
 
     private List<JsonNode> importSample() {

@@ -49,7 +49,10 @@ final class Import {
     Tally run(Path file, @Nullable Path mapping) throws IOException, InterruptedException {
         Instant started = Instant.now();
         try (var bytes = new CountingStream(Files.newInputStream(file));
-                var records = CsvReader.builder().ofCsvRecord(withoutMark(bytes));
+                var records = CsvReader.builder()
+                        .allowMissingFields(true)
+                        .allowExtraFields(true)
+                        .ofCsvRecord(withoutMark(bytes));
                 var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             Iterator<CsvRecord> iterator = records.iterator();
             if (!iterator.hasNext()) {

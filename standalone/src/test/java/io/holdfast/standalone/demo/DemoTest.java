@@ -72,7 +72,7 @@ class DemoTest {
         var actors = new TreeMap<String, String>();
         stream(api.get("/shipments/HF26-01001/audit?limit=500").path("items"))
                 .forEach(entry -> actors.put(
-                        entry.path("event").asString(), entry.path("actor").asString()));
+                        entry.path("action").asString(), entry.path("actor").asString()));
 
         assertThat(actors)
                 .containsEntry("shipment.seizure-requested", "inspector")

@@ -7,10 +7,6 @@ import io.holdfast.projection.answer.Parameter;
 import io.holdfast.projection.audittrail.AuditTime;
 import io.holdfast.runtime.json.EventName;
 import io.holdfast.runtime.json.EventNames;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,26 +25,8 @@ final class AuditParameter {
         return actor.is(Role.ANALYST) || actor.is(Role.AUDITOR);
     }
 
-    static boolean newestFirst(@Nullable String order, boolean otherwise) {
-        return switch (order) {
-            case null -> otherwise;
-            case "newest" -> true;
-            case "oldest" -> false;
-            default -> throw new BadParameterException("order", "must be newest or oldest");
-        };
-    }
-
     static int limit(@Nullable String limit) {
         return Parameter.number("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT);
-    }
-
-    static void refusePaging(@Nullable String cursor, @Nullable String limit) {
-        if (cursor != null) {
-            throw new BadParameterException("cursor", "is for pages of JSON; an export is whole");
-        }
-        if (limit != null) {
-            throw new BadParameterException("limit", "is for pages of JSON; an export is whole");
-        }
     }
 
     static @Nullable Long position(@Nullable String cursor) {
@@ -84,19 +62,5 @@ final class AuditParameter {
             throw new BadParameterException("correlation", "must have 1 to 128 characters");
         }
         return id;
-    }
-
-    static @Nullable Instant moment(String name, @Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return text.indexOf('T') < 0
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : Instant.parse(text);
-        } catch (DateTimeException _) {
-            throw new BadParameterException(
-                    name, "must be a moment such as 2026-11-24T09:30:00Z or a day such as 2026-11-24 (ISO 8601)");
-        }
     }
 }

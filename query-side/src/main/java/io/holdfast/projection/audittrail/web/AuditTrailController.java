@@ -2,6 +2,7 @@ package io.holdfast.projection.audittrail.web;
 
 import io.holdfast.actor.Actor;
 import io.holdfast.projection.answer.Asking;
+import io.holdfast.projection.answer.Export;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Tables;
 import io.holdfast.projection.support.web.AnswersFrom;
@@ -49,7 +50,7 @@ class AuditTrailController {
         ReadAuditTrail question = parameters.wholeOf(id, actor);
         return new Table<>(
                 AuditColumns.ALL,
-                AuditExport.of(
+                Export.of(
                         cursor -> trailPage(question.after(cursor == null ? null : Long.valueOf(cursor))),
                         ReadAuditTrail.Page::items,
                         ReadAuditTrail.Page::next));
@@ -71,7 +72,7 @@ class AuditTrailController {
         SearchAudit question = parameters.whole(actor);
         return new Table<>(
                 AuditColumns.ALL,
-                AuditExport.of(
+                Export.of(
                         cursor -> searchPage(question.after(cursor)), SearchAudit.Page::items, SearchAudit.Page::next));
     }
 

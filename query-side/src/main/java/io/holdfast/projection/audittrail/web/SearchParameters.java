@@ -41,20 +41,20 @@ record SearchParameters(
                 caller.scope(),
                 AuditParameter.seesLogic(caller),
                 filter(),
-                AuditParameter.newestFirst(order, true),
+                Parameter.newestFirst(order, true),
                 AuditParameter.time(cursor),
                 AuditParameter.limit(limit));
     }
 
     /** @throws BadParameterException for a cursor or limit */
     SearchAudit whole(Actor caller) {
-        AuditParameter.refusePaging(cursor, limit);
+        Parameter.refusePaging(cursor, limit);
         return question(caller).limited(AuditParameter.MAX_LIMIT);
     }
 
     private Filter filter() {
-        Instant first = AuditParameter.moment("from", from);
-        Instant last = AuditParameter.moment("to", to);
+        Instant first = Parameter.moment("from", from);
+        Instant last = Parameter.moment("to", to);
         if (first != null && last != null && last.isBefore(first)) {
             throw new BadParameterException("to", "must not be before from");
         }

@@ -1,6 +1,7 @@
 package io.holdfast.projection.audittrail.web;
 
 import io.holdfast.actor.Actor;
+import io.holdfast.projection.answer.Parameter;
 import io.holdfast.query.ReadAuditTrail;
 import io.holdfast.shipment.ShipmentId;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,14 @@ record TrailParameters(
                 shipment,
                 actor.scope(),
                 AuditParameter.seesLogic(actor),
-                AuditParameter.newestFirst(order, false),
+                Parameter.newestFirst(order, false),
                 AuditParameter.position(cursor),
                 AuditParameter.limit(limit));
     }
 
     /** @throws io.holdfast.projection.answer.BadParameterException for a cursor or limit */
     ReadAuditTrail wholeOf(ShipmentId shipment, Actor actor) {
-        AuditParameter.refusePaging(cursor, limit);
+        Parameter.refusePaging(cursor, limit);
         return question(shipment, actor).limited(AuditParameter.MAX_LIMIT);
     }
 }

@@ -5,8 +5,12 @@ import io.holdfast.actor.Role;
 import io.holdfast.projection.answer.Asking;
 import io.holdfast.projection.answer.Parameter;
 import io.holdfast.projection.support.web.AnswersFrom;
+import io.holdfast.query.AsOf;
 import io.holdfast.query.CaseFile;
+import io.holdfast.query.CompareCaseFiles;
+import io.holdfast.query.CompareCaseFiles.Comparison;
 import io.holdfast.query.ReadCaseFile;
+import io.holdfast.query.RecallCaseFile;
 import io.holdfast.query.SearchCases;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.ShipmentId;
@@ -40,17 +44,59 @@ class CaseFileController {
         this.asking = asking;
     }
 
-    /** The whole case. Its ETag is its version; {@code If-None-Match} with that is answered with 304. */
+    /**
+     * The whole case, or as it was known then. Its ETag is its version; {@code If-None-Match} with that is answered with 304.
+     *
+     * @param asOf as it was at this moment (ISO 8601), such as 2026-03-01T12:00:00Z
+     * @param version as it was at this version, from 1
+     */
     @GetMapping("/{id}")
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
-    ResponseEntity<CaseFile> read(@PathVariable ShipmentId id, Actor actor) {
-        boolean withLogic = actor.is(Role.ANALYST) || actor.is(Role.AUDITOR);
-        CaseFile file = asking.ask(new ReadCaseFile(id, actor.scope(), withLogic), ReadCaseFile.Answer.class)
-                .file();
+    ResponseEntity<CaseFile> read(
+            @PathVariable ShipmentId id,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String version,
+            Actor actor) {
+        CaseFile file = file(id, AsOfParameter.oneOf(asOf, version), actor);
         if (file == null) {
             throw new NoSuchCaseException(id);
         }
         return ResponseEntity.ok().eTag("\"" + file.version() + "\"").body(file);
+    }
+
+    private @Nullable CaseFile file(ShipmentId id, @Nullable AsOf then, Actor actor) {
+        return then == null
+                ? asking.ask(new ReadCaseFile(id, actor.scope(), seesLogic(actor)), ReadCaseFile.Answer.class)
+                        .file()
+                : asking.ask(new RecallCaseFile(id, then, actor.scope(), seesLogic(actor)), RecallCaseFile.Answer.class)
+                        .file();
+    }
+
+    /**
+     * What about the case is otherwise than it was, place by place.
+     *
+     * @param from a version or a moment (ISO 8601)
+     * @param to a version or a moment (ISO 8601)
+     */
+    @GetMapping("/{id}/diff")
+    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
+    Comparison diff(@PathVariable ShipmentId id, @RequestParam String from, @RequestParam String to, Actor actor) {
+        var question = new CompareCaseFiles(
+                id,
+                AsOfParameter.either("from", from),
+                AsOfParameter.either("to", to),
+                actor.scope(),
+                seesLogic(actor));
+        Comparison comparison =
+                asking.ask(question, CompareCaseFiles.Answer.class).comparison();
+        if (comparison == null) {
+            throw new NoSuchCaseException(id);
+        }
+        return comparison;
+    }
+
+    private static boolean seesLogic(Actor actor) {
+        return actor.is(Role.ANALYST) || actor.is(Role.AUDITOR);
     }
 
     /**

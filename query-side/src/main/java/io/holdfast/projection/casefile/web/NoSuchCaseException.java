@@ -2,7 +2,7 @@ package io.holdfast.projection.casefile.web;
 
 import io.holdfast.shipment.ShipmentId;
 
-/** There is no such case in the caller's ports, whether or not there is one elsewhere. */
+/** There is no such case in the caller's ports, or was none then, whether or not there is one elsewhere. */
 final class NoSuchCaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

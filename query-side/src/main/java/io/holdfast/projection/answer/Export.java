@@ -1,24 +1,28 @@
-package io.holdfast.projection.audittrail.web;
+package io.holdfast.projection.answer;
 
-import io.holdfast.query.AuditEntry;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** All entries that a question has, asked for page by page while they are written, so that memory holds one page. */
-final class AuditExport<P> implements Iterator<AuditEntry> {
+/**
+ * All rows that a question has, asked for page by page while they are written, so that memory holds one page.
+ *
+ * @param <P> a page
+ * @param <T> a row
+ */
+public final class Export<P, T> implements Iterator<T> {
     private final Function<@Nullable String, P> ask;
-    private final Function<P, List<AuditEntry>> items;
+    private final Function<P, List<T>> items;
     private final Function<P, @Nullable String> next;
-    private Iterator<AuditEntry> page;
+    private Iterator<T> page;
     private @Nullable String cursor;
 
-    private AuditExport(
+    private Export(
             P first,
             Function<@Nullable String, P> ask,
-            Function<P, List<AuditEntry>> items,
+            Function<P, List<T>> items,
             Function<P, @Nullable String> next) {
         this.ask = ask;
         this.items = items;
@@ -28,15 +32,13 @@ final class AuditExport<P> implements Iterator<AuditEntry> {
     }
 
     /**
-     * The entries; can be gone through once. The first page is asked for at once, so that a refusal is still answered as one.
+     * The rows; can be gone through once. The first page is asked for at once, so that a refusal is still answered as one.
      *
      * @param ask for the page after a cursor
      */
-    static <P> Iterable<AuditEntry> of(
-            Function<@Nullable String, P> ask,
-            Function<P, List<AuditEntry>> items,
-            Function<P, @Nullable String> next) {
-        var export = new AuditExport<>(ask.apply(null), ask, items, next);
+    public static <P, T> Iterable<T> of(
+            Function<@Nullable String, P> ask, Function<P, List<T>> items, Function<P, @Nullable String> next) {
+        var export = new Export<>(ask.apply(null), ask, items, next);
         return () -> export;
     }
 
@@ -51,7 +53,7 @@ final class AuditExport<P> implements Iterator<AuditEntry> {
     }
 
     @Override
-    public AuditEntry next() {
+    public T next() {
         if (!hasNext()) {
             throw new NoSuchElementException("The export is over");
         }

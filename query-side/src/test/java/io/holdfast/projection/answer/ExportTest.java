@@ -1,4 +1,4 @@
-package io.holdfast.projection.audittrail.web;
+package io.holdfast.projection.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,13 +15,13 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class AuditExportTest {
+class ExportTest {
     private static final int PAGE = 500;
     private final List<String> asked = new ArrayList<>();
 
     @Test
     void the_next_page_is_asked_for_only_when_the_one_before_is_written() {
-        var entries = AuditExport.of(cursor -> page(cursor, 1_000_000), Page::items, Page::next)
+        var entries = Export.of(cursor -> page(cursor, 1_000_000), Page::items, Page::next)
                 .iterator();
         for (int i = 0; i < PAGE; i++) {
             assertThat(entries.next().position()).isEqualTo(i);
@@ -33,15 +33,15 @@ class AuditExportTest {
 
     @Test
     void it_ends_with_the_last_page() {
-        assertThat(AuditExport.of(cursor -> page(cursor, 1200), Page::items, Page::next))
+        assertThat(Export.of(cursor -> page(cursor, 1200), Page::items, Page::next))
                 .hasSize(1200);
     }
 
     @Test
     void a_refusal_of_the_first_page_is_told_as_such_and_a_later_one_breaks_the_export_off() {
-        assertThatThrownBy(() -> AuditExport.of(cursor -> refuse(), Page::items, Page::next))
+        assertThatThrownBy(() -> Export.of(cursor -> refuse(), Page::items, Page::next))
                 .isInstanceOf(IllegalStateException.class);
-        var entries = AuditExport.of(cursor -> cursor == null ? page(null, 1200) : refuse(), Page::items, Page::next);
+        var entries = Export.of(cursor -> cursor == null ? page(null, 1200) : refuse(), Page::items, Page::next);
         assertThatThrownBy(() -> entries.forEach(_ -> {})).isInstanceOf(ExportBrokenOffException.class);
     }
 
@@ -54,8 +54,7 @@ class AuditExportTest {
         long from = cursor == null ? 0 : Long.parseLong(cursor);
         long to = Math.min(from + PAGE, total);
         return new Page(
-                LongStream.range(from, to).mapToObj(AuditExportTest::entry).toList(),
-                to < total ? Long.toString(to) : null);
+                LongStream.range(from, to).mapToObj(ExportTest::entry).toList(), to < total ? Long.toString(to) : null);
     }
 
     private static AuditEntry entry(long position) {

@@ -1,4 +1,4 @@
-package io.holdfast.projection.audittrail.web;
+package io.holdfast.projection.answer;
 
 /** An export could not be finished; nothing maps it to an answer, so that the server closes the connection. */
 final class ExportBrokenOffException extends RuntimeException {

@@ -1,0 +1,5 @@
+/** The event stores that are measured, each behind one face and with durable settings. */
+@NullMarked
+package io.holdfast.benchmarks.peer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package io.holdfast.eventstore;
+
+import static io.holdfast.eventstore.Events.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** What the simulation once found, step by step. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class CommitterProtocolTest {
+
+    private static final IllegalStateException BROKEN = new IllegalStateException("cut");
+    private static final Outcome NO_CONFLICTS = new Outcome.ConflictsFound(Map.of(), Map.of());
+
+    private final Commit commit = new Commit(List.of(new EncodedEvent(event("a", 0), Serializers.TEXT)));
+    private final CommitterProtocol protocol = PlantedBug.NONE.protocol(new Random(1), new Deaf());
+
+    /** Sends the commit's block, and lets the answer be a duplicate that no majority has yet. */
+    private Draft resentAfterADuplicate() {
+        protocol.offer(commit);
+        protocol.next();
+        protocol.on(new Outcome.HeadFound(BlockHeader.GENESIS));
+        Draft draft = ((Step.Insert) protocol.next()).draft();
+        protocol.on(new Outcome.Duplicate());
+        protocol.on(new Outcome.BlockMissing());
+        protocol.on(NO_CONFLICTS);
+        protocol.on(new Outcome.Paused());
+        assertThat(protocol.next()).isEqualTo(new Step.Insert(draft));
+        return draft;
+    }
+
+    @Test
+    void a_duplicate_may_be_the_block_itself_so_a_refusal_after_it_proves_nothing() {
+        resentAfterADuplicate();
+        protocol.on(new Outcome.Refused(BROKEN));
+        assertThatThrownBy(() -> commit.await(Duration.ZERO)).isInstanceOf(OutcomeUnknownException.class);
+    }
+
+    @Test
+    void nor_does_an_attempt_that_was_not_sent() {
+        Draft draft = resentAfterADuplicate();
+        protocol.on(new Outcome.NotSent(BROKEN));
+        protocol.on(new Outcome.Paused());
+        assertThat(protocol.next()).isEqualTo(new Step.Insert(draft));
+        assertThatThrownBy(() -> commit.await(Duration.ZERO)).isInstanceOf(OutcomeUnknownException.class);
+    }
+
+    @Test
+    void its_own_block_found_by_its_ids_alone_is_no_conflict() {
+        Draft draft = resentAfterADuplicate();
+        protocol.on(new Outcome.Duplicate());
+        protocol.on(new Outcome.BlockMissing());
+        var itself = new Outcome.BlockRef(0, draft.header.uuid());
+        String id = commit.events.getFirst().stored.id();
+        protocol.on(new Outcome.ConflictsFound(Map.of(), Map.of(id, itself)));
+        assertThat(commit.await(Duration.ZERO)).isZero();
+    }
+
+    private static final class Deaf implements CommitterProtocol.Listener {
+        @Override
+        public void onStored(Draft draft) {}
+
+        @Override
+        public void onConflict() {}
+
+        @Override
+        public void onRaceLost() {}
+
+        @Override
+        public void onRetry() {}
+    }
+}

@@ -1,0 +1,64 @@
+package io.holdfast.eventstore;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What the tail asks of the simulated servers; sometimes they do not answer. */
+final class SimulatedReads implements LogStore {
+
+    private final Simulation world;
+
+    SimulatedReads(Simulation world) {
+        this.world = world;
+    }
+
+    private boolean committed() {
+        return world.bug != PlantedBug.STREAMS_WHAT_THE_MAJORITY_HAS_NOT;
+    }
+
+    private ReplicaSet.Member server() {
+        if (world.fault()) {
+            throw new IllegalStateException("no answer");
+        }
+        return world.servers.reached();
+    }
+
+    @Override
+    public BlockHeader head(long from) {
+        BlockHeader head = server().head(from, committed());
+        world.observed(head);
+        return head;
+    }
+
+    @Override
+    public List<Block> read(long first, int most) {
+        return server().read(first, most, committed());
+    }
+
+    @Override
+    public Optional<BlockHeader> header(long number) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Outcome.OfInsert insert(Draft draft) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Outcome.ConflictsFound find(Collection<String> keys, Collection<String> ids) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<StoredEvent> ofAggregate(String aggregate, long firstSequence, int atLeast) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public OptionalLong lastSequence(String aggregate) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,60 @@
+package io.holdfast.projection.securitylog.web;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.actor.PortScope;
+import io.holdfast.projection.answer.Asking;
+import io.holdfast.projection.answer.Export;
+import io.holdfast.projection.answer.Table;
+import io.holdfast.projection.answer.Tables;
+import io.holdfast.query.SearchSecurityLog;
+import io.holdfast.query.SearchSecurityLog.Entry;
+import io.holdfast.query.SearchSecurityLog.Page;
+import io.holdfast.runtime.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Who was refused or denied what, and who read which case; only for callers who see every port, as an entry names shipments
+ * of any. JSON comes in pages; CSV and NDJSON come whole, as a stream.
+ */
+@RestController
+@RequestMapping("/api/v1/security-log")
+@RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
+class SecurityLogController {
+    private final Asking asking;
+
+    SecurityLogController(Asking asking) {
+        this.asking = asking;
+    }
+
+    /** Entries, newest first unless asked otherwise. */
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    Page search(@ParameterObject SecurityLogParameters parameters, Actor actor) {
+        requireEveryPort(actor);
+        return page(parameters.question());
+    }
+
+    /** All entries within the filters. */
+    @GetMapping(produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
+    Table<Entry> export(@ParameterObject SecurityLogParameters parameters, Actor actor) {
+        requireEveryPort(actor);
+        SearchSecurityLog question = parameters.whole();
+        return new Table<>(
+                SecurityLogColumns.ALL, Export.of(cursor -> page(question.after(cursor)), Page::items, Page::next));
+    }
+
+    private Page page(SearchSecurityLog question) {
+        return asking.ask(question, Page.class);
+    }
+
+    private static void requireEveryPort(Actor actor) {
+        if (!(actor.scope() instanceof PortScope.All)) {
+            throw new AccessDeniedException("Needs every port");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.holdfast.runtime.securitylog;
+
+import io.holdfast.query.SearchSecurityLog.Entry;
+import io.holdfast.runtime.web.CorrelationId;
+import io.holdfast.runtime.web.RequestNotes;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
+
+/** Looks at every answer, and adds to the security log what belongs there. Outside of all that authenticates. */
+final class SecurityLogFilter extends OncePerRequestFilter {
+    private static final int LONGEST_PATH = 512;
+    private static final int LONGEST_METHOD = 16;
+    private static final Set<Integer> REFUSED = Set.of(401, 403, 409, 412, 422, 428);
+    private static final Set<Integer> READ = Set.of(200, 304);
+
+    private final SecurityLog securityLog;
+    private final Set<String> reads;
+    private final InstantSource clock;
+
+    /** @param reads path patterns of controllers of which reads are recorded too */
+    SecurityLogFilter(SecurityLog securityLog, List<String> reads, InstantSource clock) {
+        this.securityLog = securityLog;
+        this.reads = Set.copyOf(reads);
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(request, response);
+        if (REFUSED.contains(response.getStatus()) || isRead(request, response)) {
+            securityLog.add(entry(request, response.getStatus()));
+        }
+    }
+
+    private boolean isRead(HttpServletRequest request, HttpServletResponse response) {
+        return request.getMethod().equals("GET")
+                && READ.contains(response.getStatus())
+                && request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof Object pattern
+                && reads.contains(pattern.toString());
+    }
+
+    private Entry entry(HttpServletRequest request, int status) {
+        Instant now = clock.instant();
+        var who = RequestNotes.caller(request);
+        return new Entry(
+                SecurityTime.id(now),
+                now,
+                who == null ? null : who.id(),
+                who == null ? List.of() : who.roles(),
+                who == null ? null : who.dutyPort(),
+                request.getRemoteAddr(),
+                cut(request.getMethod(), LONGEST_METHOD),
+                cut(request.getRequestURI(), LONGEST_PATH),
+                status,
+                RequestNotes.problem(request),
+                CorrelationId.current());
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+}

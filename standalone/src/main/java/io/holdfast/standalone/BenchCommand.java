@@ -1,0 +1,26 @@
+package io.holdfast.standalone;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+
+/**
+ * {@code holdfast bench}: listed here, run elsewhere. The script in the root of the sources starts module benchmarks
+ * before it comes to this, because the peers that are measured have no place on the product's class path.
+ */
+@Command(
+        name = "bench",
+        description = "Measures the event log beside its peers (holdfast bench --help); from the sources only.")
+final class BenchCommand implements Callable<Integer> {
+    @Unmatched
+    private List<String> given = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        throw new Refusal(
+                "bench " + String.join(" ", given)
+                        + ": measurements are no part of the product, start them with the script holdfast in the root of the sources");
+    }
+}
