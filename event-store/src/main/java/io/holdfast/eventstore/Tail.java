@@ -170,7 +170,7 @@ final class Tail implements AutoCloseable {
             poll();
             failing = false;
         } catch (RuntimeException e) {
-            if (!failing) {
+            if (!failing && !Thread.currentThread().isInterrupted()) { // close interrupts a poll: nothing is wrong then
                 LOG.warn("The end of the event log cannot be read; trying again: {}", e.toString());
             }
             failing = true;
