@@ -4,21 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.holdfast.standalone.Api;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -29,7 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process that is killed with -9 in the middle of an import, and started again on the same data. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class KilledServerTest {
-    private static final int ROWS = 12_000;
+    private static final int BATCHES = 60;
+    private static final int ROWS_IN_A_BATCH = 200;
+    private static final int ROWS = BATCHES * ROWS_IN_A_BATCH;
     private static final int SAMPLE_ROWS = 414;
     private static final String REPORT = "/reports/daily?from=2026-01-01&to=2026-12-31";
 
@@ -50,34 +51,24 @@ class KilledServerTest {
     void no_acknowledged_row_is_lost_and_none_is_doubled() throws Exception {
         port = freePort();
         start();
-        Path file = declarations();
+        var endpoint =
+                new IntakeEndpoint(URI.create(url()), IntakeEndpoint.basic("analyst:analyst"), Duration.ofMinutes(2));
         try (var background = Executors.newSingleThreadExecutor()) {
-            Future<Tally> importing = background.submit(() -> importInto(file));
-            for (int kill = 1; kill <= 2; kill++) {
-                long target = SAMPLE_ROWS + kill * ROWS / 4L;
-                await().atMost(Duration.ofMinutes(2)).until(() -> importing.isDone() || declared() >= target);
-                assertThat(importing.isDone())
-                        .as("killed while the import runs")
-                        .isFalse();
-                kill();
-                start();
+            for (int batch = 0; batch < BATCHES; batch++) {
+                List<Row> rows = rows(batch);
+                Future<List<IntakeResult>> underWay = background.submit(() -> endpoint.send(rows, _ -> {}));
+                if (batch == BATCHES / 3 || batch == 2 * BATCHES / 3) {
+                    kill();
+                    start();
+                }
+                assertThat(underWay.get(3, TimeUnit.MINUTES))
+                        .hasSize(ROWS_IN_A_BATCH)
+                        .noneMatch(result -> result.outcome().equals("REJECTED"));
             }
-            Tally tally = importing.get(5, TimeUnit.MINUTES);
-            assertThat(tally.rejected()).isZero();
-            assertThat(tally.targeted() + tally.released()).isEqualTo(ROWS);
         }
 
         await().atMost(Duration.ofMinutes(2)).until(() -> declared() >= SAMPLE_ROWS + ROWS);
         assertThat(declared()).isEqualTo(SAMPLE_ROWS + ROWS);
-    }
-
-    private Tally importInto(Path file) throws IOException, InterruptedException {
-        var endpoint =
-                new IntakeEndpoint(URI.create(url()), IntakeEndpoint.basic("analyst:analyst"), Duration.ofMinutes(2));
-        var silent = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
-        try (var rejects = new RejectFile(folder.resolve("rejects.csv"))) {
-            return new Import(endpoint, 200, rejects, new Progress(silent, Files.size(file), false)).run(file, null);
-        }
     }
 
     private String url() {
@@ -148,12 +139,11 @@ class KilledServerTest {
         }
     }
 
-    private Path declarations() throws IOException {
-        var csv = new StringBuilder(
-                "shipmentId,declaredOn,port,transportMode,declarant,hs6,countryOfDeparture,countryOfOrigin\n");
-        for (int i = 0; i < ROWS; i++) {
-            csv.append("KILL-%05d,2026-03-01,2704,AIR,B1,%s,CN,CN\n".formatted(i, i % 20 == 0 ? "293336" : "070200"));
-        }
-        return Files.writeString(folder.resolve("rows.csv"), csv);
+    private static List<Row> rows(int batch) {
+        return IntStream.range(batch * ROWS_IN_A_BATCH, (batch + 1) * ROWS_IN_A_BATCH)
+                .mapToObj(i -> new Row(i, List.of(), """
+                        {"shipmentId":"KILL-%05d","declaredOn":"2026-03-01","port":"2704","transportMode":"AIR",\
+                        "declarant":"B1","hs6":"%s","countryOfDeparture":"CN","countryOfOrigin":"CN"}""".formatted(i, i % 20 == 0 ? "293336" : "070200")))
+                .toList();
     }
 }
