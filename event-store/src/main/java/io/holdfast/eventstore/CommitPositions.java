@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommitPositions {
 
-    static final String RESOURCE = CommitPositions.class.getName();
+    /**
+     * Under this name the root of a unit of work has the position as a Long, from its commit phase on; for those who have
+     * this module at run time only, so the name stays.
+     */
+    static final String RESOURCE = "io.holdfast.eventstore.CommitPositions";
 
     private static final ThreadLocal<Recorder> RECORDER = new ThreadLocal<>();
 

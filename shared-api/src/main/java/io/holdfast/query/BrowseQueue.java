@@ -114,6 +114,31 @@ public record BrowseQueue(
             exams = List.copyOf(exams);
             holds = List.copyOf(holds);
         }
+
+        /** The same case in somebody's hands, which is what makes this version of it. */
+        public Entry claimedBy(UserId person, long newVersion) {
+            return new Entry(
+                    shipmentId,
+                    port,
+                    status,
+                    priority,
+                    basis,
+                    score,
+                    instructions,
+                    hs6,
+                    country,
+                    person,
+                    snoozedUntil,
+                    escalated,
+                    operation,
+                    pendingApproval,
+                    exams,
+                    holds,
+                    targetedAt,
+                    enteredAt,
+                    lastChangeAt,
+                    newVersion);
+        }
     }
 
     /** A page; without {@code next} it is the last. */

@@ -20,6 +20,7 @@ import java.util.List;
  * @param pendingApprovals what waits for a second person
  * @param seizures requests to seize and what was decided on them
  * @param timeInStatus in the order of the statuses; one that it never had is left out
+ * @param timeWithAssignee one for each time that it became somebody's
  * @param history one line per event
  */
 public record CaseFile(
@@ -45,6 +46,7 @@ public record CaseFile(
         Recent<Redelivery> redeliveries,
         Dossier dossier,
         List<TimeInStatus> timeInStatus,
+        Recent<TimeWithAssignee> timeWithAssignee,
         Recent<Line> history) {
 
     public CaseFile {
@@ -84,6 +86,7 @@ public record CaseFile(
                 redeliveries,
                 dossier,
                 timeInStatus,
+                timeWithAssignee,
                 history);
     }
 }

@@ -57,7 +57,12 @@ public final class CaseParts {
     /** Hidden from the queues until then, or until something new is to be done. */
     public record Snooze(Instant until, String reason, Act act) {}
 
-    /** A hold; active while {@code removed} is absent. */
+    /**
+     * A hold.
+     *
+     * @param removed absent while it is active, and when a release or a new hold in its place ended it
+     * @param seconds how long it was active; absent while it is
+     */
     public record Hold(
             HoldId holdId,
             HoldType type,
@@ -65,7 +70,8 @@ public final class CaseParts {
             String reason,
             String location,
             Act placed,
-            @Nullable Removal removed) {}
+            @Nullable Removal removed,
+            @Nullable Long seconds) {}
 
     /** Why a hold was lifted. */
     public record Removal(String reason, Act act) {}
@@ -190,6 +196,15 @@ public final class CaseParts {
      */
     public record TimeInStatus(
             Status status, long seconds, @Nullable Instant since) {}
+
+    /**
+     * A stay of the case with one person.
+     *
+     * @param since when the person became the assignee
+     * @param seconds how long it stayed; absent while it does
+     */
+    public record TimeWithAssignee(
+            UserId assignee, Instant since, @Nullable Long seconds) {}
 
     /** An event in brief. */
     public record Line(

@@ -1,5 +1,7 @@
 package io.holdfast.query;
 
+import io.holdfast.actor.Actor;
+import io.holdfast.actor.Role;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +32,14 @@ public enum QueueName {
     /** What the cases in it wait for. */
     public String description() {
         return description;
+    }
+
+    /** Whether this person may read the queue, and take cases from it: some are for supervisors, and for those who audit them. */
+    public boolean isFor(Actor actor) {
+        return switch (this) {
+            case APPROVALS, ESCALATED -> actor.is(Role.SUPERVISOR) || actor.is(Role.AUDITOR);
+            case TO_TRIAGE, HELD, EXAMS, INSPECTED, CUSTODY, MINE, OPEN -> true;
+        };
     }
 
     /** The queue written as {@code path} in a URL, if there is one. */

@@ -16,8 +16,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A running instance, as a demo user with the password of the same name sees it. */
 public record Api(String url, String user) {
+    /** The header in which positions of the log travel. */
+    public static final String POSITION = "X-Holdfast-Position";
+
+    private static final String BEARER = "Bearer ";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** As the holder of a token sees it. */
+    static Api bearer(String url, String token) {
+        return new Api(url, BEARER + token);
+    }
 
     public Api as(String other) {
         return new Api(url, other);
@@ -28,6 +37,11 @@ public record Api(String url, String user) {
         return send(request(path).header("Accept", accept).GET());
     }
 
+    /** The answer to a GET that waits until the answer is true up to a position of the log. */
+    public HttpResponse<String> answerFrom(String position, String path) {
+        return send(request(path).header(POSITION, position).GET());
+    }
+
     /** The JSON that a GET below /api/v1 answers with 200. */
     public JsonNode get(String path) {
         return ok(answer(path, "application/json, application/problem+json"));
@@ -35,14 +49,34 @@ public record Api(String url, String user) {
 
     /** The JSON with which a POST of JSON is answered, if that is a success. */
     public JsonNode post(String path, String body) {
-        return ok(send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body))));
+        return ok(answerTo(path, body));
+    }
+
+    /** The answer to a POST of JSON, whatever its status. */
+    public HttpResponse<String> answerTo(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Opens a case by hand and returns the position of that in the log. */
+    public String target(String shipment, String port, String basis) {
+        var opened = answerTo("/shipments/" + shipment + "/targeting", """
+                {"basis": "%s", "reason": "a tip", "declaration":
+                  {"shipmentId": "%s", "declaredOn": "2026-11-20", "port": "%s", "transportMode": "MARITIME",
+                   "declarant": "D1", "hs6": "293333", "countryOfDeparture": "CN", "countryOfOrigin": "CN"}}""".formatted(basis, shipment, port));
+        ok(opened);
+        return opened.headers().firstValue(POSITION).orElseThrow();
+    }
+
+    private String authorization() {
+        return user.startsWith(BEARER)
+                ? user
+                : "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
     }
 
     private HttpRequest.Builder request(String path) {
-        String basic = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
                 .timeout(Duration.ofMinutes(1))
-                .header("Authorization", "Basic " + basic);
+                .header("Authorization", authorization());
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {
@@ -56,7 +90,8 @@ public record Api(String url, String user) {
         }
     }
 
-    private static JsonNode ok(HttpResponse<String> response) {
+    /** The body of a success. */
+    public static JsonNode ok(HttpResponse<String> response) {
         if (response.statusCode() >= 300) {
             throw new AssertionError(response.request().method() + " " + response.uri() + " was answered with "
                     + response.statusCode() + ": " + response.body());

@@ -54,6 +54,12 @@ class ComposeFileTest {
     }
 
     @Test
+    void the_command_side_knows_where_to_ask_for_the_next_case() {
+        assertThat(nested(services.get("command-side"), "environment"))
+                .containsEntry("HOLDFAST_QUERY_SIDE_URL", "http://query-side:8080");
+    }
+
+    @Test
     void ports_of_the_host_are_given_out_once() {
         assertThat(services.values().stream()
                         .map(service -> service.get("ports"))

@@ -66,6 +66,7 @@ final class CaseFold {
                 Recent.none(),
                 DossierFold.EMPTY,
                 List.of(),
+                Recent.none(),
                 Recent.none());
     }
 
@@ -75,6 +76,7 @@ final class CaseFold {
         var holds = new HoldsFold(file.activeHolds(), file.pastHolds()).after(event, act, standing);
         var seizures = ApprovalsFold.seizures(file.seizures(), event, act);
         var redeliveries = ApprovalsFold.redeliveries(file.redeliveries(), event, act);
+        Work work = WorkFold.after(file.work(), event, act);
         return new CaseFile(
                 file.shipmentId(),
                 file.port(),
@@ -84,7 +86,7 @@ final class CaseFold {
                 act.at(),
                 file.declaration(),
                 SelectionFold.after(file.selection(), event, act),
-                WorkFold.after(file.work(), event, act),
+                work,
                 holds.active(),
                 holds.past(),
                 ExamsFold.exams(file.exams(), event, act),
@@ -98,6 +100,7 @@ final class CaseFold {
                 redeliveries,
                 DossierFold.after(file.dossier(), event, act),
                 TimeFold.after(file.timeInStatus(), status, act.at()),
+                TimeFold.assigned(file.timeWithAssignee(), file.work(), work, act.at()),
                 file.history().plus(new Line(act.version(), name, act.at(), act.by()), HISTORY));
     }
 

@@ -31,11 +31,11 @@ record HoldsFold(List<Hold> active, Recent<Hold> past) {
             if (standing.holds().containsKey(hold.holdId()) && !placedAnew) {
                 stay.add(hold);
             } else {
-                ended = ended.plus(removed(hold, removal(event, hold.holdId(), act)), PAST);
+                ended = ended.plus(ended(hold, removal(event, hold.holdId(), act), act), PAST);
             }
         }
         if (event instanceof HoldPlaced e) {
-            stay.add(new Hold(e.holdId(), e.type(), e.agency(), e.reason(), e.location(), act, null));
+            stay.add(new Hold(e.holdId(), e.type(), e.agency(), e.reason(), e.location(), act, null, null));
         }
         return new HoldsFold(stay, ended);
     }
@@ -44,8 +44,15 @@ record HoldsFold(List<Hold> active, Recent<Hold> past) {
         return event instanceof HoldRemoved e && e.holdId().equals(hold) ? new Removal(e.reason(), act) : null;
     }
 
-    private static Hold removed(Hold hold, @Nullable Removal removal) {
+    private static Hold ended(Hold hold, @Nullable Removal removal, Act act) {
         return new Hold(
-                hold.holdId(), hold.type(), hold.agency(), hold.reason(), hold.location(), hold.placed(), removal);
+                hold.holdId(),
+                hold.type(),
+                hold.agency(),
+                hold.reason(),
+                hold.location(),
+                hold.placed(),
+                removal,
+                TimeFold.seconds(hold.placed().at(), act.at()));
     }
 }

@@ -1,15 +1,22 @@
 package io.holdfast.projection.casefile;
 
+import io.holdfast.query.CaseParts.Assignment;
 import io.holdfast.query.CaseParts.TimeInStatus;
+import io.holdfast.query.CaseParts.TimeWithAssignee;
+import io.holdfast.query.CaseParts.Work;
+import io.holdfast.query.Recent;
 import io.holdfast.shipment.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Objects;
 
-/** How long the case had each status. Depends on events alone, so that the same version always looks the same. */
+/** How long the case had each status and each assignee. Depends on events alone, so that the same version always looks the same. */
 final class TimeFold {
+    private static final int STAYS = 100;
+
     private TimeFold() {}
 
     static List<TimeInStatus> after(List<TimeInStatus> before, Status now, Instant at) {
@@ -24,14 +31,25 @@ final class TimeFold {
         return new ArrayList<>(times.values());
     }
 
-    /** Clocks of two nodes may disagree: a stay is never shorter than nothing. */
+    /** Ends the stay with the assignee before, when there is another now or the same anew, and begins the next. */
+    static Recent<TimeWithAssignee> assigned(Recent<TimeWithAssignee> stays, Work before, Work now, Instant at) {
+        if (Objects.equals(before.assignment(), now.assignment())) {
+            return stays;
+        }
+        Recent<TimeWithAssignee> over = stays.with(
+                stay -> stay.seconds() == null,
+                stay -> new TimeWithAssignee(stay.assignee(), stay.since(), seconds(stay.since(), at)));
+        Assignment next = now.assignment();
+        return next == null ? over : over.plus(new TimeWithAssignee(next.assignee(), at, null), STAYS);
+    }
+
+    /** Clocks of two nodes may disagree: nothing is ever shorter than nothing. */
+    static long seconds(Instant since, Instant until) {
+        return Math.max(0, Duration.between(since, until).toSeconds());
+    }
+
     private static TimeInStatus ended(TimeInStatus time, Instant at) {
         Instant since = time.since();
-        return since == null
-                ? time
-                : new TimeInStatus(
-                        time.status(),
-                        time.seconds() + Math.max(0, Duration.between(since, at).toSeconds()),
-                        null);
+        return since == null ? time : new TimeInStatus(time.status(), time.seconds() + seconds(since, at), null);
     }
 }

@@ -5,6 +5,7 @@ import io.holdfast.projection.answer.Ports;
 import io.holdfast.query.ReportDaily;
 import io.holdfast.query.ReportDaily.Counts;
 import io.holdfast.query.ReportSeizures;
+import io.holdfast.query.ReportTimes;
 import io.holdfast.shipment.Status;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -14,7 +15,7 @@ import java.util.Map;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers what happened, and what was seized. */
+/** Answers what happened, how long it took, and what was seized. */
 @Component
 class ReportQuestions {
     private static final Comparator<ReportDaily.Row> BY_DAY_AND_PORT = Comparator.comparing(ReportDaily.Row::day)
@@ -46,6 +47,11 @@ class ReportQuestions {
                 .flatMap(periods -> sums.standing(periods, scope).stream())
                 .forEach(moved -> moved.moved().forEach((status, n) -> standing.merge(status, n, Long::sum)));
         return standing;
+    }
+
+    @QueryHandler
+    ReportTimes.Answer handle(ReportTimes q) {
+        return TimesReport.of(q, sums.times(q.from(), q.to(), Ports.narrowed(q.scope(), q.port())));
     }
 
     @QueryHandler

@@ -10,6 +10,9 @@ public interface ReportSums {
     /** The days from the first to the last at the ports in scope. */
     List<DayAtPort> days(LocalDate from, LocalDate to, PortScope scope);
 
+    /** How long what ended took, from the first to the last day at the ports in scope. */
+    List<TimesAtPort> times(LocalDate from, LocalDate to, PortScope scope);
+
     /** The movements in the periods: for each port in scope, or for all together when the scope is all ports. */
     List<StandingMoved> standing(Periods.Range periods, PortScope scope);
 

@@ -1,5 +1,6 @@
 package io.holdfast.projection.reporting;
 
+import io.holdfast.projection.answer.Minutes;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.Projection;
 import io.holdfast.projection.support.Shelf;
@@ -9,6 +10,7 @@ import io.holdfast.query.ReportDaily.Counts;
 import io.holdfast.shipment.ShipmentEvent;
 import io.holdfast.value.PortCode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,8 +33,14 @@ public final class ReportingProjection implements Projection {
     /** One document per month, port and operation. */
     public static final ShelfName<CampaignMonth> CAMPAIGNS = new ShelfName<>("campaigns", CampaignMonth.class);
 
+    /** One document per day and port. */
+    public static final ShelfName<TimesAtPort> TIMES = new ShelfName<>("times", TimesAtPort.class);
+
     /** One document per shipment. */
     public static final ShelfName<ReportedShipment> SHIPMENTS = new ShelfName<>("shipments", ReportedShipment.class);
+
+    /** One document per shipment: what of it has not ended. */
+    public static final ShelfName<TimedShipment> TIMED = new ShelfName<>("timed", TimedShipment.class);
 
     @Override
     public String name() {
@@ -46,7 +54,7 @@ public final class ReportingProjection implements Projection {
 
     @Override
     public List<ShelfName<?>> shelves() {
-        return List.of(DAYS, STANDING, GOODS, CAMPAIGNS, SHIPMENTS);
+        return List.of(DAYS, STANDING, GOODS, CAMPAIGNS, TIMES, SHIPMENTS, TIMED);
     }
 
     @Override
@@ -56,6 +64,18 @@ public final class ReportingProjection implements Projection {
                     .fold(e.shipmentId().value(), before -> ReportedShipment.fold(before, e))
                     .flatMap(shipment -> ReportChange.of(shipment.before(), e))
                     .ifPresent(change -> add(change, shelves));
+            shelves.shelf(TIMED)
+                    .fold(e.shipmentId().value(), before -> TimedShipment.fold(before, e))
+                    .ifPresent(timed -> time(
+                            timed.after().port(), TimedShipment.ended(timed.before(), timed.after(), e), e, shelves));
+        }
+    }
+
+    private static void time(PortCode port, Map<TimeKind, Minutes> ended, ShipmentEvent event, Shelves shelves) {
+        if (!ended.isEmpty()) {
+            var nothing = new TimesAtPort(Fiscal.day(event.at()), port, Map.of());
+            shelves.shelf(TIMES)
+                    .fold(nothing.id(), before -> Optional.of((before == null ? nothing : before).plus(ended)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.holdfast.projection.rulefeedback;
 
+import io.holdfast.projection.answer.Minutes;
 import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ReleaseKind;
 import io.holdfast.shipment.ShipmentEvent;

@@ -1,5 +1,7 @@
 package io.holdfast.projection.rulefeedback;
 
+import io.holdfast.projection.answer.Minutes;
+
 /**
  * What is counted of a rule at a port; also the difference of two such counts.
  *

@@ -3,6 +3,7 @@ package io.holdfast.projection.casefile;
 import static io.holdfast.projection.lifecycle.OneOfEach.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.actor.UserId;
 import io.holdfast.projection.lifecycle.OneOfEach;
 import io.holdfast.query.BrowseQueue.PendingApproval;
 import io.holdfast.query.CaseFile;
@@ -173,6 +174,17 @@ class CaseFoldTest {
                         .collect(Collectors.toSet()));
     }
 
+    @Test
+    void time_is_told_for_each_hold_that_ended_and_each_stay_with_an_assignee() {
+        CaseFile file = whole();
+        assertThat(file.pastHolds().last()).extracting(Hold::seconds).contains(120L);
+        assertThat(file.activeHolds()).extracting(Hold::seconds).containsOnlyNulls();
+        assertThat(file.timeWithAssignee().last())
+                .containsExactly(
+                        new TimeWithAssignee(new UserId("ann"), OneOfEach.at(5), 660L),
+                        new TimeWithAssignee(new UserId("sue"), OneOfEach.at(16), 60L));
+    }
+
     private static CaseFile essence(CaseFile f) {
         return new CaseFile(
                 f.shipmentId(),
@@ -197,6 +209,7 @@ class CaseFoldTest {
                 f.redeliveries(),
                 f.dossier(),
                 List.of(),
+                Recent.none(),
                 Recent.none());
     }
 

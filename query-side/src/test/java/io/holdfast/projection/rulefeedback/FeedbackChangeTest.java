@@ -5,6 +5,7 @@ import static io.holdfast.projection.lifecycle.Walks.declaration;
 import static io.holdfast.projection.lifecycle.Walks.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.projection.answer.Minutes;
 import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.shipment.*;
 import io.holdfast.shipment.ShipmentEvent.*;

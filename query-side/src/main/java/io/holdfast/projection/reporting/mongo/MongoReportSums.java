@@ -10,6 +10,7 @@ import io.holdfast.projection.reporting.ReportSums;
 import io.holdfast.projection.reporting.ReportingProjection;
 import io.holdfast.projection.reporting.SeizedGoods;
 import io.holdfast.projection.reporting.StandingMoved;
+import io.holdfast.projection.reporting.TimesAtPort;
 import io.holdfast.projection.support.mongo.DocumentMapping;
 import io.holdfast.projection.support.mongo.ReadModels;
 import java.time.LocalDate;
@@ -27,24 +28,33 @@ final class MongoReportSums implements ReportSums {
     private final StandingMovedMapping standing;
     private final SeizedGoodsMapping goods;
     private final CampaignMonthMapping campaigns;
+    private final TimesAtPortMapping times;
 
     MongoReportSums(
             ReadModels models,
             DayAtPortMapping days,
             StandingMovedMapping standing,
             SeizedGoodsMapping goods,
-            CampaignMonthMapping campaigns) {
+            CampaignMonthMapping campaigns,
+            TimesAtPortMapping times) {
         this.models = models;
         this.days = days;
         this.standing = standing;
         this.goods = goods;
         this.campaigns = campaigns;
+        this.times = times;
     }
 
     @Override
     public List<DayAtPort> days(LocalDate from, LocalDate to, PortScope scope) {
         var range = range(Periods.number(from), Periods.number(to));
         return find(PortFilter.restrict(new Document(DayAtPortMapping.DAY, range), scope), scope, days);
+    }
+
+    @Override
+    public List<TimesAtPort> times(LocalDate from, LocalDate to, PortScope scope) {
+        var range = range(Periods.number(from), Periods.number(to));
+        return find(PortFilter.restrict(new Document(TimesAtPortMapping.DAY, range), scope), scope, times);
     }
 
     @Override

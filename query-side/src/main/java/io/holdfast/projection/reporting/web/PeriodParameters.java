@@ -4,6 +4,7 @@ import io.holdfast.actor.PortScope;
 import io.holdfast.projection.answer.BadParameterException;
 import io.holdfast.projection.answer.Parameter;
 import io.holdfast.query.ReportDaily;
+import io.holdfast.query.ReportTimes;
 import io.holdfast.value.PortCode;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a daily report is asked for with.
+ * What a report over days is asked for with.
  *
  * @param from the first day in UTC; by default 30 days are reported
  * @param to the last day in UTC, today by default; at most 366 days in all
@@ -25,8 +26,25 @@ record PeriodParameters(
     private static final int LONGEST_DAYS = 366;
     private static final int USUAL_DAYS = 30;
 
+    private record Period(LocalDate first, LocalDate last) {}
+
     /** @throws BadParameterException for what cannot be used */
     ReportDaily question(PortScope scope, Clock clock) {
+        Period period = period(clock);
+        return new ReportDaily(period.first(), period.last(), scope, portCode());
+    }
+
+    /** @throws BadParameterException for what cannot be used */
+    ReportTimes times(PortScope scope, Clock clock) {
+        Period period = period(clock);
+        return new ReportTimes(period.first(), period.last(), scope, portCode());
+    }
+
+    private @Nullable PortCode portCode() {
+        return Parameter.optional("port", port, PortCode::new);
+    }
+
+    private Period period(Clock clock) {
         LocalDate lastGiven = Parameter.date("to", to);
         LocalDate last = lastGiven == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : lastGiven;
         LocalDate firstGiven = Parameter.date("from", from);
@@ -37,6 +55,6 @@ record PeriodParameters(
         if (ChronoUnit.DAYS.between(first, last) >= LONGEST_DAYS) {
             throw new BadParameterException("from", "must begin a period of at most " + LONGEST_DAYS + " days");
         }
-        return new ReportDaily(first, last, scope, Parameter.optional("port", port, PortCode::new));
+        return new Period(first, last);
     }
 }

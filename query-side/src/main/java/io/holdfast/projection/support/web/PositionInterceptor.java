@@ -1,6 +1,7 @@
 package io.holdfast.projection.support.web;
 
 import io.holdfast.projection.support.PositionGate;
+import io.holdfast.runtime.web.PositionHeader;
 import io.holdfast.value.InvalidValueException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,8 +13,6 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Reads the position before the answer is made, so that the answer is at least as true as the header says. */
 final class PositionInterceptor implements HandlerInterceptor {
-    static final String HEADER = "X-Holdfast-Position";
-
     private final PositionGate gate;
 
     PositionInterceptor(PositionGate gate) {
@@ -25,8 +24,8 @@ final class PositionInterceptor implements HandlerInterceptor {
         if (request.getDispatcherType() == DispatcherType.REQUEST && handler instanceof HandlerMethod method) {
             AnswersFrom from = answersFrom(method);
             if (from != null) {
-                long position = gate.await(from.value(), wanted(request.getHeader(HEADER)));
-                response.setHeader(HEADER, Long.toString(position));
+                long position = gate.await(from.value(), wanted(request.getHeader(PositionHeader.NAME)));
+                response.setHeader(PositionHeader.NAME, Long.toString(position));
             }
         }
         return true;
@@ -39,7 +38,7 @@ final class PositionInterceptor implements HandlerInterceptor {
         try {
             return Long.parseLong(header.strip());
         } catch (NumberFormatException e) {
-            throw new InvalidValueException(HEADER, "is a position, as an earlier answer carried it");
+            throw new InvalidValueException(PositionHeader.NAME, "is a position, as an earlier answer carried it");
         }
     }
 

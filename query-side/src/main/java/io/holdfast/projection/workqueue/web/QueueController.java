@@ -1,7 +1,6 @@
 package io.holdfast.projection.workqueue.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.actor.Role;
 import io.holdfast.projection.answer.Asking;
 import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.projection.workqueue.WorkQueueProjection;
@@ -37,7 +36,7 @@ class QueueController {
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.ANALYST, Roles.AUDITOR})
     CountQueues.Answer counts(Actor actor) {
         Set<QueueName> visible = Arrays.stream(QueueName.values())
-                .filter(queue -> mayRead(actor, queue))
+                .filter(queue -> queue.isFor(actor))
                 .collect(Collectors.toSet());
         return asking.ask(new CountQueues(visible, actor.id(), actor.scope()), CountQueues.Answer.class);
     }
@@ -47,16 +46,9 @@ class QueueController {
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.ANALYST, Roles.AUDITOR})
     BrowseQueue.Page browse(@PathVariable String queue, @ParameterObject QueueParameters parameters, Actor actor) {
         QueueName name = QueueName.ofPath(queue).orElseThrow(NoSuchQueueException::new);
-        if (!mayRead(actor, name)) {
+        if (!name.isFor(actor)) {
             throw new AccessDeniedException("The queue " + queue + " is for supervisors");
         }
         return asking.ask(parameters.question(name, actor), BrowseQueue.Page.class);
-    }
-
-    private static boolean mayRead(Actor actor, QueueName queue) {
-        return switch (queue) {
-            case APPROVALS, ESCALATED -> actor.is(Role.SUPERVISOR) || actor.is(Role.AUDITOR);
-            case TO_TRIAGE, HELD, EXAMS, INSPECTED, CUSTODY, MINE, OPEN -> true;
-        };
     }
 }

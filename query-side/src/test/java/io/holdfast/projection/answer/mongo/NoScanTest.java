@@ -126,6 +126,8 @@ class NoScanTest {
             for (PortScope scope : SCOPES) {
                 assertThat(sums.days(LocalDate.of(2026, 11, 1), LocalDate.of(2027, 2, 1), scope))
                         .isNotEmpty();
+                assertThat(sums.times(LocalDate.of(2026, 11, 1), LocalDate.of(2027, 2, 1), scope))
+                        .isNotEmpty();
                 assertThat(sums.standing(new Periods.Range(202601, 202612), scope))
                         .isNotEmpty();
                 assertThat(sums.goods(YearMonth.of(2026, 10), YearMonth.of(2027, 9), scope))
@@ -135,6 +137,7 @@ class NoScanTest {
             }
             Stream.<ShelfName<?>>of(
                             ReportingProjection.DAYS,
+                            ReportingProjection.TIMES,
                             ReportingProjection.STANDING,
                             ReportingProjection.GOODS,
                             ReportingProjection.CAMPAIGNS)

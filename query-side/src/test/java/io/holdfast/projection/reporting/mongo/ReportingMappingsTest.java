@@ -17,7 +17,9 @@ class ReportingMappingsTest {
                 new StandingMovedMapping(),
                 new SeizedGoodsMapping(),
                 new CampaignMonthMapping(),
-                new ReportedShipmentMapping());
+                new TimesAtPortMapping(),
+                new ReportedShipmentMapping(),
+                new TimedShipmentMapping());
     }
 
     @ParameterizedTest

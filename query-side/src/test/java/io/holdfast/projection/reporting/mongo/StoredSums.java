@@ -14,7 +14,9 @@ public final class StoredSums {
             new StandingMovedMapping(),
             new SeizedGoodsMapping(),
             new CampaignMonthMapping(),
-            new ReportedShipmentMapping()
+            new TimesAtPortMapping(),
+            new ReportedShipmentMapping(),
+            new TimedShipmentMapping()
         };
     }
 
@@ -24,6 +26,7 @@ public final class StoredSums {
                 new DayAtPortMapping(),
                 new StandingMovedMapping(),
                 new SeizedGoodsMapping(),
-                new CampaignMonthMapping());
+                new CampaignMonthMapping(),
+                new TimesAtPortMapping());
     }
 }

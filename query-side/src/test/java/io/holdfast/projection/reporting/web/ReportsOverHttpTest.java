@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReportsOverHttpTest extends QuerySideOverHttp {
     private static final String DAILY = "/reports/daily?from=2026-09-20&to=2027-09-20";
+    private static final String TIMES = "/reports/times?from=2026-09-20&to=2027-09-20";
     private static final String SEIZURES = "/reports/seizures?fromYear=2026&toYear=2035";
 
     @Test
@@ -45,6 +46,28 @@ class ReportsOverHttpTest extends QuerySideOverHttp {
                 .allMatch(line -> line.matches("20\\d\\d-\\d\\d-\\d\\d,\\d{4}(,\\d+){8}"));
         assertThat(get("REPORTER@*", DAILY, "application/x-ndjson").body().lines())
                 .hasSize(rows);
+    }
+
+    @Test
+    void times_are_reported_by_port_and_kind_with_median_and_ninetieth_percentile() {
+        JsonNode report = json("REPORTER@*", TIMES);
+        assertThat(report.path("rows"))
+                .isNotEmpty()
+                .allMatch(row -> row.path("count").asLong() > 0)
+                .allMatch(row -> row.path("medianMinutes").asDouble()
+                        <= row.path("p90Minutes").asDouble());
+        assertThat(report.path("rows"))
+                .extracting(row -> row.path("measure").asString())
+                .contains("STATUS", "HOLD", "EXAM", "ASSIGNEE");
+        assertThat(json("REPORTER@2704", TIMES).path("rows"))
+                .isNotEmpty()
+                .allMatch(row -> row.path("port").asString().equals("2704"));
+        assertThat(json("REPORTER@", TIMES).path("rows").isEmpty()).isTrue();
+        assertThat(get("REPORTER@*", TIMES, "text/csv").body().lines())
+                .hasSize(report.path("rows").size() + 1)
+                .startsWith("port,measure,of,count,medianMinutes,p90Minutes");
+        refused("INSPECTOR@*", TIMES, 403, "not-allowed", "");
+        refused("REPORTER@*", "/reports/times?from=2026-02-01&to=2026-01-01", 400, "bad-parameter", "from");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.holdfast.projection.rulefeedback;
+package io.holdfast.projection.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +21,17 @@ class MinutesTest {
             assertThat(minutes.median()).hasValue(median);
             assertThat(minutes.size()).isEqualTo(n);
         }
+    }
+
+    @Test
+    void nine_of_ten_are_not_above_the_ninetieth_percentile() {
+        Minutes ten = java.util.stream.LongStream.rangeClosed(1, 10)
+                .mapToObj(Minutes::of)
+                .reduce(Minutes.NONE, Minutes::plus);
+        assertThat(ten.percentile(90)).hasValue(9);
+        assertThat(ten.plus(Minutes.of(11)).percentile(90)).hasValue(10);
+        assertThat(Minutes.of(7).percentile(90)).hasValue(7);
+        assertThat(Minutes.NONE.percentile(90)).isEmpty();
     }
 
     @Test

@@ -1,8 +1,9 @@
-package io.holdfast.projection.rulefeedback;
+package io.holdfast.projection.answer;
 
 import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,7 +27,8 @@ public record Minutes(SortedMap<Long, Long> counts) {
         counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
     }
 
-    static Minutes of(long minutes) {
+    /** One duration; one below zero is none. */
+    public static Minutes of(long minutes) {
         return new Minutes(new TreeMap<>(Map.of(rounded(Math.max(0, minutes)), 1L)));
     }
 
@@ -38,7 +40,8 @@ public record Minutes(SortedMap<Long, Long> counts) {
         return minutes / unit * unit;
     }
 
-    Minutes plus(Minutes other) {
+    /** Both together. */
+    public Minutes plus(Minutes other) {
         if (other.counts.isEmpty()) {
             return this;
         }
@@ -47,7 +50,8 @@ public record Minutes(SortedMap<Long, Long> counts) {
         return new Minutes(sum);
     }
 
-    Minutes negated() {
+    /** What takes this away when it is added. */
+    public Minutes negated() {
         var negated = new TreeMap<Long, Long>();
         counts.forEach((minutes, n) -> negated.put(minutes, -n));
         return new Minutes(negated);
@@ -60,14 +64,24 @@ public record Minutes(SortedMap<Long, Long> counts) {
     }
 
     /** How many durations. */
-    long size() {
+    public long size() {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** The median in minutes; the mean of the middle two for an even number; empty for none. */
-    OptionalDouble median() {
+    public OptionalDouble median() {
         long n = size();
         return n <= 0 ? OptionalDouble.empty() : OptionalDouble.of((at((n - 1) / 2) + at(n / 2)) / 2.0);
+    }
+
+    /**
+     * The smallest duration in minutes that is not below that share of all (nearest rank); empty for none.
+     *
+     * @param percent from 1 to 100
+     */
+    public OptionalLong percentile(int percent) {
+        long n = size();
+        return n <= 0 ? OptionalLong.empty() : OptionalLong.of(at((n * percent + 99) / 100 - 1));
     }
 
     private long at(long rank) {

@@ -1,0 +1,54 @@
+package io.holdfast.command.position;
+
+import io.holdfast.runtime.web.PositionHeader;
+import jakarta.servlet.http.HttpServletResponse;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Puts the position of a command's last event on the answer to the request that gave it, once the event is stored: a question
+ * that carries it sees what was written. Of several commands of one request the last one counts. Commands that are handled on
+ * other threads than the request's, as those of a stream of declarations, leave no trace.
+ */
+final class PositionOnAnswer implements MessageHandlerInterceptor<CommandMessage<?>> {
+    /** Where the event log leaves the position; it is there at run time only, so it is known by name. */
+    static final String COMMITTED = "io.holdfast.eventstore.CommitPositions";
+
+    private final EventStore log;
+
+    PositionOnAnswer(EventStore log) {
+        this.log = log;
+    }
+
+    @Override
+    public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
+            throws Exception {
+        unitOfWork.afterCommit(this::tell);
+        return chain.proceed();
+    }
+
+    private void tell(UnitOfWork<?> unitOfWork) {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request) {
+            HttpServletResponse response = request.getResponse();
+            if (response != null && !response.isCommitted()) {
+                response.setHeader(PositionHeader.NAME, Long.toString(position(unitOfWork)));
+            }
+        }
+    }
+
+    /** A command that changed nothing answers from what was there before: the end of the log is far enough. */
+    private long position(UnitOfWork<?> unitOfWork) {
+        if (unitOfWork.root().getResource(COMMITTED) instanceof Long position) {
+            return position;
+        }
+        TrackingToken head = log.createHeadToken();
+        return head == null ? -1 : head.position().orElse(-1);
+    }
+}

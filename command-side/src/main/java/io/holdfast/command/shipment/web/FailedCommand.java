@@ -1,0 +1,61 @@
+package io.holdfast.command.shipment.web;
+
+import io.holdfast.command.shipment.domain.Refusal;
+import io.holdfast.runtime.web.Problems;
+import io.holdfast.value.InvalidValueException;
+import java.util.Objects;
+import org.axonframework.common.AxonNonTransientException;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Why one command of several was not obeyed: the same problem that it would have been answered with alone. */
+@Component
+class FailedCommand {
+    private static final Logger LOG = LoggerFactory.getLogger(FailedCommand.class);
+
+    private final ShipmentProblems refusals;
+    private final LogProblems outages;
+
+    FailedCommand(ShipmentProblems refusals, LogProblems outages) {
+        this.refusals = refusals;
+        this.outages = outages;
+    }
+
+    ProblemDetail asProblem(RuntimeException failed) {
+        return switch (failed) {
+            case Refusal refusal -> refusals.on(refusal);
+            case InvalidValueException invalid -> Problems.of(invalid);
+            default -> ofTheLog(failed);
+        };
+    }
+
+    private ProblemDetail ofTheLog(RuntimeException failed) {
+        try {
+            return switch (failed) {
+                case ConcurrencyException lost -> body(outages.contended(lost));
+                case AggregateStreamCreationException lost -> body(outages.contended(lost));
+                case EventStoreException outage -> body(outages.on(outage));
+                case AxonNonTransientException outage -> body(outages.on(outage));
+                default -> throw failed;
+            };
+        } catch (RuntimeException unforeseen) {
+            LOG.error("unforeseen failure of one command of several", unforeseen);
+            return Problems.of(
+                    HttpStatus.INTERNAL_SERVER_ERROR,
+                    "internal-error",
+                    "Something went wrong here",
+                    "It was logged under the correlation id of this answer");
+        }
+    }
+
+    private static ProblemDetail body(ResponseEntity<ProblemDetail> answer) {
+        return Objects.requireNonNull(answer.getBody());
+    }
+}

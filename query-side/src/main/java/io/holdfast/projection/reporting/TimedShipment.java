@@ -1,0 +1,100 @@
+package io.holdfast.projection.reporting;
+
+import io.holdfast.projection.answer.Minutes;
+import io.holdfast.projection.lifecycle.Standing;
+import io.holdfast.query.ReportTimes.Measure;
+import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.ReleaseKind;
+import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.value.PortCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a shipment has begun and not ended.
+ *
+ * @param running by what it is: {@code status}, {@code assignee}, or a hold or exam with its identifier
+ */
+public record TimedShipment(PortCode port, Standing standing, Map<String, Running> running) {
+    /** Begun then. */
+    public record Running(TimeKind kind, Instant since) {}
+
+    private static final String STATUS = "status";
+    private static final String ASSIGNEE = "assignee";
+    private static final String HOLD = "hold ";
+    private static final String EXAM = "exam ";
+
+    public TimedShipment {
+        running = Collections.unmodifiableMap(new TreeMap<>(running));
+    }
+
+    /** The shipment after an event; empty while its declaration has not been seen. */
+    static Optional<TimedShipment> fold(@Nullable TimedShipment before, ShipmentEvent event) {
+        if (before != null) {
+            return Optional.of(before.after(event));
+        }
+        Declaration declaration = switch (event) {
+            case ShipmentTargeted e -> e.declaration();
+            case ShipmentCleared e -> e.declaration();
+            default -> null;
+        };
+        return Optional.ofNullable(declaration)
+                .map(d -> new TimedShipment(d.port(), Standing.NONE, Map.of()).after(event));
+    }
+
+    private TimedShipment after(ShipmentEvent event) {
+        Standing now = standing.after(event);
+        var next = new TreeMap<>(running);
+        if (now.status() != null && now.status() != standing.status()) {
+            next.put(
+                    STATUS,
+                    new Running(new TimeKind(Measure.STATUS, now.status().name()), event.at()));
+        }
+        next.keySet().removeIf(key -> key.startsWith(HOLD) && !isActive(now, key));
+        switch (event) {
+            case HoldPlaced e -> next.put(HOLD + e.holdId(), running(Measure.HOLD, e.type(), e.at()));
+            case ExamOrdered e -> next.put(EXAM + e.examId(), running(Measure.EXAM, e.type(), e.at()));
+            case ExamCompleted e -> next.remove(EXAM + e.examId());
+            case ExamWaived e -> next.remove(EXAM + e.examId());
+            case Claimed e -> next.put(ASSIGNEE, new Running(TimeKind.ASSIGNEE, e.at()));
+            case Reassigned e -> next.put(ASSIGNEE, new Running(TimeKind.ASSIGNEE, e.at()));
+            case ReturnedToQueue _ -> next.remove(ASSIGNEE);
+            case ShipmentReleased e when e.kind() != ReleaseKind.REMAINDER -> next.remove(ASSIGNEE);
+            default -> {}
+        }
+        return new TimedShipment(port, now, next);
+    }
+
+    private static boolean isActive(Standing standing, String key) {
+        return standing.holds().keySet().stream().anyMatch(hold -> key.equals(HOLD + hold));
+    }
+
+    private static Running running(Measure measure, Enum<?> type, Instant since) {
+        return new Running(new TimeKind(measure, type.name()), since);
+    }
+
+    /** What an event ended, and how long it took; a waived exam was not made and is left out. */
+    static Map<TimeKind, Minutes> ended(@Nullable TimedShipment before, TimedShipment after, ShipmentEvent event) {
+        var ended = new HashMap<TimeKind, Minutes>();
+        if (before != null) {
+            before.running.forEach((key, was) -> {
+                if (!was.equals(after.running.get(key)) && !isWaived(key, event)) {
+                    var took = Duration.between(was.since(), event.at());
+                    ended.merge(was.kind(), Minutes.of(took.toMinutes()), Minutes::plus);
+                }
+            });
+        }
+        return ended;
+    }
+
+    private static boolean isWaived(String key, ShipmentEvent event) {
+        return event instanceof ExamWaived e && key.equals(EXAM + e.examId());
+    }
+}

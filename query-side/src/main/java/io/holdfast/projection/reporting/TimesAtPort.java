@@ -1,0 +1,29 @@
+package io.holdfast.projection.reporting;
+
+import io.holdfast.projection.answer.Minutes;
+import io.holdfast.value.PortCode;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How long what ended at a port on a day in UTC had taken.
+ *
+ * @param took by kind as text
+ */
+public record TimesAtPort(LocalDate day, PortCode port, Map<String, Minutes> took) {
+    public TimesAtPort {
+        took = Collections.unmodifiableMap(new TreeMap<>(took));
+    }
+
+    String id() {
+        return day + "|" + port.value();
+    }
+
+    TimesAtPort plus(Map<TimeKind, Minutes> more) {
+        var sum = new TreeMap<>(took);
+        more.forEach((kind, minutes) -> sum.merge(kind.text(), minutes, Minutes::plus));
+        return new TimesAtPort(day, port, sum);
+    }
+}

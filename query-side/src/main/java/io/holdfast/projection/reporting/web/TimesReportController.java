@@ -1,0 +1,55 @@
+package io.holdfast.projection.reporting.web;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.projection.answer.Asking;
+import io.holdfast.projection.answer.Table;
+import io.holdfast.projection.answer.Table.Column;
+import io.holdfast.projection.answer.Tables;
+import io.holdfast.projection.reporting.ReportingProjection;
+import io.holdfast.projection.support.web.AnswersFrom;
+import io.holdfast.query.ReportTimes;
+import io.holdfast.query.ReportTimes.Row;
+import io.holdfast.runtime.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.List;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How long things take, port by port. */
+@RestController
+@AnswersFrom(ReportingProjection.NAME)
+@RequestMapping("/api/v1/reports/times")
+@RolesAllowed({Roles.REPORTER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
+class TimesReportController {
+    private static final List<Column<Row>> COLUMNS = List.of(
+            new Column<>("port", Row::port),
+            new Column<>("measure", Row::measure),
+            new Column<>("of", Row::of),
+            new Column<>("count", Row::count),
+            new Column<>("medianMinutes", Row::medianMinutes),
+            new Column<>("p90Minutes", Row::p90Minutes));
+
+    private final Asking asking;
+    private final Clock clock;
+
+    TimesReportController(Asking asking, Clock clock) {
+        this.asking = asking;
+        this.clock = clock;
+    }
+
+    /** Median and 90th percentile of stays in each status, holds, exams and stays with an assignee that ended in the period. */
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    ReportTimes.Answer report(@ParameterObject PeriodParameters parameters, Actor actor) {
+        return asking.ask(parameters.times(actor.scope(), clock), ReportTimes.Answer.class);
+    }
+
+    /** The same, one port and kind a line. */
+    @GetMapping(produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
+    Table<Row> table(@ParameterObject PeriodParameters parameters, Actor actor) {
+        return new Table<>(COLUMNS, report(parameters, actor).rows());
+    }
+}

@@ -1,0 +1,63 @@
+package io.holdfast.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.standalone.server.HoldfastServer;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who writes and reads on with the position sees what was written, every time and without trying again. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ReadYourOwnWriteTest {
+    private static final int REPETITIONS = 200;
+    private static final String HOLD = """
+            {"type": "MANIFEST", "reason": "check", "location": "Pier 4"}""";
+
+    @TempDir
+    static Path data;
+
+    private static HoldfastServer server;
+    private static Api api;
+
+    @BeforeAll
+    static void start() {
+        server = HoldfastServer.start(0, data, true);
+        api = new Api(server.url(), "inspector");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_hold_is_in_the_case_file_and_in_the_queue_at_once() {
+        Api supervisor = api.as("supervisor");
+        for (int i = 0; i < REPETITIONS; i++) {
+            String shipment = "RW-" + i;
+            supervisor.target(shipment, "RW" + i, "MANUAL");
+            var placed = api.answerTo("/shipments/" + shipment + "/holds", HOLD);
+            String hold = Api.ok(placed).path("id").asString();
+            String position = placed.headers().firstValue(Api.POSITION).orElseThrow();
+
+            var file = api.answerFrom(position, "/shipments/" + shipment);
+            assertThat(file.statusCode()).as(file.body()).isEqualTo(200);
+            assertThat(file.body()).contains(hold);
+            assertThat(positionOf(file)).isGreaterThanOrEqualTo(Long.parseLong(position));
+
+            var queue = api.answerFrom(position, "/queues/held?port=RW" + i);
+            assertThat(queue.statusCode()).as(queue.body()).isEqualTo(200);
+            assertThat(queue.body()).contains('"' + shipment + '"');
+        }
+    }
+
+    private static long positionOf(HttpResponse<String> answer) {
+        return Long.parseLong(answer.headers().firstValue(Api.POSITION).orElseThrow());
+    }
+}
