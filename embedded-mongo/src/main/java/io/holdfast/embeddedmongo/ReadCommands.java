@@ -10,7 +10,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVStore.TxCounter;
@@ -89,7 +88,8 @@ final class ReadCommands {
                         .orElseGet(() -> run(pipeline, command, resolver, database, collection));
         Object batchSize = command.get("cursor") instanceof Document options ? options.get("batchSize") : null;
         String namespace = database.getDatabaseName() + "." + name;
-        return firstBatch(new OpenCursor(namespace, documents.iterator(), () -> 0, () -> {}), batchSize, false);
+        var sized = new SizedDocuments(documents.iterator());
+        return firstBatch(new OpenCursor(namespace, sized, sized::nextSizeInBytes, () -> {}), batchSize, false);
     }
 
     private static List<Document> run(
@@ -99,8 +99,10 @@ final class ReadCommands {
             StoredDatabase database,
             StoredCollection collection) {
         Search search = LeadingStages.take(pipeline, collection);
-        return aggregation(pipeline, command, resolver, database, collection)
-                .runStages(stream(search.results(UnaryOperator.identity())));
+        Results results = ElementFilter.take(pipeline)
+                .map(search::projected)
+                .orElseGet(() -> search.projected(Results.Source::document));
+        return aggregation(pipeline, command, resolver, database, collection).runStages(stream(results));
     }
 
     private static Aggregation aggregation(

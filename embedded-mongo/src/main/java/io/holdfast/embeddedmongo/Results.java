@@ -3,7 +3,7 @@ package io.holdfast.embeddedmongo;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** The answer to a read, made while it is taken: skipped, limited and projected. */
 final class Results implements Iterator<Document> {
@@ -12,19 +12,20 @@ final class Results implements Iterator<Document> {
     interface Source {
         boolean advance();
 
-        Document document();
+        /** As it is stored: BSON. */
+        byte[] bytes();
 
-        int sizeInBytes();
+        Document document();
     }
 
     private final Source source;
-    private final UnaryOperator<Document> projection;
+    private final Function<Source, Document> projection;
     private long skip;
     private long left;
     private boolean ready;
 
     /** @param limit 0 for none */
-    Results(Source source, long skip, long limit, UnaryOperator<Document> projection) {
+    Results(Source source, long skip, long limit, Function<Source, Document> projection) {
         this.source = source;
         this.skip = skip;
         this.left = limit == 0 ? Long.MAX_VALUE : limit;
@@ -45,7 +46,7 @@ final class Results implements Iterator<Document> {
 
     /** Of the document that {@link #next()} returns next, before its projection. */
     int nextSizeInBytes() {
-        return hasNext() ? source.sizeInBytes() : 0;
+        return hasNext() ? source.bytes().length : 0;
     }
 
     @Override
@@ -54,6 +55,6 @@ final class Results implements Iterator<Document> {
             throw new NoSuchElementException();
         }
         ready = false;
-        return projection.apply(source.document());
+        return projection.apply(source);
     }
 }

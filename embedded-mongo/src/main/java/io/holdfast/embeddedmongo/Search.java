@@ -1,6 +1,7 @@
 package io.holdfast.embeddedmongo;
 
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.h2.mvstore.MVMap;
 
@@ -35,6 +36,11 @@ final class Search {
 
     /** Each call reads anew. */
     Results results(UnaryOperator<Document> projection) {
+        return projected(source -> projection.apply(source.document()));
+    }
+
+    /** As {@link #results}, by a projection that may do without decoding. */
+    Results projected(Function<Results.Source, Document> projection) {
         Matches matches = new Matches(snapshot, plan, filter, counters::examined);
         boolean sorts = !sort.isEmpty() && !plan.ordered();
         return sorts

@@ -174,6 +174,9 @@ final class StoredCollection extends AbstractMongoCollection<Position> {
         }
         try {
             super.addIndex(index);
+            if (index instanceof OrderedIndex ordered) {
+                ordered.built();
+            }
         } catch (MongoServerException e) {
             index.drop();
             throw e;
