@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import de.bwaldvogel.mongo.bson.Document;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * elements of an array that have a text in a field. They are found in the stored bytes, because decoding a large document
  * to keep a little of it takes many times as long as looking for that little.
  */
-final class ElementFilter implements Function<Results.Source, Document> {
+final class ElementFilter implements Function<Results.Source, byte[]> {
     private static final byte[] ID = {'_', 'i', 'd'};
     private static final int LENGTH = 4;
 
@@ -78,7 +79,7 @@ final class ElementFilter implements Function<Results.Source, Document> {
     }
 
     @Override
-    public Document apply(Results.Source source) {
+    public byte[] apply(Results.Source source) {
         byte[] bytes = source.bytes();
         ByteBuffer kept =
                 ByteBuffer.allocate(bytes.length).order(ByteOrder.LITTLE_ENDIAN).position(LENGTH);
@@ -95,7 +96,8 @@ final class ElementFilter implements Function<Results.Source, Document> {
             }
         }
         // what is no array is for the stage itself to judge
-        return found ? Bson.decode(ended(kept, 0)) : slowly.apply(source.document());
+        end(kept, 0);
+        return found ? Arrays.copyOf(kept.array(), kept.position()) : Bson.encode(slowly.apply(source.document()));
     }
 
     private void keep(Elements of, byte[] bytes, ByteBuffer kept) {
@@ -107,7 +109,7 @@ final class ElementFilter implements Function<Results.Source, Document> {
                 kept.put(bytes, elements.start(), elements.end() - elements.start());
             }
         }
-        ended(kept, start);
+        end(kept, start);
     }
 
     private boolean matches(Elements fields) {
@@ -119,8 +121,7 @@ final class ElementFilter implements Function<Results.Source, Document> {
         return false;
     }
 
-    private static byte[] ended(ByteBuffer kept, int start) {
+    private static void end(ByteBuffer kept, int start) {
         kept.put((byte) 0).putInt(start, kept.position() - start);
-        return kept.array();
     }
 }

@@ -5,8 +5,12 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 
-/** The answer to a read, made while it is taken: skipped, limited and projected. */
-final class Results implements Iterator<Document> {
+/**
+ * The answer to a read, made while it is taken: skipped, limited and projected.
+ *
+ * @param <T> what each document becomes
+ */
+final class Results<T> implements Iterator<T> {
 
     /** What answers come from: in the order asked for. */
     interface Source {
@@ -19,13 +23,13 @@ final class Results implements Iterator<Document> {
     }
 
     private final Source source;
-    private final Function<Source, Document> projection;
+    private final Function<Source, T> projection;
     private long skip;
     private long left;
     private boolean ready;
 
     /** @param limit 0 for none */
-    Results(Source source, long skip, long limit, Function<Source, Document> projection) {
+    Results(Source source, long skip, long limit, Function<Source, T> projection) {
         this.source = source;
         this.skip = skip;
         this.left = limit == 0 ? Long.MAX_VALUE : limit;
@@ -44,13 +48,8 @@ final class Results implements Iterator<Document> {
         return ready;
     }
 
-    /** Of the document that {@link #next()} returns next, before its projection. */
-    int nextSizeInBytes() {
-        return hasNext() ? source.bytes().length : 0;
-    }
-
     @Override
-    public Document next() {
+    public T next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
