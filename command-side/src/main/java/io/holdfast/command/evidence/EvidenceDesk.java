@@ -1,5 +1,6 @@
 package io.holdfast.command.evidence;
 
+import io.holdfast.command.shipment.domain.Refusal;
 import io.holdfast.runtime.evidence.EvidenceFiles;
 import io.holdfast.runtime.evidence.EvidenceFiles.Received;
 import io.holdfast.runtime.evidence.FileTooLargeException;
@@ -11,6 +12,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,7 +45,7 @@ public final class EvidenceDesk {
     /**
      * Takes a file in.
      *
-     * @param attach gives the command that names the file; what it throws is thrown on, after the file was removed
+     * @param attach gives the command that names the file; what it throws is thrown on, after a refusal without the file
      * @throws NotTakenInException for a media type that is not on the list
      * @throws FileTooLargeException beyond the limit
      * @throws InvalidValueException for an empty file, one that begins as another type does, or has another digest than was said
@@ -52,13 +54,13 @@ public final class EvidenceDesk {
     public <R> R take(ShipmentId shipment, Incoming file, Function<Evidence, R> attach) throws IOException {
         InputStream bytes = checked(file);
         Received received = files.receive(shipment, bytes, maxSize);
-        boolean attached = false;
         try {
             R answer = attach.apply(evidence(file, received));
-            attached = true;
+            settle(received, files::keep);
             return answer;
-        } finally {
-            settle(received, attached);
+        } catch (Refusal | InvalidValueException refused) {
+            settle(received, files::discard);
+            throw refused;
         }
     }
 
@@ -92,14 +94,10 @@ public final class EvidenceDesk {
         return new Evidence(file.fileName(), file.mediaType(), received.sizeInBytes(), received.sha256());
     }
 
-    /** The event is what counts: where this fails, the file waits and is settled later. */
-    private void settle(Received received, boolean attached) {
+    /** Where this fails the file waits and is settled later, as it is after a command of which nobody knows the outcome. */
+    private static void settle(Received received, Consumer<Received> how) {
         try {
-            if (attached) {
-                files.keep(received);
-            } else {
-                files.discard(received);
-            }
+            how.accept(received);
         } catch (RuntimeException unreachable) {
             LOG.warn("A file of {} waits to be settled: {}", received.shipment(), unreachable.toString());
         }

@@ -145,8 +145,8 @@ class EveryCommandIsAuditedTest {
         give(ANN, new AssignOperation(id, "Blue Lotus"));
         give(ANN, new Escalate(id, "large"));
         give(ANN, new Snooze(id, Instant.now().plus(Duration.ofDays(1)), "awaiting the laboratory"));
-        give(SUE, new Reassign(id, ANN.id(), "her case"));
         give(ANN, new ReturnToQueue(id, "off duty"));
+        give(SUE, new Reassign(id, ANN.id(), "her case"));
         give(ANN, new PlaceHold(id, new HoldId("h1"), HoldType.MANIFEST, null, "undeclared", "Pier 4"));
         give(ANN, new OrderExam(id, exam, ExamType.INTENSIVE, null, "all of it"));
         give(ANN, new OrderExam(id, waived, ExamType.TAILGATE, null, null));

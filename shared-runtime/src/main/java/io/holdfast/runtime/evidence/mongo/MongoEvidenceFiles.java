@@ -2,7 +2,6 @@ package io.holdfast.runtime.evidence.mongo;
 
 import static com.mongodb.client.model.Indexes.ascending;
 
-import com.mongodb.MongoGridFSException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -147,7 +146,7 @@ final class MongoEvidenceFiles implements EvidenceFiles {
         return copies.stream()
                 .max((one, other) -> Boolean.compare(isKept(one), isKept(other)))
                 .map(file -> bucket.openDownloadStream(new BsonString(file.getString("_id"))))
-                .map(Readable::new);
+                .map(StoredBytes::new);
     }
 
     private static boolean isKept(Document file) {
@@ -186,35 +185,6 @@ final class MongoEvidenceFiles implements EvidenceFiles {
             files.createIndex(ascending(SHIPMENT, SHA256));
             waiting.createIndex(ascending(SINCE));
             indexed = true;
-        }
-    }
-
-    /** Missing chunks as what they are to a reader: bytes that cannot be read. */
-    private static final class Readable extends InputStream {
-        private final InputStream in;
-
-        Readable(InputStream in) {
-            this.in = in;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            try {
-                return in.read(into, offset, length);
-            } catch (MongoGridFSException missing) {
-                throw new IOException("Bytes of a stored file are missing", missing);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
         }
     }
 }
