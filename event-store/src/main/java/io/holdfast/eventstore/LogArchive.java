@@ -138,9 +138,7 @@ public final class LogArchive {
                 handovers.add(checkpoint);
             }
         }
-        return handovers.stream()
-                .filter(handover -> handover.number() < number)
-                .toList();
+        return handovers.stream().filter(handover -> handover.number() < number).toList();
     }
 
     private List<LogHeader> headers(long first, long last) {

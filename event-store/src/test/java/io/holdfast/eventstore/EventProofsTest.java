@@ -61,8 +61,7 @@ class EventProofsTest {
             assertThat(proof.checkpoint()).isEqualTo(first);
             assertThat(proof.handovers())
                     .isEqualTo(all.stream()
-                            .filter(checkpoint ->
-                                    checkpoint.nextKey() != null && checkpoint.number() < first.number())
+                            .filter(checkpoint -> checkpoint.nextKey() != null && checkpoint.number() < first.number())
                             .toList());
         }
     }

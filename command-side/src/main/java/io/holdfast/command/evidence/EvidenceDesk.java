@@ -40,7 +40,11 @@ public final class EvidenceDesk {
      * @param sha256 as the sender has it, if the sender said so
      */
     public record Incoming(
-            String fileName, String mediaType, long sizeInBytes, @Nullable Sha256 sha256, InputStream bytes) {}
+            String fileName,
+            String mediaType,
+            long sizeInBytes,
+            @Nullable Sha256 sha256,
+            InputStream bytes) {}
 
     /**
      * Takes a file in.
@@ -89,7 +93,8 @@ public final class EvidenceDesk {
     private static Evidence evidence(Incoming file, Received received) {
         if (file.sha256() != null && !file.sha256().equals(received.sha256())) {
             throw new InvalidValueException(
-                    "sha256", "is not that of the bytes that came, " + received.sha256().value());
+                    "sha256",
+                    "is not that of the bytes that came, " + received.sha256().value());
         }
         return new Evidence(file.fileName(), file.mediaType(), received.sizeInBytes(), received.sha256());
     }

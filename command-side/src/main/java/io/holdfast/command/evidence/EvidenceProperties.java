@@ -17,14 +17,7 @@ import org.springframework.util.unit.DataSize;
 record EvidenceProperties(
         @DefaultValue("50MB") DataSize maxSize,
 
-        @DefaultValue({
-            "application/pdf",
-            "image/jpeg",
-            "image/png",
-            "image/tiff",
-            "video/mp4",
-            "text/plain",
-            "text/csv"
+        @DefaultValue({"application/pdf", "image/jpeg", "image/png", "image/tiff", "video/mp4", "text/plain", "text/csv"
         })
         List<String> mediaTypes,
 

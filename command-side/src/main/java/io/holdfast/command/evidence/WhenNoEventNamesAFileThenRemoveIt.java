@@ -42,7 +42,8 @@ final class WhenNoEventNamesAFileThenRemoveIt {
 
     private boolean isNamed(Waiting copy) {
         return copy.sha256() != null
-                && log.readEvents(copy.shipment().value(), 0).asStream()
+                && log.readEvents(copy.shipment().value(), 0)
+                        .asStream()
                         .map(EventMessage::getPayload)
                         .anyMatch(event -> event instanceof EvidenceAttached attached
                                 && attached.evidence().sha256().equals(copy.sha256()));

@@ -1,6 +1,7 @@
 package io.holdfast.command.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
@@ -89,6 +90,21 @@ class EvidenceOverHttpTest extends HttpTest {
         assertThat(evidence(shipment)).extracting(Evidence::fileName).containsExactly("a.jpg", "b.jpg");
         assertThat(copies(shipment)).isEqualTo(1);
         assertThat(waiting(shipment)).isZero();
+    }
+
+    @Test
+    void the_same_file_again_mends_one_that_was_altered() throws IOException {
+        String shipment = targeted();
+        byte[] photo = jpeg(300_000);
+        upload(shipment, "fileName=a.jpg", "image/jpeg", photo);
+        Document file = collection("files")
+                .find(new Document("metadata.shipment", shipment))
+                .first();
+        collection("chunks").deleteOne(new Document("files_id", file.get("_id")).append("n", 1));
+        assertThatThrownBy(() -> stored(shipment, digest(photo))).isInstanceOf(IOException.class);
+
+        upload(shipment, "fileName=a.jpg", "image/jpeg", photo);
+        assertThat(stored(shipment, digest(photo))).isEqualTo(photo);
     }
 
     @ParameterizedTest
@@ -182,7 +198,8 @@ class EvidenceOverHttpTest extends HttpTest {
         Received crashed = files.receive(new ShipmentId(named), new ByteArrayInputStream(photo), LIMIT);
         files.receive(new ShipmentId(unnamed), new ByteArrayInputStream(photo), LIMIT);
         post("inspector", path(named, "/evidence"), """
-                {"fileName": "a.jpg", "mediaType": "image/jpeg", "sizeInBytes": 300000, "sha256": "%s"}""".formatted(crashed.sha256().value()));
+                {"fileName": "a.jpg", "mediaType": "image/jpeg", "sizeInBytes": 300000, "sha256": "%s"}""".formatted(
+                        crashed.sha256().value()));
 
         settle(Duration.ofHours(1));
         assertThat(waiting(named) + waiting(unnamed)).isEqualTo(2);
@@ -208,7 +225,8 @@ class EvidenceOverHttpTest extends HttpTest {
     }
 
     private List<Evidence> evidence(String shipment) {
-        return log.readEvents(shipment).asStream()
+        return log.readEvents(shipment)
+                .asStream()
                 .map(EventMessage::getPayload)
                 .filter(EvidenceAttached.class::isInstance)
                 .map(event -> ((EvidenceAttached) event).evidence())

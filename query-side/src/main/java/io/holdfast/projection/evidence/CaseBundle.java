@@ -122,8 +122,7 @@ public final class CaseBundle {
     }
 
     private static String name(EvidenceAttached attached) {
-        return BundleLayout.file(
-                attached.evidenceId(), attached.evidence().fileName());
+        return BundleLayout.file(attached.evidenceId(), attached.evidence().fileName());
     }
 
     private static byte[] json(Object value) {

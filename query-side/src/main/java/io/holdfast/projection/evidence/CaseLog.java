@@ -37,7 +37,8 @@ public class CaseLog {
     /** All events of a case in their order; none for a case that is not in scope, as if it did not exist. */
     public List<Entry> of(ShipmentId shipment, PortScope scope) {
         // From the first event on: without a number a snapshot of the aggregate might come in its place.
-        List<Entry> entries = log.readEvents(shipment.value(), 0).asStream()
+        List<Entry> entries = log.readEvents(shipment.value(), 0)
+                .asStream()
                 .filter(message -> message.getPayload() instanceof ShipmentEvent)
                 .map(CaseLog::entry)
                 .toList();

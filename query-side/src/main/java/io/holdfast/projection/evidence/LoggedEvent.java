@@ -12,8 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param proof absent when no checkpoint covers the event yet
  * @param key the public key (PEM) that signed, if it is known here
  */
-record LoggedEvent(
-        long version, byte[] json, byte @Nullable [] proof, byte @Nullable [] key) {
+record LoggedEvent(long version, byte[] json, byte @Nullable [] proof, byte @Nullable [] key) {
 
     /** The name of the event without its revision. */
     String name() {

@@ -22,7 +22,8 @@ final class IntakeLimit implements HandlerInterceptor {
     /** @throws TooManyRequestsException for a caller or an address that has none left */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (request.getDispatcherType() == DispatcherType.REQUEST && request.getMethod().equals("POST")) {
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && request.getMethod().equals("POST")) {
             Optional<Duration> wait = byAddress.take(request.getRemoteAddr()).or(() -> ofCaller(request));
             if (wait.isPresent()) {
                 throw new TooManyRequestsException(wait.get());

@@ -41,6 +41,8 @@ public final class RateLimit {
             return Optional.empty();
         }
         var there = bucket.estimateAbilityToConsume(1);
-        return there.canBeConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(there.getNanosToWaitForRefill()));
+        return there.canBeConsumed()
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(there.getNanosToWaitForRefill()));
     }
 }

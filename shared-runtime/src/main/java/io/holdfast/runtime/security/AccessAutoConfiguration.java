@@ -95,8 +95,8 @@ class AccessAutoConfiguration {
     private static HttpSecurity stateless(HttpSecurity http, ProblemsOfAccess problems) {
         return http.addFilterBefore(new CallerNotes(), AuthorizationFilter.class)
                 // All other headers are on every answer, those that never come here included.
-                .headers(headers -> headers.defaultsDisabled()
-                        .httpStrictTransportSecurity(tls -> tls.includeSubDomains(true)))
+                .headers(headers ->
+                        headers.defaultsDisabled().httpStrictTransportSecurity(tls -> tls.includeSubDomains(true)))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

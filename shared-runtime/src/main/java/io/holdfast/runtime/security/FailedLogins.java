@@ -33,9 +33,7 @@ final class FailedLogins {
         String name = name(request);
         return name == null
                 ? Optional.empty()
-                : byNameAndAddress
-                        .untilNext(key(name, request))
-                        .or(() -> byAddress.untilNext(request.getRemoteAddr()));
+                : byNameAndAddress.untilNext(key(name, request)).or(() -> byAddress.untilNext(request.getRemoteAddr()));
     }
 
     /** Takes down credentials that did not hold; says how long to wait when those were too many. */
@@ -59,7 +57,8 @@ final class FailedLogins {
             return null;
         }
         try {
-            byte[] both = Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
+            byte[] both =
+                    Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
             return new String(both, StandardCharsets.UTF_8).split(":", 2)[0];
         } catch (IllegalArgumentException notBase64) {
             return "";

@@ -13,7 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * that shows the API needs its own scripts and styles, and nobody else's. Strict-Transport-Security is set where TLS is known of.
  */
 final class AnswerHeaders extends OncePerRequestFilter {
-    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    private static final String NOTHING =
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
     private static final String OWN_PAGES = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 

@@ -80,7 +80,8 @@ class FailedLoginsTest {
     @Test
     void credentials_that_cannot_be_read_count_too() {
         for (int i = 0; i < 3; i++) {
-            assertThat(anybody.get(ME, "Authorization", "Basic %%%").statusCode()).isEqualTo(401);
+            assertThat(anybody.get(ME, "Authorization", "Basic %%%").statusCode())
+                    .isEqualTo(401);
         }
         assertThat(anybody.get(ME, "Authorization", "Basic %%%").statusCode()).isEqualTo(429);
     }

@@ -66,7 +66,8 @@ final class BundleVerifier {
             LogEvent event = LogEvent.ofJson(json, BundleLayout.event(version));
             Proof proof = Proof.ofLine(line, BundleLayout.proof(version));
             flaw(version, event, proof)
-                    .ifPresentOrElse(flaw -> faults.add("event " + version + ": " + flaw), () -> accept(version, event, proof));
+                    .ifPresentOrElse(
+                            flaw -> faults.add("event " + version + ": " + flaw), () -> accept(version, event, proof));
         } catch (BadInputException damaged) {
             faults.add("event " + version + ": " + damaged.getMessage());
         }

@@ -108,7 +108,8 @@ class AccessMatrixTest {
             .filter(line -> !line.isBlank())
             .map(line -> line.split("->"))
             .collect(Collectors.toMap(
-                    parts -> Endpoint.parse(parts[0]), parts -> Set.of(parts[1].strip().split(" +"))));
+                    parts -> Endpoint.parse(parts[0]),
+                    parts -> Set.of(parts[1].strip().split(" +"))));
 
     private static WholeSystem system;
 

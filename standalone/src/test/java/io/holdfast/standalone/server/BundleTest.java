@@ -71,8 +71,8 @@ class BundleTest {
         key = folder.resolve("checkpoint.key.pub");
         String prefix = "--holdfast.event-store.checkpoint.";
         // So rarely that a bundle has to have the log signed.
-        system = new WholeSystem(
-                "", prefix + "key-file=" + signing, prefix + "create-key=true", prefix + "interval=1h");
+        system =
+                new WholeSystem("", prefix + "key-file=" + signing, prefix + "create-key=true", prefix + "interval=1h");
         inspector = new Api(system.url(), "inspector");
         inspector.as("analyst").target("OTHER", "2704", "MANUAL");
         inspector.as("analyst").target(CASE, "2704", "MANUAL");
@@ -101,7 +101,9 @@ class BundleTest {
     @Test
     void a_bundle_is_verified_without_a_database_and_tells_the_case() throws IOException {
         assertThat(verify(bundle, "--key", key.toString())).isZero();
-        assertThat(said()).startsWith("proved: shipment " + CASE + ", events 1 to ").contains("signed by checkpoint");
+        assertThat(said())
+                .startsWith("proved: shipment " + CASE + ", events 1 to ")
+                .contains("signed by checkpoint");
 
         Map<String, byte[]> entries = entries(bundle);
         JsonNode manifest = JsonMapper.shared().readTree(entries.get(BundleLayout.MANIFEST));
@@ -229,7 +231,8 @@ class BundleTest {
                 "X-Content-Type-Options", "nosniff",
                 "Cache-Control", "no-store",
                 "ETag", "\"" + sha256(PHOTO) + "\"");
-        headers.forEach((name, value) -> assertThat(file.headers().firstValue(name)).as(name).contains(value));
+        headers.forEach((name, value) ->
+                assertThat(file.headers().firstValue(name)).as(name).contains(value));
         assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
                 .startsWith("attachment; filename=");
         assertThat(file.headers().firstValue("Content-Security-Policy").orElseThrow())
@@ -262,7 +265,10 @@ class BundleTest {
         assertThat(system.ask("auditor", "GET", CASES + "ALTERED/bundle").statusCode())
                 .isEqualTo(200);
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(inspector.as("auditor").get("/security-log?status=409").toString())
+                .untilAsserted(() -> assertThat(inspector
+                                .as("auditor")
+                                .get("/security-log?status=409")
+                                .toString())
                         .contains("/problems/evidence-altered", "/ALTERED/evidence/" + id));
     }
 
@@ -302,7 +308,8 @@ class BundleTest {
     }
 
     private static String upload(String shipment, String query, byte[] bytes) {
-        HttpResponse<String> answer = inspector.upload("/shipments/" + shipment + "/evidence?" + query, "image/jpeg", bytes);
+        HttpResponse<String> answer =
+                inspector.upload("/shipments/" + shipment + "/evidence?" + query, "image/jpeg", bytes);
         return Api.ok(answer).path("id").asString();
     }
 
@@ -310,18 +317,23 @@ class BundleTest {
         String path = "/shipments/" + CASE;
         inspector.post(path + "/holds", """
                 {"type": "MANIFEST", "reason": "undeclared", "location": "Pier 4"}""");
-        String exam = inspector.post(path + "/exams", "{\"type\": \"INTENSIVE\"}").path("id").asString();
+        String exam = inspector
+                .post(path + "/exams", "{\"type\": \"INTENSIVE\"}")
+                .path("id")
+                .asString();
         inspector.post(path + "/exams/" + exam + "/start", "{}");
         inspector.post(path + "/exams/" + exam + "/complete", """
                 {"findings": ["CONTRABAND_CONFIRMED"], "techniques": ["VISUAL"]}""");
-        String request = inspector
-                .post(path + "/seizure-requests", """
+        String request =
+                inspector.post(path + "/seizure-requests", """
                 {"extent": "FULL", "lines": [{"goods": "fentanyl", "hs6": "293333",
-                 "quantity": {"amount": 24.1, "unit": "KG"}, "legalAuthority": "21 USC 881"}]}""")
-                .path("id")
-                .asString();
-        Api.ok(inspector.as("supervisor")
-                .decide(path + "/seizure-requests/" + request + "/approve", "\"7\"", "{\"fpfCaseNumber\": \"2026-1\"}"));
+                 "quantity": {"amount": 24.1, "unit": "KG"}, "legalAuthority": "21 USC 881"}]}""").path("id").asString();
+        Api.ok(inspector
+                .as("supervisor")
+                .decide(
+                        path + "/seizure-requests/" + request + "/approve",
+                        "\"7\"",
+                        "{\"fpfCaseNumber\": \"2026-1\"}"));
         inspector.post(path + "/custody-transfers", """
                 {"from": "The pier", "to": "The vault", "weighed": {"amount": 20, "unit": "KG"}, "reason": "to keep"}""");
     }

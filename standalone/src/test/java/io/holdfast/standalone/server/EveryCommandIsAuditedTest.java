@@ -62,6 +62,7 @@ class EveryCommandIsAuditedTest {
         seized(new ShipmentId("A-1"));
         released(new ShipmentId("A-2"));
         screened(new ShipmentId("A-3"));
+        remitted(new ShipmentId("A-4"));
     }
 
     @AfterAll
@@ -71,8 +72,7 @@ class EveryCommandIsAuditedTest {
 
     @Test
     void the_walk_has_every_command() {
-        assertThat(GIVEN_BY.keySet())
-                .containsExactlyInAnyOrder(ShipmentCommand.class.getPermittedSubclasses());
+        assertThat(GIVEN_BY.keySet()).containsExactlyInAnyOrder(ShipmentCommand.class.getPermittedSubclasses());
     }
 
     @ParameterizedTest
@@ -94,8 +94,9 @@ class EveryCommandIsAuditedTest {
                     .as("old and new values, or what was added")
                     .isPositive();
         });
-        assertThat(entries).extracting(entry -> entry.path("causationId").asString()).containsOnly(
-                entries.getFirst().path("causationId").asString());
+        assertThat(entries)
+                .extracting(entry -> entry.path("causationId").asString())
+                .containsOnly(entries.getFirst().path("causationId").asString());
         if (Arrays.stream(command.getRecordComponents())
                 .map(RecordComponent::getName)
                 .anyMatch("reason"::equals)) {
@@ -164,8 +165,20 @@ class EveryCommandIsAuditedTest {
         give(ANN, new ReferForProsecution(id, new EntryId("r1"), "US Attorney", null));
         give(ANN, new RecordArrest(id, new EntryId("a1"), 2, "HSI"));
         give(ANN, new ForfeitGoods(id, ForfeitureKind.ADMINISTRATIVE, "F-1"));
-        give(ANN, new RemitGoods(id, "P-1", "hardship"));
         give(ANN, new DestroyGoods(id, mass, "R. Alvarez", "Incineration"));
+    }
+
+    private static void remitted(ShipmentId id) {
+        var exam = new ExamId("e1");
+        var request = new SeizureRequestId("q1");
+        give(ANN, new TargetShipment(id, declaration(id), SelectionBasis.MANUAL, "a tip"));
+        give(ANN, new PlaceHold(id, new HoldId("h1"), HoldType.MANIFEST, null, "undeclared", "Pier 4"));
+        give(ANN, new OrderExam(id, exam, ExamType.INTENSIVE, null, null));
+        give(ANN, new StartExam(id, exam));
+        give(ANN, new CompleteExam(id, exam, result(Finding.CONTRABAND_CONFIRMED)));
+        give(ANN, new RequestSeizure(id, request, SeizureExtent.FULL, List.of(line())));
+        give(SUE, new ApproveSeizure(id, request, "2026-2704-2"));
+        give(ANN, new RemitGoods(id, "P-1", "hardship"));
     }
 
     private static void released(ShipmentId id) {
@@ -188,8 +201,7 @@ class EveryCommandIsAuditedTest {
     }
 
     /** The first command of each kind has a correlation id that names it; later ones of the kind only serve the walk. */
-    private static void under(
-            Class<?> command, Actor by, java.util.function.Consumer<ShipmentCommands> given) {
+    private static void under(Class<?> command, Actor by, java.util.function.Consumer<ShipmentCommands> given) {
         boolean first = GIVEN_BY.putIfAbsent(command, by) == null;
         commands++;
         try (var _ = MDC.putCloseable("correlationId", first ? correlation(command) : "walk-" + commands)) {

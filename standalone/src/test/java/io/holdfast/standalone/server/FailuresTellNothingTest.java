@@ -52,9 +52,11 @@ class FailuresTellNothingTest {
                 assertThat(problem.path("type").asString()).startsWith("/problems/");
                 assertThat(INSIDE.matcher(body).results().map(found -> body)).isEmpty();
             }
-            answer.headers().map().forEach((name, values) -> assertThat(values)
-                    .as(name)
-                    .noneMatch(value -> value.contains("Exception") || value.contains("holdfast.")));
+            answer.headers()
+                    .map()
+                    .forEach((name, values) -> assertThat(values)
+                            .as(name)
+                            .noneMatch(value -> value.contains("Exception") || value.contains("holdfast.")));
         }
     }
 

@@ -25,8 +25,8 @@ class LimitsAreRecordedTest {
                 "", "--holdfast.limits.intake.per-caller=2", "--holdfast.limits.failed-logins.per-name=2")) {
             List<Integer> answers = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                answers.add(status(system.ask(
-                        "analyst", "POST", "/api/v1/declarations", "X-Correlation-Id", CORRELATION + i)));
+                answers.add(status(
+                        system.ask("analyst", "POST", "/api/v1/declarations", "X-Correlation-Id", CORRELATION + i)));
             }
             assertThat(answers).containsExactly(422, 422, 429);
 

@@ -39,8 +39,9 @@ class EvidenceController {
 
     @Operation(
             summary = "Takes a file in as evidence, or records one by its digest",
-            description = "The body is the file, its Content-Type the type of the file; the SHA-256 is worked out on the way in."
-                    + " With JSON: the description of a file that is kept elsewhere.",
+            description =
+                    "The body is the file, its Content-Type the type of the file; the SHA-256 is worked out on the way in."
+                            + " With JSON: the description of a file that is kept elsewhere.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -63,8 +64,7 @@ class EvidenceController {
         return desk.take(id, file, evidence -> attach(id, evidence, actor, ifMatch));
     }
 
-    private ResponseEntity<Receipt> attach(
-            ShipmentId id, Evidence evidence, Actor actor, @Nullable IfMatch ifMatch) {
+    private ResponseEntity<Receipt> attach(ShipmentId id, Evidence evidence, Actor actor, @Nullable IfMatch ifMatch) {
         var created = new EntryId(NewId.next());
         return counter.create(created, new AttachEvidence(id, created, evidence), actor, ifMatch);
     }

@@ -52,8 +52,7 @@ class EvidenceFileController {
         }
         save(response, evidence.mediaType(), evidence.fileName());
         byte[] digest = HexFormat.of().parseHex(evidence.sha256().value());
-        response.setHeader(
-                "Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
+        response.setHeader("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
         response.setHeader(HttpHeaders.ETAG, "\"" + evidence.sha256().value() + "\"");
         response.setContentLengthLong(evidence.sizeInBytes());
         room.handOut(id, evidence, response.getOutputStream());

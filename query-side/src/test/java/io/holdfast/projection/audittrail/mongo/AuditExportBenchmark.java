@@ -55,7 +55,8 @@ class AuditExportBenchmark {
     void a_million_entries_are_exported_in_constant_memory() throws Exception {
         try (var mongo = EmbeddedMongo.onFile(data);
                 var application = start(mongo)) {
-            fill(application.getBean(ReadModels.class)
+            fill(application
+                    .getBean(ReadModels.class)
                     .collection(AuditTrailProjection.NAME, AuditTrailProjection.ENTRIES));
             for (String format : List.of("application/x-ndjson", "text/csv")) {
                 List<Long> heap = export(port(application), format);

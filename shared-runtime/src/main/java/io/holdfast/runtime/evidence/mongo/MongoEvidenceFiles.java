@@ -22,6 +22,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -63,9 +64,8 @@ final class MongoEvidenceFiles implements EvidenceFiles {
     public Received receive(ShipmentId shipment, InputStream bytes, long limit) throws IOException {
         index();
         String id = UUID.randomUUID().toString();
-        waiting.insertOne(new Document("_id", id)
-                .append("shipment", shipment.value())
-                .append(SINCE, Date.from(clock.instant())));
+        waiting.insertOne(
+                new Document("_id", id).append("shipment", shipment.value()).append(SINCE, Date.from(clock.instant())));
         boolean whole = false;
         try {
             Received received = upload(id, shipment, bytes, limit);
@@ -114,13 +114,25 @@ final class MongoEvidenceFiles implements EvidenceFiles {
     }
 
     private void keep(String id, ShipmentId shipment, Sha256 sha256) {
-        Document kept = files.find(named(shipment, sha256).append(KEPT, true)).first();
-        if (kept != null && !id.equals(kept.get("_id"))) {
+        boolean another = kept(shipment, sha256)
+                .filter(file -> !id.equals(file.getString("_id")))
+                .filter(file -> isStill(file, sha256))
+                .isPresent();
+        if (another) {
             remove(id);
             return;
         }
         files.updateOne(new Document("_id", id), Updates.set(KEPT, true));
         waiting.deleteOne(new Document("_id", id));
+    }
+
+    /** A copy that was altered does not do for the others: the same file brought in again mends it. */
+    private boolean isStill(Document file, Sha256 sha256) {
+        try (var bytes = bytes(file)) {
+            return Digests.of(bytes).equals(sha256);
+        } catch (IOException missing) {
+            return false;
+        }
     }
 
     @Override
@@ -142,22 +154,26 @@ final class MongoEvidenceFiles implements EvidenceFiles {
 
     @Override
     public Optional<InputStream> open(ShipmentId shipment, Sha256 sha256) {
-        List<Document> copies = files.find(named(shipment, sha256)).into(new ArrayList<>());
-        return copies.stream()
-                .max((one, other) -> Boolean.compare(isKept(one), isKept(other)))
-                .map(file -> bucket.openDownloadStream(new BsonString(file.getString("_id"))))
-                .map(StoredBytes::new);
+        return kept(shipment, sha256)
+                .or(() ->
+                        Optional.ofNullable(files.find(named(shipment, sha256)).first()))
+                .map(this::bytes);
     }
 
-    private static boolean isKept(Document file) {
-        return file.get("metadata", Document.class).getBoolean("kept", false);
+    /** The copy that was kept last. */
+    private Optional<Document> kept(ShipmentId shipment, Sha256 sha256) {
+        return files.find(named(shipment, sha256).append(KEPT, true)).into(new ArrayList<>()).stream()
+                .max(Comparator.comparing(file -> file.getDate("uploadDate")));
+    }
+
+    private InputStream bytes(Document file) {
+        return new StoredBytes(bucket.openDownloadStream(new BsonString(file.getString("_id"))));
     }
 
     @Override
     public List<Waiting> waitingSince(Instant before) {
         index();
-        return waiting
-                .find(new Document(SINCE, new Document("$lt", Date.from(before))))
+        return waiting.find(new Document(SINCE, new Document("$lt", Date.from(before))))
                 .sort(Sorts.ascending(SINCE))
                 .limit(SOME)
                 .map(this::waiting)
@@ -171,7 +187,8 @@ final class MongoEvidenceFiles implements EvidenceFiles {
 
     private @Nullable Sha256 digestOf(String id) {
         Document file = files.find(new Document("_id", id)).first();
-        String digest = file == null ? null : file.get("metadata", Document.class).getString("sha256");
+        String digest =
+                file == null ? null : file.get("metadata", Document.class).getString("sha256");
         return digest == null ? null : new Sha256(digest);
     }
 
