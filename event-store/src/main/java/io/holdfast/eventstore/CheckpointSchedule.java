@@ -3,11 +3,15 @@ package io.holdfast.eventstore;
 import com.mongodb.MongoException;
 import io.holdfast.eventstore.integrity.BadInputException;
 import io.holdfast.eventstore.integrity.UnreadableBlockException;
+import io.holdfast.eventstore.integrity.VerifyingKey;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +29,22 @@ final class CheckpointSchedule implements AutoCloseable {
     CheckpointSchedule(Checkpointer checkpointer, Duration interval) {
         this.checkpointer = checkpointer;
         timer.scheduleWithFixedDelay(this::sign, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The public half of the key that it signs with. */
+    VerifyingKey key() {
+        return checkpointer.key();
+    }
+
+    /** Signs out of turn, and waits for it no longer than ten seconds. What fails is reported as ever. */
+    void signNow() {
+        try {
+            timer.submit(this::sign).get(LAST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException | TimeoutException | ExecutionException e) {
+            log.warn("No checkpoint was made out of turn: {}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Whatever fails is tried again at the next turn; what stays wrong is said once. */

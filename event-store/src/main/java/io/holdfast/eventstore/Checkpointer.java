@@ -55,6 +55,11 @@ final class Checkpointer {
         this.clock = clock;
     }
 
+    /** The public half of the key that it signs with. */
+    VerifyingKey key() {
+        return key.verifying();
+    }
+
     /**
      * Signs, if the head has moved since the last checkpoint or the key is to be introduced.
      *

@@ -2,6 +2,9 @@ package io.holdfast.eventstore;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Function;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventBusSpanFactory;
@@ -68,6 +71,21 @@ class EventStoreAutoConfiguration {
                 .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore"))
                 .spanFactory(configuration.getComponent(EventBusSpanFactory.class))
                 .build();
+    }
+
+    /** For those who have this module at run time only, under this name. */
+    @Bean("eventLogProofs")
+    Function<String, Map<String, byte[]>> eventLogProofs(
+            MongoClient client,
+            EventStoreProperties properties,
+            Environment environment,
+            ObjectProvider<CheckpointSchedule> signer) {
+        var archive = new LogArchive(
+                client.getDatabase(database(properties, environment.getProperty("spring.mongodb.uri"))),
+                properties.collection(),
+                environment.getProperty(CheckpointProperties.PREFIX + "collection"),
+                Clock.systemUTC());
+        return new EventProofs(archive, signer::getIfAvailable);
     }
 
     static String database(EventStoreProperties properties, @Nullable String uri) {

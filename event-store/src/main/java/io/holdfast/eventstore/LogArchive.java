@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A log in its database, for those who verify it, export it or prove an event of it. Nothing is ever written. */
@@ -23,6 +24,8 @@ public final class LogArchive {
     private final SealedBlocks blocks;
     private final MongoCheckpoints checkpoints;
     private final Clock clock;
+    private final List<Checkpoint> handovers = new ArrayList<>();
+    private long handoversUpTo = -1;
 
     /** @param checkpoints their collection; null for the usual one */
     LogArchive(MongoDatabase database, String collection, @Nullable String checkpoints, Clock clock) {
@@ -66,29 +69,76 @@ public final class LogArchive {
      * @throws BadInputException when no checkpoint covers it yet, or there is no such event
      */
     public Proof prove(String eventId) {
-        LogBlock block = blocks.holding(eventId)
-                .orElseThrow(() -> new BadInputException("there is no event with the identifier " + eventId));
-        int index = 0;
-        while (!block.events().get(index).id().equals(eventId)) {
-            index++;
-        }
-        List<Checkpoint> handovers = new ArrayList<>();
-        Checkpoint covering = covering(block.number(), handovers);
-        return Proof.of(block, index, headers(block.number(), covering.block()), handovers, covering);
+        return proof(holding(eventId), eventId)
+                .orElseThrow(() ->
+                        new BadInputException("no checkpoint covers the event yet; try again after the next one"));
     }
 
-    private Checkpoint covering(long block, List<Checkpoint> handovers) {
-        long last = checkpoints.last().map(Checkpoint::number).orElse(-1L);
-        for (Iterator<Checkpoint> all = checkpoints.between(-1, last); all.hasNext(); ) {
-            Checkpoint checkpoint = all.next();
-            if (checkpoint.block() >= block) {
-                return checkpoint;
+    /** The block of an event. @throws BadInputException when there is no such event */
+    LogBlock holding(String eventId) {
+        return blocks.holding(eventId)
+                .orElseThrow(() -> new BadInputException("there is no event with the identifier " + eventId));
+    }
+
+    /** The proof of an event of a block; empty when no checkpoint covers it yet. */
+    Optional<Proof> proof(LogBlock block, String eventId) {
+        return covering(block.number())
+                .map(covering -> Proof.of(
+                        block,
+                        index(block, eventId),
+                        headers(block.number(), covering.block()),
+                        handoversBefore(covering.number()),
+                        covering));
+    }
+
+    /** @throws BadInputException when the event is not in the block */
+    static int index(LogBlock block, String eventId) {
+        for (int index = 0; index < block.events().size(); index++) {
+            if (block.events().get(index).id().equals(eventId)) {
+                return index;
             }
+        }
+        throw new BadInputException("block " + block.number() + " does not hold the event " + eventId);
+    }
+
+    /** The first checkpoint that covers a block: they are dense, and none is behind the one before. */
+    private Optional<Checkpoint> covering(long block) {
+        Checkpoint last = checkpoints.last().orElse(null);
+        if (last == null || last.block() < block) {
+            return Optional.empty();
+        }
+        long low = 0;
+        Checkpoint covering = last;
+        while (low < covering.number()) {
+            long middle = low + (covering.number() - low) / 2;
+            Checkpoint probe = numbered(middle);
+            if (probe.block() >= block) {
+                covering = probe;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return Optional.of(covering);
+    }
+
+    private Checkpoint numbered(long number) {
+        Iterator<Checkpoint> one = checkpoints.between(number - 1, number);
+        if (!one.hasNext()) {
+            throw new BadInputException("checkpoint " + number + " is missing; verify the log");
+        }
+        return one.next();
+    }
+
+    /** All checkpoints are read for this once. */
+    private synchronized List<Checkpoint> handoversBefore(long number) {
+        for (Iterator<Checkpoint> more = checkpoints.between(handoversUpTo, number - 1); more.hasNext(); ) {
+            Checkpoint checkpoint = more.next();
+            handoversUpTo = checkpoint.number();
             if (checkpoint.nextKey() != null) {
                 handovers.add(checkpoint);
             }
         }
-        throw new BadInputException("no checkpoint covers the event yet; try again after the next one");
+        return handovers.stream().filter(handover -> handover.number() < number).toList();
     }
 
     private List<LogHeader> headers(long first, long last) {

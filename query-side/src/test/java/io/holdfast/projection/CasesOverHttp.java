@@ -174,7 +174,7 @@ public abstract class CasesOverHttp {
         }
     }
 
-    /** Appends the events, once per application. */
+    /** Appends the events, once. */
     static final class Log {
         private final EventStore events;
         private boolean appended;
@@ -186,6 +186,9 @@ public abstract class CasesOverHttp {
         synchronized void appendOnce() {
             if (!appended) {
                 appended = true;
+                if (events.lastSequenceNumberFor(OneOfEach.ID.value()).isPresent()) {
+                    return; // by another application on the same database
+                }
                 for (ProjectedEvent e : Deliveries.projected(EVENTS)) {
                     events.publish(new GenericDomainEventMessage<>(
                             "Aggregate", e.aggregate(), e.version() - 1, e.payload(), by(e.position())));

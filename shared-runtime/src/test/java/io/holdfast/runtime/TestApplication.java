@@ -60,6 +60,12 @@ public class TestApplication {
             return request;
         }
 
+        @PostMapping("/api/v1/declarations")
+        @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+        String declare() {
+            return "taken";
+        }
+
         @PostMapping("/api/v1/test/release")
         @RolesAllowed(Roles.INSPECTOR)
         String release(@RequestHeader("If-Match") String version, @RequestHeader("X-Reason") String reason) {

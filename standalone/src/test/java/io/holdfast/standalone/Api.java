@@ -57,6 +57,19 @@ public record Api(String url, String user) {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
+    /** The answer to a POST of JSON that decides on a version of the case, whatever its status. */
+    public HttpResponse<String> decide(String path, String etag, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", etag)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** The answer to a POST of a file, whatever its status. */
+    public HttpResponse<String> upload(String path, String mediaType, byte[] file) {
+        return send(request(path).header("Content-Type", mediaType).POST(BodyPublishers.ofByteArray(file)));
+    }
+
     /** Opens a case by hand and returns the position of that in the log. */
     public String target(String shipment, String port, String basis) {
         var opened = answerTo("/shipments/" + shipment + "/targeting", """

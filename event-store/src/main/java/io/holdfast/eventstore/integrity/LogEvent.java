@@ -55,6 +55,21 @@ public record LogEvent(
         return CanonicalBytes.read(bytes);
     }
 
+    /** The event as JSON, as an export shows it. */
+    public byte[] json() {
+        return LogJson.event(this);
+    }
+
+    /**
+     * The event of its {@link #json}.
+     *
+     * @param where it comes from, for the message
+     * @throws BadInputException when it is none
+     */
+    public static LogEvent ofJson(byte[] json, String where) {
+        return LogJson.parseEvent(json, where);
+    }
+
     /** When it happened, as the node that appended it had it. */
     public Instant time() {
         return Instant.ofEpochSecond(Math.floorDiv(at, 1_000_000_000L), Math.floorMod(at, 1_000_000_000L));

@@ -31,15 +31,33 @@ final class LogJson {
         return (MAPPER.writerFor(ExportLine.class).writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
+    /** One event as a block shows it. */
+    static byte[] event(LogEvent event) {
+        return (MAPPER.writeValueAsString(event) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** @throws BadInputException when it is none */
+    static LogEvent parseEvent(byte[] json, String where) {
+        try {
+            return MAPPER.readerFor(LogEvent.class).readValue(json);
+        } catch (JacksonException e) {
+            throw damaged(where, e);
+        }
+    }
+
     /** @throws BadInputException when it is no such line */
     static ExportLine parse(byte[] line, String where) {
         try {
             return MAPPER.readerFor(ExportLine.class).readValue(line);
         } catch (JacksonException e) {
-            throw new BadInputException(
-                    where + " is damaged: "
-                            + e.getOriginalMessage().lines().findFirst().orElse(""),
-                    e);
+            throw damaged(where, e);
         }
+    }
+
+    private static BadInputException damaged(String where, JacksonException e) {
+        return new BadInputException(
+                where + " is damaged: "
+                        + e.getOriginalMessage().lines().findFirst().orElse(""),
+                e);
     }
 }

@@ -79,9 +79,27 @@ public record Proof(
         }
     }
 
+    /**
+     * The proof of a {@link #line}.
+     *
+     * @param where the line comes from, for the message
+     * @throws BadInputException when it is none
+     */
+    public static Proof ofLine(byte[] line, String where) {
+        if (LogJson.parse(line, where) instanceof Proof proof && proof.version() == VERSION) {
+            return proof;
+        }
+        throw new BadInputException(where + " is not a proof of version " + VERSION);
+    }
+
+    /** One line of JSON, as a file of a proof has it. */
+    public byte[] line() {
+        return LogJson.line(this);
+    }
+
     /** @throws IOException when the file cannot be written */
     public void write(Path file) throws IOException {
-        Files.write(file, LogJson.line(this));
+        Files.write(file, line());
     }
 
     /**

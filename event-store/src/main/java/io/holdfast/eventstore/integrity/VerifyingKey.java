@@ -31,6 +31,16 @@ public record VerifyingKey(Hash id, PublicKey key) {
         return decode(Pem.decode(Pem.text(file), LABEL, file.toString()), file.toString());
     }
 
+    /**
+     * The key in PEM text.
+     *
+     * @param where the text comes from, for the message
+     * @throws BadInputException when there is no Ed25519 key in it
+     */
+    public static VerifyingKey ofPem(String pem, String where) {
+        return decode(Pem.decode(pem, LABEL, where), where);
+    }
+
     /** @throws BadInputException when it is no Ed25519 key in base64 */
     static VerifyingKey ofBase64(String encoded) {
         try {

@@ -1,11 +1,13 @@
 package io.holdfast.runtime.security;
 
 import io.holdfast.actor.Role;
+import io.holdfast.runtime.limits.LimitProperties;
 import jakarta.servlet.DispatcherType;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -16,6 +18,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -32,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableWebSecurity
+@EnableConfigurationProperties(LimitProperties.class)
 class AccessAutoConfiguration {
     private static final String[] OPEN = {
         "/actuator/health",
@@ -52,17 +56,20 @@ class AccessAutoConfiguration {
 
     @Bean
     @Profile("demo")
-    SecurityFilterChain demoAccess(HttpSecurity http, JsonMapper json) {
-        var problems = new ProblemsOfAccess(AccessAutoConfiguration::askForPassword, json);
+    SecurityFilterChain demoAccess(HttpSecurity http, LimitProperties limits, JsonMapper json) {
+        var failed = new FailedLogins(limits.failedLogins());
+        var problems = new ProblemsOfAccess(AccessAutoConfiguration::askForPassword, failed, json);
         return stateless(http, problems)
+                .addFilterBefore(new FailedLoginsFilter(failed, problems), BasicAuthenticationFilter.class)
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .build();
     }
 
     @Bean
     @Profile("!demo")
-    SecurityFilterChain tokenAccess(HttpSecurity http, JsonMapper json) {
-        var problems = new ProblemsOfAccess(new BearerTokenAuthenticationEntryPoint(), json);
+    SecurityFilterChain tokenAccess(HttpSecurity http, LimitProperties limits, JsonMapper json) {
+        var failed = new FailedLogins(limits.failedLogins());
+        var problems = new ProblemsOfAccess(new BearerTokenAuthenticationEntryPoint(), failed, json);
         return stateless(http, problems)
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(new CallerFromJwt()))
                         .authenticationEntryPoint(problems)
@@ -87,6 +94,9 @@ class AccessAutoConfiguration {
 
     private static HttpSecurity stateless(HttpSecurity http, ProblemsOfAccess problems) {
         return http.addFilterBefore(new CallerNotes(), AuthorizationFilter.class)
+                // All other headers are on every answer, those that never come here included.
+                .headers(headers ->
+                        headers.defaultsDisabled().httpStrictTransportSecurity(tls -> tls.includeSubDomains(true)))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

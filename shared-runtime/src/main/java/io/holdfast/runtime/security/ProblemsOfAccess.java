@@ -1,12 +1,16 @@
 package io.holdfast.runtime.security;
 
+import io.holdfast.runtime.limits.TooManyRequestsException;
 import io.holdfast.runtime.web.Problems;
 import io.holdfast.runtime.web.RequestNotes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -16,22 +20,29 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
-/** 401 and 403 as problems; each is logged with who and what. */
+/** 401, 403 and 429 as problems; each is logged with who and what. */
 final class ProblemsOfAccess implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemsOfAccess.class);
 
     private final AuthenticationEntryPoint challenge;
+    private final FailedLogins failed;
     private final JsonMapper json;
 
     /** @param challenge sets status and {@code WWW-Authenticate}; must not write a body */
-    ProblemsOfAccess(AuthenticationEntryPoint challenge, JsonMapper json) {
+    ProblemsOfAccess(AuthenticationEntryPoint challenge, FailedLogins failed, JsonMapper json) {
         this.challenge = challenge;
+        this.failed = failed;
         this.json = json;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException, jakarta.servlet.ServletException {
+        Optional<Duration> wait = failed.failed(request);
+        if (wait.isPresent()) {
+            tooMany(request, response, wait.get());
+            return;
+        }
         log.info("not authenticated: {} {}", request.getMethod(), request.getRequestURI());
         challenge.commence(request, response, refused);
         write(
@@ -42,6 +53,21 @@ final class ProblemsOfAccess implements AuthenticationEntryPoint, AccessDeniedHa
                         "not-authenticated",
                         "Not authenticated",
                         "Credentials are missing or do not hold"));
+    }
+
+    /** 429: too many credentials that did not hold. */
+    void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {
+        log.warn("too many failed logins from {}", request.getRemoteAddr());
+        var refused = new TooManyRequestsException(wait);
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(refused.retryAfterSeconds()));
+        write(
+                request,
+                response,
+                Problems.of(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-failed-logins",
+                        "Too many failed logins",
+                        String.valueOf(refused.getMessage())));
     }
 
     @Override

@@ -34,7 +34,8 @@ class SecurityLogAutoConfiguration {
     @Bean
     FilterRegistrationBean<SecurityLogFilter> securityLogFilter(
             SecurityLog securityLog, SecurityLogProperties properties, Clock clock) {
-        var filter = new FilterRegistrationBean<>(new SecurityLogFilter(securityLog, properties.reads(), clock));
+        var filter = new FilterRegistrationBean<>(
+                new SecurityLogFilter(securityLog, properties.reads(), properties.paths(), clock));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;
     }

@@ -1,6 +1,7 @@
 package io.holdfast.runtime.securitylog;
 
 import io.holdfast.query.SearchSecurityLog.Entry;
+import io.holdfast.runtime.securitylog.SecurityLogProperties.Reads;
 import io.holdfast.runtime.web.CorrelationId;
 import io.holdfast.runtime.web.RequestNotes;
 import jakarta.servlet.FilterChain;
@@ -19,17 +20,19 @@ import org.springframework.web.servlet.HandlerMapping;
 final class SecurityLogFilter extends OncePerRequestFilter {
     private static final int LONGEST_PATH = 512;
     private static final int LONGEST_METHOD = 16;
-    private static final Set<Integer> REFUSED = Set.of(401, 403, 409, 412, 422, 428);
+    private static final Set<Integer> REFUSED = Set.of(401, 403, 409, 412, 422, 428, 429);
     private static final Set<Integer> READ = Set.of(200, 304);
 
     private final SecurityLog securityLog;
-    private final Set<String> reads;
+    private final Reads reads;
+    private final Set<String> paths;
     private final InstantSource clock;
 
-    /** @param reads path patterns of controllers of which reads are recorded too */
-    SecurityLogFilter(SecurityLog securityLog, List<String> reads, InstantSource clock) {
+    /** @param paths path patterns of controllers of which reads are recorded too */
+    SecurityLogFilter(SecurityLog securityLog, Reads reads, List<String> paths, InstantSource clock) {
         this.securityLog = securityLog;
-        this.reads = Set.copyOf(reads);
+        this.reads = reads;
+        this.paths = Set.copyOf(paths);
         this.clock = clock;
     }
 
@@ -46,7 +49,16 @@ final class SecurityLogFilter extends OncePerRequestFilter {
         return request.getMethod().equals("GET")
                 && READ.contains(response.getStatus())
                 && request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof Object pattern
-                && reads.contains(pattern.toString());
+                && paths.contains(pattern.toString())
+                && isAsked(request);
+    }
+
+    private boolean isAsked(HttpServletRequest request) {
+        return switch (reads) {
+            case NONE -> false;
+            case SENSITIVE -> !RequestNotes.isPlain(request);
+            case ALL -> true;
+        };
     }
 
     private Entry entry(HttpServletRequest request, int status) {

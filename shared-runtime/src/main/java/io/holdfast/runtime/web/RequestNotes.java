@@ -10,6 +10,7 @@ import org.springframework.http.ProblemDetail;
 /** What is found out about a request on its way, for whoever looks at it at the end. */
 public final class RequestNotes {
     private static final String CALLER = RequestNotes.class.getName() + ".caller";
+    private static final String PLAIN = RequestNotes.class.getName() + ".plain";
     private static final String PROBLEM = RequestNotes.class.getName() + ".problem";
 
     private RequestNotes() {}
@@ -35,6 +36,16 @@ public final class RequestNotes {
     /** Notes what is answered. */
     public static void note(ServletRequest request, ProblemDetail problem) {
         request.setAttribute(PROBLEM, String.valueOf(problem.getType()));
+    }
+
+    /** Notes that a case is answered about which there is nothing sensitive; without the note everything is. */
+    public static void notePlain(ServletRequest request) {
+        request.setAttribute(PLAIN, true);
+    }
+
+    /** Whether nothing sensitive is answered. */
+    public static boolean isPlain(ServletRequest request) {
+        return request.getAttribute(PLAIN) != null;
     }
 
     /** Who asks; null when nobody was authenticated. */

@@ -33,6 +33,14 @@ class WebRuntimeAutoConfiguration {
         return first;
     }
 
+    /** Before anything that may refuse. */
+    @Bean
+    FilterRegistrationBean<AnswerHeaders> answerHeaders() {
+        var headers = new FilterRegistrationBean<>(new AnswerHeaders());
+        headers.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return headers;
+    }
+
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
             @Value("${holdfast.web.max-json-body:1MB}") DataSize limit) {

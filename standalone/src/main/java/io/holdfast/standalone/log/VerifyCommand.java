@@ -8,7 +8,9 @@ import io.holdfast.eventstore.integrity.Proof;
 import io.holdfast.eventstore.integrity.Verdict;
 import io.holdfast.eventstore.integrity.Verification;
 import io.holdfast.eventstore.integrity.VerifyingKey;
+import io.holdfast.projection.evidence.BundleLayout;
 import io.holdfast.standalone.Refusal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,19 +21,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code holdfast verify}: checks a live log, an export or a proof; exit code 1 when it is not intact. */
+/** {@code holdfast verify}: checks a live log, an export, a proof or a case bundle; exit code 1 when it is not intact. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
         description =
-                "Checks that the event log is what was signed: a live one, an export, or the proof of one event. Ends"
+                "Checks that the event log is what was signed: a live one, an export, the proof of one event, or the bundle of a case. Ends"
                         + " with one line; exit code 0 intact, 1 not intact (the line names the first bad block), 2 bad input."
                         + " What the files are and what is promised: docs/event-log.md.")
 public final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description = "An export or a proof; without it the log in a database is checked.")
+            description = "An export, a proof or a case bundle; without it the log in a database is checked.")
     private @Nullable Path file;
 
     @Mixin
@@ -66,6 +68,9 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         try {
             List<VerifyingKey> believed = keys.stream().map(VerifyingKey::read).toList();
+            if (file != null && BundleFile.isOne(file)) {
+                return verifyBundle(file, believed);
+            }
             Proof proof = file == null ? null : Proof.read(file);
             return proof == null ? verify(believed) : verify(proof, believed);
         } catch (BadInputException bad) {
@@ -114,6 +119,29 @@ public final class VerifyCommand implements Callable<Integer> {
             System.err.println("there are more than " + aggregates
                     + " aggregates; sequence numbers of the others were not checked (see --aggregates)");
         }
+    }
+
+    private static int verifyBundle(Path file, List<VerifyingKey> believed) {
+        try (var bundle = BundleFile.open(file)) {
+            List<VerifyingKey> keys = believed.isEmpty() ? List.of(enclosedKey(bundle)) : believed;
+            var verifier = new BundleVerifier(bundle, keys);
+            List<String> faults = verifier.faults();
+            faults.forEach(fault -> System.out.println("not proved: " + fault));
+            if (faults.isEmpty()) {
+                System.out.println("proved: " + verifier.summary());
+            }
+            return faults.isEmpty() ? 0 : 1;
+        }
+    }
+
+    private static VerifyingKey enclosedKey(BundleFile bundle) {
+        byte[] pem = bundle.bytes(BundleLayout.KEY);
+        if (pem == null) {
+            throw new Refusal("a bundle needs a --key: it is worth what the key is worth");
+        }
+        System.err.println("checked with the key that is in the bundle: whoever forges the one can put in the other;"
+                + " name the key that you trust with --key");
+        return VerifyingKey.ofPem(new String(pem, StandardCharsets.US_ASCII), BundleLayout.KEY);
     }
 
     private static int verify(Proof proof, List<VerifyingKey> believed) {

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,7 +41,7 @@ class DossierController {
                     {"text": "Same sender as HF26-01009"}""")
     record NoteRequest(String text) {}
 
-    /** A file by its digest; the bytes stay where they are. */
+    /** A file by its digest; the bytes stay where they are. For a file itself see {@link EvidenceController}. */
     @Schema(example = """
                     {"fileName": "seal.jpg", "mediaType": "image/jpeg", "sizeInBytes": 48211,
                      "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}""")
@@ -74,7 +75,7 @@ class DossierController {
     }
 
     @Operation(summary = "Records a file by its digest")
-    @PostMapping("/evidence")
+    @PostMapping(path = "/evidence", consumes = MediaType.APPLICATION_JSON_VALUE)
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
     ResponseEntity<Receipt> attach(
             @PathVariable ShipmentId id,

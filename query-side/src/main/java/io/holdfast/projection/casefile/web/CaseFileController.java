@@ -13,6 +13,7 @@ import io.holdfast.query.ReadCaseFile;
 import io.holdfast.query.RecallCaseFile;
 import io.holdfast.query.SearchCases;
 import io.holdfast.runtime.security.Roles;
+import io.holdfast.runtime.web.RequestNotes;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.Status;
 import io.holdfast.value.ContainerNumber;
@@ -20,6 +21,7 @@ import io.holdfast.value.Hs6;
 import io.holdfast.value.PartyId;
 import io.holdfast.value.PortCode;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -56,10 +58,14 @@ class CaseFileController {
             @PathVariable ShipmentId id,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String version,
-            Actor actor) {
+            Actor actor,
+            HttpServletRequest request) {
         CaseFile file = file(id, AsOfParameter.oneOf(asOf, version), actor);
         if (file == null) {
             throw new NoSuchCaseException(id);
+        }
+        if (!Sensitivity.isSensitive(file)) {
+            RequestNotes.notePlain(request);
         }
         return ResponseEntity.ok().eTag("\"" + file.version() + "\"").body(file);
     }

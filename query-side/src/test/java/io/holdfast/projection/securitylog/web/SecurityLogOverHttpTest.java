@@ -64,9 +64,10 @@ class SecurityLogOverHttpTest extends CasesOverHttp {
         ask("INSPECTOR@*", "/shipments/R-17?version=3");
         ask("INSPECTOR@*", "/shipments/R-17/diff?from=1&to=2");
         ask("SUPERVISOR@*", "/shipments/R-17/audit");
-        assertThat(entries(4))
+        ask("AUDITOR@*", "/shipments/R-17/bundle");
+        assertThat(entries(5))
                 .extracting(entry -> entry.path("path").asString().replace("/api/v1/shipments", ""))
-                .containsExactly("/R-17", "/R-17", "/R-17/diff", "/R-17/audit");
+                .containsExactly("/R-17", "/R-17", "/R-17/diff", "/R-17/audit", "/R-17/bundle");
     }
 
     @Test

@@ -1,0 +1,43 @@
+package io.holdfast.command.shipment.web;
+
+import io.holdfast.command.evidence.NotTakenInException;
+import io.holdfast.runtime.evidence.FileTooLargeException;
+import io.holdfast.runtime.web.Problems;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Why a file is not taken in, as problems. */
+@RestControllerAdvice(assignableTypes = EvidenceController.class)
+class EvidenceProblems {
+    private static final Logger LOG = LoggerFactory.getLogger(EvidenceProblems.class);
+
+    @ExceptionHandler
+    ProblemDetail on(NotTakenInException refused) {
+        return Problems.of(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "unsupported-media-type",
+                "Unsupported media type",
+                String.valueOf(refused.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(FileTooLargeException refused) {
+        return Problems.of(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "too-large",
+                "The file is too large",
+                String.valueOf(refused.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(IOException brokenOff) {
+        LOG.debug("A file broke off", brokenOff);
+        return Problems.of(
+                HttpStatus.BAD_REQUEST, "file-broke-off", "The file broke off", "It could not be read to its end");
+    }
+}

@@ -1,0 +1,27 @@
+package io.holdfast.projection.casefile.web;
+
+import io.holdfast.query.CaseFile;
+import io.holdfast.query.CaseParts.Hold;
+import io.holdfast.shipment.HoldType;
+import io.holdfast.shipment.SelectionBasis;
+import io.holdfast.shipment.Status;
+import java.util.List;
+
+/** Of which cases it matters most who looked. */
+final class Sensitivity {
+    private Sensitivity() {}
+
+    /** Goods were seized, or intelligence had the case selected or held. */
+    static boolean isSensitive(CaseFile file) {
+        return file.status() == Status.SEIZED
+                || file.seizures().total() > 0
+                || file.selection().basis() == SelectionBasis.INTELLIGENCE
+                || isHeldOnIntelligence(file.activeHolds())
+                || isHeldOnIntelligence(file.pastHolds().last())
+                || file.pastHolds().total() > file.pastHolds().last().size();
+    }
+
+    private static boolean isHeldOnIntelligence(List<Hold> holds) {
+        return holds.stream().anyMatch(hold -> hold.type() == HoldType.INTELLIGENCE);
+    }
+}

@@ -1,0 +1,25 @@
+package io.holdfast.runtime.limits;
+
+import java.time.Duration;
+
+/** Somebody asks more often than is allowed. */
+public final class TooManyRequestsException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Duration wait;
+
+    /** @param wait after which it can be tried again */
+    public TooManyRequestsException(Duration wait) {
+        super("That was too often; try again in " + seconds(wait) + " s");
+        this.wait = wait;
+    }
+
+    /** For the header {@code Retry-After}. */
+    public long retryAfterSeconds() {
+        return seconds(wait);
+    }
+
+    private static long seconds(Duration wait) {
+        return wait.plusNanos(999_999_999).toSeconds();
+    }
+}
