@@ -7,6 +7,7 @@ import io.holdfast.command.shipment.domain.Stage.Undeclared;
 import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ShipmentCommand;
 import io.holdfast.shipment.ShipmentCommand.DemandRedelivery;
+import io.holdfast.shipment.ShipmentCommand.OfClock;
 import io.holdfast.shipment.ShipmentCommand.ScreenShipment;
 import io.holdfast.shipment.ShipmentCommand.TargetShipment;
 import io.holdfast.shipment.ShipmentEvent;
@@ -51,9 +52,10 @@ public final class Lifecycle {
         }
     }
 
-    /** Names of the commands that could be allowed now, to somebody, in the order of docs/lifecycle.md. */
+    /** Names of the commands that could be allowed now, to some person, in the order of docs/lifecycle.md. */
     public List<String> allowed(Stage stage, Instant now) {
         return Moves.all().stream()
+                .filter(move -> !OfClock.class.isAssignableFrom(move.command()))
                 .filter(move -> move.allows().test(stage))
                 .filter(move -> !(move.command() == DemandRedelivery.class && isTooLate(stage, now)))
                 .map(move -> move.command().getSimpleName())
@@ -105,7 +107,8 @@ public final class Lifecycle {
             String when = move == null ? "nothing" : move.when();
             throw illegal(stage, command, act, "is allowed for " + when);
         }
-        return new Decisions(stage, act, policies, why -> illegal(stage, command, act, why)).on(command);
+        var events = new Decisions(stage, act, policies, why -> illegal(stage, command, act, why)).on(command);
+        return new ClockStarts(policies.legal(), policies.redelivery()).following(stage, events);
     }
 
     private List<ShipmentEvent> repeated(Declared stage, ScreenShipment again, Act act) {
