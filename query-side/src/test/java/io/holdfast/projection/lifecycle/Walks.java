@@ -108,12 +108,58 @@ public final class Walks {
         private SeizureExtent extent;
         private DemandId demand;
         private boolean disposed;
+        private Clocks clocks = Clocks.NONE;
 
         Case(ShipmentId id) {
             this.id = id;
         }
 
+        /** What happens next, after what the legal clocks made happen by themselves until now. */
         List<ShipmentEvent> step() {
+            var events = new ArrayList<>(timesUp());
+            for (ShipmentEvent event : next()) {
+                events.add(event);
+                clocks = clocks.after(event);
+                events.addAll(started(event));
+            }
+            return events;
+        }
+
+        private List<ShipmentEvent> timesUp() {
+            var events = new ArrayList<ShipmentEvent>();
+            for (RunningClock clock : clocks.running()) {
+                if (clock.isToBeWarnedOf(now)) {
+                    events.add(new ClockWarned(id, clock.clock(), clock.due(), now));
+                } else if (clock.isOverUnrecorded(now)) {
+                    events.add(new ClockBreached(id, clock.clock(), clock.due(), now));
+                    if (clock.clock() == LegalClock.DETENTION_DECISION) {
+                        events.add(start(LegalClock.DETENTION_NOTICE, 7));
+                    }
+                }
+            }
+            events.forEach(event -> clocks = clocks.after(event));
+            return events;
+        }
+
+        private List<ShipmentEvent> started(ShipmentEvent event) {
+            var events = new ArrayList<ShipmentEvent>();
+            if (event instanceof ExamStarted
+                    && clocks.find(LegalClock.DEEMED_EXCLUSION).isEmpty()) {
+                events.add(start(LegalClock.DETENTION_DECISION, 7));
+                events.add(start(LegalClock.DEEMED_EXCLUSION, 30));
+            } else if (event instanceof RedeliveryDemanded) {
+                events.add(start(LegalClock.REDELIVERY, 20));
+            }
+            events.forEach(begun -> clocks = clocks.after(begun));
+            return events;
+        }
+
+        private ShipmentEvent start(LegalClock clock, int days) {
+            Instant due = now.plus(Duration.ofDays(days));
+            return new ClockStarted(id, clock, due, due.minus(Duration.ofDays(2)), now);
+        }
+
+        private List<ShipmentEvent> next() {
             if (status == null) {
                 return first();
             }
