@@ -1,15 +1,13 @@
 package io.holdfast.shipment;
 
 import io.holdfast.shipment.RunningClock.State;
-import io.holdfast.shipment.ShipmentEvent.ClockBreached;
-import io.holdfast.shipment.ShipmentEvent.ClockStarted;
-import io.holdfast.shipment.ShipmentEvent.ClockWarned;
-import io.holdfast.shipment.ShipmentEvent.Escalated;
+import io.holdfast.shipment.ShipmentEvent.*;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -21,6 +19,19 @@ import java.util.function.UnaryOperator;
 public record Clocks(List<RunningClock> running) {
     /** Before the first event. */
     public static final Clocks NONE = new Clocks(List.of());
+
+    /** The events that can change clocks; whoever reads all that happened need not look into others. */
+    public static final Set<Class<? extends ShipmentEvent>> TOLD_BY = Set.of(
+            ClockStarted.class,
+            ClockWarned.class,
+            ClockBreached.class,
+            Escalated.class,
+            ShipmentDetained.class,
+            DetentionNoticeIssued.class,
+            ShipmentReleased.class,
+            ShipmentSeized.class,
+            RedeliveryDemanded.class,
+            RedeliveryApproved.class);
 
     public Clocks {
         running = running.stream()

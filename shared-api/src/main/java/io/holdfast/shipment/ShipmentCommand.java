@@ -377,8 +377,7 @@ public sealed interface ShipmentCommand {
             EntryId noticeId,
             String addressee,
             String reason,
-            @Nullable String inquiries)
-            implements ShipmentCommand {
+            @Nullable String inquiries) implements ShipmentCommand {
         public IssueDetentionNotice {
             Check.present(shipmentId, "shipmentId");
             Check.present(noticeId, "noticeId");

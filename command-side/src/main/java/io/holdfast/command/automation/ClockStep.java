@@ -15,8 +15,7 @@ public enum ClockStep {
     /** The earliest moment at which this may have to be done for a clock; absent when it has not, or was done. */
     Optional<Instant> dueAt(RunningClock clock) {
         return switch (this) {
-            case WARN ->
-                clock.state() == RunningClock.State.RUNNING ? Optional.of(clock.warnFrom()) : Optional.empty();
+            case WARN -> clock.state() == RunningClock.State.RUNNING ? Optional.of(clock.warnFrom()) : Optional.empty();
             case RECORD_BREACH -> clock.breached() ? Optional.empty() : Optional.of(clock.due());
             case ESCALATE -> clock.escalationDue() ? Optional.of(clock.due()) : Optional.empty();
         };
@@ -24,9 +23,7 @@ public enum ClockStep {
 
     /** The earliest of the moments of some clocks. */
     public Optional<Instant> firstDueAt(Clocks clocks) {
-        return clocks.running().stream()
-                .flatMap(clock -> dueAt(clock).stream())
-                .min(Comparator.naturalOrder());
+        return clocks.running().stream().flatMap(clock -> dueAt(clock).stream()).min(Comparator.naturalOrder());
     }
 
     /** Whether it has to be done for a clock at this moment. */

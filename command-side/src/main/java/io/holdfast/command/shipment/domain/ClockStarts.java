@@ -17,9 +17,12 @@ import java.util.List;
  */
 record ClockStarts(LegalPeriods periods, RedeliveryPeriod redelivery) {
 
-    /** What happens, and after each event the clocks that begin with it. */
-    List<ShipmentEvent> following(Declared before, List<ShipmentEvent> events) {
-        var all = new ArrayList<ShipmentEvent>();
+    /**
+     * What happens, and after each event the clocks that begin with it. Whoever stops a clock too late does not undo the breach
+     * because nobody has recorded it yet: it is recorded first.
+     */
+    List<ShipmentEvent> following(Declared before, List<ShipmentEvent> events, Instant now) {
+        var all = new ArrayList<ShipmentEvent>(missed(before, events, now));
         Stage stage = before;
         for (ShipmentEvent event : events) {
             all.add(event);
@@ -31,19 +34,30 @@ record ClockStarts(LegalPeriods periods, RedeliveryPeriod redelivery) {
         return all;
     }
 
+    private static List<ClockBreached> missed(Declared d, List<ShipmentEvent> events, Instant now) {
+        return d.dossier().clocks().running().stream()
+                .filter(clock -> clock.isOverUnrecorded(now))
+                .filter(clock -> events.stream().anyMatch(clock.clock()::isStoppedBy))
+                .map(clock ->
+                        new ClockBreached(d.dossier().declaration().shipmentId(), clock.clock(), clock.due(), now))
+                .toList();
+    }
+
     private List<ClockStarted> begun(Declared d, ShipmentEvent event) {
         return switch (event) {
-            case ExamStarted e when presents(d, e) ->
+            case ExamStarted e
+            when presents(d, e) ->
                 List.of(
                         businessDays(d, LegalClock.DETENTION_DECISION, e, e.at()),
                         days(d, LegalClock.DEEMED_EXCLUSION, e));
             case ShipmentDetained e -> List.of(businessDays(d, LegalClock.DETENTION_NOTICE, e, e.at()));
-            case ClockBreached e when e.clock() == LegalClock.DETENTION_DECISION ->
+            case ClockBreached e
+            when e.clock() == LegalClock.DETENTION_DECISION ->
                 List.of(businessDays(d, LegalClock.DETENTION_NOTICE, e, e.due()));
-            case ShipmentReleased e when e.kind() == ReleaseKind.CONDITIONAL ->
-                List.of(callable(LegalClock.CONDITIONAL_RELEASE, e, e.at()));
-            case RedeliveryDemanded e when d instanceof Released r ->
-                List.of(callable(LegalClock.REDELIVERY, e, r.since()));
+            case ShipmentReleased e
+            when e.kind() == ReleaseKind.CONDITIONAL -> List.of(callable(LegalClock.CONDITIONAL_RELEASE, e, e.at()));
+            case RedeliveryDemanded e
+            when d instanceof Released r -> List.of(callable(LegalClock.REDELIVERY, e, r.since()));
             default -> List.of();
         };
     }

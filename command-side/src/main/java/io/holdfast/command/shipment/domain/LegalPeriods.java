@@ -21,8 +21,8 @@ import java.util.Map;
  */
 public record LegalPeriods(BusinessCalendar calendar, PortZones zones, int lastBusinessDays, int lastDays) {
     /** Federal holidays, days of New York, a warning on the last two business days and on the last five of thirty. */
-    public static final LegalPeriods REGULAR = new LegalPeriods(
-            BusinessCalendar.FEDERAL, new PortZones(ZoneId.of("America/New_York"), Map.of()), 2, 5);
+    public static final LegalPeriods REGULAR =
+            new LegalPeriods(BusinessCalendar.FEDERAL, new PortZones(ZoneId.of("America/New_York"), Map.of()), 2, 5);
 
     private static final int BUSINESS_DAYS = 5;
     private static final int DAYS = 30;

@@ -7,6 +7,7 @@ import io.holdfast.command.shipment.domain.Stage.Undeclared;
 import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ShipmentCommand;
 import io.holdfast.shipment.ShipmentCommand.DemandRedelivery;
+import io.holdfast.shipment.ShipmentCommand.DetainShipment;
 import io.holdfast.shipment.ShipmentCommand.OfClock;
 import io.holdfast.shipment.ShipmentCommand.ScreenShipment;
 import io.holdfast.shipment.ShipmentCommand.TargetShipment;
@@ -57,13 +58,18 @@ public final class Lifecycle {
         return Moves.all().stream()
                 .filter(move -> !OfClock.class.isAssignableFrom(move.command()))
                 .filter(move -> move.allows().test(stage))
-                .filter(move -> !(move.command() == DemandRedelivery.class && isTooLate(stage, now)))
+                .filter(move -> !isTooLate(move.command(), stage, now))
                 .map(move -> move.command().getSimpleName())
                 .toList();
     }
 
-    private boolean isTooLate(Stage stage, Instant now) {
-        return stage instanceof Released r && policies.redelivery().isOver(r.since(), now);
+    private boolean isTooLate(Class<? extends ShipmentCommand> command, Stage stage, Instant now) {
+        if (command == DetainShipment.class) {
+            return Timekeeping.isDetainedByLaw(stage, now);
+        }
+        return command == DemandRedelivery.class
+                && stage instanceof Released r
+                && policies.redelivery().isOver(r.since(), now);
     }
 
     private ShipmentEvent open(ShipmentCommand command, Act act) {
@@ -108,7 +114,7 @@ public final class Lifecycle {
             throw illegal(stage, command, act, "is allowed for " + when);
         }
         var events = new Decisions(stage, act, policies, why -> illegal(stage, command, act, why)).on(command);
-        return new ClockStarts(policies.legal(), policies.redelivery()).following(stage, events);
+        return new ClockStarts(policies.legal(), policies.redelivery()).following(stage, events, act.at());
     }
 
     private List<ShipmentEvent> repeated(Declared stage, ScreenShipment again, Act act) {

@@ -143,7 +143,8 @@ final class Moves {
     }
 
     private static boolean anyClock(Stage s, Predicate<RunningClock> which) {
-        return s instanceof Declared d && d.dossier().clocks().running().stream().anyMatch(which);
+        return s instanceof Declared d
+                && d.dossier().clocks().running().stream().anyMatch(which);
     }
 
     private static boolean isAssigned(Stage s) {

@@ -11,6 +11,5 @@ package io.holdfast.command.shipment.domain;
 public record Policies(RedeliveryPeriod redelivery, CustodyTolerance custody, SnoozeLimit snooze, LegalPeriods legal) {
     /** Without any configuration. */
     public static final Policies REGULAR =
-            new Policies(
-            RedeliveryPeriod.REGULAR, CustodyTolerance.REGULAR, SnoozeLimit.REGULAR, LegalPeriods.REGULAR);
+            new Policies(RedeliveryPeriod.REGULAR, CustodyTolerance.REGULAR, SnoozeLimit.REGULAR, LegalPeriods.REGULAR);
 }

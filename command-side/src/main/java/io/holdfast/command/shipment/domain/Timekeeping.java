@@ -1,6 +1,7 @@
 package io.holdfast.command.shipment.domain;
 
-import io.holdfast.shipment.Clocks;
+import io.holdfast.command.shipment.domain.Stage.Declared;
+import io.holdfast.shipment.LegalClock;
 import io.holdfast.shipment.RunningClock;
 import io.holdfast.shipment.ShipmentCommand;
 import io.holdfast.shipment.ShipmentCommand.*;
@@ -14,14 +15,18 @@ import java.util.function.Function;
  * What is decided on detained goods, and what is recorded of legal clocks. Each step of a clock is recorded once: who comes later
  * with the same, after a restart or from another node, is refused.
  */
-record Timekeeping(Clocks clocks, Instant now, Function<String, IllegalMove> illegal) {
+record Timekeeping(Declared stage, Instant now, Function<String, IllegalMove> illegal) {
 
     ShipmentEvent on(ShipmentCommand command) {
         return switch (command) {
-            case DetainShipment c -> new ShipmentDetained(c.shipmentId(), c.reason(), now);
+            case DetainShipment c -> {
+                if (isDetainedByLaw(stage, now)) {
+                    throw illegal.apply("is too late: the goods are detained by law (19 CFR 151.16(b))");
+                }
+                yield new ShipmentDetained(c.shipmentId(), c.reason(), now);
+            }
             case IssueDetentionNotice c ->
-                new DetentionNoticeIssued(
-                        c.shipmentId(), c.noticeId(), c.addressee(), c.reason(), c.inquiries(), now);
+                new DetentionNoticeIssued(c.shipmentId(), c.noticeId(), c.addressee(), c.reason(), c.inquiries(), now);
             case WarnOfClock c -> {
                 check(c, RunningClock::isToBeWarnedOf, "of which nobody is to be warned now");
                 yield new ClockWarned(c.shipmentId(), c.clock(), c.due(), now);
@@ -38,8 +43,20 @@ record Timekeeping(Clocks clocks, Instant now, Function<String, IllegalMove> ill
         };
     }
 
+    /** The time to decide is over, whether that is on record or not. */
+    static boolean isDetainedByLaw(Stage stage, Instant now) {
+        return stage instanceof Declared d
+                && d.dossier()
+                        .clocks()
+                        .find(LegalClock.DETENTION_DECISION)
+                        .filter(clock -> clock.isOverUnrecorded(now))
+                        .isPresent();
+    }
+
     private void check(OfClock c, BiPredicate<RunningClock, Instant> allows, String otherwise) {
-        RunningClock clock = clocks.find(c.clock(), c.due())
+        RunningClock clock = stage.dossier()
+                .clocks()
+                .find(c.clock(), c.due())
                 .orElseThrow(() -> illegal.apply("names a clock that does not run: " + c.clock()));
         if (!allows.test(clock, now)) {
             throw illegal.apply("names a clock " + otherwise + ": " + c.clock());

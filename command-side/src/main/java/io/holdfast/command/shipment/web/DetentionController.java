@@ -39,7 +39,8 @@ class DetentionController {
                     {"addressee": "Pacific Dye Imports, through Alder Customs Brokers",
                      "reason": "Admissibility under 21 USC 331 is not settled",
                      "inquiries": "Laboratory analysis of two samples; a certificate of analysis would speed it up"}""")
-    record DetentionNoticeRequest(String addressee, String reason, @Nullable String inquiries) {}
+    record DetentionNoticeRequest(
+            String addressee, String reason, @Nullable String inquiries) {}
 
     @Operation(summary = "Decides to detain presented goods: the notice is due within five business days")
     @PostMapping("/detention")

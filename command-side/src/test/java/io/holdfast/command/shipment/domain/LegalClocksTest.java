@@ -91,12 +91,13 @@ class LegalClocksTest {
 
     @Test
     void a_release_or_a_seizure_of_all_stops_every_clock_and_a_partial_seizure_none() {
-        assertThat(clocks(after(presented(), released(ReleaseKind.FULL, WEDNESDAY)))).isEmpty();
+        assertThat(clocks(after(presented(), released(ReleaseKind.FULL, WEDNESDAY))))
+                .isEmpty();
         assertThat(clocks(after(presented(), seized(SeizureExtent.FULL)))).isEmpty();
         assertThat(clocks(after(presented(), seized(SeizureExtent.PARTIAL))))
                 .containsExactly(DETENTION_DECISION, DEEMED_EXCLUSION);
-        assertThat(clocks(after(
-                        presented(), seized(SeizureExtent.PARTIAL), released(ReleaseKind.REMAINDER, WEDNESDAY))))
+        assertThat(clocks(
+                        after(presented(), seized(SeizureExtent.PARTIAL), released(ReleaseKind.REMAINDER, WEDNESDAY))))
                 .isEmpty();
     }
 
@@ -146,6 +147,29 @@ class LegalClocksTest {
         assertThat(escalated)
                 .containsExactly(new Escalated(ID, "DETENTION_DECISION was due 2026-12-04T04:59:59.999Z", late));
         refused(after(over, escalated), escalate, late);
+    }
+
+    @Test
+    void who_stops_a_clock_too_late_does_not_undo_the_breach_that_nobody_has_recorded_yet() {
+        Stage inspected = after(
+                stage(targeted(), held(), ordered(), started(), examined(Finding.NO_DISCREPANCY), unheld()),
+                ticking(DETENTION_DECISION, DECISION_DUE));
+        Instant late = DECISION_DUE.plusMillis(1);
+        assertThat(decide(inspected, release(ReleaseKind.FULL, null), late))
+                .containsExactly(
+                        new ClockBreached(ID, DETENTION_DECISION, DECISION_DUE, late),
+                        released(ReleaseKind.FULL, late));
+        assertThat(decide(inspected, release(ReleaseKind.FULL, null), DECISION_DUE))
+                .containsExactly(released(ReleaseKind.FULL, DECISION_DUE));
+    }
+
+    @Test
+    void goods_that_are_detained_by_law_are_not_detained_once_more() {
+        var detain = new DetainShipment(ID, "papers");
+        Instant late = DECISION_DUE.plusMillis(1);
+        refused(presented(), detain, late);
+        assertThat(LIFECYCLE.allowed(presented(), late)).doesNotContain("DetainShipment");
+        assertThat(LIFECYCLE.allowed(presented(), DECISION_DUE)).contains("DetainShipment");
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.holdfast.shipment.ShipmentCommand.OfClock;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;

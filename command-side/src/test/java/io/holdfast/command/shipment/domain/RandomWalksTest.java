@@ -46,6 +46,7 @@ class RandomWalksTest {
             holdsTogether(stage, history);
             assertThat(stage(history.toArray(ShipmentEvent[]::new))).isEqualTo(stage);
         }
+        everyClockThatWasStoppedTooLateIsOnRecord(history);
     }
 
     @Property(tries = 300)
@@ -111,6 +112,21 @@ class RandomWalksTest {
         assertThat(history.stream().filter(ClockBreached.class::isInstance).map(ClockBreached.class::cast))
                 .extracting(e -> e.clock() + " " + e.due())
                 .doesNotHaveDuplicates();
+    }
+
+    /** Checked once at the end of a walk: it folds the whole history. */
+    private static void everyClockThatWasStoppedTooLateIsOnRecord(List<ShipmentEvent> history) {
+        Clocks clocks = Clocks.NONE;
+        for (ShipmentEvent event : history) {
+            Clocks after = clocks.after(event);
+            for (RunningClock clock : clocks.running()) {
+                boolean stopped = after.find(clock.clock(), clock.due()).isEmpty();
+                if (stopped && event.at().isAfter(clock.due()) && !(event instanceof ClockBreached)) {
+                    assertThat(clock.breached()).as("%s by %s", clock, event).isTrue();
+                }
+            }
+            clocks = after;
+        }
     }
 
     private static Set<HoldId> activeHolds(List<ShipmentEvent> history) {

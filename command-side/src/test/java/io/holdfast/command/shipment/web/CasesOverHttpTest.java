@@ -220,7 +220,7 @@ class CasesOverHttpTest extends HttpTest {
         var description = json(send(request("inspector", "/v3/api-docs").GET()));
         var paths = description.path("paths");
         assertThat(paths.propertyNames().stream().filter(path -> path.startsWith("/api/v1/shipments/{id}/")))
-                .hasSize(31);
+                .hasSize(33);
         assertThat(description
                         .at("/components/schemas/SeizureLinesRequest/example/lines/0/goods")
                         .asString())

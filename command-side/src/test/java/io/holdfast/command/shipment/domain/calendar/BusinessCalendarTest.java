@@ -138,8 +138,7 @@ class BusinessCalendarTest {
             @ForAll @IntRange(min = 2021, max = 2200) int year) {
         assertThat(FederalHolidays.of(year))
                 .hasSize(11)
-                .noneMatch(day ->
-                        day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY);
+                .noneMatch(day -> day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY);
     }
 
     @Provide
