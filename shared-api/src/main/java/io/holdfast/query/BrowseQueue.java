@@ -50,7 +50,7 @@ public record BrowseQueue(
 
     /** The order of a queue. */
     public enum Sort {
-        /** Highest priority first; within one, whoever waits longest; then by identifier. */
+        /** Highest priority first, parts of a point of age included; then by identifier. */
         PRIORITY,
         /** Whoever waits longest first; then by identifier. */
         AGE

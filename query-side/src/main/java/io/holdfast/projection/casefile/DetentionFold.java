@@ -20,8 +20,8 @@ final class DetentionFold {
     static @Nullable Detention after(@Nullable Detention before, ShipmentEvent event, Act act) {
         return switch (event) {
             case ShipmentDetained e -> new Detention(e.reason(), act, Recent.none());
-            case ClockBreached e when e.clock() == LegalClock.DETENTION_DECISION ->
-                new Detention(null, act, Recent.none());
+            case ClockBreached e
+            when e.clock() == LegalClock.DETENTION_DECISION -> new Detention(null, act, Recent.none());
             case DetentionNoticeIssued e -> noticed(before, e, act);
             default -> before;
         };

@@ -46,7 +46,10 @@ class QueueQuestions {
         String next =
                 more ? new Cursor(q.sort(), SortKeys.of(q.sort(), page.getLast().content())).text() : null;
         return new BrowseQueue.Page(
-                page.stream().map(filed -> Entries.of(filed, q.withScore(), now)).toList(), next);
+                page.stream()
+                        .map(filed -> Entries.of(filed, q.withScore(), now))
+                        .toList(),
+                next);
     }
 
     @QueryHandler

@@ -27,13 +27,14 @@ public final class Walks {
     private final String prefix;
     private Instant now = START;
     private int ids;
+    private int taken;
 
     private Walks(long seed, String prefix) {
         this.random = new Random(seed);
         this.prefix = prefix;
     }
 
-    /** About {@code steps} events of {@code shipments} shipments. */
+    /** About {@code steps} events, besides those of legal clocks, of {@code shipments} shipments. */
     public static List<ShipmentEvent> of(long seed, int shipments, int steps) {
         return of(seed, shipments, steps, "W" + seed + "-");
     }
@@ -46,7 +47,7 @@ public final class Walks {
             cases.add(walks.new Case(new ShipmentId(prefix + i)));
         }
         var events = new ArrayList<ShipmentEvent>();
-        while (events.size() < steps) {
+        while (walks.taken < steps) {
             walks.now = walks.now.plus(Duration.ofSeconds(walks.random.nextInt(3600 * 9)));
             events.addAll(cases.get(walks.random.nextInt(shipments)).step());
         }
@@ -118,6 +119,7 @@ public final class Walks {
         List<ShipmentEvent> step() {
             var events = new ArrayList<>(timesUp());
             for (ShipmentEvent event : next()) {
+                taken++;
                 events.add(event);
                 clocks = clocks.after(event);
                 events.addAll(started(event));

@@ -14,11 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 
 /** Time alone changes every priority, and the order of none. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class PriorityLawTest {
     private static final Instant LAST = START.plus(Duration.ofDays(400));
 

@@ -195,7 +195,7 @@ class QueueCaseTest {
 
     @Test
     void the_queue_of_each_open_case_in_random_walks_follows_from_its_status() {
-        Map<ShipmentId, QueueCase> cases = fold(Walks.of(7, 60, 2000));
+        Map<ShipmentId, QueueCase> cases = fold(Walks.of(7, 60, 3000));
         assertThat(cases).hasSize(60);
         for (QueueCase c : cases.values()) {
             boolean open = c.queues().contains(OPEN);

@@ -86,7 +86,14 @@ class NoScanTest {
                 for (PortScope scope : SCOPES) {
                     for (Assignee assignee : new Assignee[] {null, new Assignee(null), new Assignee(ANN)}) {
                         for (Status status : new Status[] {null, Status.HELD}) {
-                            var wanted = awake(new Wanted(queue, ANN, scope, status, assignee, SortKeys.endOfPriority(50, Walks.START), null));
+                            var wanted = awake(new Wanted(
+                                    queue,
+                                    ANN,
+                                    scope,
+                                    status,
+                                    assignee,
+                                    SortKeys.endOfPriority(50, Walks.START),
+                                    null));
                             queues.find(wanted, Sort.PRIORITY, "0900", 21);
                             queues.find(wanted, Sort.AGE, "0000", 21);
                             queues.count(wanted, 10_000);
@@ -148,13 +155,7 @@ class NoScanTest {
 
     private static Wanted awake(Wanted w) {
         return new Wanted(
-                w.queue(),
-                w.caller(),
-                w.ports(),
-                w.status(),
-                w.assignee(),
-                w.end(),
-                Walks.START.plusSeconds(1L << 32));
+                w.queue(), w.caller(), w.ports(), w.status(), w.assignee(), w.end(), Walks.START.plusSeconds(1L << 32));
     }
 
     private static void assertIndexed(IndexStatistics read) {

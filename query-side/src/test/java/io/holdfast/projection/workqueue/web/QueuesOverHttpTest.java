@@ -65,7 +65,11 @@ class QueuesOverHttpTest extends QuerySideOverHttp {
         assertThat(entry.path("priority").path("shares").findValuesAsString("why"))
                 .containsExactly("SCORE", "LEGAL_CLOCK", "AGE", "OPERATION", "ESCALATION");
         assertThat(entry.path("priority").path("total").asLong())
-                .isEqualTo(entry.path("priority").path("shares").valueStream().mapToLong(share -> share.path("points").asLong()).sum())
+                .isEqualTo(entry.path("priority")
+                        .path("shares")
+                        .valueStream()
+                        .mapToLong(share -> share.path("points").asLong())
+                        .sum())
                 .isPositive();
         assertThat(scores("INSPECTOR@*")).isZero();
         assertThat(scores("SUPERVISOR@*")).isZero();
