@@ -71,8 +71,7 @@ public record ReportConsistency(
      * @param difference between the two rates
      * @param apart whether their 95 % intervals do not touch: then chance alone hardly explains it
      */
-    public record Spread(
-            ExamType type, int units, String lowest, String highest, double difference, boolean apart) {}
+    public record Spread(ExamType type, int units, String lowest, String highest, double difference, boolean apart) {}
 
     /**
      * The rows by type and unit, and a spread for each type that at least two units can be compared for.

@@ -49,7 +49,8 @@ public record ReportTimes(
             PortCode port,
             @Nullable String unit,
             Measure measure,
-            String of, long count,
+            String of,
+            long count,
             double medianMinutes,
             long p90Minutes) {}
 
