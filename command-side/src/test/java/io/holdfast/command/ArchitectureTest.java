@@ -21,7 +21,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_domain_is_pure_java = classes()
             .that()
-            .resideInAPackage("io.holdfast.command.shipment.domain")
+            .resideInAPackage("io.holdfast.command.shipment.domain..")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                     "java..",
@@ -30,12 +30,12 @@ class ArchitectureTest {
                     "io.holdfast.targeting",
                     "io.holdfast.value",
                     "io.holdfast.actor",
-                    "io.holdfast.command.shipment.domain"));
+                    "io.holdfast.command.shipment.domain.."));
 
     @ArchTest
     static final ArchRule the_domain_asks_no_clock = noClasses()
             .that()
-            .resideInAPackage("io.holdfast.command.shipment.domain")
+            .resideInAPackage("io.holdfast.command.shipment.domain..")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()
@@ -72,6 +72,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.holdfast.command.intake..");
+
+    @ArchTest
+    static final ArchRule nobody_waits_for_what_happens_by_itself = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.holdfast.command.automation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.holdfast.command.automation..");
 
     @ArchTest
     static final ArchRule the_event_log_is_there_at_run_time_only = noClasses()

@@ -4,6 +4,7 @@ import io.holdfast.actor.PortScope;
 import io.holdfast.actor.UserId;
 import io.holdfast.shipment.ExamType;
 import io.holdfast.shipment.HoldType;
+import io.holdfast.shipment.RunningClock;
 import io.holdfast.shipment.SelectionBasis;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.Status;
@@ -49,22 +50,45 @@ public record BrowseQueue(
 
     /** The order of a queue. */
     public enum Sort {
-        /** Highest priority first; within one, whoever waits longest; then by identifier. */
+        /** Highest priority first, parts of a point of age included; then by identifier. */
         PRIORITY,
         /** Whoever waits longest first; then by identifier. */
         AGE
     }
 
     /**
-     * Why a case stands where it does; {@code value} is the sum of the other numbers. Age adds nothing: among equals whoever
-     * waits longest comes first.
+     * Why a case stands where it does at this moment.
      *
-     * @param value 0 to 999
-     * @param selection on what grounds it was selected and, for rules, how far beyond the threshold
-     * @param escalation what an escalation adds
-     * @param operation what belonging to a surge campaign adds
+     * @param total the sum of the shares
+     * @param shares one for each {@link Why}, in its order
      */
-    public record Priority(int value, int selection, int escalation, int operation) {}
+    public record Priority(long total, List<Share> shares) {
+        public Priority {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /**
+     * What one thing adds to a priority.
+     *
+     * @param points 0 or more
+     * @param detail what they are for; absent where there is nothing to say
+     */
+    public record Share(Why why, long points, @Nullable String detail) {}
+
+    /** What a priority is made of. */
+    public enum Why {
+        /** On what grounds it was selected and, for rules, how far beyond the threshold. */
+        SCORE,
+        /** The most urgent of its legal clocks. */
+        LEGAL_CLOCK,
+        /** How long it has waited for what it waits for. */
+        AGE,
+        /** That it counts to a surge campaign. */
+        OPERATION,
+        /** That it was raised to supervisors. */
+        ESCALATION
+    }
 
     /** What a second person is asked to decide. */
     public record PendingApproval(Kind kind, String id, UserId requestedBy, Instant since) {
@@ -84,6 +108,7 @@ public record BrowseQueue(
      * @param country whence it was sent
      * @param instructions what the officer should look for
      * @param score what the rules added up to; only for those who may see it
+     * @param clocks the legal clocks that run
      * @param targetedAt when it was last selected
      * @param enteredAt since when it waits for what it waits for
      * @param version the number of events of the shipment, as in its ETag
@@ -105,6 +130,7 @@ public record BrowseQueue(
             @Nullable PendingApproval pendingApproval,
             List<OpenExam> exams,
             List<HoldType> holds,
+            List<RunningClock> clocks,
             @Nullable Instant targetedAt,
             Instant enteredAt,
             Instant lastChangeAt,
@@ -113,6 +139,7 @@ public record BrowseQueue(
             instructions = List.copyOf(instructions);
             exams = List.copyOf(exams);
             holds = List.copyOf(holds);
+            clocks = List.copyOf(clocks);
         }
 
         /** The same case in somebody's hands, which is what makes this version of it. */
@@ -134,6 +161,7 @@ public record BrowseQueue(
                     pendingApproval,
                     exams,
                     holds,
+                    clocks,
                     targetedAt,
                     enteredAt,
                     lastChangeAt,

@@ -3,11 +3,13 @@ package io.holdfast.query;
 import io.holdfast.query.BrowseQueue.PendingApproval;
 import io.holdfast.query.CaseParts.*;
 import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.RunningClock;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.Status;
 import io.holdfast.value.PortCode;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known about one shipment.
@@ -19,6 +21,8 @@ import java.util.List;
  * @param activeHolds in the order in which they were placed
  * @param pendingApprovals what waits for a second person
  * @param seizures requests to seize and what was decided on them
+ * @param detention that the goods are or were detained; absent when they never were
+ * @param clocks the legal clocks that run
  * @param timeInStatus in the order of the statuses; one that it never had is left out
  * @param timeWithAssignee one for each time that it became somebody's
  * @param history one line per event
@@ -44,6 +48,8 @@ public record CaseFile(
         Recent<Arrest> arrests,
         Recent<Release> releases,
         Recent<Redelivery> redeliveries,
+        @Nullable Detention detention,
+        List<RunningClock> clocks,
         Dossier dossier,
         List<TimeInStatus> timeInStatus,
         Recent<TimeWithAssignee> timeWithAssignee,
@@ -52,6 +58,7 @@ public record CaseFile(
     public CaseFile {
         activeHolds = List.copyOf(activeHolds);
         pendingApprovals = List.copyOf(pendingApprovals);
+        clocks = List.copyOf(clocks);
         timeInStatus = List.copyOf(timeInStatus);
     }
 
@@ -84,6 +91,8 @@ public record CaseFile(
                 arrests,
                 releases,
                 redeliveries,
+                detention,
+                clocks,
                 dossier,
                 timeInStatus,
                 timeWithAssignee,

@@ -172,6 +172,22 @@ public final class CaseParts {
             @Nullable Act demanded,
             @Nullable Decision decision) {}
 
+    /**
+     * The last detention of the goods.
+     *
+     * @param reason absent when nobody decided and the time to decide ran out
+     * @param notices who was told
+     */
+    public record Detention(@Nullable String reason, Act act, Recent<Notice> notices) {}
+
+    /** A notice of detention. */
+    public record Notice(
+            EntryId noticeId,
+            String addressee,
+            String reason,
+            @Nullable String inquiries,
+            Act act) {}
+
     /** What people put on file. Tags are sorted. */
     public record Dossier(Recent<Note> notes, Recent<Exhibit> evidence, List<String> tags, Recent<Link> links) {
         public Dossier {

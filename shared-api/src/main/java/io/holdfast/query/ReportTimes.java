@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param to the last day
  * @param scope the ports that the caller sees
  * @param port only this port, if given
+ * @param byUnit whether rows are told apart by the unit whose act ended it: the home port of the person who acted; of a person
+ *     without one, and of the system, the port of the shipment
  */
 public record ReportTimes(
         LocalDate from,
         LocalDate to,
         PortScope scope,
-        @Nullable PortCode port) {
+        @Nullable PortCode port,
+        boolean byUnit) {
 
     /** What is measured. */
     public enum Measure {
@@ -36,14 +39,22 @@ public record ReportTimes(
     /**
      * Times of one kind at one port. Times of a day and more are rounded down to the hour, of ninety days and more to the day.
      *
+     * @param unit absent when rows are not told apart by it
      * @param of the status, or type of hold or exam; {@code ANY} for assignees
      * @param count how many ended
      * @param medianMinutes the mean of the middle two for an even number
      * @param p90Minutes nine of ten took no longer (nearest rank)
      */
-    public record Row(PortCode port, Measure measure, String of, long count, double medianMinutes, long p90Minutes) {}
+    public record Row(
+            PortCode port,
+            @Nullable String unit,
+            Measure measure,
+            String of,
+            long count,
+            double medianMinutes,
+            long p90Minutes) {}
 
-    /** The rows by port, measure and kind. */
+    /** The rows by port, unit, measure and kind. */
     public record Answer(LocalDate from, LocalDate to, List<Row> rows) {
         public Answer {
             rows = List.copyOf(rows);

@@ -362,4 +362,64 @@ public sealed interface ShipmentCommand {
             operation = Check.text(operation, "operation", 80);
         }
     }
+
+    /** Decides to detain goods that were presented for examination (19 CFR 151.16(b)). */
+    record DetainShipment(ShipmentId shipmentId, String reason) implements ShipmentCommand {
+        public DetainShipment {
+            Check.present(shipmentId, "shipmentId");
+            reason = Check.text(reason, "reason", 500);
+        }
+    }
+
+    /** Tells whoever has an interest in detained goods why they are detained and what is being looked into (19 CFR 151.16(c)). */
+    record IssueDetentionNotice(
+            ShipmentId shipmentId,
+            EntryId noticeId,
+            String addressee,
+            String reason,
+            @Nullable String inquiries) implements ShipmentCommand {
+        public IssueDetentionNotice {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(noticeId, "noticeId");
+            addressee = Check.text(addressee, "addressee", 200);
+            reason = Check.text(reason, "reason", 500);
+            inquiries = Check.optionalText(inquiries, "inquiries", 500);
+        }
+    }
+
+    /** What only the system itself says of a legal clock, which {@code due} tells apart from an earlier one of its kind. */
+    sealed interface OfClock extends ShipmentCommand {
+        /** Which clock. */
+        LegalClock clock();
+
+        /** When it is due. */
+        Instant due();
+    }
+
+    /** Records that a legal clock is nearly over. */
+    record WarnOfClock(ShipmentId shipmentId, LegalClock clock, Instant due) implements OfClock {
+        public WarnOfClock {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(clock, "clock");
+            Check.present(due, "due");
+        }
+    }
+
+    /** Records that the time of a legal clock is over. */
+    record RecordClockBreach(ShipmentId shipmentId, LegalClock clock, Instant due) implements OfClock {
+        public RecordClockBreach {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(clock, "clock");
+            Check.present(due, "due");
+        }
+    }
+
+    /** Raises a case to supervisors because of a legal clock, unless that was done since its time was over. */
+    record EscalateClockBreach(ShipmentId shipmentId, LegalClock clock, Instant due) implements OfClock {
+        public EscalateClockBreach {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(clock, "clock");
+            Check.present(due, "due");
+        }
+    }
 }

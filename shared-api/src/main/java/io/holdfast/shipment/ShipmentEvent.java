@@ -449,4 +449,64 @@ public sealed interface ShipmentEvent {
             Check.present(at, "at");
         }
     }
+
+    /** The goods are detained: neither released nor decided on. */
+    record ShipmentDetained(ShipmentId shipmentId, String reason, Instant at) implements ShipmentEvent {
+        public ShipmentDetained {
+            Check.present(shipmentId, "shipmentId");
+            reason = Check.text(reason, "reason", 500);
+            Check.present(at, "at");
+        }
+    }
+
+    /** Whoever has an interest in detained goods was told of it. */
+    record DetentionNoticeIssued(
+            ShipmentId shipmentId,
+            EntryId noticeId,
+            String addressee,
+            String reason,
+            @Nullable String inquiries,
+            Instant at)
+            implements ShipmentEvent {
+        public DetentionNoticeIssued {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(noticeId, "noticeId");
+            addressee = Check.text(addressee, "addressee", 200);
+            reason = Check.text(reason, "reason", 500);
+            inquiries = Check.optionalText(inquiries, "inquiries", 500);
+            Check.present(at, "at");
+        }
+    }
+
+    /** A legal clock began; {@code due} is the last moment that is in time, whatever the calendar says later. */
+    record ClockStarted(ShipmentId shipmentId, LegalClock clock, Instant due, Instant warnFrom, Instant at)
+            implements ShipmentEvent {
+        public ClockStarted {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(clock, "clock");
+            Check.present(due, "due");
+            Check.present(warnFrom, "warnFrom");
+            Check.present(at, "at");
+        }
+    }
+
+    /** A legal clock is nearly over. */
+    record ClockWarned(ShipmentId shipmentId, LegalClock clock, Instant due, Instant at) implements ShipmentEvent {
+        public ClockWarned {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(clock, "clock");
+            Check.present(due, "due");
+            Check.present(at, "at");
+        }
+    }
+
+    /** The time of a legal clock is over. */
+    record ClockBreached(ShipmentId shipmentId, LegalClock clock, Instant due, Instant at) implements ShipmentEvent {
+        public ClockBreached {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(clock, "clock");
+            Check.present(due, "due");
+            Check.present(at, "at");
+        }
+    }
 }

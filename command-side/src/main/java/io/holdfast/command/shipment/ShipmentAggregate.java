@@ -197,6 +197,31 @@ class ShipmentAggregate {
         return obey(c, m, r);
     }
 
+    @CommandHandler
+    Done handle(DetainShipment c, CommandMessage<?> m, Ruling r) {
+        return obey(c, m, r);
+    }
+
+    @CommandHandler
+    Done handle(IssueDetentionNotice c, CommandMessage<?> m, Ruling r) {
+        return obey(c, m, r);
+    }
+
+    @CommandHandler
+    Done handle(WarnOfClock c, CommandMessage<?> m, Ruling r) {
+        return obey(c, m, r);
+    }
+
+    @CommandHandler
+    Done handle(RecordClockBreach c, CommandMessage<?> m, Ruling r) {
+        return obey(c, m, r);
+    }
+
+    @CommandHandler
+    Done handle(EscalateClockBreach c, CommandMessage<?> m, Ruling r) {
+        return obey(c, m, r);
+    }
+
     @EventSourcingHandler
     void on(ShipmentEvent event) {
         id = event.shipmentId();

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the shipment. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ShipmentProperties.class)
+@EnableConfigurationProperties({ShipmentProperties.class, ClockProperties.class})
 class ShipmentConfiguration {
     @Bean
     CommandTargetResolver shipmentTargets() {
@@ -39,8 +39,8 @@ class ShipmentConfiguration {
     }
 
     @Bean
-    Ruling ruling(ShipmentProperties properties, Screener screener, Clock clock) {
-        return new Ruling(new Lifecycle(properties.policies(), selectionBy(screener)), clock);
+    Ruling ruling(ShipmentProperties properties, ClockProperties clocks, Screener screener, Clock clock) {
+        return new Ruling(new Lifecycle(properties.policies(clocks.periods()), selectionBy(screener)), clock);
     }
 
     static Selection selectionBy(Screener screener) {

@@ -1,6 +1,7 @@
 package io.holdfast.command.shipment;
 
 import io.holdfast.command.shipment.domain.CustodyTolerance;
+import io.holdfast.command.shipment.domain.LegalPeriods;
 import io.holdfast.command.shipment.domain.Policies;
 import io.holdfast.command.shipment.domain.RedeliveryPeriod;
 import io.holdfast.command.shipment.domain.SnoozeLimit;
@@ -24,10 +25,11 @@ record ShipmentProperties(
         @DefaultValue("30d") Duration snoozeLimit,
         @DefaultValue("2000") int cachedCases) {
 
-    Policies policies() {
+    Policies policies(LegalPeriods legal) {
         return new Policies(
                 new RedeliveryPeriod(redeliveryPeriod),
                 new CustodyTolerance(custodyTolerancePercent),
-                new SnoozeLimit(snoozeLimit));
+                new SnoozeLimit(snoozeLimit),
+                legal);
     }
 }

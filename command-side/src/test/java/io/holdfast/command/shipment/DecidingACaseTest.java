@@ -171,7 +171,9 @@ class DecidingACaseTest {
         var lastMoment = NOW.minus(Duration.ofDays(30));
         shipment.given(targeted(), released(ReleaseKind.FULL, lastMoment))
                 .when(demand, by(ANN))
-                .expectEvents(demanded());
+                .expectEvents(
+                        demanded(),
+                        new ClockStarted(ID, LegalClock.REDELIVERY, NOW, NOW.minus(Duration.ofDays(5)), NOW));
         shipment.given(targeted(), released(ReleaseKind.FULL, lastMoment.minusMillis(1)))
                 .when(demand, by(ANN))
                 .expectNoEvents()

@@ -1,6 +1,7 @@
 package io.holdfast.projection.audittrail;
 
 import io.holdfast.projection.lifecycle.Standing;
+import io.holdfast.shipment.Clocks;
 import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ReleaseKind;
 import io.holdfast.shipment.ShipmentEvent;
@@ -15,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * What the audit trail must know of a shipment to tell what an event changed. Total: no order of events makes it fail.
  *
  * @param port absent while its declaration has not been seen
+ * @param clocks the legal clocks that run
  * @param traits what else can change, such as {@code assignee} or {@code exams.e1}
  * @param references which entry began what a later one ends, decides, answers or corrects
  */
 public record KnownShipment(
-        @Nullable PortCode port, Standing standing, Map<String, String> traits, References references) {
-    static final KnownShipment UNKNOWN = new KnownShipment(null, Standing.NONE, Map.of(), References.NONE);
+        @Nullable PortCode port, Standing standing, Clocks clocks, Map<String, String> traits, References references) {
+    static final KnownShipment UNKNOWN = new KnownShipment(null, Standing.NONE, Clocks.NONE, Map.of(), References.NONE);
 
     public KnownShipment {
         traits = Collections.unmodifiableMap(new TreeMap<>(traits));
@@ -29,7 +31,8 @@ public record KnownShipment(
     KnownShipment after(ShipmentEvent event, long version) {
         var next = new TreeMap<>(traits);
         change(next, event);
-        return new KnownShipment(portAfter(event), standing.after(event), next, references.after(event, version));
+        return new KnownShipment(
+                portAfter(event), standing.after(event), clocks.after(event), next, references.after(event, version));
     }
 
     /** All that can change, by field. */
@@ -39,6 +42,10 @@ public record KnownShipment(
             fields.put("status", standing.status().name());
         }
         standing.holds().forEach((hold, type) -> fields.put("holds." + hold.value(), type.name()));
+        clocks.running().forEach(clock -> {
+            fields.put("clocks." + clock.clock() + ".due", clock.due().toString());
+            fields.put("clocks." + clock.clock() + ".state", clock.state().name());
+        });
         return fields;
     }
 
@@ -79,6 +86,7 @@ public record KnownShipment(
             case ExamResultCorrected _, LabResultRecorded _, CustodyDiscrepancyFound _ -> {}
             case ReferredForProsecution _, ArrestRecorded _, GoodsForfeited _, GoodsDestroyed _, GoodsRemitted _ -> {}
             case NoteAdded _, EvidenceAttached _, Tagged _, CasesLinked _ -> {}
+            case ShipmentDetained _, DetentionNoticeIssued _, ClockStarted _, ClockWarned _, ClockBreached _ -> {}
         }
     }
 

@@ -4,6 +4,7 @@ import io.holdfast.projection.lifecycle.Standing;
 import io.holdfast.query.CaseFile;
 import io.holdfast.query.CaseParts.*;
 import io.holdfast.query.Recent;
+import io.holdfast.shipment.Clocks;
 import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.HoldId;
 import io.holdfast.shipment.HoldType;
@@ -64,6 +65,8 @@ final class CaseFold {
                 Recent.none(),
                 Recent.none(),
                 Recent.none(),
+                null,
+                List.of(),
                 DossierFold.EMPTY,
                 List.of(),
                 Recent.none(),
@@ -98,6 +101,8 @@ final class CaseFold {
                 OutcomeFold.arrests(file.arrests(), event, act),
                 OutcomeFold.releases(file.releases(), event, act),
                 redeliveries,
+                DetentionFold.after(file.detention(), event, act),
+                new Clocks(file.clocks()).after(event).running(),
                 DossierFold.after(file.dossier(), event, act),
                 TimeFold.after(file.timeInStatus(), status, act.at()),
                 TimeFold.assigned(file.timeWithAssignee(), file.work(), work, act.at()),

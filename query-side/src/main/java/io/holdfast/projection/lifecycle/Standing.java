@@ -42,6 +42,7 @@ public record Standing(@Nullable Status status, Map<HoldId, HoldType> holds) {
             case GoodsForfeited _, GoodsDestroyed _, GoodsRemitted _ -> this;
             case Claimed _, ReturnedToQueue _, Reassigned _, Escalated _, Snoozed _ -> this;
             case NoteAdded _, EvidenceAttached _, Tagged _, CasesLinked _, OperationAssigned _ -> this;
+            case ShipmentDetained _, DetentionNoticeIssued _, ClockStarted _, ClockWarned _, ClockBreached _ -> this;
         };
     }
 

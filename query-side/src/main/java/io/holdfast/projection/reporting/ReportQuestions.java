@@ -2,6 +2,7 @@ package io.holdfast.projection.reporting;
 
 import io.holdfast.actor.PortScope;
 import io.holdfast.projection.answer.Ports;
+import io.holdfast.query.ReportConsistency;
 import io.holdfast.query.ReportDaily;
 import io.holdfast.query.ReportDaily.Counts;
 import io.holdfast.query.ReportSeizures;
@@ -15,7 +16,7 @@ import java.util.Map;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers what happened, how long it took, and what was seized. */
+/** Answers what happened, how long it took, whether units decide alike, and what was seized. */
 @Component
 class ReportQuestions {
     private static final Comparator<ReportDaily.Row> BY_DAY_AND_PORT = Comparator.comparing(ReportDaily.Row::day)
@@ -52,6 +53,11 @@ class ReportQuestions {
     @QueryHandler
     ReportTimes.Answer handle(ReportTimes q) {
         return TimesReport.of(q, sums.times(q.from(), q.to(), Ports.narrowed(q.scope(), q.port())));
+    }
+
+    @QueryHandler
+    ReportConsistency.Answer handle(ReportConsistency q) {
+        return ConsistencyReport.of(q, sums.exams(q.from(), q.to(), Ports.narrowed(q.scope(), q.port())));
     }
 
     @QueryHandler

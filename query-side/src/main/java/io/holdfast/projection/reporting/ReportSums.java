@@ -13,6 +13,9 @@ public interface ReportSums {
     /** How long what ended took, from the first to the last day at the ports in scope. */
     List<TimesAtPort> times(LocalDate from, LocalDate to, PortScope scope);
 
+    /** How exams were decided, from the first to the last day, of shipments of the ports in scope. */
+    List<ExamsAtPort> exams(LocalDate from, LocalDate to, PortScope scope);
+
     /** The movements in the periods: for each port in scope, or for all together when the scope is all ports. */
     List<StandingMoved> standing(Periods.Range periods, PortScope scope);
 

@@ -1,5 +1,6 @@
 package io.holdfast.projection.reporting;
 
+import io.holdfast.actor.MetadataKeys;
 import io.holdfast.projection.answer.Minutes;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.Projection;
@@ -36,6 +37,9 @@ public final class ReportingProjection implements Projection {
     /** One document per day and port. */
     public static final ShelfName<TimesAtPort> TIMES = new ShelfName<>("times", TimesAtPort.class);
 
+    /** One document per day and port. */
+    public static final ShelfName<ExamsAtPort> EXAMS = new ShelfName<>("exams", ExamsAtPort.class);
+
     /** One document per shipment. */
     public static final ShelfName<ReportedShipment> SHIPMENTS = new ShelfName<>("shipments", ReportedShipment.class);
 
@@ -54,7 +58,7 @@ public final class ReportingProjection implements Projection {
 
     @Override
     public List<ShelfName<?>> shelves() {
-        return List.of(DAYS, STANDING, GOODS, CAMPAIGNS, TIMES, SHIPMENTS, TIMED);
+        return List.of(DAYS, STANDING, GOODS, CAMPAIGNS, TIMES, EXAMS, SHIPMENTS, TIMED);
     }
 
     @Override
@@ -66,16 +70,27 @@ public final class ReportingProjection implements Projection {
                     .ifPresent(change -> add(change, shelves));
             shelves.shelf(TIMED)
                     .fold(e.shipmentId().value(), before -> TimedShipment.fold(before, e))
-                    .ifPresent(timed -> time(
-                            timed.after().port(), TimedShipment.ended(timed.before(), timed.after(), e), e, shelves));
+                    .ifPresent(timed -> {
+                        PortCode port = timed.after().port();
+                        String unit = event.metadata().getOrDefault(MetadataKeys.PORT, port.value());
+                        time(port, unit, TimedShipment.ended(timed.before(), timed.after(), e), e, shelves);
+                        TimedShipment.decided(timed.before(), e, unit).ifPresent(d -> count(port, d, e, shelves));
+                    });
         }
     }
 
-    private static void time(PortCode port, Map<TimeKind, Minutes> ended, ShipmentEvent event, Shelves shelves) {
+    private static void count(PortCode port, ExamDecision decision, ShipmentEvent event, Shelves shelves) {
+        var nothing = new ExamsAtPort(Fiscal.day(event.at()), port, Map.of());
+        shelves.shelf(EXAMS)
+                .fold(nothing.id(), before -> Optional.of((before == null ? nothing : before).plus(decision)));
+    }
+
+    private static void time(
+            PortCode port, String unit, Map<TimeKind, Minutes> ended, ShipmentEvent event, Shelves shelves) {
         if (!ended.isEmpty()) {
             var nothing = new TimesAtPort(Fiscal.day(event.at()), port, Map.of());
             shelves.shelf(TIMES)
-                    .fold(nothing.id(), before -> Optional.of((before == null ? nothing : before).plus(ended)));
+                    .fold(nothing.id(), before -> Optional.of((before == null ? nothing : before).plus(unit, ended)));
         }
     }
 

@@ -4,9 +4,11 @@ import io.holdfast.projection.answer.Minutes;
 import io.holdfast.projection.lifecycle.Standing;
 import io.holdfast.query.ReportTimes.Measure;
 import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.ExamType;
 import io.holdfast.shipment.ReleaseKind;
 import io.holdfast.shipment.ShipmentEvent;
 import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.WaiverReason;
 import io.holdfast.value.PortCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What of a shipment has begun and not ended.
  *
+ * @param likeness what makes it like others
  * @param running by what it is: {@code status}, {@code assignee}, or a hold or exam with its identifier
  */
-public record TimedShipment(PortCode port, Standing standing, Map<String, Running> running) {
+public record TimedShipment(PortCode port, Likeness likeness, Standing standing, Map<String, Running> running) {
     /** Begun then. */
     public record Running(TimeKind kind, Instant since) {}
 
@@ -46,7 +49,7 @@ public record TimedShipment(PortCode port, Standing standing, Map<String, Runnin
             default -> null;
         };
         return Optional.ofNullable(declaration)
-                .map(d -> new TimedShipment(d.port(), Standing.NONE, Map.of()).after(event));
+                .map(d -> new TimedShipment(d.port(), Likeness.of(d), Standing.NONE, Map.of()).after(event));
     }
 
     private TimedShipment after(ShipmentEvent event) {
@@ -69,7 +72,8 @@ public record TimedShipment(PortCode port, Standing standing, Map<String, Runnin
             case ShipmentReleased e when e.kind() != ReleaseKind.REMAINDER -> next.remove(ASSIGNEE);
             default -> {}
         }
-        return new TimedShipment(port, now, next);
+        return new TimedShipment(
+                port, event instanceof ShipmentTargeted e ? likeness.selected(e) : likeness, now, next);
     }
 
     private static boolean isActive(Standing standing, String key) {
@@ -92,6 +96,23 @@ public record TimedShipment(PortCode port, Standing standing, Map<String, Runnin
             });
         }
         return ended;
+    }
+
+    /** That an event decides an exam; empty when it does not, or the exam was not ordered. */
+    static Optional<ExamDecision> decided(@Nullable TimedShipment before, ShipmentEvent event, String unit) {
+        return switch (event) {
+            case ExamCompleted e -> decided(before, EXAM + e.examId(), unit, null);
+            case ExamWaived e -> decided(before, EXAM + e.examId(), unit, e.reason());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<ExamDecision> decided(
+            @Nullable TimedShipment before, String key, String unit, @Nullable WaiverReason waived) {
+        Running exam = before == null ? null : before.running.get(key);
+        return before == null || exam == null
+                ? Optional.empty()
+                : Optional.of(new ExamDecision(ExamType.valueOf(exam.kind().of()), unit, before.likeness, waived));
     }
 
     private static boolean isWaived(String key, ShipmentEvent event) {

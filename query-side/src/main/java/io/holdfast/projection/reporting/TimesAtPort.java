@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /**
  * How long what ended at a port on a day in UTC had taken.
  *
- * @param took by kind as text
+ * @param took by unit and kind as text, such as {@code 2704 EXAM INTENSIVE}
  */
 public record TimesAtPort(LocalDate day, PortCode port, Map<String, Minutes> took) {
     public TimesAtPort {
@@ -21,9 +21,9 @@ public record TimesAtPort(LocalDate day, PortCode port, Map<String, Minutes> too
         return day + "|" + port.value();
     }
 
-    TimesAtPort plus(Map<TimeKind, Minutes> more) {
+    TimesAtPort plus(String unit, Map<TimeKind, Minutes> more) {
         var sum = new TreeMap<>(took);
-        more.forEach((kind, minutes) -> sum.merge(kind.text(), minutes, Minutes::plus));
+        more.forEach((kind, minutes) -> sum.merge(unit + " " + kind.text(), minutes, Minutes::plus));
         return new TimesAtPort(day, port, sum);
     }
 }

@@ -8,22 +8,25 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Times of many days as one report. */
 final class TimesReport {
     private static final Comparator<Row> BY_PORT_AND_KIND = Comparator.<Row, String>comparing(
                     row -> row.port().value())
+            .thenComparing(row -> String.valueOf(row.unit()))
             .thenComparing(Row::measure)
             .thenComparing(Row::of);
 
-    private record Key(PortCode port, String kind) {}
+    private record Key(PortCode port, @Nullable String unit, TimeKind kind) {}
 
     private TimesReport() {}
 
     static ReportTimes.Answer of(ReportTimes question, List<TimesAtPort> days) {
         var sums = new HashMap<Key, Minutes>();
-        days.forEach(day ->
-                day.took().forEach((kind, minutes) -> sums.merge(new Key(day.port(), kind), minutes, Minutes::plus)));
+        days.forEach(day -> day.took()
+                .forEach((text, minutes) ->
+                        sums.merge(key(day.port(), text, question.byUnit()), minutes, Minutes::plus)));
         List<Row> rows = sums.entrySet().stream()
                 .map(TimesReport::row)
                 .sorted(BY_PORT_AND_KIND)
@@ -31,11 +34,17 @@ final class TimesReport {
         return new ReportTimes.Answer(question.from(), question.to(), rows);
     }
 
+    private static Key key(PortCode port, String text, boolean byUnit) {
+        int space = text.indexOf(' ');
+        return new Key(port, byUnit ? text.substring(0, space) : null, TimeKind.parse(text.substring(space + 1)));
+    }
+
     private static Row row(Map.Entry<Key, Minutes> sum) {
-        TimeKind kind = TimeKind.parse(sum.getKey().kind());
+        TimeKind kind = sum.getKey().kind();
         Minutes minutes = sum.getValue();
         return new Row(
                 sum.getKey().port(),
+                sum.getKey().unit(),
                 kind.measure(),
                 kind.of(),
                 minutes.size(),

@@ -1,6 +1,7 @@
 package io.holdfast.projection.rulefeedback;
 
 import io.holdfast.projection.answer.Ports;
+import io.holdfast.projection.answer.Wilson;
 import io.holdfast.query.AssessRules;
 import io.holdfast.query.AssessRules.RuleResult;
 import io.holdfast.targeting.Rule;

@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
  */
 public record Cursor(Sort sort, String key) {
     private static final int LONGEST = 200;
-    private static final Pattern SHAPE =
-            Pattern.compile("([PA])((?:[0-9]{4})?[0-9]{21}[A-Za-z0-9][A-Za-z0-9._-]{0,63})");
+    private static final Pattern SHAPE = Pattern.compile("([PA])([0-9]{21}[A-Za-z0-9][A-Za-z0-9._-]{0,63})");
 
     /** As clients see it. */
     public String text() {

@@ -3,6 +3,7 @@ package io.holdfast.projection.workqueue;
 import io.holdfast.projection.workqueue.QueueCases.Filed;
 import io.holdfast.query.BrowseQueue.Entry;
 import io.holdfast.shipment.Status;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -10,14 +11,14 @@ import java.util.Objects;
 final class Entries {
     private Entries() {}
 
-    static Entry of(Filed filed, boolean withScore) {
+    static Entry of(Filed filed, boolean withScore, Instant now) {
         QueueCase c = filed.content();
         Status status = Objects.requireNonNull(c.standing().status(), "a case has a status from its first event on");
         return new Entry(
                 c.shipmentId(),
                 c.port(),
                 status,
-                c.priority(),
+                c.priority(now),
                 c.selection().basis(),
                 withScore ? c.selection().score() : null,
                 c.selection().instructions(),
@@ -30,6 +31,7 @@ final class Entries {
                 c.pending(),
                 c.exams(),
                 List.copyOf(c.standing().holds().values()),
+                c.clocks().running(),
                 c.selection().at(),
                 c.enteredAt(),
                 c.lastChangeAt(),

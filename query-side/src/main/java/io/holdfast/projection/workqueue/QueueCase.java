@@ -5,6 +5,7 @@ import io.holdfast.query.BrowseQueue.OpenExam;
 import io.holdfast.query.BrowseQueue.PendingApproval;
 import io.holdfast.query.BrowseQueue.Priority;
 import io.holdfast.query.QueueName;
+import io.holdfast.shipment.Clocks;
 import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ReleaseKind;
 import io.holdfast.shipment.ShipmentEvent;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param country whence it was sent
  * @param pending what waits for a second person
  * @param exams exams ordered or under way
+ * @param clocks the legal clocks that run
  * @param enteredAt since when it waits for what it waits for
  */
 public record QueueCase(
@@ -41,6 +43,7 @@ public record QueueCase(
         @Nullable PendingApproval pending,
         List<OpenExam> exams,
         Custody custody,
+        Clocks clocks,
         Instant enteredAt,
         Instant lastChangeAt) {
 
@@ -73,12 +76,13 @@ public record QueueCase(
                 null,
                 List.of(),
                 Custody.NONE,
+                Clocks.NONE.after(first),
                 first.at(),
                 first.at());
     }
 
     private QueueCase after(ShipmentEvent event) {
-        QueueCase next = changedBy(event).stands(standing.after(event), event.at());
+        QueueCase next = changedBy(event).stands(standing.after(event), clocks.after(event), event.at());
         boolean sameStage = QueueStages.of(next).equals(QueueStages.of(this));
         return sameStage ? next : next.entering(event.at());
     }
@@ -112,6 +116,8 @@ public record QueueCase(
             case ShipmentCleared _, HoldPlaced _, HoldRemoved _, ExamResultCorrected _, LabResultRecorded _ -> this;
             case CustodyTransferred _, CustodyDiscrepancyFound _, ReferredForProsecution _, ArrestRecorded _ -> this;
             case GoodsForfeited _, NoteAdded _, EvidenceAttached _, Tagged _, CasesLinked _ -> this;
+            case ClockWarned _, ClockBreached _ -> with(work.snoozed(null)); // the law does not wait
+            case ShipmentDetained _, DetentionNoticeIssued _, ClockStarted _ -> this;
         };
     }
 
@@ -120,9 +126,9 @@ public record QueueCase(
         return QueueStages.queues(this);
     }
 
-    /** Why it stands where it does in its queues. */
-    public Priority priority() {
-        return Priorities.of(selection.points(), work.escalated(), work.operation());
+    /** Why it stands where it does in its queues at this moment. */
+    public Priority priority(Instant now) {
+        return Priorities.at(this, now);
     }
 
     private QueueCase closed() {
@@ -154,8 +160,9 @@ public record QueueCase(
                 .toList();
     }
 
-    private QueueCase stands(Standing s, Instant at) {
-        return copy(s, selection, work, pending, exams, custody, enteredAt, at);
+    private QueueCase stands(Standing s, Clocks k, Instant at) {
+        return new QueueCase(
+                shipmentId, port, hs6, country, s, selection, work, pending, exams, custody, k, enteredAt, at);
     }
 
     private QueueCase with(Selection s) {
@@ -187,6 +194,6 @@ public record QueueCase(
             Custody c,
             Instant entered,
             Instant changed) {
-        return new QueueCase(shipmentId, port, hs6, country, s, sel, w, p, e, c, entered, changed);
+        return new QueueCase(shipmentId, port, hs6, country, s, sel, w, p, e, c, clocks, entered, changed);
     }
 }

@@ -30,6 +30,7 @@ public interface QueueCases {
      * Which cases.
      *
      * @param caller whose queue {@code mine} is
+     * @param end only places before this one in the order of priority, as {@link SortKeys#endOfPriority} makes it; all when absent
      * @param awakeAt without those that are snoozed at this moment; with them when absent
      */
     record Wanted(
@@ -38,6 +39,6 @@ public interface QueueCases {
             PortScope ports,
             @Nullable Status status,
             @Nullable Assignee assignee,
-            int minPriority,
+            @Nullable String end,
             @Nullable Instant awakeAt) {}
 }

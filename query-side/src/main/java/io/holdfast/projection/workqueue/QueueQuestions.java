@@ -13,7 +13,7 @@ import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers what there is to do. Whether a snoozed case is hidden is decided by the clock when it is asked for, not by an event. */
+/** Answers what there is to do. Priority, and whether a snoozed case is hidden, are by the clock of the moment in which it is asked. */
 @Component
 class QueueQuestions {
     /** Beyond this nobody needs the exact number. */
@@ -29,14 +29,15 @@ class QueueQuestions {
 
     @QueryHandler
     BrowseQueue.Page handle(BrowseQueue q) {
+        Instant now = clock.instant();
         var wanted = new Wanted(
                 q.queue(),
                 q.caller(),
                 Ports.narrowed(q.scope(), q.port()),
                 q.status(),
                 q.assignee(),
-                q.minPriority(),
-                q.withSnoozed() ? null : clock.instant());
+                q.minPriority() > 0 ? SortKeys.endOfPriority(q.minPriority(), now) : null,
+                q.withSnoozed() ? null : now);
         String after =
                 q.after() == null ? null : Cursor.parse(q.after(), q.sort()).key();
         List<Filed> found = cases.find(wanted, q.sort(), after, q.limit() + 1);
@@ -45,7 +46,10 @@ class QueueQuestions {
         String next =
                 more ? new Cursor(q.sort(), SortKeys.of(q.sort(), page.getLast().content())).text() : null;
         return new BrowseQueue.Page(
-                page.stream().map(filed -> Entries.of(filed, q.withScore())).toList(), next);
+                page.stream()
+                        .map(filed -> Entries.of(filed, q.withScore(), now))
+                        .toList(),
+                next);
     }
 
     @QueryHandler
@@ -58,7 +62,7 @@ class QueueQuestions {
     }
 
     private CountQueues.QueueCount count(QueueName queue, CountQueues q, Instant now) {
-        long found = cases.count(new Wanted(queue, q.caller(), q.scope(), null, null, 0, now), COUNTED + 1);
+        long found = cases.count(new Wanted(queue, q.caller(), q.scope(), null, null, null, now), COUNTED + 1);
         return new CountQueues.QueueCount(queue.path(), queue.description(), Math.min(found, COUNTED), found > COUNTED);
     }
 }

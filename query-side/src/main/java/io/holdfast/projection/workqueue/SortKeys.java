@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * The place of a case in an order, as text of fixed width that compares as the order does; it ends with the identifier, so no
- * two cases share a place.
+ * two cases share a place. It depends on the events of the case alone, never on a clock.
  */
 public final class SortKeys {
     /** From which moment on instants are told apart. */
@@ -16,23 +16,19 @@ public final class SortKeys {
 
     /** Where the case stands in this order. */
     public static String of(Sort sort, QueueCase c) {
-        String age = age(c.enteredAt()) + c.shipmentId().value();
-        return switch (sort) {
-            case AGE -> age;
-            case PRIORITY -> urgency(c.priority().value()) + age;
+        Instant place = switch (sort) {
+            case AGE -> c.enteredAt();
+            case PRIORITY -> Priorities.place(c);
         };
+        return text(place) + c.shipmentId().value();
     }
 
-    /** What every place of at least this priority is less than, in the order of priority. */
-    public static String endOfPriority(int minPriority) {
-        return urgency(minPriority - 1);
+    /** What every place of at least this priority is less than, at this moment, in the order of priority. */
+    public static String endOfPriority(int minPriority, Instant now) {
+        return text(Priorities.lastPlace(minPriority, now).plusNanos(1));
     }
 
-    private static String urgency(int priority) {
-        return "%04d".formatted(Priorities.MAX - priority);
-    }
-
-    private static String age(Instant since) {
+    private static String text(Instant since) {
         return String.format(Locale.ROOT, "%012d%09d", Math.max(EARLIEST, since.getEpochSecond()), since.getNano());
     }
 }

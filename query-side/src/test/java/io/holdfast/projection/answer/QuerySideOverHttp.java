@@ -3,6 +3,7 @@ package io.holdfast.projection.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.holdfast.actor.MetadataKeys;
 import io.holdfast.projection.QuerySideApplication;
 import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.support.ProjectedEvent;
@@ -169,9 +170,14 @@ public abstract class QuerySideOverHttp {
                 payloads.addAll(EVENTS);
                 for (ProjectedEvent e : Deliveries.projected(payloads)) {
                     events.publish(new GenericDomainEventMessage<>(
-                            "Aggregate", e.aggregate(), e.version() - 1, e.payload(), Map.of("actor", "tester")));
+                            "Aggregate", e.aggregate(), e.version() - 1, e.payload(), metadata(e.position())));
                 }
             }
+        }
+
+        /** Two units work the cases, whatever their ports. */
+        private static Map<String, String> metadata(long position) {
+            return Map.of(MetadataKeys.ACTOR, "tester", MetadataKeys.PORT, position % 3 == 0 ? "9901" : "9902");
         }
 
         long head() {

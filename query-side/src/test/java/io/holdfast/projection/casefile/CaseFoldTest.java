@@ -207,6 +207,8 @@ class CaseFoldTest {
                 f.arrests(),
                 f.releases(),
                 f.redeliveries(),
+                f.detention(),
+                f.clocks(),
                 f.dossier(),
                 List.of(),
                 Recent.none(),

@@ -127,6 +127,12 @@ public final class OneOfEach {
                 new GoodsForfeited(ID, ForfeitureKind.ADMINISTRATIVE, "F-1", at(33)),
                 new GoodsDestroyed(ID, Mass.ofKilograms("3.9"), "Alvarez", "incinerated", at(34)),
                 new GoodsRemitted(ID, "P-1", "innocent owner", at(35)),
-                new ShipmentReleased(ID, ReleaseKind.REMAINDER, WaiverReason.DOCUMENTS_SUFFICIENT, "the rest", at(36)));
+                new ShipmentReleased(ID, ReleaseKind.REMAINDER, WaiverReason.DOCUMENTS_SUFFICIENT, "the rest", at(36)),
+                new ClockStarted(ID, LegalClock.DETENTION_DECISION, at(900), at(600), at(37)),
+                new ClockWarned(ID, LegalClock.DETENTION_DECISION, at(900), at(38)),
+                new ClockBreached(ID, LegalClock.DETENTION_DECISION, at(900), at(39)),
+                new ShipmentDetained(ID, "papers are checked", at(40)),
+                new DetentionNoticeIssued(
+                        ID, new EntryId("n1"), "Importer Inc.", "papers are checked", "laboratory", at(41)));
     }
 }

@@ -27,13 +27,14 @@ public final class Walks {
     private final String prefix;
     private Instant now = START;
     private int ids;
+    private int taken;
 
     private Walks(long seed, String prefix) {
         this.random = new Random(seed);
         this.prefix = prefix;
     }
 
-    /** About {@code steps} events of {@code shipments} shipments. */
+    /** About {@code steps} events, besides those of legal clocks, of {@code shipments} shipments. */
     public static List<ShipmentEvent> of(long seed, int shipments, int steps) {
         return of(seed, shipments, steps, "W" + seed + "-");
     }
@@ -46,7 +47,7 @@ public final class Walks {
             cases.add(walks.new Case(new ShipmentId(prefix + i)));
         }
         var events = new ArrayList<ShipmentEvent>();
-        while (events.size() < steps) {
+        while (walks.taken < steps) {
             walks.now = walks.now.plus(Duration.ofSeconds(walks.random.nextInt(3600 * 9)));
             events.addAll(cases.get(walks.random.nextInt(shipments)).step());
         }
@@ -108,12 +109,59 @@ public final class Walks {
         private SeizureExtent extent;
         private DemandId demand;
         private boolean disposed;
+        private Clocks clocks = Clocks.NONE;
 
         Case(ShipmentId id) {
             this.id = id;
         }
 
+        /** What happens next, after what the legal clocks made happen by themselves until now. */
         List<ShipmentEvent> step() {
+            var events = new ArrayList<>(timesUp());
+            for (ShipmentEvent event : next()) {
+                taken++;
+                events.add(event);
+                clocks = clocks.after(event);
+                events.addAll(started(event));
+            }
+            return events;
+        }
+
+        private List<ShipmentEvent> timesUp() {
+            var events = new ArrayList<ShipmentEvent>();
+            for (RunningClock clock : clocks.running()) {
+                if (clock.isToBeWarnedOf(now)) {
+                    events.add(new ClockWarned(id, clock.clock(), clock.due(), now));
+                } else if (clock.isOverUnrecorded(now)) {
+                    events.add(new ClockBreached(id, clock.clock(), clock.due(), now));
+                    if (clock.clock() == LegalClock.DETENTION_DECISION) {
+                        events.add(start(LegalClock.DETENTION_NOTICE, 7));
+                    }
+                }
+            }
+            events.forEach(event -> clocks = clocks.after(event));
+            return events;
+        }
+
+        private List<ShipmentEvent> started(ShipmentEvent event) {
+            var events = new ArrayList<ShipmentEvent>();
+            if (event instanceof ExamStarted
+                    && clocks.find(LegalClock.DEEMED_EXCLUSION).isEmpty()) {
+                events.add(start(LegalClock.DETENTION_DECISION, 7));
+                events.add(start(LegalClock.DEEMED_EXCLUSION, 30));
+            } else if (event instanceof RedeliveryDemanded) {
+                events.add(start(LegalClock.REDELIVERY, 20));
+            }
+            events.forEach(begun -> clocks = clocks.after(begun));
+            return events;
+        }
+
+        private ShipmentEvent start(LegalClock clock, int days) {
+            Instant due = now.plus(Duration.ofDays(days));
+            return new ClockStarted(id, clock, due, due.minus(Duration.ofDays(2)), now);
+        }
+
+        private List<ShipmentEvent> next() {
             if (status == null) {
                 return first();
             }

@@ -39,7 +39,8 @@ class TimedShipmentTest {
                 .values()
                 .forEach(day -> ((TimesAtPort) day)
                         .took()
-                        .forEach((kind, took) -> sums.merge(TimeKind.parse(kind), took, Minutes::plus)));
+                        .forEach((text, took) -> sums.merge(
+                                TimeKind.parse(text.substring(text.indexOf(' ') + 1)), took, Minutes::plus)));
         assertThat(sums).isNotEmpty().isEqualTo(ended(walk));
     }
 

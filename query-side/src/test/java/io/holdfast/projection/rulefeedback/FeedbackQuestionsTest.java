@@ -3,6 +3,7 @@ package io.holdfast.projection.rulefeedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.actor.PortScope;
+import io.holdfast.projection.answer.Wilson;
 import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.rulefeedback.mongo.StoredTallies;
 import io.holdfast.projection.support.LiveAndRebuilt;

@@ -45,17 +45,12 @@ class CursorTest {
     }
 
     @Test
-    void places_compare_as_priority_age_and_identifier_do() {
+    void places_in_the_order_of_age_compare_as_age_and_identifier_do() {
         var expected = CASES.stream()
-                .sorted(Comparator.comparing((QueueCase c) -> -c.priority().value())
-                        .thenComparing(QueueCase::enteredAt)
+                .sorted(Comparator.comparing(QueueCase::enteredAt)
                         .thenComparing(c -> c.shipmentId().value()))
                 .toList();
-        assertThat(CASES.stream().sorted(Comparator.comparing(c -> SortKeys.of(Sort.PRIORITY, c))))
+        assertThat(CASES.stream().sorted(Comparator.comparing(c -> SortKeys.of(Sort.AGE, c))))
                 .containsExactlyElementsOf(expected);
-        assertThat(CASES.stream().filter(c -> SortKeys.of(Sort.PRIORITY, c).compareTo(SortKeys.endOfPriority(50)) < 0))
-                .containsExactlyInAnyOrderElementsOf(expected.stream()
-                        .filter(c -> c.priority().value() >= 50)
-                        .toList());
     }
 }

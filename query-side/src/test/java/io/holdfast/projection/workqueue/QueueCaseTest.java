@@ -10,6 +10,8 @@ import io.holdfast.actor.UserId;
 import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.query.BrowseQueue.OpenExam;
 import io.holdfast.query.BrowseQueue.PendingApproval;
+import io.holdfast.query.BrowseQueue.Share;
+import io.holdfast.query.BrowseQueue.Why;
 import io.holdfast.query.QueueName;
 import io.holdfast.shipment.*;
 import io.holdfast.shipment.ShipmentEvent.*;
@@ -55,7 +57,7 @@ class QueueCaseTest {
         QueueCase back = after(cleared, demanded(), new RedeliveryApproved(ID, new DemandId("d1"), ANN, SUE, at(51)));
         assertThat(back.queues()).containsExactly(TO_TRIAGE, OPEN);
         assertThat(back.pending()).isNull();
-        assertThat(back.priority().value()).isEqualTo(40);
+        assertThat(back.priority(at(51)).total()).isEqualTo(40);
     }
 
     @Test
@@ -141,14 +143,54 @@ class QueueCaseTest {
     }
 
     @Test
-    void priority_adds_selection_escalation_and_operation() {
+    void a_legal_clock_wakes_a_snoozed_case() {
+        var begun = new ClockStarted(ID, LegalClock.DETENTION_DECISION, at(400), at(300), at(4));
+        var snoozed = new Snoozed(ID, at(500), "papers", at(6));
+        assertThat(inspected(begun, snoozed).work().snoozedUntil()).isEqualTo(at(500));
+        var warned = new ClockWarned(ID, LegalClock.DETENTION_DECISION, at(400), at(300));
+        assertThat(inspected(begun, snoozed, warned).work().snoozedUntil()).isNull();
+        var breached = new ClockBreached(ID, LegalClock.DETENTION_DECISION, at(400), at(401));
+        assertThat(inspected(begun, snoozed, breached).work().snoozedUntil()).isNull();
+    }
+
+    @Test
+    void priority_adds_score_age_escalation_and_operation_and_says_so() {
         QueueCase c =
                 after(targeted(), new Escalated(ID, "waits", at(2)), new OperationAssigned(ID, "Blue Lotus", at(3)));
-        assertThat(c.priority().selection()).isEqualTo(30);
-        assertThat(c.priority().escalation()).isEqualTo(100);
-        assertThat(c.priority().operation()).isEqualTo(25);
-        assertThat(c.priority().value()).isEqualTo(155);
+        assertThat(c.priority(START.plus(Duration.ofHours(47))).total()).isEqualTo(162);
+        assertThat(c.priority(START.plus(Duration.ofHours(47))).shares())
+                .containsExactly(
+                        new Share(Why.SCORE, 30, "RULES"),
+                        new Share(Why.LEGAL_CLOCK, 0, null),
+                        new Share(Why.AGE, 7, "since " + START),
+                        new Share(Why.OPERATION, 25, "Blue Lotus"),
+                        new Share(Why.ESCALATION, 100, null));
         assertThat(c.queues()).containsExactly(TO_TRIAGE, ESCALATED, OPEN);
+    }
+
+    @Test
+    void the_most_urgent_legal_clock_counts_and_a_case_that_goes_on_loses_it() {
+        Instant soon = at(5000);
+        Instant late = at(50_000);
+        var decision = new ClockStarted(ID, LegalClock.DETENTION_DECISION, soon, at(3000), at(4));
+        var exclusion = new ClockStarted(ID, LegalClock.DEEMED_EXCLUSION, late, at(40_000), at(4));
+        assertThat(clock(decision, exclusion))
+                .isEqualTo(new Share(Why.LEGAL_CLOCK, 10, "DETENTION_DECISION RUNNING, due " + soon));
+        var warned = new ClockWarned(ID, LegalClock.DEEMED_EXCLUSION, late, at(40_000));
+        assertThat(clock(decision, exclusion, warned))
+                .isEqualTo(new Share(Why.LEGAL_CLOCK, 60, "DEEMED_EXCLUSION WARNED, due " + late));
+        var breached = new ClockBreached(ID, LegalClock.DETENTION_DECISION, soon, at(5001));
+        assertThat(clock(decision, exclusion, warned, breached))
+                .isEqualTo(new Share(Why.LEGAL_CLOCK, 120, "DETENTION_DECISION BREACHED, due " + soon));
+        assertThat(clock(decision, exclusion, breached, requested(), seized(SeizureExtent.FULL)))
+                .isEqualTo(new Share(Why.LEGAL_CLOCK, 0, null));
+        assertThat(clock(decision, exclusion, breached, requested(), seized(SeizureExtent.PARTIAL))
+                        .points())
+                .isEqualTo(120);
+    }
+
+    private static Share clock(ShipmentEvent... events) {
+        return inspected(events).priority(at(10)).shares().get(Why.LEGAL_CLOCK.ordinal());
     }
 
     @Test

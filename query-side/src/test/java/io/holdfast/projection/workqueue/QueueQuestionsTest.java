@@ -22,7 +22,6 @@ import io.holdfast.query.QueueName;
 import io.holdfast.shipment.*;
 import io.holdfast.shipment.ShipmentEvent.*;
 import io.holdfast.value.PortCode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,7 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class QueueQuestionsTest {
     private static final List<ShipmentEvent> EVENTS = Walks.of(21, 300, 4000);
     private static final UserId ANN = new UserId("ann");
-    private static final Instant NOW = EVENTS.getLast().at().minus(Duration.ofHours(12));
+    private static final Instant NOW = EVENTS.getLast().at();
     private static final PortScope TWO_PORTS = PortScope.only(new PortCode("2704"), new PortCode("2304"));
 
     private static ProjectionHarness harness;
@@ -104,9 +103,15 @@ class QueueQuestionsTest {
                         PortScope.all(),
                         Sort.PRIORITY,
                         c -> new UserId("bob").equals(c.work().assignee())));
-        assertThat(ids(page(queue, null, null, null, 50)))
+        assertThat(ids(page(queue, null, null, null, 400)))
                 .isEqualTo(expected(
-                        queue, PortScope.all(), Sort.PRIORITY, c -> c.priority().value() >= 50));
+                                queue,
+                                PortScope.all(),
+                                Sort.PRIORITY,
+                                c -> c.priority(NOW).total() >= 400)
+                        .stream()
+                        .limit(200)
+                        .toList());
     }
 
     @Test
@@ -258,7 +263,8 @@ class QueueQuestionsTest {
                 .thenComparing(c -> c.shipmentId().value());
         Comparator<QueueCase> order = sort == Sort.AGE
                 ? byAge
-                : Comparator.comparing((QueueCase c) -> -c.priority().value()).thenComparing(byAge);
+                : Comparator.comparing(Priorities::place)
+                        .thenComparing(c -> c.shipmentId().value());
         return cases.values().stream()
                 .filter(c -> queue == QueueName.MINE
                         ? ANN.equals(c.work().assignee()) && !c.queues().isEmpty()

@@ -71,6 +71,11 @@ public final class EventNames {
         names.put(ShipmentEvent.Tagged.class, new EventName("shipment.tagged", "1"));
         names.put(ShipmentEvent.CasesLinked.class, new EventName("shipment.cases-linked", "1"));
         names.put(ShipmentEvent.OperationAssigned.class, new EventName("shipment.operation-assigned", "1"));
+        names.put(ShipmentEvent.ShipmentDetained.class, new EventName("shipment.detained", "1"));
+        names.put(ShipmentEvent.DetentionNoticeIssued.class, new EventName("shipment.detention-notice-issued", "1"));
+        names.put(ShipmentEvent.ClockStarted.class, new EventName("shipment.clock-started", "1"));
+        names.put(ShipmentEvent.ClockWarned.class, new EventName("shipment.clock-warned", "1"));
+        names.put(ShipmentEvent.ClockBreached.class, new EventName("shipment.clock-breached", "1"));
         names.put(RuleSetEvent.RuleSetPublished.class, new EventName("rule-set.published", "1"));
         names.put(RuleSetEvent.RuleSetActivated.class, new EventName("rule-set.activated", "1"));
         return Collections.unmodifiableMap(names);

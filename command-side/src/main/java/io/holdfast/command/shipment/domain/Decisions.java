@@ -58,6 +58,8 @@ record Decisions(Declared stage, Act act, Policies policies, Function<String, Il
             case AttachEvidence c -> List.of(new EvidenceAttached(c.shipmentId(), c.evidenceId(), c.evidence(), now()));
             case Tag c -> List.of(new Tagged(c.shipmentId(), c.tag(), now()));
             case LinkCases c -> List.of(new CasesLinked(c.shipmentId(), c.other(), c.relation(), now()));
+            case DetainShipment _, IssueDetentionNotice _, WarnOfClock _, RecordClockBreach _, EscalateClockBreach _ ->
+                List.of(new Timekeeping(stage, now(), illegal).on(command));
             case AssignOperation c -> List.of(new OperationAssigned(c.shipmentId(), c.operation(), now()));
         };
     }

@@ -1,9 +1,11 @@
 package io.holdfast.command.shipment.domain;
 
 import io.holdfast.actor.UserId;
+import io.holdfast.shipment.Clocks;
 import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ExamId;
 import io.holdfast.shipment.Finding;
+import io.holdfast.shipment.ShipmentEvent;
 import io.holdfast.shipment.Status;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param laboratory what laboratories found
  * @param assignee whose the case is; absent when it is nobody's
  * @param calledBack a redelivery brought it back and nobody has recorded on what new grounds
+ * @param clocks the legal clocks that run
  */
 public record Dossier(
         Declaration declaration,
@@ -25,37 +28,46 @@ public record Dossier(
         Exams exams,
         Set<Finding> laboratory,
         @Nullable UserId assignee,
-        boolean calledBack) {
+        boolean calledBack,
+        Clocks clocks) {
 
     public Dossier {
         laboratory = Set.copyOf(laboratory);
     }
 
     static Dossier opened(Declaration declaration, Status intake) {
-        return new Dossier(declaration, intake, Exams.NONE, Set.of(), null, false);
+        return new Dossier(declaration, intake, Exams.NONE, Set.of(), null, false, Clocks.NONE);
     }
 
     Dossier with(ExamId id, Exam exam) {
-        return new Dossier(declaration, intake, exams.with(id, exam), laboratory, assignee, calledBack);
+        return new Dossier(declaration, intake, exams.with(id, exam), laboratory, assignee, calledBack, clocks);
     }
 
     Dossier withLaboratory(Finding finding) {
         var more = new HashSet<>(laboratory);
         more.add(finding);
-        return new Dossier(declaration, intake, exams, more, assignee, calledBack);
+        return new Dossier(declaration, intake, exams, more, assignee, calledBack, clocks);
     }
 
     Dossier assignedTo(@Nullable UserId person) {
-        return new Dossier(declaration, intake, exams, laboratory, person, calledBack);
+        return new Dossier(declaration, intake, exams, laboratory, person, calledBack, clocks);
     }
 
     Dossier calledBack(boolean now) {
-        return new Dossier(declaration, intake, exams, laboratory, assignee, now);
+        return new Dossier(declaration, intake, exams, laboratory, assignee, now, clocks);
+    }
+
+    /** What the event does to the legal clocks. */
+    Dossier ticking(ShipmentEvent event) {
+        Clocks next = clocks.after(event);
+        return next.equals(clocks)
+                ? this
+                : new Dossier(declaration, intake, exams, laboratory, assignee, calledBack, next);
     }
 
     /** No more exams will be made. */
     Dossier examined() {
-        return new Dossier(declaration, intake, exams.closed(), laboratory, assignee, calledBack);
+        return new Dossier(declaration, intake, exams.closed(), laboratory, assignee, calledBack, clocks);
     }
 
     /** Released: nobody's work any more. */

@@ -24,7 +24,7 @@ final class Evolution {
     static Stage after(Stage stage, ShipmentEvent event) {
         return switch (stage) {
             case Undeclared none -> opened(none, event);
-            case Declared declared -> after(declared, event);
+            case Declared declared -> ticking(after(declared, event), event);
         };
     }
 
@@ -44,7 +44,7 @@ final class Evolution {
             case ShipmentCleared e -> new Released(dossier.closed(), e.at(), null);
             case HoldPlaced e -> held(d, d.holds().plus(e.holdId()));
             case HoldRemoved e -> held(d, d.holds().minus(e.holdId()));
-            case ExamOrdered e -> d.with(dossier.with(e.examId(), new Exam.Ordered()));
+            case ExamOrdered e -> d.with(dossier.with(e.examId(), new Exam.Ordered(e.type())));
             case ExamStarted e -> d.with(dossier.with(e.examId(), new Exam.Started()));
             case ExamCompleted e ->
                 new Inspected(dossier.with(e.examId(), new Exam.Completed(e.result())), d.holds(), pending(d));
@@ -72,7 +72,12 @@ final class Evolution {
             case CustodyDiscrepancyFound _, ReferredForProsecution _, ArrestRecorded _ -> d;
             case Escalated _, Snoozed _, NoteAdded _, EvidenceAttached _, Tagged _, CasesLinked _ -> d;
             case OperationAssigned _ -> d;
+            case ShipmentDetained _, DetentionNoticeIssued _, ClockStarted _, ClockWarned _, ClockBreached _ -> d;
         };
+    }
+
+    private static Stage ticking(Stage stage, ShipmentEvent event) {
+        return stage instanceof Declared d ? d.with(d.dossier().ticking(event)) : stage;
     }
 
     /** HELD means that nothing has been examined since the case was opened, so the last hold to go leaves it TARGETED. */

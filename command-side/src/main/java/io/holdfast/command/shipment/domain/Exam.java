@@ -1,11 +1,12 @@
 package io.holdfast.command.shipment.domain;
 
 import io.holdfast.shipment.ExamResult;
+import io.holdfast.shipment.ExamType;
 
 /** How far an exam has come. */
 public sealed interface Exam {
     /** To be made. */
-    record Ordered() implements Exam {}
+    record Ordered(ExamType type) implements Exam {}
 
     /** The goods are presented. */
     record Started() implements Exam {}

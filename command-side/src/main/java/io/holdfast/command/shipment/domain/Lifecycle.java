@@ -7,6 +7,8 @@ import io.holdfast.command.shipment.domain.Stage.Undeclared;
 import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ShipmentCommand;
 import io.holdfast.shipment.ShipmentCommand.DemandRedelivery;
+import io.holdfast.shipment.ShipmentCommand.DetainShipment;
+import io.holdfast.shipment.ShipmentCommand.OfClock;
 import io.holdfast.shipment.ShipmentCommand.ScreenShipment;
 import io.holdfast.shipment.ShipmentCommand.TargetShipment;
 import io.holdfast.shipment.ShipmentEvent;
@@ -51,17 +53,23 @@ public final class Lifecycle {
         }
     }
 
-    /** Names of the commands that could be allowed now, to somebody, in the order of docs/lifecycle.md. */
+    /** Names of the commands that could be allowed now, to some person, in the order of docs/lifecycle.md. */
     public List<String> allowed(Stage stage, Instant now) {
         return Moves.all().stream()
+                .filter(move -> !OfClock.class.isAssignableFrom(move.command()))
                 .filter(move -> move.allows().test(stage))
-                .filter(move -> !(move.command() == DemandRedelivery.class && isTooLate(stage, now)))
+                .filter(move -> !isTooLate(move.command(), stage, now))
                 .map(move -> move.command().getSimpleName())
                 .toList();
     }
 
-    private boolean isTooLate(Stage stage, Instant now) {
-        return stage instanceof Released r && policies.redelivery().isOver(r.since(), now);
+    private boolean isTooLate(Class<? extends ShipmentCommand> command, Stage stage, Instant now) {
+        if (command == DetainShipment.class) {
+            return Timekeeping.isDetainedByLaw(stage, now);
+        }
+        return command == DemandRedelivery.class
+                && stage instanceof Released r
+                && policies.redelivery().isOver(r.since(), now);
     }
 
     private ShipmentEvent open(ShipmentCommand command, Act act) {
@@ -105,7 +113,8 @@ public final class Lifecycle {
             String when = move == null ? "nothing" : move.when();
             throw illegal(stage, command, act, "is allowed for " + when);
         }
-        return new Decisions(stage, act, policies, why -> illegal(stage, command, act, why)).on(command);
+        var events = new Decisions(stage, act, policies, why -> illegal(stage, command, act, why)).on(command);
+        return new ClockStarts(policies.legal(), policies.redelivery()).following(stage, events, act.at());
     }
 
     private List<ShipmentEvent> repeated(Declared stage, ScreenShipment again, Act act) {

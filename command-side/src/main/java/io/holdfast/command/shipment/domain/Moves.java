@@ -7,6 +7,8 @@ import io.holdfast.command.shipment.domain.Stage.Released;
 import io.holdfast.command.shipment.domain.Stage.Seized;
 import io.holdfast.command.shipment.domain.Stage.Targeted;
 import io.holdfast.command.shipment.domain.Stage.Undeclared;
+import io.holdfast.shipment.LegalClock;
+import io.holdfast.shipment.RunningClock;
 import io.holdfast.shipment.ShipmentCommand;
 import io.holdfast.shipment.ShipmentCommand.*;
 import java.util.LinkedHashMap;
@@ -85,6 +87,26 @@ final class Moves {
         allow(Tag.class, "an open case", Moves::isOpen);
         allow(LinkCases.class, "an open case", Moves::isOpen);
         allow(AssignOperation.class, "an open case", Moves::isOpen);
+        allow(
+                DetainShipment.class,
+                "a shipment whose goods were presented for examination, while there is time to decide on detention",
+                s -> anyClock(s, clock -> clock.clock() == LegalClock.DETENTION_DECISION && !clock.breached()));
+        allow(
+                IssueDetentionNotice.class,
+                "a detained shipment of which no notice was given",
+                s -> anyClock(s, clock -> clock.clock() == LegalClock.DETENTION_NOTICE));
+        allow(
+                WarnOfClock.class,
+                "a legal clock of which nobody was warned; by the system only",
+                s -> anyClock(s, clock -> clock.state() == RunningClock.State.RUNNING));
+        allow(
+                RecordClockBreach.class,
+                "a legal clock that is not recorded as over; by the system only",
+                s -> anyClock(s, clock -> !clock.breached()));
+        allow(
+                EscalateClockBreach.class,
+                "an open case with a legal clock that is over and was not escalated since; by the system only",
+                s -> isOpen(s) && anyClock(s, RunningClock::escalationDue));
     }
 
     private Moves() {}
@@ -118,6 +140,11 @@ final class Moves {
 
     private static Exams exams(Stage s) {
         return s instanceof Declared d ? d.dossier().exams() : Exams.NONE;
+    }
+
+    private static boolean anyClock(Stage s, Predicate<RunningClock> which) {
+        return s instanceof Declared d
+                && d.dossier().clocks().running().stream().anyMatch(which);
     }
 
     private static boolean isAssigned(Stage s) {

@@ -64,8 +64,8 @@ final class QuerySideStub {
     static String row(String shipment, long version) {
         return """
                 {"shipmentId": "%s", "port": "2704", "status": "TARGETED",
-                 "priority": {"value": 30, "selection": 30, "escalation": 0, "operation": 0}, "basis": "MANUAL",
-                 "instructions": ["a tip"], "hs6": "293333", "country": "CN", "escalated": false, "exams": [], "holds": [],
+                 "priority": {"total": 30, "shares": [{"why": "SCORE", "points": 30, "detail": "MANUAL"}]}, "basis": "MANUAL",
+                 "instructions": ["a tip"], "hs6": "293333", "country": "CN", "escalated": false, "exams": [], "holds": [], "clocks": [],
                  "targetedAt": "2026-11-20T10:00:00Z", "enteredAt": "2026-11-20T10:00:00Z",
                  "lastChangeAt": "2026-11-20T10:00:00Z", "version": %d}""".formatted(shipment, version);
     }

@@ -179,10 +179,27 @@ public final class Cases {
         return new DestroyGoods(ID, Mass.ofKilograms(kilograms), "R. Alvarez", "Incineration");
     }
 
+    /** A clock that is under warning two days before it is due. */
+    public static ShipmentEvent ticking(LegalClock clock, Instant due) {
+        return new ClockStarted(ID, clock, due, due.minus(Duration.ofDays(2)), NOW);
+    }
+
+    public static ShipmentEvent breached(LegalClock clock, Instant due) {
+        return new ClockBreached(ID, clock, due, NOW);
+    }
+
+    private static RunningClock clockOf(Stage stage) {
+        var none = new RunningClock(LegalClock.DETENTION_DECISION, NOW, NOW, RunningClock.State.RUNNING);
+        return stage instanceof Stage.Declared d
+                ? d.dossier().clocks().running().stream().findFirst().orElse(none)
+                : none;
+    }
+
     /** Every command, fit for a stage: it names what there is, and leaves out what must be left out. */
     public static List<ShipmentCommand> commandsFor(Stage stage) {
         boolean unexamined = stage instanceof Stage.Targeted;
         boolean seized = stage instanceof Stage.Seized;
+        RunningClock clock = clockOf(stage);
         return List.of(
                 new ScreenShipment(DECLARATION),
                 new TargetShipment(
@@ -219,6 +236,11 @@ public final class Cases {
                         ID, new EntryId("v1"), new Evidence("x.jpg", "image/jpeg", 1, new Sha256("ab".repeat(32)))),
                 new Tag(ID, "repeat-sender"),
                 new LinkCases(ID, new ShipmentId("HF26-00018"), LinkRelation.SAME_PARTY),
-                new AssignOperation(ID, "Blue Lotus"));
+                new AssignOperation(ID, "Blue Lotus"),
+                new DetainShipment(ID, "papers are checked"),
+                new IssueDetentionNotice(ID, new EntryId("n1"), "Importer Inc.", "papers are checked", null),
+                new WarnOfClock(ID, clock.clock(), clock.due()),
+                new RecordClockBreach(ID, clock.clock(), clock.due()),
+                new EscalateClockBreach(ID, clock.clock(), clock.due()));
     }
 }

@@ -4,6 +4,7 @@ import static io.holdfast.command.shipment.domain.Cases.*;
 import static java.util.stream.Collectors.joining;
 
 import io.holdfast.shipment.Finding;
+import io.holdfast.shipment.LegalClock;
 import io.holdfast.shipment.ReleaseKind;
 import io.holdfast.shipment.SeizureExtent;
 import io.holdfast.shipment.ShipmentCommand;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -67,7 +69,34 @@ final class LifecycleDocument {
         stages.put(
                 "RELEASED more than 30 days ago",
                 stage(targeted(), released(FULL, NOW.minus(Duration.ofDays(30)).minusMillis(1))));
+        stages.put("HELD, goods presented", presented(NOW.plus(Duration.ofDays(1))));
+        stages.put("HELD, goods presented, time to decide is over", presented(NOW.minusMillis(1)));
+        stages.put(
+                "HELD, goods presented, that it is over is on record",
+                presented(NOW.minusMillis(1), breached(LegalClock.DETENTION_DECISION, NOW.minusMillis(1))));
+        stages.put(
+                "HELD, detained",
+                stage(
+                        targeted(),
+                        held(),
+                        ordered(),
+                        started(),
+                        ticking(LegalClock.DETENTION_NOTICE, NOW.plus(Duration.ofDays(1)))));
+        stages.put(
+                "RELEASED on conditions",
+                inspected(
+                        Finding.NO_DISCREPANCY,
+                        unheld(),
+                        released(ReleaseKind.CONDITIONAL, NOW),
+                        ticking(LegalClock.CONDITIONAL_RELEASE, NOW.plus(Duration.ofDays(1)))));
         return stages;
+    }
+
+    private static Stage presented(Instant due, ShipmentEvent... then) {
+        var events = new ArrayList<>(
+                List.of(targeted(), held(), ordered(), started(), ticking(LegalClock.DETENTION_DECISION, due)));
+        events.addAll(Arrays.asList(then));
+        return stage(events.toArray(ShipmentEvent[]::new));
     }
 
     private static Stage inspected(Finding finding, ShipmentEvent... then) {

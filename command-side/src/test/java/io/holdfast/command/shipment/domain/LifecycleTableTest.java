@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.shipment.ShipmentCommand;
+import io.holdfast.shipment.ShipmentCommand.OfClock;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,7 +61,7 @@ class LifecycleTableTest {
     void does_what_the_document_says(String name, String where, ShipmentCommand command, Stage stage, String expected) {
         assertThat(LifecycleDocument.cell(LIFECYCLE, stage, command)).isEqualTo(expected);
         boolean isNew = !expected.isEmpty() && !expected.equals(".");
-        assertThat(LIFECYCLE.allowed(stage, NOW).contains(name)).isEqualTo(isNew);
+        assertThat(LIFECYCLE.allowed(stage, NOW).contains(name)).isEqualTo(isNew && !(command instanceof OfClock));
         if (expected.isEmpty()) {
             assertThatThrownBy(() -> LIFECYCLE.decide(stage, command, new Act(SUE, NOW)))
                     .isInstanceOfAny(IllegalMove.class, NoSuchShipment.class, RedeliveryPeriodOver.class)
@@ -78,7 +78,9 @@ class LifecycleTableTest {
 
     @Test
     void every_command_has_a_row_and_an_example() {
-        var commands = List.of(ShipmentCommand.class.getPermittedSubclasses());
+        var commands = Arrays.stream(ShipmentCommand.class.getPermittedSubclasses())
+                .flatMap(type -> type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()) : Stream.of(type))
+                .toList();
         assertThat(Moves.all())
                 .extracting(Moves.Move::command)
                 .map(Object.class::cast)

@@ -46,6 +46,7 @@ class RandomWalksTest {
             holdsTogether(stage, history);
             assertThat(stage(history.toArray(ShipmentEvent[]::new))).isEqualTo(stage);
         }
+        everyClockThatWasStoppedTooLateIsOnRecord(history);
     }
 
     @Property(tries = 300)
@@ -64,7 +65,7 @@ class RandomWalksTest {
         try {
             var events = lifecycle.decide(stage, command, act);
             assertThat(events.isEmpty()).isEqualTo(command instanceof ScreenShipment && stage != Stage.NEW);
-            assertThat(couldBe || events.isEmpty())
+            assertThat(couldBe || events.isEmpty() || command instanceof OfClock)
                     .as("%s of %s", command, stage)
                     .isTrue();
             assertThat(events)
@@ -101,6 +102,31 @@ class RandomWalksTest {
             assertThat(r.dossier().assignee()).isNull();
         }
         everyDecisionHadTwoPeople(history);
+        everyStepOfAClockWasTakenOnce(history);
+    }
+
+    private static void everyStepOfAClockWasTakenOnce(List<ShipmentEvent> history) {
+        assertThat(history.stream().filter(ClockWarned.class::isInstance).map(ClockWarned.class::cast))
+                .extracting(e -> e.clock() + " " + e.due())
+                .doesNotHaveDuplicates();
+        assertThat(history.stream().filter(ClockBreached.class::isInstance).map(ClockBreached.class::cast))
+                .extracting(e -> e.clock() + " " + e.due())
+                .doesNotHaveDuplicates();
+    }
+
+    /** Checked once at the end of a walk: it folds the whole history. */
+    private static void everyClockThatWasStoppedTooLateIsOnRecord(List<ShipmentEvent> history) {
+        Clocks clocks = Clocks.NONE;
+        for (ShipmentEvent event : history) {
+            Clocks after = clocks.after(event);
+            for (RunningClock clock : clocks.running()) {
+                boolean stopped = after.find(clock.clock(), clock.due()).isEmpty();
+                if (stopped && event.at().isAfter(clock.due()) && !(event instanceof ClockBreached)) {
+                    assertThat(clock.breached()).as("%s by %s", clock, event).isTrue();
+                }
+            }
+            clocks = after;
+        }
     }
 
     private static Set<HoldId> activeHolds(List<ShipmentEvent> history) {
@@ -191,6 +217,12 @@ class RandomWalksTest {
                 claimed(ANN),
                 new ShipmentTargeted(ID, null, SelectionBasis.MANUAL, null, "tip", NOW),
                 new GoodsRemitted(ID, "P-1", "unaware", NOW),
+                ticking(LegalClock.DETENTION_DECISION, NOW),
+                ticking(LegalClock.CONDITIONAL_RELEASE, NOW),
+                new ClockWarned(ID, LegalClock.DETENTION_DECISION, NOW, NOW),
+                breached(LegalClock.DETENTION_DECISION, NOW),
+                new Escalated(ID, "late", NOW),
+                new ShipmentDetained(ID, "papers", NOW),
                 new ExamWaived(ID, EXAM, WaiverReason.SAFETY_HAZARD, null, NOW));
         return events.get(random.nextInt(events.size()));
     }

@@ -40,39 +40,39 @@ class CasesOverHttpTest extends HttpTest {
         String shipment = targeted();
         String hold = created(post("inspector", path(shipment, "/holds"), HOLD), 2);
         String exam = created(post("inspector", path(shipment, "/exams"), "{\"type\": \"INTENSIVE\"}"), 3);
-        done(post("inspector", path(shipment, "/exams/" + exam + "/start"), "{}"), 4, "HELD");
+        done(post("inspector", path(shipment, "/exams/" + exam + "/start"), "{}"), 6, "HELD"); // two legal clocks begin
         done(post("inspector", path(shipment, "/exams/" + exam + "/complete"), """
-                {"findings": ["CONTRABAND_PRESUMPTIVE"], "techniques": ["FIELD_TEST"], "samples": ["S-1"]}"""), 5, "INSPECTED");
+                {"findings": ["CONTRABAND_PRESUMPTIVE"], "techniques": ["FIELD_TEST"], "samples": ["S-1"]}"""), 7, "INSPECTED");
         done(post("inspector", path(shipment, "/lab-results"), """
-                {"sampleId": "S-1", "finding": "CONTRABAND_CONFIRMED", "laboratory": "LSS", "reportNumber": "R-1"}"""), 6, "INSPECTED");
+                {"sampleId": "S-1", "finding": "CONTRABAND_CONFIRMED", "laboratory": "LSS", "reportNumber": "R-1"}"""), 8, "INSPECTED");
         String request = created(
                 post(
                         "inspector",
                         path(shipment, "/seizure-requests"),
                         "{\"extent\": \"FULL\", \"lines\": [" + LINE + "]}"),
-                7);
-        done(delete("inspector", path(shipment, "/holds/" + hold + "?reason=Resolved")), 8, "INSPECTED");
+                9);
+        done(delete("inspector", path(shipment, "/holds/" + hold + "?reason=Resolved")), 10, "INSPECTED");
         done(
                 post(
                         "supervisor",
                         path(shipment, "/seizure-requests/" + request + "/approve"),
                         "{\"fpfCaseNumber\": \"2026-1\"}",
                         "If-Match",
-                        "\"8\""),
-                9,
+                        "\"10\""),
+                11,
                 "SEIZED");
         var destroyed = post(
                 "supervisor", path(shipment, "/destruction"), """
-                {"weighed": {"amount": 23, "unit": "KG"}, "witness": "R. Alvarez", "method": "Incineration"}""", "If-Match", "\"9\"", "X-Correlation-Id", "walk-17");
-        done(destroyed, 11, "SEIZED");
+                {"weighed": {"amount": 23, "unit": "KG"}, "witness": "R. Alvarez", "method": "Incineration"}""", "If-Match", "\"11\"", "X-Correlation-Id", "walk-17");
+        done(destroyed, 13, "SEIZED");
         List<? extends DomainEventMessage<?>> history = history(shipment);
-        assertThat(history).hasSize(11).allSatisfy(CasesOverHttpTest::tellsWho);
+        assertThat(history).hasSize(13).allSatisfy(CasesOverHttpTest::tellsWho);
         assertThat(history.getLast().getMetaData())
                 .containsEntry(MetadataKeys.ACTOR, "supervisor")
                 .containsEntry(MetadataKeys.ROLES, "SUPERVISOR")
                 .containsEntry(MetadataKeys.CORRELATION_ID, "walk-17")
                 .containsEntry(
-                        MetadataKeys.CAUSATION_ID, history.get(9).getMetaData().get(MetadataKeys.CAUSATION_ID));
+                        MetadataKeys.CAUSATION_ID, history.get(11).getMetaData().get(MetadataKeys.CAUSATION_ID));
     }
 
     private static void tellsWho(DomainEventMessage<?> event) {
@@ -85,6 +85,33 @@ class CasesOverHttpTest extends HttpTest {
                         MetadataKeys.CORRELATION_ID,
                         MetadataKeys.CAUSATION_ID)
                 .doesNotContain("scope", "expectedVersion");
+    }
+
+    @Test
+    void presented_goods_are_detained_and_the_notice_is_recorded_once() {
+        String shipment = targeted();
+        String reason = "{\"reason\": \"Admissibility is not settled\"}";
+        String notice = """
+                {"addressee": "Pacific Dye Imports", "reason": "Admissibility is not settled", "inquiries": "Analysis"}""";
+        assertThat(post("inspector", path(shipment, "/detention"), reason).statusCode())
+                .isEqualTo(409);
+        created(post("inspector", path(shipment, "/holds"), HOLD), 2);
+        String exam = created(post("inspector", path(shipment, "/exams"), "{\"type\": \"TAILGATE\"}"), 3);
+        done(post("inspector", path(shipment, "/exams/" + exam + "/start"), "{}"), 6, "HELD");
+        var early = post("inspector", path(shipment, "/detention-notices"), notice);
+        assertThat(json(early).path("allowed").valueStream().map(node -> node.asString()))
+                .contains("DetainShipment")
+                .doesNotContain("IssueDetentionNotice", "WarnOfClock", "RecordClockBreach");
+        done(post("inspector", path(shipment, "/detention"), reason), 8, "HELD");
+        created(post("inspector", path(shipment, "/detention-notices"), notice), 9);
+        assertThat(post("inspector", path(shipment, "/detention-notices"), notice)
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(post("inspector", path(shipment, "/detention-notices"), "{\"reason\": \"x\"}")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(post("analyst", path(shipment, "/detention"), reason).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -193,7 +220,7 @@ class CasesOverHttpTest extends HttpTest {
         var description = json(send(request("inspector", "/v3/api-docs").GET()));
         var paths = description.path("paths");
         assertThat(paths.propertyNames().stream().filter(path -> path.startsWith("/api/v1/shipments/{id}/")))
-                .hasSize(31);
+                .hasSize(33);
         assertThat(description
                         .at("/components/schemas/SeizureLinesRequest/example/lines/0/goods")
                         .asString())

@@ -5,6 +5,7 @@ import io.holdfast.projection.answer.Ports;
 import io.holdfast.projection.answer.mongo.PortFilter;
 import io.holdfast.projection.reporting.CampaignMonth;
 import io.holdfast.projection.reporting.DayAtPort;
+import io.holdfast.projection.reporting.ExamsAtPort;
 import io.holdfast.projection.reporting.Periods;
 import io.holdfast.projection.reporting.ReportSums;
 import io.holdfast.projection.reporting.ReportingProjection;
@@ -29,6 +30,7 @@ final class MongoReportSums implements ReportSums {
     private final SeizedGoodsMapping goods;
     private final CampaignMonthMapping campaigns;
     private final TimesAtPortMapping times;
+    private final ExamsAtPortMapping exams;
 
     MongoReportSums(
             ReadModels models,
@@ -36,13 +38,15 @@ final class MongoReportSums implements ReportSums {
             StandingMovedMapping standing,
             SeizedGoodsMapping goods,
             CampaignMonthMapping campaigns,
-            TimesAtPortMapping times) {
+            TimesAtPortMapping times,
+            ExamsAtPortMapping exams) {
         this.models = models;
         this.days = days;
         this.standing = standing;
         this.goods = goods;
         this.campaigns = campaigns;
         this.times = times;
+        this.exams = exams;
     }
 
     @Override
@@ -55,6 +59,12 @@ final class MongoReportSums implements ReportSums {
     public List<TimesAtPort> times(LocalDate from, LocalDate to, PortScope scope) {
         var range = range(Periods.number(from), Periods.number(to));
         return find(PortFilter.restrict(new Document(TimesAtPortMapping.DAY, range), scope), scope, times);
+    }
+
+    @Override
+    public List<ExamsAtPort> exams(LocalDate from, LocalDate to, PortScope scope) {
+        var range = range(Periods.number(from), Periods.number(to));
+        return find(PortFilter.restrict(new Document(ExamsAtPortMapping.DAY, range), scope), scope, exams);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.holdfast.projection.reporting.web;
 import io.holdfast.actor.PortScope;
 import io.holdfast.projection.answer.BadParameterException;
 import io.holdfast.projection.answer.Parameter;
+import io.holdfast.query.ReportConsistency;
 import io.holdfast.query.ReportDaily;
 import io.holdfast.query.ReportTimes;
 import io.holdfast.value.PortCode;
@@ -35,9 +36,15 @@ record PeriodParameters(
     }
 
     /** @throws BadParameterException for what cannot be used */
-    ReportTimes times(PortScope scope, Clock clock) {
+    ReportTimes times(PortScope scope, boolean byUnit, Clock clock) {
         Period period = period(clock);
-        return new ReportTimes(period.first(), period.last(), scope, portCode());
+        return new ReportTimes(period.first(), period.last(), scope, portCode(), byUnit);
+    }
+
+    /** @throws BadParameterException for what cannot be used */
+    ReportConsistency consistency(PortScope scope, Clock clock) {
+        Period period = period(clock);
+        return new ReportConsistency(period.first(), period.last(), scope, portCode());
     }
 
     private @Nullable PortCode portCode() {

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How long things take, port by port. */
+/** How long things take, port by port, or also unit by unit. */
 @RestController
 @AnswersFrom(ReportingProjection.NAME)
 @RequestMapping("/api/v1/reports/times")
@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 class TimesReportController {
     private static final List<Column<Row>> COLUMNS = List.of(
             new Column<>("port", Row::port),
+            new Column<>("unit", Row::unit),
             new Column<>("measure", Row::measure),
             new Column<>("of", Row::of),
             new Column<>("count", Row::count),
@@ -43,13 +44,13 @@ class TimesReportController {
 
     /** Median and 90th percentile of stays in each status, holds, exams and stays with an assignee that ended in the period. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    ReportTimes.Answer report(@ParameterObject PeriodParameters parameters, Actor actor) {
-        return asking.ask(parameters.times(actor.scope(), clock), ReportTimes.Answer.class);
+    ReportTimes.Answer report(@ParameterObject TimesParameters parameters, Actor actor) {
+        return asking.ask(parameters.question(actor.scope(), clock), ReportTimes.Answer.class);
     }
 
     /** The same, one port and kind a line. */
     @GetMapping(produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
-    Table<Row> table(@ParameterObject PeriodParameters parameters, Actor actor) {
+    Table<Row> table(@ParameterObject TimesParameters parameters, Actor actor) {
         return new Table<>(COLUMNS, report(parameters, actor).rows());
     }
 }

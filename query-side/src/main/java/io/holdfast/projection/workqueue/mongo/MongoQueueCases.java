@@ -8,7 +8,6 @@ import io.holdfast.projection.answer.Ports;
 import io.holdfast.projection.answer.mongo.PortFilter;
 import io.holdfast.projection.support.mongo.ReadModels;
 import io.holdfast.projection.workqueue.QueueCases;
-import io.holdfast.projection.workqueue.SortKeys;
 import io.holdfast.projection.workqueue.WorkQueueProjection;
 import io.holdfast.query.BrowseQueue.Assignee;
 import io.holdfast.query.BrowseQueue.Sort;
@@ -45,16 +44,18 @@ final class MongoQueueCases implements QueueCases {
             return List.of();
         }
         String place = QueueCaseMapping.field(sort);
-        var range = new Document("$gt", after == null ? "" : after);
-        if (sort == Sort.PRIORITY && wanted.minPriority() > 0) {
-            range.append("$lt", SortKeys.endOfPriority(wanted.minPriority()));
-        }
         FindIterable<Document> found = collection()
-                .find(filter(wanted).append(place, range))
+                .find(beginningAfter(after, place, filter(wanted)))
                 .sort(new Document(place, 1))
                 .limit(limit);
         return found.map(document -> new Filed(mapping.fromDocument(document), version(document)))
                 .into(new ArrayList<>());
+    }
+
+    /** Where a filter bounds the order from above already, the range of the index has both ends. */
+    private static Document beginningAfter(@Nullable String after, String place, Document filter) {
+        Document range = filter.get(place, new Document());
+        return filter.append(place, range.append("$gt", after == null ? "" : after));
     }
 
     @Override
@@ -122,8 +123,8 @@ final class MongoQueueCases implements QueueCases {
         } else if (assignee != null) {
             filter.append(QueueCaseMapping.UNASSIGNED, true);
         }
-        if (wanted.minPriority() > 0) {
-            filter.append(QueueCaseMapping.PRIORITY, new Document("$gte", wanted.minPriority()));
+        if (wanted.end() != null) {
+            filter.append(QueueCaseMapping.field(Sort.PRIORITY), new Document("$lt", wanted.end()));
         }
         if (wanted.awakeAt() != null) {
             filter.append(QueueCaseMapping.SNOOZED_UNTIL, new Document("$lte", Date.from(wanted.awakeAt())));

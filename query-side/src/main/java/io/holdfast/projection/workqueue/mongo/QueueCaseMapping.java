@@ -31,7 +31,6 @@ final class QueueCaseMapping extends JsonMapping<QueueCase> {
     static final String UNASSIGNED = "unassigned";
     static final String STATUS = "status";
     static final String PORT = "port";
-    static final String PRIORITY = "priority";
     static final String SNOOZED_UNTIL = "snoozedUntil";
 
     private static final Instant FAR = Instant.parse("9999-12-31T23:59:59Z");
@@ -81,7 +80,6 @@ final class QueueCaseMapping extends JsonMapping<QueueCase> {
         document.append(PORT, c.port().value())
                 .append(STATUS, String.valueOf(c.standing().status()))
                 .append(STAGE, stage(queues).name())
-                .append(PRIORITY, c.priority().value())
                 .append(field(Sort.PRIORITY), SortKeys.of(Sort.PRIORITY, c))
                 .append(field(Sort.AGE), SortKeys.of(Sort.AGE, c))
                 .append(SNOOZED_UNTIL, moment(c.work().snoozedUntil()));

@@ -17,6 +17,7 @@ import io.holdfast.projection.rulefeedback.mongo.StoredTallies;
 import io.holdfast.projection.support.ShelfName;
 import io.holdfast.projection.workqueue.QueueCases;
 import io.holdfast.projection.workqueue.QueueCases.Wanted;
+import io.holdfast.projection.workqueue.SortKeys;
 import io.holdfast.projection.workqueue.WorkQueueProjection;
 import io.holdfast.projection.workqueue.mongo.StoredQueueCases;
 import io.holdfast.query.BrowseQueue.Assignee;
@@ -57,7 +58,7 @@ class NoScanTest {
             for (QueueName queue : QueueName.values()) {
                 for (PortScope scope : SCOPES) {
                     for (Sort sort : Sort.values()) {
-                        var wanted = awake(new Wanted(queue, ANN, scope, null, null, 0, null));
+                        var wanted = awake(new Wanted(queue, ANN, scope, null, null, null, null));
                         stored.forget();
                         int found = queues.find(wanted, sort, null, 21).size();
                         IndexStatistics read = stored.read(WorkQueueProjection.NAME, WorkQueueProjection.CASES);
@@ -69,7 +70,7 @@ class NoScanTest {
                                     .isLessThanOrEqualTo(200);
                         }
                     }
-                    queues.count(awake(new Wanted(queue, ANN, scope, null, null, 0, null)), 10_000);
+                    queues.count(awake(new Wanted(queue, ANN, scope, null, null, null, null)), 10_000);
                     assertIndexed(stored.read(WorkQueueProjection.NAME, WorkQueueProjection.CASES));
                 }
             }
@@ -85,7 +86,14 @@ class NoScanTest {
                 for (PortScope scope : SCOPES) {
                     for (Assignee assignee : new Assignee[] {null, new Assignee(null), new Assignee(ANN)}) {
                         for (Status status : new Status[] {null, Status.HELD}) {
-                            var wanted = awake(new Wanted(queue, ANN, scope, status, assignee, 50, null));
+                            var wanted = awake(new Wanted(
+                                    queue,
+                                    ANN,
+                                    scope,
+                                    status,
+                                    assignee,
+                                    SortKeys.endOfPriority(50, Walks.START),
+                                    null));
                             queues.find(wanted, Sort.PRIORITY, "0900", 21);
                             queues.find(wanted, Sort.AGE, "0000", 21);
                             queues.count(wanted, 10_000);
@@ -147,13 +155,7 @@ class NoScanTest {
 
     private static Wanted awake(Wanted w) {
         return new Wanted(
-                w.queue(),
-                w.caller(),
-                w.ports(),
-                w.status(),
-                w.assignee(),
-                w.minPriority(),
-                Walks.START.plusSeconds(1L << 32));
+                w.queue(), w.caller(), w.ports(), w.status(), w.assignee(), w.end(), Walks.START.plusSeconds(1L << 32));
     }
 
     private static void assertIndexed(IndexStatistics read) {

@@ -18,6 +18,7 @@ class ReportingMappingsTest {
                 new SeizedGoodsMapping(),
                 new CampaignMonthMapping(),
                 new TimesAtPortMapping(),
+                new ExamsAtPortMapping(),
                 new ReportedShipmentMapping(),
                 new TimedShipmentMapping());
     }

@@ -15,6 +15,7 @@ public final class StoredSums {
             new SeizedGoodsMapping(),
             new CampaignMonthMapping(),
             new TimesAtPortMapping(),
+            new ExamsAtPortMapping(),
             new ReportedShipmentMapping(),
             new TimedShipmentMapping()
         };
@@ -27,6 +28,7 @@ public final class StoredSums {
                 new StandingMovedMapping(),
                 new SeizedGoodsMapping(),
                 new CampaignMonthMapping(),
-                new TimesAtPortMapping());
+                new TimesAtPortMapping(),
+                new ExamsAtPortMapping());
     }
 }

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 class ReportsOverHttpTest extends QuerySideOverHttp {
     private static final String DAILY = "/reports/daily?from=2026-09-20&to=2027-09-20";
     private static final String TIMES = "/reports/times?from=2026-09-20&to=2027-09-20";
+    private static final String CONSISTENCY = "/reports/consistency?from=2026-09-20&to=2027-09-20";
     private static final String SEIZURES = "/reports/seizures?fromYear=2026&toYear=2035";
 
     @Test
@@ -65,9 +66,75 @@ class ReportsOverHttpTest extends QuerySideOverHttp {
         assertThat(json("REPORTER@", TIMES).path("rows").isEmpty()).isTrue();
         assertThat(get("REPORTER@*", TIMES, "text/csv").body().lines())
                 .hasSize(report.path("rows").size() + 1)
-                .startsWith("port,measure,of,count,medianMinutes,p90Minutes");
+                .startsWith("port,unit,measure,of,count,medianMinutes,p90Minutes");
         refused("INSPECTOR@*", TIMES, 403, "not-allowed", "");
         refused("REPORTER@*", "/reports/times?from=2026-02-01&to=2026-01-01", 400, "bad-parameter", "from");
+    }
+
+    @Test
+    void times_are_told_apart_by_unit_when_asked_for() {
+        JsonNode byUnit = json("REPORTER@*", TIMES + "&by=unit");
+        JsonNode report = json("REPORTER@*", TIMES);
+        assertThat(report.path("rows")).noneMatch(row -> row.has("unit"));
+        assertThat(byUnit.path("rows"))
+                .hasSizeGreaterThan(report.path("rows").size())
+                .allMatch(row -> !row.path("unit").asString().isEmpty());
+        assertThat(sumOfCounts(byUnit)).isEqualTo(sumOfCounts(report));
+        refused("REPORTER@*", TIMES + "&by=team", 400, "bad-parameter", "by");
+        refused("REPORTER@*", DAILY + "&by=unit", 400, "bad-parameter", "by");
+    }
+
+    private static long sumOfCounts(JsonNode report) {
+        return report.path("rows")
+                .valueStream()
+                .mapToLong(row -> row.path("count").asLong())
+                .sum();
+    }
+
+    @Test
+    void units_are_compared_on_like_shipments_as_json_csv_and_json_lines() {
+        JsonNode report = json("REPORTER@*", CONSISTENCY);
+        assertThat(report.path("leastExams").asInt()).isEqualTo(10);
+        JsonNode row = report.path("rows").get(0);
+        assertThat(row.path("type").asString()).isEqualTo("INTENSIVE");
+        assertThat(row.path("unit").asString()).isNotEmpty();
+        assertThat(row.path("exams").asLong()).isGreaterThan(10);
+        assertThat(row.path("rate").asDouble())
+                .isBetween(
+                        row.path("rate95").path("low").asDouble(),
+                        row.path("rate95").path("high").asDouble());
+        assertThat(row.path("reasons").path("RESOURCE_CONSTRAINT").asLong())
+                .isEqualTo(row.path("waived").asLong())
+                .isPositive();
+        assertThat(row.path("alike").path("exams").asLong()).isPositive();
+        JsonNode spread = report.path("spreads").get(0);
+        assertThat(spread.path("units").asInt()).isGreaterThan(1);
+        assertThat(spread.path("difference").asDouble()).isNotNegative();
+        assertThat(get("REPORTER@*", CONSISTENCY, "text/csv").body().lines())
+                .hasSize(report.path("rows").size() + 1)
+                .startsWith("type,unit,exams,waived,rate,rateLow95,rateHigh95,alikeExams,alikeShare,alikeRate,"
+                        + "alikeRateLow95,alikeRateHigh95");
+        assertThat(get("REPORTER@*", CONSISTENCY, "application/x-ndjson").body().lines())
+                .hasSize(report.path("rows").size());
+    }
+
+    @Test
+    void the_comparison_of_units_tells_nothing_of_ports_out_of_scope() {
+        long all = exams(json("REPORTER@*", CONSISTENCY));
+        long ones = exams(json("REPORTER@2704", CONSISTENCY));
+        assertThat(ones).isPositive().isLessThan(all);
+        assertThat(exams(json("REPORTER@*", CONSISTENCY + "&port=2704"))).isEqualTo(ones);
+        assertThat(exams(json("REPORTER@2704", CONSISTENCY + "&port=2304"))).isZero();
+        assertThat(exams(json("REPORTER@", CONSISTENCY))).isZero();
+        refused("INSPECTOR@*", CONSISTENCY, 403, "not-allowed", "");
+        refused("REPORTER@*", CONSISTENCY + "&unit=2704", 400, "bad-parameter", "unit");
+    }
+
+    private static long exams(JsonNode report) {
+        return report.path("rows")
+                .valueStream()
+                .mapToLong(row -> row.path("exams").asLong())
+                .sum();
     }
 
     @Test

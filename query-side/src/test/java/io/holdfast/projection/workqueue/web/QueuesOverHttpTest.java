@@ -62,11 +62,33 @@ class QueuesOverHttpTest extends QuerySideOverHttp {
         assertThat(entry.path("exams").get(0).path("type").asString()).isEqualTo("INTENSIVE");
         assertThat(entry.path("holds").isEmpty()).isFalse();
         assertThat(entry.path("version").asLong()).isPositive();
-        assertThat(entry.path("priority").path("value").isInt()).isTrue();
+        assertThat(entry.path("priority").path("shares").findValuesAsString("why"))
+                .containsExactly("SCORE", "LEGAL_CLOCK", "AGE", "OPERATION", "ESCALATION");
+        assertThat(entry.path("priority").path("total").asLong())
+                .isEqualTo(entry.path("priority")
+                        .path("shares")
+                        .valueStream()
+                        .mapToLong(share -> share.path("points").asLong())
+                        .sum())
+                .isPositive();
         assertThat(scores("INSPECTOR@*")).isZero();
         assertThat(scores("SUPERVISOR@*")).isZero();
         assertThat(scores("AUDITOR@*")).isZero();
         assertThat(scores("ANALYST@*")).isPositive();
+    }
+
+    @Test
+    void a_row_has_its_legal_clocks_and_the_most_urgent_counts() {
+        JsonNode items = json("SUPERVISOR@*", "/queues/open?limit=200").path("items");
+        assertThat(items).anyMatch(item -> !item.path("clocks").isEmpty());
+        for (JsonNode item : items) {
+            JsonNode share = item.path("priority").path("shares").get(1);
+            assertThat(share.path("points").asInt() > 0)
+                    .isEqualTo(!item.path("clocks").isEmpty());
+            assertThat(item.path("clocks"))
+                    .extracting(clock -> clock.path("due").asString())
+                    .allMatch(due -> due.matches("20\\d\\d-.*Z"));
+        }
     }
 
     @Test

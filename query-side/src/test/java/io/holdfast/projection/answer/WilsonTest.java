@@ -1,4 +1,4 @@
-package io.holdfast.projection.rulefeedback;
+package io.holdfast.projection.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

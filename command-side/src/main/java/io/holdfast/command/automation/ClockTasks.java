@@ -1,0 +1,58 @@
+package io.holdfast.command.automation;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.command.automation.ClockBook.Page;
+import io.holdfast.command.shipment.ShipmentCommands;
+import io.holdfast.command.shipment.domain.Refusal;
+import io.holdfast.shipment.RunningClock;
+import io.holdfast.shipment.ShipmentCommand.OfClock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks for clocks about which a step has to be taken, and gives the command for each, as the system. */
+final class ClockTasks {
+    /** So many shipments at a time, so that no scan grows with what is overdue. */
+    static final int LIMIT = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClockTasks.class);
+
+    /** The command that takes the step. */
+    interface Asked {
+        OfClock about(Page page, RunningClock clock);
+    }
+
+    private final ClockBook book;
+    private final ShipmentCommands commands;
+
+    ClockTasks(ClockBook book, ShipmentCommands commands) {
+        this.book = book;
+        this.commands = commands;
+    }
+
+    /** How many commands were obeyed. */
+    int take(ClockStep step, Instant now, Asked asked) {
+        int obeyed = 0;
+        for (Page page : book.due(step, now, LIMIT)) {
+            for (RunningClock clock : page.clocks().running()) {
+                if (step.appliesTo(clock, now) && obeyed(asked.about(page, clock))) {
+                    obeyed++;
+                }
+            }
+        }
+        return obeyed;
+    }
+
+    private boolean obeyed(OfClock command) {
+        try {
+            commands.send(command, Actor.system(), null);
+            return true;
+        } catch (Refusal repeated) {
+            LOG.debug("Another node was faster, or the case has moved on: {}", repeated.getMessage());
+        } catch (RuntimeException failed) {
+            // One case must not keep the others waiting; the next round tries it again.
+            LOG.warn("{} was not given: {}", command, failed.toString());
+        }
+        return false;
+    }
+}

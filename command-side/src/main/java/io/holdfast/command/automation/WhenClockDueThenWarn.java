@@ -1,0 +1,18 @@
+package io.holdfast.command.automation;
+
+import io.holdfast.shipment.ShipmentCommand.WarnOfClock;
+import java.time.Instant;
+
+/** A legal clock is nearly over: the case says so, and rises in its queue. */
+final class WhenClockDueThenWarn {
+    private final ClockTasks tasks;
+
+    WhenClockDueThenWarn(ClockTasks tasks) {
+        this.tasks = tasks;
+    }
+
+    int run(Instant now) {
+        return tasks.take(
+                ClockStep.WARN, now, (page, clock) -> new WarnOfClock(page.shipment(), clock.clock(), clock.due()));
+    }
+}

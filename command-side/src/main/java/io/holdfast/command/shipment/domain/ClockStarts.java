@@ -1,0 +1,88 @@
+package io.holdfast.command.shipment.domain;
+
+import io.holdfast.command.shipment.domain.Stage.Declared;
+import io.holdfast.command.shipment.domain.Stage.Released;
+import io.holdfast.shipment.LegalClock;
+import io.holdfast.shipment.ReleaseKind;
+import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.ShipmentEvent.*;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which legal clocks begin with what happens. Goods are presented for examination when an exam begins at which they can be viewed
+ * themselves; an image of a closed container, or its papers, is not that, and what is detained for another agency is not under
+ * these periods (19 CFR 151.16(a) and (b); docs/decisions/0011).
+ */
+record ClockStarts(LegalPeriods periods, RedeliveryPeriod redelivery) {
+
+    /**
+     * What happens, and after each event the clocks that begin with it. Whoever stops a clock too late does not undo the breach
+     * because nobody has recorded it yet: it is recorded first.
+     */
+    List<ShipmentEvent> following(Declared before, List<ShipmentEvent> events, Instant now) {
+        var all = new ArrayList<ShipmentEvent>(missed(before, events, now));
+        Stage stage = before;
+        for (ShipmentEvent event : events) {
+            all.add(event);
+            if (stage instanceof Declared declared) {
+                all.addAll(begun(declared, event));
+            }
+            stage = stage.after(event);
+        }
+        return all;
+    }
+
+    private static List<ClockBreached> missed(Declared d, List<ShipmentEvent> events, Instant now) {
+        return d.dossier().clocks().running().stream()
+                .filter(clock -> clock.isOverUnrecorded(now))
+                .filter(clock -> events.stream().anyMatch(clock.clock()::isStoppedBy))
+                .map(clock ->
+                        new ClockBreached(d.dossier().declaration().shipmentId(), clock.clock(), clock.due(), now))
+                .toList();
+    }
+
+    private List<ClockStarted> begun(Declared d, ShipmentEvent event) {
+        return switch (event) {
+            case ExamStarted e
+            when presents(d, e) ->
+                List.of(
+                        businessDays(d, LegalClock.DETENTION_DECISION, e, e.at()),
+                        days(d, LegalClock.DEEMED_EXCLUSION, e));
+            case ShipmentDetained e -> List.of(businessDays(d, LegalClock.DETENTION_NOTICE, e, e.at()));
+            case ClockBreached e
+            when e.clock() == LegalClock.DETENTION_DECISION ->
+                List.of(businessDays(d, LegalClock.DETENTION_NOTICE, e, e.due()));
+            case ShipmentReleased e
+            when e.kind() == ReleaseKind.CONDITIONAL -> List.of(callable(LegalClock.CONDITIONAL_RELEASE, e, e.at()));
+            case RedeliveryDemanded e
+            when d instanceof Released r -> List.of(callable(LegalClock.REDELIVERY, e, r.since()));
+            default -> List.of();
+        };
+    }
+
+    /** Goods are presented once: a further exam of the same opening does not give more time. */
+    private static boolean presents(Declared d, ExamStarted e) {
+        boolean viewed = d.dossier().exams().byId().get(e.examId()) instanceof Exam.Ordered(var type)
+                && switch (type) {
+                    case TAILGATE, PARTIAL, INTENSIVE -> true;
+                    case DOCUMENT_REVIEW, NON_INTRUSIVE, PARTNER_AGENCY -> false;
+                };
+        return viewed && d.dossier().clocks().find(LegalClock.DEEMED_EXCLUSION).isEmpty();
+    }
+
+    private ClockStarted businessDays(Declared d, LegalClock clock, ShipmentEvent event, Instant from) {
+        var port = d.dossier().declaration().port();
+        return periods.businessDays(event.shipmentId(), port, clock, from, event.at());
+    }
+
+    private ClockStarted days(Declared d, LegalClock clock, ShipmentEvent event) {
+        var port = d.dossier().declaration().port();
+        return periods.days(event.shipmentId(), port, clock, event.at(), event.at());
+    }
+
+    private ClockStarted callable(LegalClock clock, ShipmentEvent event, Instant released) {
+        return periods.until(event.shipmentId(), clock, released.plus(redelivery.length()), event.at());
+    }
+}

@@ -1,0 +1,65 @@
+package io.holdfast.command.shipment.domain;
+
+import io.holdfast.command.shipment.domain.Stage.Declared;
+import io.holdfast.shipment.LegalClock;
+import io.holdfast.shipment.RunningClock;
+import io.holdfast.shipment.ShipmentCommand;
+import io.holdfast.shipment.ShipmentCommand.*;
+import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.ShipmentEvent.*;
+import java.time.Instant;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+
+/**
+ * What is decided on detained goods, and what is recorded of legal clocks. Each step of a clock is recorded once: who comes later
+ * with the same, after a restart or from another node, is refused.
+ */
+record Timekeeping(Declared stage, Instant now, Function<String, IllegalMove> illegal) {
+
+    ShipmentEvent on(ShipmentCommand command) {
+        return switch (command) {
+            case DetainShipment c -> {
+                if (isDetainedByLaw(stage, now)) {
+                    throw illegal.apply("is too late: the goods are detained by law (19 CFR 151.16(b))");
+                }
+                yield new ShipmentDetained(c.shipmentId(), c.reason(), now);
+            }
+            case IssueDetentionNotice c ->
+                new DetentionNoticeIssued(c.shipmentId(), c.noticeId(), c.addressee(), c.reason(), c.inquiries(), now);
+            case WarnOfClock c -> {
+                check(c, RunningClock::isToBeWarnedOf, "of which nobody is to be warned now");
+                yield new ClockWarned(c.shipmentId(), c.clock(), c.due(), now);
+            }
+            case RecordClockBreach c -> {
+                check(c, RunningClock::isOverUnrecorded, "whose time is not over, or was recorded as over");
+                yield new ClockBreached(c.shipmentId(), c.clock(), c.due(), now);
+            }
+            case EscalateClockBreach c -> {
+                check(c, (clock, _) -> clock.escalationDue(), "that is not over, or was escalated since");
+                yield new Escalated(c.shipmentId(), c.clock() + " was due " + c.due(), now);
+            }
+            default -> throw illegal.apply("is not about time");
+        };
+    }
+
+    /** The time to decide is over, whether that is on record or not. */
+    static boolean isDetainedByLaw(Stage stage, Instant now) {
+        return stage instanceof Declared d
+                && d.dossier()
+                        .clocks()
+                        .find(LegalClock.DETENTION_DECISION)
+                        .filter(clock -> clock.isOverUnrecorded(now))
+                        .isPresent();
+    }
+
+    private void check(OfClock c, BiPredicate<RunningClock, Instant> allows, String otherwise) {
+        RunningClock clock = stage.dossier()
+                .clocks()
+                .find(c.clock(), c.due())
+                .orElseThrow(() -> illegal.apply("names a clock that does not run: " + c.clock()));
+        if (!allows.test(clock, now)) {
+            throw illegal.apply("names a clock " + otherwise + ": " + c.clock());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.holdfast.projection.reporting;
+
+import io.holdfast.shipment.ExamType;
+import io.holdfast.shipment.WaiverReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That an exam was made or waived.
+ *
+ * @param unit whose decision it was
+ * @param waived why it was not made; absent when it was
+ */
+public record ExamDecision(
+        ExamType type,
+        String unit,
+        Likeness likeness,
+        @Nullable WaiverReason waived) {
+    private static final String MADE = "-";
+
+    /** Such as {@code INTENSIVE 2704 29 RULES2 SAFETY_HAZARD}; a hyphen stands for an exam that was made. */
+    String text() {
+        return String.join(
+                " ", type.name(), unit, likeness.chapter(), likeness.band(), waived == null ? MADE : waived.name());
+    }
+
+    static ExamDecision parse(String text) {
+        String[] parts = text.split(" ", -1);
+        return new ExamDecision(
+                ExamType.valueOf(parts[0]),
+                parts[1],
+                new Likeness(parts[2], parts[3]),
+                parts[4].equals(MADE) ? null : WaiverReason.valueOf(parts[4]));
+    }
+}
