@@ -1,0 +1,27 @@
+package io.holdfast.projection.outcomes.mongo;
+
+import io.holdfast.projection.answer.mongo.RoundTrips;
+import io.holdfast.projection.outcomes.KnownRules;
+import io.holdfast.projection.outcomes.OutcomesProjection;
+import io.holdfast.targeting.Rule;
+import io.holdfast.targeting.RuleId;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class OutcomeMappingsTest {
+    @Test
+    void shipments_and_counts_come_back_as_they_were_written() {
+        RoundTrips.check(new OutcomesProjection(), new FollowedShipmentMapping());
+        RoundTrips.check(new OutcomesProjection(), new WeekOfRulesMapping());
+        RoundTrips.check(new OutcomesProjection(), new WeekOfPairsMapping());
+    }
+
+    @Test
+    void rules_come_back_with_condition_and_weight() {
+        var rule = new Rule(new RuleId("precursor"), "why", "hs6 == \"293336\" && netMass > 1.5", -0.1, "Look");
+        RoundTrips.check(new KnownRulesMapping(), new KnownRules(3, List.of(rule)));
+    }
+}
