@@ -35,8 +35,13 @@ public sealed interface RuleSetEvent {
         }
     }
 
-    /** An approved draft became a version; its content stays in the stream of the draft. */
-    record RuleSetAdopted(RuleSetRef ref, DraftId draft, String name, Instant at) implements RuleSetEvent {
+    /**
+     * An approved draft became a version; its content stays in the stream of the draft.
+     *
+     * @param rules how many rules it has
+     * @param profiles how many risk profiles it has
+     */
+    record RuleSetAdopted(RuleSetRef ref, DraftId draft, String name, int rules, int profiles, Instant at) implements RuleSetEvent {
         public RuleSetAdopted {
             Check.present(ref, "ref");
             Check.present(draft, "draft");

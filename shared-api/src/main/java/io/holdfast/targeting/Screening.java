@@ -8,7 +8,7 @@ import java.util.List;
  * What a rule set made of a declaration; enough to explain and to replay the decision.
  *
  * @param ruleSet the rules that decided
- * @param score sum of the weights of the rules that fired and of what the profiles added, rounded to 4 decimals
+ * @param score sum of the weights of the rules that fired and of what the profiles added; rounded to 4 decimals where any did
  * @param threshold the score from which a shipment is selected
  * @param fired the rules that fired, also below the threshold
  * @param profiles what each risk profile added, without those that know nothing of the shipment; empty in events of before
