@@ -20,8 +20,17 @@ public record AssessRules(
         @Nullable String rule,
         boolean withLogic) {
 
-    /** What targeting people see of a rule. */
-    public record Logic(String description, String condition, double weight) {}
+    /**
+     * What targeting people see of a rule or risk profile.
+     *
+     * @param condition of a rule; absent for a profile
+     * @param fields of a profile; empty for a rule
+     */
+    public record Logic(String description, @Nullable String condition, List<String> fields, double weight) {
+        public Logic {
+            fields = List.copyOf(fields);
+        }
+    }
 
     /**
      * What a random share found where no rule selected, weighed by inverse propensity: against this every precision is read.
@@ -60,7 +69,7 @@ public record AssessRules(
             @Nullable Interval lift95) {}
 
     /**
-     * How one rule of one version did.
+     * How one rule of one version did. A risk profile is listed like a rule; it fired where it spoke for selection.
      *
      * @param version the version of the rule set; absent for selections without one
      * @param rule its id, or a pseudo rule in parentheses

@@ -21,7 +21,7 @@ final class Contribution {
 
     private Contribution() {}
 
-    /** To each rule that fired, and to the way in which it was decided; by key. */
+    /** To each rule that fired, to each profile that spoke for selection, and to the way in which it was decided; by key. */
     static Map<String, Tally> toRules(@Nullable FollowedShipment shipment) {
         if (shipment == null) {
             return Map.of();
@@ -29,7 +29,7 @@ final class Contribution {
         Decision decision = shipment.decision();
         Standing now = shipment.now();
         var tallies = new HashMap<String, Tally>();
-        for (Decision.Fired rule : decision.fired()) {
+        for (Decision.Fired rule : decision.causes()) {
             tallies.put(rule.rule().value(), toRule(decision, now, rule));
         }
         var counts = counts(decision, now);
@@ -50,7 +50,7 @@ final class Contribution {
         return new Tally(counts, delay(decision, now));
     }
 
-    /** To each pair of rules that fired, the first of which has the lesser id; by both ids with a bar between. */
+    /** To each pair of these, the first of which has the lesser id; by both ids with a bar between. */
     static Map<String, Tally> toPairs(@Nullable FollowedShipment shipment) {
         if (shipment == null) {
             return Map.of();
@@ -69,7 +69,7 @@ final class Contribution {
     }
 
     private static List<String> paired(Decision decision) {
-        return decision.fired().stream()
+        return decision.causes().stream()
                 .sorted(Comparator.comparingDouble((Decision.Fired f) -> -Math.abs(f.weight()))
                         .thenComparing(f -> f.rule().value()))
                 .map(fired -> fired.rule().value())

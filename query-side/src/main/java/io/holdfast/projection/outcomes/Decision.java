@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param propensity with which probability it was selected; 1 without a rule set
  * @param score what the rules made of it; 0 without a rule set
  * @param threshold the score from which they select; 0 without a rule set
+ * @param fired rules that fired
+ * @param profiles risk profiles that spoke for selection
  */
 public record Decision(
         long position,
@@ -33,13 +36,15 @@ public record Decision(
         double propensity,
         double score,
         double threshold,
-        List<Fired> fired) {
+        List<Fired> fired,
+        List<Fired> profiles) {
 
     public Decision {
         fired = List.copyOf(fired);
+        profiles = List.copyOf(profiles);
     }
 
-    /** A rule that fired, and what it added to the score. */
+    /** A rule that fired or a risk profile, and what it added to the score. */
     public record Fired(RuleId rule, double weight) {}
 
     /** The decision that an event tells; empty when it tells none, or its declaration is not known. */
@@ -55,13 +60,23 @@ public record Decision(
     private static Decision of(
             long position, Declaration d, Instant at, @Nullable SelectionBasis basis, @Nullable Screening s) {
         if (s == null) {
-            return new Decision(position, d, at, basis, null, 1, 0, 0, List.of());
+            return new Decision(position, d, at, basis, null, 1, 0, 0, List.of(), List.of());
         }
         var fired = s.fired().stream()
                 .map(rule -> new Fired(rule.ruleId(), rule.weight()))
                 .distinct()
                 .toList();
-        return new Decision(position, d, at, basis, s.ruleSet(), s.propensity(), s.score(), s.threshold(), fired);
+        var profiles = s.profiles().stream()
+                .filter(profile -> profile.contribution() > 0)
+                .map(profile -> new Fired(profile.profile(), profile.contribution()))
+                .toList();
+        return new Decision(
+                position, d, at, basis, s.ruleSet(), s.propensity(), s.score(), s.threshold(), fired, profiles);
+    }
+
+    /** Rules and profiles alike: whatever spoke for selection or, as a rule of negative weight, against it. */
+    List<Fired> causes() {
+        return Stream.concat(fired.stream(), profiles.stream()).toList();
     }
 
     boolean selected() {

@@ -4,6 +4,7 @@ import io.holdfast.actor.PortScope;
 import io.holdfast.query.FindOutcomes;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,6 @@ public interface Outcomes {
     /** Gives each week of pairs, in no order. */
     void weeksOfPairs(Wanted wanted, Consumer<WeekOfPairs> use);
 
-    /** The rules that were published; those of one version, if given. */
-    List<KnownRules> rules(@Nullable Integer version);
+    /** The rules of each version; those of one version, if given. */
+    Map<Integer, KnownRules> rules(@Nullable Integer version);
 }

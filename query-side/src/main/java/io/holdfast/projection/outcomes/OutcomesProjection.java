@@ -5,6 +5,9 @@ import io.holdfast.projection.support.Projection;
 import io.holdfast.projection.support.ShelfName;
 import io.holdfast.projection.support.Shelves;
 import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.targeting.DraftEvent.DraftRevised;
+import io.holdfast.targeting.DraftEvent.RuleSetDrafted;
+import io.holdfast.targeting.RuleSetEvent.RuleSetAdopted;
 import io.holdfast.targeting.RuleSetEvent.RuleSetPublished;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,7 +34,10 @@ public final class OutcomesProjection implements Projection {
     public static final ShelfName<WeekOfPairs> PAIRS = new ShelfName<>("pairs", WeekOfPairs.class);
 
     /** One document per version of the rule set. */
-    public static final ShelfName<KnownRules> RULES = new ShelfName<>("rules", KnownRules.class);
+    public static final ShelfName<KnownVersion> VERSIONS = new ShelfName<>("versions", KnownVersion.class);
+
+    /** One document per draft of a rule set, as it was last revised. */
+    public static final ShelfName<KnownRules> DRAFTS = new ShelfName<>("drafts", KnownRules.class);
 
     /** One document per shipment. */
     public static final ShelfName<FollowedShipment> SHIPMENTS = new ShelfName<>("shipments", FollowedShipment.class);
@@ -48,7 +54,7 @@ public final class OutcomesProjection implements Projection {
 
     @Override
     public List<ShelfName<?>> shelves() {
-        return List.of(WEEKS, PAIRS, RULES, SHIPMENTS);
+        return List.of(WEEKS, PAIRS, VERSIONS, DRAFTS, SHIPMENTS);
     }
 
     @Override
@@ -62,12 +68,16 @@ public final class OutcomesProjection implements Projection {
                             countPairs(change.before(), change.after(), shelves);
                         });
             case RuleSetPublished e ->
-                shelves.shelf(RULES)
-                        .put(
-                                String.valueOf(e.ref().version()),
-                                new KnownRules(e.ref().version(), e.ruleSet().rules()));
+                keep(new KnownVersion(e.ref().version(), null, KnownRules.of(e.ruleSet())), shelves);
+            case RuleSetAdopted e -> keep(new KnownVersion(e.ref().version(), e.draft(), KnownRules.NONE), shelves);
+            case RuleSetDrafted e -> shelves.shelf(DRAFTS).put(e.draft().value(), KnownRules.of(e.ruleSet()));
+            case DraftRevised e -> shelves.shelf(DRAFTS).put(e.draft().value(), KnownRules.of(e.ruleSet()));
             default -> {}
         }
+    }
+
+    private static void keep(KnownVersion version, Shelves shelves) {
+        shelves.shelf(VERSIONS).put(String.valueOf(version.version()), version);
     }
 
     private static void countRules(@Nullable FollowedShipment before, FollowedShipment after, Shelves shelves) {

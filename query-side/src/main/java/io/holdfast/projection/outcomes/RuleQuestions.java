@@ -3,6 +3,7 @@ package io.holdfast.projection.outcomes;
 import io.holdfast.projection.answer.Ports;
 import io.holdfast.query.AssessRules;
 import io.holdfast.query.AssessRules.Baseline;
+import io.holdfast.query.AssessRules.Logic;
 import io.holdfast.query.AssessRules.RuleResult;
 import io.holdfast.query.TrendRule;
 import io.holdfast.targeting.Rule;
@@ -28,7 +29,7 @@ class RuleQuestions {
     AssessRules.Answer handle(AssessRules q) {
         PeriodSums period = PeriodSums.of(kept, q.scope(), q.period(), q.version());
         Baseline baseline = Findings.baseline(period.ways());
-        Map<RuleKey, Rule> rules = Ports.none(q.scope()) ? Map.of() : published(q.version());
+        Map<RuleKey, Known> rules = Ports.none(q.scope()) ? Map.of() : published(q.version());
         SortedMap<RuleKey, Tally> sums = new TreeMap<>(period.rules());
         rules.keySet().forEach(rule -> sums.putIfAbsent(rule, Tally.NONE));
         return new AssessRules.Answer(
@@ -38,33 +39,44 @@ class RuleQuestions {
                         .filter(sum ->
                                 q.rule() == null || q.rule().equals(sum.getKey().rule()))
                         .map(sum -> {
-                            Rule rule = rules.get(sum.getKey());
-                            return result(sum.getKey(), sum.getValue(), rule, baseline, q.withLogic());
+                            Known known = rules.get(sum.getKey());
+                            return result(sum.getKey(), sum.getValue(), known, baseline, q.withLogic());
                         })
                         .toList());
     }
 
-    private Map<RuleKey, Rule> published(@Nullable Integer version) {
-        var rules = new TreeMap<RuleKey, Rule>();
-        kept.rules(version)
-                .forEach(set -> set.rules()
-                        .forEach(rule ->
-                                rules.put(new RuleKey(set.version(), rule.id().value()), rule)));
-        return rules;
+    /** What is known of a rule or profile beside its counts. */
+    private record Known(@Nullable String instruction, Logic logic) {
+        static Known of(Rule rule) {
+            return new Known(
+                    rule.instruction(), new Logic(rule.description(), rule.condition(), List.of(), rule.weight()));
+        }
+
+        static Known of(KnownRules.Profile profile) {
+            return new Known(null, new Logic(profile.description(), null, profile.fields(), profile.weight()));
+        }
+    }
+
+    private Map<RuleKey, Known> published(@Nullable Integer version) {
+        var known = new TreeMap<RuleKey, Known>();
+        kept.rules(version).forEach((of, set) -> {
+            set.rules().forEach(rule -> known.put(new RuleKey(of, rule.id().value()), Known.of(rule)));
+            set.profiles()
+                    .forEach(profile -> known.put(new RuleKey(of, profile.id().value()), Known.of(profile)));
+        });
+        return known;
     }
 
     private static RuleResult result(
-            RuleKey key, Tally sum, @Nullable Rule rule, Baseline baseline, boolean withLogic) {
+            RuleKey key, Tally sum, @Nullable Known known, Baseline baseline, boolean withLogic) {
         double hours = hours(sum, Measure.MINUTES_EXAMINED);
         long hits = sum.get(Measure.POSITIVE);
         var median = sum.heldInnocent().median();
         return new RuleResult(
                 key.version() == RuleKey.NO_RULE_SET ? null : Integer.valueOf(key.version()),
                 key.rule(),
-                rule == null ? null : rule.instruction(),
-                rule == null || !withLogic
-                        ? null
-                        : new AssessRules.Logic(rule.description(), rule.condition(), rule.weight()),
+                known == null ? null : known.instruction(),
+                known == null || !withLogic ? null : known.logic(),
                 sum.get(Measure.FIRED),
                 sum.get(Measure.SELECTED),
                 Findings.of(sum, baseline),

@@ -14,6 +14,7 @@ import io.holdfast.query.LabelledShipment.Outcome;
 import io.holdfast.shipment.*;
 import io.holdfast.shipment.ShipmentEvent.*;
 import io.holdfast.targeting.FiredRule;
+import io.holdfast.targeting.ProfileScore;
 import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSetRef;
 import io.holdfast.targeting.Screening;
@@ -207,6 +208,19 @@ class ContributionTest {
         assertThat(more.get("weak").get(SOLE_EXAMINED)).isZero();
         assertThat(more.get("strong").get(SOLE_EXAMINED)).isOne();
         assertThat(more.get("strong").get(SOLE_HITS)).isZero();
+    }
+
+    @Test
+    void a_risk_profile_that_spoke_for_selection_counts_like_a_rule_and_one_that_spoke_against_does_not() {
+        var ref = new RuleSetRef(1, new Sha256("ab".repeat(32)));
+        var profiles =
+                List.of(new ProfileScore(new RuleId("routes"), 2.5), new ProfileScore(new RuleId("traders"), -0.7));
+        var screening = new Screening(ref, 9.8, 9, List.of(fired("strong", 8)), profiles, 1);
+        var tallies = of(
+                new ShipmentTargeted(ID, declaration(ID, "2704"), SelectionBasis.RULES, screening, null, START),
+                completed(Finding.UNDERVALUATION));
+        assertThat(tallies).containsOnlyKeys("strong", "routes", "(rules)@1.0");
+        assertThat(tallies.get("routes").get(SOLE_HITS)).isOne();
     }
 
     @Test

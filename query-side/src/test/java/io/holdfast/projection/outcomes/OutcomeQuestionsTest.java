@@ -21,10 +21,16 @@ import io.holdfast.query.OutcomePeriod;
 import io.holdfast.query.PairRules;
 import io.holdfast.query.TrendRule;
 import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.targeting.DraftEvent.DraftRevised;
+import io.holdfast.targeting.DraftEvent.RuleSetDrafted;
+import io.holdfast.targeting.DraftId;
+import io.holdfast.targeting.ExamCapacity;
+import io.holdfast.targeting.RiskProfile;
 import io.holdfast.targeting.Rule;
 import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetCommand;
+import io.holdfast.targeting.RuleSetEvent.RuleSetAdopted;
 import io.holdfast.targeting.RuleSetEvent.RuleSetPublished;
 import io.holdfast.targeting.RuleSetRef;
 import io.holdfast.value.PortCode;
@@ -105,7 +111,34 @@ class OutcomeQuestionsTest {
         assertThat(asleep.findings().lift()).isNull();
         assertThat(asleep.hoursExaminedPerHit()).isNull();
         assertThat(asleep.medianHoursHeldInnocent()).isNull();
-        assertThat(asleep.logic()).isEqualTo(new Logic("Why asleep", "hs6 == \"asleep\"", 5));
+        assertThat(asleep.logic()).isEqualTo(new Logic("Why asleep", "hs6 == \"asleep\"", List.of(), 5));
+    }
+
+    @Test
+    void a_version_that_was_a_draft_has_the_rules_and_profiles_of_the_draft_as_it_was_last_revised() {
+        var draft = new DraftId("d1");
+        var hash = new Sha256("cd".repeat(32));
+        var profile = new RiskProfile(
+                new RuleId("routes"), "Why", List.of("hs6"), 1, 0.2, 5, LocalDate.of(2026, 9, 1), List.of());
+        var first = new RuleSet("first", List.of(rule("old")), 10, 0.02, 17);
+        var revised =
+                new RuleSet("revised", List.of(rule("young")), List.of(profile), ExamCapacity.UNLIMITED, 10, 0.02, 17);
+        var log = List.of(
+                new RuleSetDrafted(draft, first, hash, "fit", Walks.START),
+                new DraftRevised(draft, revised, hash, "better", Walks.START));
+        try (var own = started()) {
+            log.forEach(e -> own.given("targeting:draft:d1", e, Walks.START, Map.of()));
+            own.given(
+                            RuleSetCommand.SERIES,
+                            new RuleSetAdopted(new RuleSetRef(2, hash), draft, "revised", 1, 1, Walks.START),
+                            Walks.START,
+                            Map.of())
+                    .caughtUp();
+            var ofDraft = new RuleQuestions(StoredOutcomes.of(own.readModels()))
+                    .handle(new AssessRules(PortScope.all(), OutcomePeriod.EVERYTHING, 2, null, true));
+            assertThat(ofDraft.rules()).extracting(RuleResult::rule).containsExactly("routes", "young");
+            assertThat(ofDraft.rules().getFirst().logic()).isEqualTo(new Logic("Why", null, List.of("hs6"), 1));
+        }
     }
 
     @Test

@@ -125,8 +125,8 @@ class TotalsOnRealDeclarationsTest {
         public void weeksOfPairs(Wanted wanted, Consumer<WeekOfPairs> use) {}
 
         @Override
-        public List<KnownRules> rules(Integer version) {
-            return List.of();
+        public Map<Integer, KnownRules> rules(Integer version) {
+            return Map.of();
         }
 
         @Override

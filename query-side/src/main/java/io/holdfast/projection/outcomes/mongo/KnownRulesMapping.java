@@ -8,11 +8,11 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
-/** The rules of a version as a document; they are found by the identifier, the version. */
+/** The rules of a draft as a document; they are found by the identifier, that of the draft. */
 @Component
 final class KnownRulesMapping extends JsonMapping<KnownRules> {
     KnownRulesMapping() {
-        super(OutcomesProjection.NAME, OutcomesProjection.RULES);
+        super(OutcomesProjection.NAME, OutcomesProjection.DRAFTS);
     }
 
     @Override

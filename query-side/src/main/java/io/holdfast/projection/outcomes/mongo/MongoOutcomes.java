@@ -6,6 +6,7 @@ import io.holdfast.projection.answer.Ports;
 import io.holdfast.projection.answer.mongo.PortFilter;
 import io.holdfast.projection.outcomes.FollowedShipment;
 import io.holdfast.projection.outcomes.KnownRules;
+import io.holdfast.projection.outcomes.KnownVersion;
 import io.holdfast.projection.outcomes.Outcomes;
 import io.holdfast.projection.outcomes.OutcomesProjection;
 import io.holdfast.projection.outcomes.WeekOfPairs;
@@ -14,9 +15,13 @@ import io.holdfast.projection.support.ShelfName;
 import io.holdfast.projection.support.mongo.ReadModels;
 import io.holdfast.query.FindOutcomes;
 import io.holdfast.query.FindOutcomes.Filter;
+import io.holdfast.targeting.DraftId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +34,22 @@ final class MongoOutcomes implements Outcomes {
     private final FollowedShipmentMapping shipments;
     private final WeekOfRulesMapping rules;
     private final WeekOfPairsMapping pairs;
-    private final KnownRulesMapping knownRules;
+    private final KnownVersionMapping versions;
+    private final KnownRulesMapping drafts;
 
     MongoOutcomes(
             ReadModels models,
             FollowedShipmentMapping shipments,
             WeekOfRulesMapping rules,
             WeekOfPairsMapping pairs,
-            KnownRulesMapping knownRules) {
+            KnownVersionMapping versions,
+            KnownRulesMapping drafts) {
         this.models = models;
         this.shipments = shipments;
         this.rules = rules;
         this.pairs = pairs;
-        this.knownRules = knownRules;
+        this.versions = versions;
+        this.drafts = drafts;
     }
 
     private MongoCollection<Document> collection(ShelfName<?> shelf) {
@@ -112,10 +120,31 @@ final class MongoOutcomes implements Outcomes {
     }
 
     @Override
-    public List<KnownRules> rules(@Nullable Integer version) {
-        MongoCollection<Document> collection = collection(OutcomesProjection.RULES);
+    public Map<Integer, KnownRules> rules(@Nullable Integer version) {
+        MongoCollection<Document> collection = collection(OutcomesProjection.VERSIONS);
         FindIterable<Document> found =
                 version == null ? collection.find() : collection.find(new Document("_id", String.valueOf(version)));
-        return found.map(knownRules::fromDocument).into(new ArrayList<>());
+        List<KnownVersion> known = found.map(versions::fromDocument).into(new ArrayList<>());
+        Map<String, KnownRules> ofDrafts = ofDrafts(known);
+        var rules = new HashMap<Integer, KnownRules>();
+        known.forEach(v -> rules.put(
+                v.version(),
+                v.draft() == null ? v.rules() : ofDrafts.getOrDefault(v.draft().value(), KnownRules.NONE)));
+        return rules;
+    }
+
+    private Map<String, KnownRules> ofDrafts(List<KnownVersion> known) {
+        List<String> wanted = known.stream()
+                .map(KnownVersion::draft)
+                .filter(Objects::nonNull)
+                .map(DraftId::value)
+                .toList();
+        var found = new HashMap<String, KnownRules>();
+        if (!wanted.isEmpty()) {
+            collection(OutcomesProjection.DRAFTS)
+                    .find(new Document("_id", new Document("$in", wanted)))
+                    .forEach(document -> found.put(document.getString("_id"), drafts.fromDocument(document)));
+        }
+        return found;
     }
 }

@@ -48,6 +48,7 @@ final class RuleColumns {
     private static final List<Column<RuleResult>> LOGIC = List.of(
             logic("description", Logic::description),
             logic("condition", Logic::condition),
+            logic("fields", logic -> logic.fields().isEmpty() ? null : String.join(" ", logic.fields())),
             logic("weight", Logic::weight));
 
     private RuleColumns() {}

@@ -121,7 +121,7 @@ class NoScanTest {
                 assertIndexed(stored.read(OutcomesProjection.NAME, OutcomesProjection.PAIRS));
             }
             assertThat(outcomes.rules(1)).hasSize(1);
-            assertIndexed(stored.read(OutcomesProjection.NAME, OutcomesProjection.RULES));
+            assertIndexed(stored.read(OutcomesProjection.NAME, OutcomesProjection.VERSIONS));
         }
     }
 

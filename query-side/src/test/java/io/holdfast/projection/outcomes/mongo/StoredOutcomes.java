@@ -10,7 +10,11 @@ public final class StoredOutcomes {
 
     public static DocumentMapping<?>[] mappings() {
         return new DocumentMapping<?>[] {
-            new WeekOfRulesMapping(), new WeekOfPairsMapping(), new KnownRulesMapping(), new FollowedShipmentMapping()
+            new WeekOfRulesMapping(),
+            new WeekOfPairsMapping(),
+            new KnownVersionMapping(),
+            new KnownRulesMapping(),
+            new FollowedShipmentMapping()
         };
     }
 
@@ -20,6 +24,7 @@ public final class StoredOutcomes {
                 new FollowedShipmentMapping(),
                 new WeekOfRulesMapping(),
                 new WeekOfPairsMapping(),
+                new KnownVersionMapping(),
                 new KnownRulesMapping());
     }
 }

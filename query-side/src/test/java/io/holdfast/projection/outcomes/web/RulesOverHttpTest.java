@@ -54,8 +54,8 @@ class RulesOverHttpTest extends QuerySideOverHttp {
                 .hasValue("version,rule,instruction,fired,selected,examined,pending,positive,confirmed,precision,"
                         + "precision95.low,precision95.high,lift,lift95.low,lift95.high,soleExamined,soleHits,hoursExamined,"
                         + "hoursExaminedPerHit,innocentReleased,medianHoursHeldInnocent,hoursHeldInnocent,description,"
-                        + "condition,weight");
-        assertThat(csv).contains("1,precursor,\"Look, \"\"closely\"\"\",", ",'=why,\"hs6 == \"\"293336\"\"\",12.5");
+                        + "condition,fields,weight");
+        assertThat(csv).contains("1,precursor,\"Look, \"\"closely\"\"\",", ",'=why,\"hs6 == \"\"293336\"\"\",,12.5");
     }
 
     @Test
