@@ -1,7 +1,6 @@
 package io.holdfast.query;
 
 import io.holdfast.actor.PortScope;
-import io.holdfast.query.AssessRules.Interval;
 import io.holdfast.shipment.ExamType;
 import io.holdfast.shipment.WaiverReason;
 import io.holdfast.value.PortCode;

@@ -3,32 +3,93 @@ package io.holdfast.targeting;
 import io.holdfast.value.Check;
 import io.holdfast.value.InvalidValueException;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What selects shipments: rules, a threshold and a random share.
+ * What selects shipments: rules, risk profiles, a threshold and a random share.
  *
  * @param name what targeting people call it
- * @param rules at most {@value #MAX_RULES}, with ids that differ
+ * @param rules at most {@value #MAX_RULES}
+ * @param profiles at most {@value #MAX_PROFILES}, with at most {@value #MAX_CELLS} cells and {@value #MAX_TEXT} characters
+ *     of values among them; no two rules or profiles have the same id
+ * @param capacity what ports can examine; it selects nothing and releases nothing
  * @param threshold a shipment whose score reaches it is selected
  * @param randomShare the share (0 to 1) of the others that is selected at random, so that feedback sees what no rule selects
  * @param seed makes the random choice repeatable: it depends on seed and shipment alone
  */
-public record RuleSet(String name, List<Rule> rules, double threshold, double randomShare, long seed) {
+public record RuleSet(
+        String name,
+        List<Rule> rules,
+        List<RiskProfile> profiles,
+        ExamCapacity capacity,
+        double threshold,
+        double randomShare,
+        long seed) {
     /** The most rules that a set can hold. */
     public static final int MAX_RULES = 500;
+    /** The most profiles that a set can hold. */
+    public static final int MAX_PROFILES = 12;
+    /** The most cells of all profiles together. */
+    public static final int MAX_CELLS = 60_000;
+    /** The most characters of the values of all cells together: a rule set is one event, and an event has its limit. */
+    public static final int MAX_TEXT = 1_500_000;
 
-    /** @throws InvalidValueException for no name, two rules of one id, no positive threshold or a share outside of 0 to 1 */
+    /**
+     * @throws InvalidValueException for no name, two rules or profiles of one id, more of anything than is allowed, no
+     *     positive threshold or a share outside of 0 to 1
+     */
     public RuleSet {
         name = Check.text(name, "name", 120);
         rules = Check.atMost(rules, "rules", MAX_RULES);
         if (rules.stream().map(Rule::id).distinct().count() < rules.size()) {
             throw new InvalidValueException("rules", "must have ids that differ");
         }
+        profiles = checked(profiles, rules);
+        capacity = capacity == null ? ExamCapacity.UNLIMITED : capacity;
         if (!(threshold > 0 && threshold <= 1_000_000)) {
             throw new InvalidValueException("threshold", "must be more than 0 and at most 1000000");
         }
         if (!(randomShare >= 0 && randomShare <= 1)) {
             throw new InvalidValueException("randomShare", "must be between 0 and 1");
         }
+    }
+
+    /** Rules alone, without profiles and without limits of capacity. */
+    public RuleSet(String name, List<Rule> rules, double threshold, double randomShare, long seed) {
+        this(name, rules, List.of(), ExamCapacity.UNLIMITED, threshold, randomShare, seed);
+    }
+
+    private static List<RiskProfile> checked(@Nullable List<RiskProfile> given, List<Rule> rules) {
+        List<RiskProfile> profiles = Check.atMost(given, "profiles", MAX_PROFILES);
+        long ids = Stream.concat(rules.stream().map(Rule::id), profiles.stream().map(RiskProfile::id))
+                .distinct()
+                .count();
+        if (ids < rules.size() + profiles.size()) {
+            throw new InvalidValueException(
+                    "profiles", "must have ids that differ from one another and from those of rules");
+        }
+        int cells =
+                profiles.stream().mapToInt(profile -> profile.cells().size()).sum();
+        if (cells > MAX_CELLS) {
+            throw new InvalidValueException(
+                    "profiles", "must have at most " + MAX_CELLS + " cells together, have " + cells);
+        }
+        long text = profiles.stream().mapToLong(RuleSet::text).sum();
+        if (text > MAX_TEXT) {
+            throw new InvalidValueException(
+                    "profiles", "must have at most " + MAX_TEXT + " characters of values together, have " + text);
+        }
+        return profiles;
+    }
+
+    private static long text(RiskProfile profile) {
+        long text = 0;
+        for (RiskProfile.Cell cell : profile.cells()) {
+            for (String value : cell.values()) {
+                text += value.length();
+            }
+        }
+        return text;
     }
 }

@@ -25,4 +25,38 @@ public sealed interface RuleSetEvent {
             Check.present(at, "at");
         }
     }
+
+    /** A draft was begun; the rest of its life is in its own stream. */
+    record DraftOpened(DraftId draft, String name, Instant at) implements RuleSetEvent {
+        public DraftOpened {
+            Check.present(draft, "draft");
+            Check.present(name, "name");
+            Check.present(at, "at");
+        }
+    }
+
+    /**
+     * An approved draft became a version; its content stays in the stream of the draft.
+     *
+     * @param rules how many rules it has
+     * @param profiles how many risk profiles it has
+     */
+    record RuleSetAdopted(RuleSetRef ref, DraftId draft, String name, int rules, int profiles, Instant at)
+            implements RuleSetEvent {
+        public RuleSetAdopted {
+            Check.present(ref, "ref");
+            Check.present(draft, "draft");
+            Check.present(name, "name");
+            Check.present(at, "at");
+        }
+    }
+
+    /** A version will never decide again. */
+    record RuleSetRetired(RuleSetRef ref, String reason, Instant at) implements RuleSetEvent {
+        public RuleSetRetired {
+            Check.present(ref, "ref");
+            Check.present(reason, "reason");
+            Check.present(at, "at");
+        }
+    }
 }

@@ -22,6 +22,7 @@ import io.holdfast.targeting.Rule;
 import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetRef;
+import io.holdfast.value.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,13 +34,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The cost of a condition is bounded by its size: of the macros only {@code has} exists, so that nothing loops; a
  * condition holds at most {@value #MAX_NODES} nodes, {@value #MAX_DEPTH} levels deep; regular expressions are RE2, linear
- * in the text. There is no function that tells the time, reads or writes anything: the same facts give the same answer.
+ * in the text; what it can cost at most is worked out beforehand ({@link ConditionCost}). There is no function that tells the time, reads or writes anything: the same facts give the same answer.
  */
 final class CelRules {
     static final int MAX_NODES = 1000;
     static final int MAX_DEPTH = 48;
     private static final int MAX_CODE_POINTS = 4000;
-    private static final int MAX_REGEX_PROGRAM = 2000;
     private static final int ISSUES_SHOWN = 3;
 
     private static final CelOptions OPTIONS = CelOptions.current()
@@ -47,7 +47,7 @@ final class CelRules {
             .maxExpressionCodePointSize(MAX_CODE_POINTS)
             .maxParseRecursionDepth(MAX_DEPTH)
             .maxParseExpressionNodeCount(MAX_NODES)
-            .maxRegexProgramSize(MAX_REGEX_PROGRAM)
+            .maxRegexProgramSize(ConditionCost.MAX_REGEX_PROGRAM)
             .comprehensionMaxIterations(1)
             .build();
 
@@ -71,7 +71,8 @@ final class CelRules {
      * Compiles every condition.
      *
      * @throws BadCondition that names the rule and, by line and column, what does not compile, does not yield a
-     *     boolean or is too large
+     *     boolean, is too large or costs too much
+     * @throws InvalidValueException for conditions that cost too much together
      */
     static CompiledRuleSet compile(RuleSetRef ref, RuleSet ruleSet) {
         return new CompiledRuleSet(ref, ruleSet, conditions(ruleSet));
@@ -84,13 +85,30 @@ final class CelRules {
 
     private static List<Program> conditions(RuleSet ruleSet) {
         var programs = new ArrayList<Program>(ruleSet.rules().size());
+        long cost = 0;
         for (Rule rule : ruleSet.rules()) {
-            programs.add(condition(rule));
+            CelAbstractSyntaxTree ast = checked(rule);
+            cost += ConditionCost.of(ast).total();
+            programs.add(program(rule, ast));
+        }
+        if (cost > ConditionCost.MAX_TOGETHER) {
+            throw new InvalidValueException(
+                    "rules",
+                    "cost too much together: up to " + cost + " steps for one declaration, "
+                            + ConditionCost.MAX_TOGETHER + " are allowed");
         }
         return programs;
     }
 
-    private static Program condition(Rule rule) {
+    private static Program program(Rule rule, CelAbstractSyntaxTree ast) {
+        try {
+            return CEL.createProgram(ast);
+        } catch (CelEvaluationException e) {
+            throw new BadCondition(rule.id(), null, "does not compile: " + e.getMessage());
+        }
+    }
+
+    private static CelAbstractSyntaxTree checked(Rule rule) {
         try {
             CelAbstractSyntaxTree ast = accepted(CEL.compile(rule.condition()), rule.id());
             if (!ast.getResultType().equals(SimpleType.BOOL)) {
@@ -99,11 +117,33 @@ final class CelRules {
                         null,
                         "must yield a boolean, yields " + ast.getResultType().name());
             }
-            accepted(VALIDATOR.validate(ast), rule.id());
-            return CEL.createProgram(ast);
-        } catch (CelValidationException | CelEvaluationException e) {
+            return affordable(rule, accepted(VALIDATOR.validate(ast), rule.id()));
+        } catch (CelValidationException e) {
             throw new BadCondition(rule.id(), null, "does not compile: " + e.getMessage());
         }
+    }
+
+    private static CelAbstractSyntaxTree affordable(Rule rule, CelAbstractSyntaxTree ast) {
+        ConditionCost cost = ConditionCost.of(ast);
+        if (cost.total() <= ConditionCost.MAX) {
+            return ast;
+        }
+        Integer offset = ast.getSource().getPositionsMap().get(cost.dearestPart().id());
+        Place place = offset == null ? null : place(rule.condition(), offset);
+        throw new BadCondition(
+                rule.id(),
+                place,
+                "costs too much: up to " + cost.total() + " steps for one declaration, " + ConditionCost.MAX
+                        + " are allowed"
+                        + (place == null ? "" : "; most at line " + place.line() + ", column " + place.column()));
+    }
+
+    /** @param offset in code points */
+    private static Place place(String condition, int offset) {
+        String before = condition.substring(0, condition.offsetByCodePoints(0, offset));
+        int lineStart = before.lastIndexOf('\n') + 1;
+        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+        return new Place(line, 1 + before.codePointCount(lineStart, before.length()));
     }
 
     private static CelAbstractSyntaxTree accepted(CelValidationResult result, RuleId rule)

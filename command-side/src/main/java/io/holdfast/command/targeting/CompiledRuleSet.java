@@ -5,12 +5,14 @@ import dev.cel.runtime.Program;
 import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.SelectionBasis;
 import io.holdfast.targeting.FiredRule;
+import io.holdfast.targeting.ProfileScore;
 import io.holdfast.targeting.Rule;
 import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetRef;
 import io.holdfast.targeting.Screening;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,11 +30,13 @@ import org.slf4j.LoggerFactory;
  */
 final class CompiledRuleSet implements Screener {
     private static final Logger LOG = LoggerFactory.getLogger(CompiledRuleSet.class);
+    private static final int DECIMALS = 4;
 
     private final RuleSetRef ref;
     private final RuleSet ruleSet;
     private final RandomShare randomShare;
     private final List<Entry> entries = new ArrayList<>();
+    private final List<ProfileTable> tables;
 
     /** A rule, its program, and what it adds when it fires; the weight is exact so that 0.1 ten times over is 1. */
     private record Entry(Rule rule, Program condition, BigDecimal weight, FiredRule fired, LongAdder failures) {}
@@ -41,6 +45,7 @@ final class CompiledRuleSet implements Screener {
         this.ref = ref;
         this.ruleSet = ruleSet;
         this.randomShare = new RandomShare(ruleSet.seed(), ruleSet.randomShare());
+        this.tables = ruleSet.profiles().stream().map(ProfileTable::new).toList();
         for (int i = 0; i < conditions.size(); i++) {
             Rule rule = ruleSet.rules().get(i);
             entries.add(new Entry(
@@ -67,21 +72,49 @@ final class CompiledRuleSet implements Screener {
                 score = score.add(entry.weight());
             }
         }
-        return decide(declaration, score.doubleValue(), fired);
+        List<ProfileScore> profiles = profiles(declaration);
+        return decide(declaration, score(score, profiles), fired, profiles);
     }
 
-    private ScreeningDecision decide(Declaration declaration, double score, List<FiredRule> fired) {
-        if (score >= ruleSet.threshold()) {
-            return ScreeningDecision.selected(screening(score, fired, 1), SelectionBasis.RULES);
+    private List<ProfileScore> profiles(Declaration declaration) {
+        if (tables.isEmpty()) {
+            return List.of();
         }
-        Screening screening = screening(score, fired, ruleSet.randomShare());
+        var known = new ArrayList<ProfileScore>(tables.size());
+        for (ProfileTable table : tables) {
+            ProfileScore score = table.of(declaration);
+            if (score != null) {
+                known.add(score);
+            }
+        }
+        return known;
+    }
+
+    /** A logarithm is no decimal; rounded, the score is the same on every machine. Without profiles it is exact as it stands. */
+    private static double score(BigDecimal rules, List<ProfileScore> profiles) {
+        if (profiles.isEmpty()) {
+            return rules.doubleValue();
+        }
+        double sum = 0;
+        for (ProfileScore profile : profiles) {
+            sum += profile.contribution();
+        }
+        return rules.add(BigDecimal.valueOf(sum))
+                .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                .doubleValue();
+    }
+
+    private ScreeningDecision decide(
+            Declaration declaration, double score, List<FiredRule> fired, List<ProfileScore> profiles) {
+        boolean reached = score >= ruleSet.threshold();
+        var screening = new Screening(
+                ref, score, ruleSet.threshold(), fired, profiles, reached ? 1 : ruleSet.randomShare());
+        if (reached) {
+            return ScreeningDecision.selected(screening, SelectionBasis.RULES);
+        }
         return randomShare.includes(declaration.shipmentId())
                 ? ScreeningDecision.selected(screening, SelectionBasis.RANDOM)
                 : ScreeningDecision.cleared(screening);
-    }
-
-    private Screening screening(double score, List<FiredRule> fired, double propensity) {
-        return new Screening(ref, score, ruleSet.threshold(), fired, propensity);
     }
 
     private boolean fires(Entry entry, Map<String, Object> facts) {

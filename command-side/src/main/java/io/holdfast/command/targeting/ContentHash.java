@@ -1,5 +1,7 @@
 package io.holdfast.command.targeting;
 
+import io.holdfast.targeting.ExamCapacity;
+import io.holdfast.targeting.RiskProfile;
 import io.holdfast.targeting.Rule;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.value.Sha256;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * The digest by which a decision names the rules that made it: SHA-256 over an encoding of its own, so that it depends on
@@ -22,6 +25,16 @@ import java.util.HexFormat;
  *   <li>the number of rules (4 bytes) and for each, in order: id, description, condition, weight, instruction;
  *   <li>threshold, random share;
  *   <li>the seed (8 bytes, two's complement).
+ * </ol>
+ *
+ * A rule set with risk profiles or with limits of capacity begins with {@code holdfast-ruleset/2} instead and goes on with:
+ *
+ * <ol>
+ *   <li>the number of profiles and for each, in order: id, description, the number of fields and each, weight, base rate,
+ *       smoothing, the day of the fit in ISO 8601, the number of cells and for each, in the order of their values: the values,
+ *       examined (4 bytes), positive (4 bytes);
+ *   <li>the general capacity of a day (4 bytes; -1 for none), the number of ports with one of their own and for each, in the
+ *       order of their codes: port, capacity (4 bytes).
  * </ol>
  *
  * A text is the number of its bytes in UTF-8 (4 bytes) and the bytes; a fractional number is its IEEE 754 binary64 (8
@@ -38,7 +51,9 @@ final class ContentHash {
     static byte[] encoded(RuleSet ruleSet) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
-            text(out, "holdfast-ruleset/1");
+            boolean plain =
+                    ruleSet.profiles().isEmpty() && ruleSet.capacity().equals(ExamCapacity.UNLIMITED);
+            text(out, plain ? "holdfast-ruleset/1" : "holdfast-ruleset/2");
             text(out, ruleSet.name());
             out.writeInt(ruleSet.rules().size());
             for (Rule rule : ruleSet.rules()) {
@@ -51,10 +66,50 @@ final class ContentHash {
             number(out, ruleSet.threshold());
             number(out, ruleSet.randomShare());
             out.writeLong(ruleSet.seed());
+            if (!plain) {
+                profiles(out, ruleSet.profiles());
+                capacity(out, ruleSet.capacity());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("a byte array does not fail", e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void profiles(DataOutputStream out, List<RiskProfile> profiles) throws IOException {
+        out.writeInt(profiles.size());
+        for (RiskProfile profile : profiles) {
+            text(out, profile.id().value());
+            text(out, profile.description());
+            texts(out, profile.fields());
+            number(out, profile.weight());
+            number(out, profile.baseRate());
+            number(out, profile.smoothing());
+            text(out, profile.fittedOn().toString());
+            out.writeInt(profile.cells().size());
+            for (RiskProfile.Cell cell : profile.cells()) {
+                texts(out, cell.values());
+                out.writeInt(cell.examined());
+                out.writeInt(cell.positive());
+            }
+        }
+    }
+
+    private static void capacity(DataOutputStream out, ExamCapacity capacity) throws IOException {
+        Integer general = capacity.perDay();
+        out.writeInt(general == null ? -1 : general);
+        out.writeInt(capacity.ports().size());
+        for (ExamCapacity.PortCapacity port : capacity.ports()) {
+            text(out, port.port().value());
+            out.writeInt(port.perDay());
+        }
+    }
+
+    private static void texts(DataOutputStream out, List<String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (String text : texts) {
+            text(out, text);
+        }
     }
 
     private static void text(DataOutputStream out, String text) throws IOException {

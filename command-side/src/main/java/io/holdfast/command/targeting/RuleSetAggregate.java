@@ -6,8 +6,11 @@ import io.holdfast.targeting.RuleSetCommand;
 import io.holdfast.targeting.RuleSetCommand.ActivateRuleSet;
 import io.holdfast.targeting.RuleSetCommand.PublishRuleSet;
 import io.holdfast.targeting.RuleSetEvent;
+import io.holdfast.targeting.RuleSetEvent.DraftOpened;
 import io.holdfast.targeting.RuleSetEvent.RuleSetActivated;
+import io.holdfast.targeting.RuleSetEvent.RuleSetAdopted;
 import io.holdfast.targeting.RuleSetEvent.RuleSetPublished;
+import io.holdfast.targeting.RuleSetEvent.RuleSetRetired;
 import io.holdfast.targeting.RuleSetRef;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -69,6 +72,8 @@ class RuleSetAggregate {
         switch (event) {
             case RuleSetPublished published -> versions.add(published.ref());
             case RuleSetActivated activated -> active = activated.ref();
+            case RuleSetAdopted adopted -> versions.add(adopted.ref());
+            case DraftOpened _, RuleSetRetired _ -> {}
         }
     }
 }

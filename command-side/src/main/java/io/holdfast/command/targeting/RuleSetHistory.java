@@ -2,8 +2,11 @@ package io.holdfast.command.targeting;
 
 import io.holdfast.actor.MetadataKeys;
 import io.holdfast.targeting.RuleSetEvent;
+import io.holdfast.targeting.RuleSetEvent.DraftOpened;
 import io.holdfast.targeting.RuleSetEvent.RuleSetActivated;
+import io.holdfast.targeting.RuleSetEvent.RuleSetAdopted;
 import io.holdfast.targeting.RuleSetEvent.RuleSetPublished;
+import io.holdfast.targeting.RuleSetEvent.RuleSetRetired;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +44,7 @@ record RuleSetHistory(long nextSequence, List<RuleSetVersion> versions) {
         return switch (event) {
             case RuleSetPublished published -> new RuleSetHistory(next, with(published, by));
             case RuleSetActivated activated -> new RuleSetHistory(next, with(activated, by));
+            case DraftOpened _, RuleSetAdopted _, RuleSetRetired _ -> new RuleSetHistory(next, versions);
         };
     }
 

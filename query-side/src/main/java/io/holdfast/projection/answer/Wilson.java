@@ -1,6 +1,6 @@
 package io.holdfast.projection.answer;
 
-import io.holdfast.query.AssessRules.Interval;
+import io.holdfast.query.Interval;
 
 /** The score interval of a binomial share: E. B. Wilson, Journal of the American Statistical Association 22 (1927) 209-212. */
 public final class Wilson {

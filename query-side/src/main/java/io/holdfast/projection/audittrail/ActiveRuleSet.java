@@ -1,14 +1,17 @@
 package io.holdfast.projection.audittrail;
 
 import io.holdfast.targeting.RuleSetEvent;
+import io.holdfast.targeting.RuleSetEvent.DraftOpened;
 import io.holdfast.targeting.RuleSetEvent.RuleSetActivated;
+import io.holdfast.targeting.RuleSetEvent.RuleSetAdopted;
 import io.holdfast.targeting.RuleSetEvent.RuleSetPublished;
+import io.holdfast.targeting.RuleSetEvent.RuleSetRetired;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rule set decides, and which was published last; absent before the first.
+ * Which rule set decides, and which became a version last; absent before the first.
  *
  * @param active version that decides
  * @param published last version
@@ -20,7 +23,9 @@ public record ActiveRuleSet(
     ActiveRuleSet after(RuleSetEvent event) {
         return switch (event) {
             case RuleSetPublished e -> new ActiveRuleSet(active, e.ref().version());
+            case RuleSetAdopted e -> new ActiveRuleSet(active, e.ref().version());
             case RuleSetActivated e -> new ActiveRuleSet(e.ref().version(), published);
+            case DraftOpened _, RuleSetRetired _ -> this;
         };
     }
 

@@ -45,6 +45,23 @@ public final class ProjectionHarness implements AutoCloseable {
         return of(quick(), projection, mappings);
     }
 
+    /** The same with batches of this size, as in production. */
+    public static ProjectionHarness inBatchesOf(
+            int events, Projection projection, DocumentMapping<?>... mappings) {
+        var q = quick();
+        var larger = new ProjectionProperties(
+                q.database(),
+                events,
+                Duration.ofSeconds(10),
+                q.watchInterval(),
+                q.publishInterval(),
+                q.gracePeriod(),
+                q.maxParked(),
+                q.maxWait(),
+                q.workers());
+        return of(larger, projection, mappings);
+    }
+
     static ProjectionHarness of(
             ProjectionProperties properties, Projection projection, DocumentMapping<?>... mappings) {
         var harness = new ProjectionHarness(properties, projection, List.of(mappings));

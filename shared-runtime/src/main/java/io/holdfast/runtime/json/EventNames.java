@@ -1,22 +1,23 @@
 package io.holdfast.runtime.json;
 
 import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.targeting.DraftEvent;
 import io.holdfast.targeting.RuleSetEvent;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Under which name and revision an event is stored. The log never holds a class name, so a record can be renamed or moved;
- * a name that was ever written stays. A change of an event's JSON gives it a new revision, and an upcaster for the old one.
+ * a name that was ever written stays. A change of an event's JSON gives it a new revision, and an upcaster for the old one,
+ * unless the old JSON is one of the new kind as it stands: a new part that may be absent.
  */
 public final class EventNames {
     private static final Map<Class<?>, EventName> NAMES = names();
-    private static final Map<EventName, Class<?>> TYPES =
-            NAMES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+    private static final Map<EventName, Class<?>> TYPES = types();
 
     private EventNames() {}
 
@@ -35,10 +36,20 @@ public final class EventNames {
         return NAMES.values();
     }
 
+    private static Map<EventName, Class<?>> types() {
+        var types = new HashMap<EventName, Class<?>>();
+        NAMES.forEach((type, name) -> types.put(name, type));
+        // Of before there were risk profiles: their parts are absent, and nothing else is different.
+        types.put(new EventName("shipment.targeted", "1"), ShipmentEvent.ShipmentTargeted.class);
+        types.put(new EventName("shipment.cleared", "1"), ShipmentEvent.ShipmentCleared.class);
+        types.put(new EventName("rule-set.published", "1"), RuleSetEvent.RuleSetPublished.class);
+        return Collections.unmodifiableMap(types);
+    }
+
     private static Map<Class<?>, EventName> names() {
         var names = new LinkedHashMap<Class<?>, EventName>();
-        names.put(ShipmentEvent.ShipmentTargeted.class, new EventName("shipment.targeted", "1"));
-        names.put(ShipmentEvent.ShipmentCleared.class, new EventName("shipment.cleared", "1"));
+        names.put(ShipmentEvent.ShipmentTargeted.class, new EventName("shipment.targeted", "2"));
+        names.put(ShipmentEvent.ShipmentCleared.class, new EventName("shipment.cleared", "2"));
         names.put(ShipmentEvent.HoldPlaced.class, new EventName("shipment.hold-placed", "1"));
         names.put(ShipmentEvent.HoldRemoved.class, new EventName("shipment.hold-removed", "1"));
         names.put(ShipmentEvent.ExamOrdered.class, new EventName("shipment.exam-ordered", "1"));
@@ -76,8 +87,17 @@ public final class EventNames {
         names.put(ShipmentEvent.ClockStarted.class, new EventName("shipment.clock-started", "1"));
         names.put(ShipmentEvent.ClockWarned.class, new EventName("shipment.clock-warned", "1"));
         names.put(ShipmentEvent.ClockBreached.class, new EventName("shipment.clock-breached", "1"));
-        names.put(RuleSetEvent.RuleSetPublished.class, new EventName("rule-set.published", "1"));
+        names.put(RuleSetEvent.RuleSetPublished.class, new EventName("rule-set.published", "2"));
         names.put(RuleSetEvent.RuleSetActivated.class, new EventName("rule-set.activated", "1"));
+        names.put(RuleSetEvent.DraftOpened.class, new EventName("rule-set.draft-opened", "1"));
+        names.put(RuleSetEvent.RuleSetAdopted.class, new EventName("rule-set.adopted", "1"));
+        names.put(RuleSetEvent.RuleSetRetired.class, new EventName("rule-set.retired", "1"));
+        names.put(DraftEvent.RuleSetDrafted.class, new EventName("rule-set.drafted", "1"));
+        names.put(DraftEvent.DraftRevised.class, new EventName("rule-set.draft-revised", "1"));
+        names.put(DraftEvent.DraftSimulated.class, new EventName("rule-set.draft-simulated", "1"));
+        names.put(DraftEvent.RuleSetProposed.class, new EventName("rule-set.proposed", "1"));
+        names.put(DraftEvent.RuleSetApproved.class, new EventName("rule-set.approved", "1"));
+        names.put(DraftEvent.RuleSetRejected.class, new EventName("rule-set.rejected", "1"));
         return Collections.unmodifiableMap(names);
     }
 }

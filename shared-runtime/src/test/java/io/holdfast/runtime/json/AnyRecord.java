@@ -1,5 +1,7 @@
 package io.holdfast.runtime.json;
 
+import io.holdfast.targeting.RiskProfile;
+import io.holdfast.targeting.RuleId;
 import io.holdfast.value.ContainerNumber;
 import io.holdfast.value.InvalidValueException;
 import io.holdfast.value.StringValue;
@@ -30,6 +32,9 @@ final class AnyRecord {
     private AnyRecord() {}
 
     static <T> Arbitrary<T> of(Class<T> type) {
+        if (type == RiskProfile.class) {
+            return profiles().map(type::cast);
+        }
         RecordComponent[] components = type.getRecordComponents();
         List<Arbitrary<Object>> parts =
                 Arrays.stream(components).map(AnyRecord::component).toList();
@@ -38,6 +43,26 @@ final class AnyRecord {
         return Combinators.combine(parts)
                 .as(values -> construct(type, types, values))
                 .filter(Objects::nonNull);
+    }
+
+    /** The cells have as many values as there are fields, which components on their own cannot know. */
+    private static Arbitrary<RiskProfile> profiles() {
+        Arbitrary<RiskProfile.Cell> cells = Combinators.combine(
+                        text(),
+                        text(),
+                        Arbitraries.integers().between(0, 1000),
+                        Arbitraries.integers().between(0, 1000))
+                .as((one, other, some, more) ->
+                        new RiskProfile.Cell(List.of(one, other), Math.max(some, more), Math.min(some, more)));
+        return Combinators.combine(
+                        code(RuleId.class).map(RuleId.class::cast),
+                        text(),
+                        number("weight"),
+                        Arbitraries.doubles().between(0.0001, 0.9999).ofScale(4),
+                        Arbitraries.doubles().between(0.01, 100).ofScale(2),
+                        cells.list().ofMaxSize(5).uniqueElements(RiskProfile.Cell::values))
+                .as((id, why, weight, rate, smoothing, table) -> new RiskProfile(
+                        id, why, List.of("hs6", "attributes.x"), weight, rate, smoothing, LocalDate.EPOCH, table));
     }
 
     private static <T> T construct(Class<T> type, Class<?>[] types, List<Object> values) {
@@ -82,7 +107,10 @@ final class AnyRecord {
     private static Arbitrary<?> scalar(Class<?> type, String name) {
         return switch (type.getSimpleName()) {
             case "String" -> name.equals("mediaType") ? Arbitraries.of("image/jpeg", "text/plain") : text();
-            case "int" -> Arbitraries.integers().between(1, Integer.MAX_VALUE);
+            case "int", "Integer" ->
+                name.equals("perDay")
+                        ? Arbitraries.integers().between(0, 1_000_000)
+                        : Arbitraries.integers().between(1, Integer.MAX_VALUE);
             case "long" -> name.equals("sizeInBytes") ? Arbitraries.longs().greaterOrEqual(1) : Arbitraries.longs();
             case "double" -> number(name);
             case "BigDecimal" -> decimal(name);

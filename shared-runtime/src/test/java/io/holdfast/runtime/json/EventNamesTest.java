@@ -3,6 +3,7 @@ package io.holdfast.runtime.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.targeting.DraftEvent;
 import io.holdfast.targeting.RuleSetEvent;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EventNamesTest {
     static Stream<Class<?>> events() {
-        return Stream.of(ShipmentEvent.class, RuleSetEvent.class)
+        return Stream.of(ShipmentEvent.class, RuleSetEvent.class, DraftEvent.class)
                 .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()));
     }
 

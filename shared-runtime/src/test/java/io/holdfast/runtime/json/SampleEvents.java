@@ -1,5 +1,7 @@
 package io.holdfast.runtime.json;
 
+import io.holdfast.targeting.RiskProfile;
+import io.holdfast.targeting.RuleId;
 import io.holdfast.value.StringValue;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -24,6 +26,7 @@ final class SampleEvents {
             Map.entry("DemandId", "D-1"),
             Map.entry("EntryId", "E-1"),
             Map.entry("RuleId", "precursor-by-post"),
+            Map.entry("DraftId", "D-2026-48"),
             Map.entry("UserId", "jane@example.gov"),
             Map.entry("PortCode", "2304"),
             Map.entry("PartyId", "IMP-00042"),
@@ -34,34 +37,30 @@ final class SampleEvents {
             Map.entry("ContainerNumber", "CSQU3054383"),
             Map.entry("Sha256", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"));
 
-    private static final Map<String, Object> NUMBERS = Map.of(
-            "amount",
-            new BigDecimal("1234.56789"),
-            "purityPercent",
-            new BigDecimal("87.5"),
-            "taxRate",
-            new BigDecimal("8"),
-            "propensity",
-            0.25,
-            "randomShare",
-            0.05,
-            "threshold",
-            10.0,
-            "score",
-            12.5,
-            "weight",
-            -2.5,
-            "seed",
-            -8_123_456_789_012_345_678L,
-            "sizeInBytes",
-            123_456_789_012L);
+    private static final Map<String, Object> NUMBERS = Map.ofEntries(
+            Map.entry("amount", new BigDecimal("1234.56789")),
+            Map.entry("purityPercent", new BigDecimal("87.5")),
+            Map.entry("taxRate", new BigDecimal("8")),
+            Map.entry("propensity", 0.25),
+            Map.entry("randomShare", 0.05),
+            Map.entry("threshold", 10.0),
+            Map.entry("score", 12.5),
+            Map.entry("weight", -2.5),
+            Map.entry("baseRate", 0.2),
+            Map.entry("smoothing", 5.0),
+            Map.entry("examined", 12),
+            Map.entry("seed", -8_123_456_789_012_345_678L),
+            Map.entry("sizeInBytes", 123_456_789_012L));
 
     private SampleEvents() {}
 
     static <T> T of(Class<T> type) {
         RecordComponent[] components = type.getRecordComponents();
         Object[] parts = Arrays.stream(components)
-                .map(component -> part(component.getGenericType(), component.getName()))
+                .map(component ->
+                        type == RiskProfile.class && component.getName().equals("id")
+                                ? new RuleId("history-of-goods")
+                                : part(component.getGenericType(), component.getName()))
                 .toArray();
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new);
@@ -73,6 +72,9 @@ final class SampleEvents {
     }
 
     private static Object part(Type type, String name) {
+        if (name.equals("fields")) {
+            return List.of("hs6");
+        }
         if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
             return List.of(part(generic.getActualTypeArguments()[0], name));
         }
@@ -103,7 +105,9 @@ final class SampleEvents {
         }
         return switch (type.getSimpleName()) {
             case "String" -> name.equals("mediaType") ? "image/jpeg" : words(name);
-            case "int" -> 3;
+            case "int", "Integer" -> 3;
+            case "long" -> 42L;
+            case "double" -> 1.5;
             case "Instant" ->
                 Instant.parse(name.equals("until") ? "2026-12-01T00:00:00Z" : "2026-11-24T09:30:00.123456Z");
             case "LocalDate" -> LocalDate.of(2026, 11, 24);

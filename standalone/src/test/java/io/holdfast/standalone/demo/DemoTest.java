@@ -141,6 +141,9 @@ class DemoTest {
                 "/queues/open?limit=200",
                 "/audit?limit=500",
                 "/feedback/rules",
+                "/feedback/rules/co-occurrence",
+                "/feedback/outcomes?limit=1000",
+                "/feedback/totals",
                 "/reports/daily?from=2026-01-01&to=2026-12-31",
                 "/reports/seizures")) {
             answers.put(path, api.answer(path, "application/json").body());

@@ -1,0 +1,124 @@
+package io.holdfast.command.targeting;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The most that a condition can cost for one declaration, in steps of about a character each: an upper bound from its text
+ * and from the lengths that the facts can have, so that no declaration makes a rule slow.
+ */
+final class ConditionCost {
+    /** Of one condition: some hundredths of a second at the very worst. */
+    static final long MAX = 5_000_000;
+    /** Of all conditions of a rule set together. */
+    static final long MAX_TOGETHER = 50_000_000;
+    /** Instructions of the longest regular expression that {@link CelRules} lets pass. */
+    static final int MAX_REGEX_PROGRAM = 2000;
+
+    private static final long DESCRIPTION = 1000;
+    private static final long ATTRIBUTE = 200;
+    private static final long ATTRIBUTES = 40 * (64 + ATTRIBUTE);
+    private static final long OTHER_TEXT = 64;
+
+    private long total;
+    private long dearest;
+    private CelExpr dearestPart;
+
+    private ConditionCost(CelExpr whole) {
+        dearestPart = whole;
+    }
+
+    static ConditionCost of(CelAbstractSyntaxTree ast) {
+        var cost = new ConditionCost(ast.getExpr());
+        long _ = cost.add(ast.getExpr());
+        return cost;
+    }
+
+    /** Steps. */
+    long total() {
+        return total;
+    }
+
+    /** The part of the condition that costs most by itself. */
+    CelExpr dearestPart() {
+        return dearestPart;
+    }
+
+    /** Adds the cost of a part and of its parts; returns how many characters it yields at most. */
+    private long add(CelExpr part) {
+        return switch (part.getKind()) {
+            case CONSTANT -> spend(part, 1, length(part.constant()));
+            case IDENT -> spend(part, 1, length(part.ident().name()));
+            case SELECT -> {
+                long _ = add(part.select().operand());
+                yield spend(part, 1, ATTRIBUTE);
+            }
+            case CALL -> call(part);
+            case LIST -> spend(part, 1, addAll(part.list().elements().stream()));
+            case MAP ->
+                spend(
+                        part,
+                        1,
+                        addAll(part.map().entries().stream().flatMap(entry -> Stream.of(entry.key(), entry.value()))));
+            case STRUCT -> spend(part, 1, addAll(part.struct().entries().stream().map(entry -> entry.value())));
+            // Macros that loop do not exist here; should one ever come, it is refused rather than guessed at.
+            case COMPREHENSION, NOT_SET -> spend(part, MAX + 1, 0);
+        };
+    }
+
+    private long addAll(Stream<CelExpr> parts) {
+        return parts.mapToLong(this::add).sum();
+    }
+
+    private long call(CelExpr part) {
+        List<CelExpr> operands = Stream.concat(
+                        part.call().target().stream(), part.call().args().stream())
+                .toList();
+        long[] lengths = operands.stream().mapToLong(this::add).toArray();
+        long all = 0;
+        for (long length : lengths) {
+            all += length;
+        }
+        return switch (part.call().function()) {
+            case "matches" -> spend(part, (lengths[0] + 1) * program(operands.getLast(), lengths[1]), 0);
+            case "contains" -> spend(part, (lengths[0] + 1) * (lengths[1] + 1), 0);
+            case "_?_:_" -> spend(part, 1, Math.max(lengths[1], lengths[2]));
+            case "_[_]" -> spend(part, 1, ATTRIBUTE);
+            case "_&&_", "_||_", "!_" -> spend(part, 1, 0);
+            default -> spend(part, 1 + all, all);
+        };
+    }
+
+    /** A repetition such as {@code {1000}} is written out; without one the program is about as long as the text. */
+    private static long program(CelExpr pattern, long length) {
+        boolean plain = pattern.getKind() == CelExpr.ExprKind.Kind.CONSTANT
+                && !pattern.constant().stringValue().contains("{");
+        return plain ? Math.min(MAX_REGEX_PROGRAM, 2 * length + 1) : MAX_REGEX_PROGRAM;
+    }
+
+    private long spend(CelExpr part, long steps, long characters) {
+        total += steps;
+        if (steps > dearest) {
+            dearest = steps;
+            dearestPart = part;
+        }
+        return characters;
+    }
+
+    private static long length(CelConstant constant) {
+        return constant.getKind() == CelConstant.Kind.STRING_VALUE
+                ? constant.stringValue().length()
+                : 1;
+    }
+
+    private static long length(String fact) {
+        return switch (fact) {
+            case "description" -> DESCRIPTION;
+            case "attributes" -> ATTRIBUTES;
+            default -> OTHER_TEXT;
+        };
+    }
+}

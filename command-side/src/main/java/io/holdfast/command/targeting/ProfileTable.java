@@ -1,0 +1,38 @@
+package io.holdfast.command.targeting;
+
+import io.holdfast.shipment.Declaration;
+import io.holdfast.targeting.ProfileField;
+import io.holdfast.targeting.ProfileScore;
+import io.holdfast.targeting.RiskProfile;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A risk profile ready to be looked into: what each combination adds, worked out once. */
+final class ProfileTable {
+    private final List<ProfileField> fields;
+    private final Map<List<String>, ProfileScore> scores;
+
+    ProfileTable(RiskProfile profile) {
+        fields = profile.fields().stream().map(ProfileField::named).toList();
+        scores = HashMap.newHashMap(profile.cells().size());
+        for (RiskProfile.Cell cell : profile.cells()) {
+            scores.put(cell.values(), new ProfileScore(profile.id(), profile.contribution(cell)));
+        }
+    }
+
+    /** What the profile adds for this declaration; null when it has never seen the combination. */
+    @Nullable ProfileScore of(Declaration declaration) {
+        return scores.get(
+                switch (fields.size()) {
+                    case 1 -> List.of(value(0, declaration));
+                    case 2 -> List.of(value(0, declaration), value(1, declaration));
+                    default -> List.of(value(0, declaration), value(1, declaration), value(2, declaration));
+                });
+    }
+
+    private String value(int field, Declaration declaration) {
+        return fields.get(field).of(declaration);
+    }
+}

@@ -1,0 +1,79 @@
+package io.holdfast.targeting;
+
+import io.holdfast.value.Check;
+import io.holdfast.value.Sha256;
+import java.time.Instant;
+
+/** What has happened to a draft of a rule set. */
+public sealed interface DraftEvent {
+    /** Which draft. */
+    DraftId draft();
+
+    /** When it was decided. */
+    Instant at();
+
+    /** A draft was begun. */
+    record RuleSetDrafted(DraftId draft, RuleSet ruleSet, Sha256 contentHash, String basis, Instant at)
+            implements DraftEvent {
+        public RuleSetDrafted {
+            Check.present(draft, "draft");
+            Check.present(ruleSet, "ruleSet");
+            Check.present(contentHash, "contentHash");
+            Check.present(basis, "basis");
+            Check.present(at, "at");
+        }
+    }
+
+    /** It has another content. */
+    record DraftRevised(DraftId draft, RuleSet ruleSet, Sha256 contentHash, String reason, Instant at)
+            implements DraftEvent {
+        public DraftRevised {
+            Check.present(draft, "draft");
+            Check.present(ruleSet, "ruleSet");
+            Check.present(contentHash, "contentHash");
+            Check.present(reason, "reason");
+            Check.present(at, "at");
+        }
+    }
+
+    /** History was replayed over it. */
+    record DraftSimulated(DraftId draft, Sha256 contentHash, SimulationResult result, Instant at)
+            implements DraftEvent {
+        public DraftSimulated {
+            Check.present(draft, "draft");
+            Check.present(contentHash, "contentHash");
+            Check.present(result, "result");
+            Check.present(at, "at");
+        }
+    }
+
+    /** Another person is to judge it. */
+    record RuleSetProposed(DraftId draft, Sha256 contentHash, String reason, Instant at) implements DraftEvent {
+        public RuleSetProposed {
+            Check.present(draft, "draft");
+            Check.present(contentHash, "contentHash");
+            Check.present(reason, "reason");
+            Check.present(at, "at");
+        }
+    }
+
+    /** It may become a version. */
+    record RuleSetApproved(DraftId draft, Sha256 contentHash, String reason, Instant at) implements DraftEvent {
+        public RuleSetApproved {
+            Check.present(draft, "draft");
+            Check.present(contentHash, "contentHash");
+            Check.present(reason, "reason");
+            Check.present(at, "at");
+        }
+    }
+
+    /** It went back to those who made it. */
+    record RuleSetRejected(DraftId draft, Sha256 contentHash, String reason, Instant at) implements DraftEvent {
+        public RuleSetRejected {
+            Check.present(draft, "draft");
+            Check.present(contentHash, "contentHash");
+            Check.present(reason, "reason");
+            Check.present(at, "at");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.holdfast.targeting;
+
+import io.holdfast.shipment.Declaration;
+import io.holdfast.value.InvalidValueException;
+import io.holdfast.value.Mass;
+import io.holdfast.value.Money;
+import io.holdfast.value.StringValue;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A declared fact by which a risk profile groups shipments: one of the closed list, or {@code attributes.NAME} for a further
+ * declared fact. Always a text; empty when the fact was not declared. Numbers come in the bands that {@link Bands} defines.
+ */
+public final class ProfileField {
+    private static final String ATTRIBUTES = "attributes.";
+    private static final int MAX_NAME = ATTRIBUTES.length() + 64;
+
+    private final String name;
+    private final Function<Declaration, String> value;
+
+    private ProfileField(String name, Function<Declaration, String> value) {
+        this.name = name;
+        this.value = value;
+    }
+
+    private enum Named {
+        PORT("port", d -> d.port().value()),
+        TRANSPORT_MODE("transportMode", d -> d.transportMode().name()),
+        DECLARANT("declarant", d -> d.declarant().value()),
+        IMPORTER("importer", d -> text(d.importer())),
+        SELLER("seller", d -> text(d.seller())),
+        COURIER("courier", d -> text(d.courier())),
+        HS6("hs6", d -> d.hs6().value()),
+        HS4("hs4", d -> d.hs6().value().substring(0, 4)),
+        HS2("hs2", d -> d.hs6().value().substring(0, 2)),
+        COUNTRY_OF_DEPARTURE("countryOfDeparture", d -> d.countryOfDeparture().value()),
+        COUNTRY_OF_ORIGIN("countryOfOrigin", d -> d.countryOfOrigin().value()),
+        CARRIER("carrier", d -> text(d.carrier())),
+        PLACE_OF_LADING("placeOfLading", d -> text(d.placeOfLading())),
+        CURRENCY("currency", d -> {
+            Money money = d.value();
+            return money == null ? "" : money.currency().getCurrencyCode();
+        }),
+        TAX_RATE_BAND("taxRateBand", d -> {
+            var rate = d.taxRate();
+            return rate == null ? "" : Bands.TAX_RATE.of(rate);
+        }),
+        /** In its own currency, which is part of the band: {@code USD 100..300}. */
+        VALUE_BAND("valueBand", d -> {
+            Money money = d.value();
+            return money == null ? "" : money.currency() + " " + Bands.MAGNITUDE.of(money.amount());
+        }),
+        /** Kilograms. */
+        NET_MASS_BAND("netMassBand", d -> {
+            Mass mass = d.netMass();
+            return mass == null ? "" : Bands.MAGNITUDE.of(mass.kilograms());
+        }),
+        /** Declared value for a kilogram, in its own currency; empty without a value or a mass. */
+        VALUE_PER_KG_BAND("valuePerKgBand", d -> valuePerKilogram(d.value(), d.netMass()));
+
+        private final ProfileField field;
+
+        Named(String name, Function<Declaration, String> value) {
+            this.field = new ProfileField(name, value);
+        }
+    }
+
+    /**
+     * The field of a name.
+     *
+     * @throws InvalidValueException for a name that is neither in {@link #names()} nor {@code attributes.} and a name of 1 to
+     *     64 characters
+     */
+    public static ProfileField named(String name) {
+        for (Named known : Named.values()) {
+            if (known.field.name.equals(name)) {
+                return known.field;
+            }
+        }
+        if (name.startsWith(ATTRIBUTES) && name.length() > ATTRIBUTES.length() && name.length() <= MAX_NAME) {
+            String attribute = name.substring(ATTRIBUTES.length());
+            return new ProfileField(
+                    name, d -> Objects.requireNonNullElse(d.attributes().get(attribute), ""));
+        }
+        throw new InvalidValueException(
+                "profile.fields",
+                "must be among "
+                        + Arrays.stream(Named.values()).map(f -> f.field.name).collect(Collectors.joining(", "))
+                        + " or attributes.NAME");
+    }
+
+    /** The names of the closed list, without those of attributes. */
+    public static List<String> names() {
+        return Arrays.stream(Named.values()).map(known -> known.field.name).toList();
+    }
+
+    /** As profiles name it. */
+    public String name() {
+        return name;
+    }
+
+    /** What the declaration says; empty when it says nothing. */
+    public String of(Declaration declaration) {
+        return value.apply(declaration);
+    }
+
+    private static String text(@Nullable StringValue value) {
+        return value == null ? "" : value.value();
+    }
+
+    private static String valuePerKilogram(@Nullable Money money, @Nullable Mass mass) {
+        if (money == null || mass == null || mass.amount().signum() == 0) {
+            return "";
+        }
+        var perKilogram = money.amount().divide(mass.kilograms(), MathContext.DECIMAL64);
+        return money.currency() + " " + Bands.MAGNITUDE.of(perKilogram);
+    }
+}

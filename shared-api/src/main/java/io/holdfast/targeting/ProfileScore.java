@@ -1,0 +1,20 @@
+package io.holdfast.targeting;
+
+import io.holdfast.value.Check;
+import io.holdfast.value.InvalidValueException;
+
+/**
+ * What a risk profile added to a score.
+ *
+ * @param profile which profile
+ * @param contribution what it added, unrounded; negative where the table speaks for the shipment
+ */
+public record ProfileScore(RuleId profile, double contribution) {
+    /** @throws InvalidValueException without a profile or with a contribution that is not a number */
+    public ProfileScore {
+        Check.present(profile, "profile");
+        if (!Double.isFinite(contribution)) {
+            throw new InvalidValueException("contribution", "must be a number");
+        }
+    }
+}

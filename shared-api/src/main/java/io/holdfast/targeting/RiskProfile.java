@@ -1,0 +1,124 @@
+package io.holdfast.targeting;
+
+import io.holdfast.value.Check;
+import io.holdfast.value.InvalidValueException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often examinations found something, by combinations of one to three declared facts: a table that can be read, and
+ * nothing else. What a shipment gets for its combination is the {@link #contribution}.
+ *
+ * @param id stable from version to version, so that feedback compares them
+ * @param description why the profile exists, for targeting people
+ * @param fields one to three names that {@link ProfileField} knows, each once
+ * @param weight by which the evidence of the table is multiplied, -1000 to 1000
+ * @param baseRate the hit rate that holds for what the table does not know, between 0 and 1 and neither of them
+ * @param smoothing how many examinations at the base rate are added to each cell; more than 0, at most 1,000,000
+ * @param fittedOn on what day it was fitted
+ * @param cells at most {@value #MAX_CELLS}, kept in the order of their values, each combination once
+ */
+public record RiskProfile(
+        RuleId id,
+        String description,
+        List<String> fields,
+        double weight,
+        double baseRate,
+        double smoothing,
+        LocalDate fittedOn,
+        List<Cell> cells) {
+    /** The most cells of a profile. */
+    public static final int MAX_CELLS = 20_000;
+    /** The most fields of a profile. */
+    public static final int MAX_FIELDS = 3;
+
+    private static final Comparator<List<String>> IN_ORDER = RiskProfile::compare;
+
+    /**
+     * What examinations of one combination found.
+     *
+     * @param values of the fields, in their order; empty for what was not declared
+     * @param examined how many were examined
+     * @param positive with how many of them something was found
+     */
+    public record Cell(List<String> values, int examined, int positive) {
+        private static final int MAX_VALUE = 200;
+
+        /** @throws InvalidValueException for no or more than three values, or more positive than examined */
+        public Cell {
+            values = Check.notEmpty(values, "cell.values", MAX_FIELDS);
+            if (values.stream().anyMatch(value -> value.length() > MAX_VALUE)) {
+                throw new InvalidValueException("cell.values", "must have at most " + MAX_VALUE + " characters each");
+            }
+            if (positive < 0 || examined < positive) {
+                throw new InvalidValueException("cell.positive", "must be between 0 and the number examined");
+            }
+        }
+    }
+
+    /** @throws InvalidValueException for a missing part, a number outside of its bounds, or cells that repeat a combination */
+    public RiskProfile {
+        Check.present(id, "profile.id");
+        description = Check.text(description, "profile.description", 500);
+        fields = Check.notEmpty(fields, "profile.fields", MAX_FIELDS);
+        fields.forEach(ProfileField::named);
+        if (fields.stream().distinct().count() < fields.size()) {
+            throw new InvalidValueException("profile.fields", "must differ");
+        }
+        within(Math.abs(weight) <= 1000, "profile.weight", "must be a number between -1000 and 1000");
+        within(baseRate > 0 && baseRate < 1, "profile.baseRate", "must be more than 0 and less than 1");
+        within(smoothing > 0 && smoothing <= 1_000_000, "profile.smoothing", "must be more than 0 and at most 1000000");
+        Check.present(fittedOn, "profile.fittedOn");
+        cells = inOrder(cells, fields.size());
+    }
+
+    /** The smoothed hit rate of a cell, {@code (positive + smoothing * baseRate) / (examined + smoothing)}: never 0 or 1. */
+    public double hitRate(Cell cell) {
+        return (cell.positive() + smoothing * baseRate) / (cell.examined() + smoothing);
+    }
+
+    /** What a combination adds to the score: {@code weight * (logit(hitRate) - logit(baseRate))}; 0 for one that no cell has. */
+    public double contribution(@Nullable Cell cell) {
+        return cell == null ? 0 : weight * (logit(hitRate(cell)) - logit(baseRate));
+    }
+
+    private static double logit(double rate) {
+        return Math.log(rate / (1 - rate));
+    }
+
+    private static void within(boolean holds, String name, String otherwise) {
+        if (!holds) {
+            throw new InvalidValueException(name, otherwise);
+        }
+    }
+
+    private static List<Cell> inOrder(@Nullable Collection<Cell> cells, int fields) {
+        List<Cell> given = Check.atMost(cells, "profile.cells", MAX_CELLS);
+        var seen = new HashSet<List<String>>();
+        for (Cell cell : given) {
+            if (cell.values().size() != fields) {
+                throw new InvalidValueException("profile.cells", "must have one value for each field");
+            }
+            if (!seen.add(cell.values())) {
+                throw new InvalidValueException("profile.cells", "must not repeat a combination");
+            }
+        }
+        return given.stream()
+                .sorted(Comparator.comparing(Cell::values, IN_ORDER))
+                .toList();
+    }
+
+    private static int compare(List<String> one, List<String> other) {
+        for (int i = 0; i < one.size(); i++) {
+            int order = one.get(i).compareTo(other.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+}
