@@ -43,6 +43,13 @@ final class Conditions {
             return lower != null || upper != null || prefix != null;
         }
 
+        /** Bounds of two types let nothing through; an index that uses one of them does not know. */
+        boolean isOfOneType() {
+            return lower == null
+                    || upper == null
+                    || KeyEncoder.typeOf(lower.value()) == KeyEncoder.typeOf(upper.value());
+        }
+
         /** Whether an index on the field reads everything that is known of it. */
         boolean usedUp() {
             return !overdetermined && !(points != null && isRange()) && prefix == null;
@@ -162,6 +169,7 @@ final class Conditions {
             Field field = known(name);
             field.overdetermined |= field.lower != null;
             field.lower = new Bound(value, inclusive);
+            exact &= field.isOfOneType();
         }
     }
 
@@ -170,6 +178,7 @@ final class Conditions {
             Field field = known(name);
             field.overdetermined |= field.upper != null;
             field.upper = new Bound(value, inclusive);
+            exact &= field.isOfOneType();
         }
     }
 

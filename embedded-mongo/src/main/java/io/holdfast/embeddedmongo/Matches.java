@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the stretches of a plan and stops at each document that matches; keeps none. */
+/** Walks the stretches of a plan and stops at each document that matches; keeps none, and decodes those that somebody looks at. */
 final class Matches implements Results.Source {
     private static final QueryMatcher MATCHER = new DefaultQueryMatcher();
 
@@ -28,8 +28,8 @@ final class Matches implements Results.Source {
     private int next;
     private @Nullable Walk current;
     private byte[] position = new byte[0];
-    private Document document = new Document();
-    private int sizeInBytes;
+    private byte[] bytes = new byte[0];
+    private @Nullable Document document;
 
     /** @param examined is told how many keys were visited */
     Matches(Snapshot snapshot, Plan plan, Document filter, LongConsumer examined) {
@@ -53,11 +53,11 @@ final class Matches implements Results.Source {
             if (plan.repeats() && !met.add(new Position(position))) {
                 continue;
             }
-            byte[] bytes = walk.document() != null ? walk.document() : snapshot.document(position);
-            if (bytes != null) {
-                document = Bson.decode(bytes);
-                sizeInBytes = bytes.length;
-                if (filter.isEmpty() || MATCHER.matches(document, filter)) {
+            byte[] found = walk.document() != null ? walk.document() : snapshot.document(position);
+            if (found != null) {
+                bytes = found;
+                document = null;
+                if (plan.exact() || filter.isEmpty() || MATCHER.matches(document(), filter)) {
                     return true;
                 }
             }
@@ -70,14 +70,16 @@ final class Matches implements Results.Source {
     }
 
     @Override
-    public Document document() {
-        return document;
+    public byte[] bytes() {
+        return bytes;
     }
 
-    /** Of the document, as stored. */
     @Override
-    public int sizeInBytes() {
-        return sizeInBytes;
+    public Document document() {
+        if (document == null) {
+            document = Bson.decode(bytes);
+        }
+        return document;
     }
 
     private Walk current() {

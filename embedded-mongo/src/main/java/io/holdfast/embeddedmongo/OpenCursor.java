@@ -1,10 +1,9 @@
 package io.holdfast.embeddedmongo;
 
-import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What is left of an answer. */
 final class OpenCursor implements AutoCloseable {
@@ -12,19 +11,18 @@ final class OpenCursor implements AutoCloseable {
     private static final int MAX_BATCH_BYTES = 16 * 1024 * 1024;
 
     private final String namespace;
-    private final Iterator<Document> documents;
-    private final IntSupplier nextSize;
+    private final Iterator<byte[]> documents;
     private final Runnable release;
+    private byte @Nullable [] next;
     private volatile long usedAtNanos = System.nanoTime();
 
     /**
-     * @param nextSize the size in bytes of the next document
+     * @param documents BSON
      * @param release is run once, when the cursor is closed
      */
-    OpenCursor(String namespace, Iterator<Document> documents, IntSupplier nextSize, Runnable release) {
+    OpenCursor(String namespace, Iterator<byte[]> documents, Runnable release) {
         this.namespace = namespace;
         this.documents = documents;
-        this.nextSize = nextSize;
         this.release = release;
     }
 
@@ -32,22 +30,25 @@ final class OpenCursor implements AutoCloseable {
         return namespace;
     }
 
-    List<Document> take(int atMost) {
-        List<Document> batch = new ArrayList<>();
+    Batch take(int atMost) {
+        List<byte[]> batch = new ArrayList<>();
         long bytes = 0;
-        while (batch.size() < atMost && documents.hasNext()) {
-            bytes += nextSize.getAsInt();
+        while (batch.size() < atMost && hasMore()) {
+            byte[] document = next == null ? documents.next() : next;
+            next = document;
+            bytes += document.length;
             if (bytes > MAX_BATCH_BYTES && !batch.isEmpty()) {
                 break;
             }
-            batch.add(documents.next());
+            batch.add(document);
+            next = null;
         }
         usedAtNanos = System.nanoTime();
-        return batch;
+        return new Batch(batch);
     }
 
     boolean hasMore() {
-        return documents.hasNext();
+        return next != null || documents.hasNext();
     }
 
     long idleNanos() {

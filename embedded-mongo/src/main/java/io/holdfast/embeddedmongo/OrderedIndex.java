@@ -29,6 +29,12 @@ final class OrderedIndex extends Index<Position> {
     private final boolean fresh;
     private volatile boolean multikey;
 
+    /** Until then documents that were there before are indexed, and may contradict each other. */
+    private boolean built;
+
+    private @Nullable Document checked;
+    private IndexDefinition.@Nullable Keys checkedKeys;
+
     /**
      * @param fresh whether the index is new, and its entries are still to be made; what an interrupted attempt left
      *     behind is thrown away
@@ -47,6 +53,7 @@ final class OrderedIndex extends Index<Position> {
         this.definition = new IndexDefinition(keys, sparse);
         this.unique = unique;
         this.fresh = fresh;
+        this.built = !fresh;
         if (fresh) {
             entries.clear();
         }
@@ -73,16 +80,27 @@ final class OrderedIndex extends Index<Position> {
 
     @Override
     public void checkAdd(Document document, MongoCollection<Position> collection) {
-        Map<byte[], List<@Nullable Object>> keys = definition.keysOf(document).values();
-        if (unique) {
-            keys.keySet().forEach(key -> refuseDuplicate(key, keys, null, collection));
-        }
-    }
-
-    @Override
-    public void add(Document document, Position position, MongoCollection<Position> collection) {
         IndexDefinition.Keys keys = definition.keysOf(document);
         if (unique) {
+            keys.values().keySet().forEach(key -> refuseDuplicate(key, keys.values(), null, collection));
+        }
+        checked = document;
+        checkedKeys = keys;
+    }
+
+    /** To be told when every document that was there before has been indexed. */
+    void built() {
+        built = true;
+    }
+
+    /** Adds a document that was checked just before. */
+    @Override
+    public void add(Document document, Position position, MongoCollection<Position> collection) {
+        IndexDefinition.Keys keys =
+                document == checked && checkedKeys != null ? checkedKeys : definition.keysOf(document);
+        checked = null;
+        checkedKeys = null;
+        if (unique && !built) {
             keys.values().keySet().forEach(key -> refuseDuplicate(key, keys.values(), position, collection));
         }
         mark(keys);

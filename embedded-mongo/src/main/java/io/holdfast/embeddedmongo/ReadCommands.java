@@ -10,7 +10,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVStore.TxCounter;
@@ -33,26 +34,42 @@ final class ReadCommands {
         String namespace = database.getDatabaseName() + "." + name;
         StoredCollection collection = database.collection(name);
         if (collection == null) {
-            return Replies.batch(namespace, "firstBatch", List.of(), 0);
+            return Replies.batch(namespace, "firstBatch", new Batch(List.of()), 0);
         }
         long limit = Fields.number(command, "limit");
-        TxCounter pin = store.pin();
-        Search search = collection.search(
-                (Document) command.get("filter"),
-                (Document) command.get("sort"),
-                Fields.number(command, "skip"),
-                Math.abs(limit));
-        Results results = search.results(collection.projection((Document) command.get("projection")));
-        OpenCursor cursor = new OpenCursor(namespace, results, results::nextSizeInBytes, () -> store.unpin(pin));
+        OpenCursor cursor = open(
+                namespace,
+                () -> collection
+                        .search(
+                                (Document) command.get("filter"),
+                                (Document) command.get("sort"),
+                                Fields.number(command, "skip"),
+                                Math.abs(limit))
+                        .results(collection.answering((Document) command.get("projection"))));
         boolean single = limit < 0 || Utils.isTrue(command.get("singleBatch"));
         return firstBatch(cursor, command.get("batchSize"), single);
+    }
+
+    /** What the search sees is kept from its beginning until the cursor is closed. */
+    private OpenCursor open(String namespace, Supplier<Iterator<byte[]>> search) {
+        TxCounter pin = store.pin();
+        boolean opened = false;
+        try {
+            OpenCursor cursor = new OpenCursor(namespace, search.get(), () -> store.unpin(pin));
+            opened = true;
+            return cursor;
+        } finally {
+            if (!opened) {
+                store.unpin(pin);
+            }
+        }
     }
 
     private Document firstBatch(OpenCursor cursor, @Nullable Object batchSize, boolean single) {
         boolean kept = false;
         try {
             int size = batchSize instanceof Number number ? number.intValue() : FIRST_BATCH;
-            List<Document> batch = cursor.take(size);
+            Batch batch = cursor.take(size);
             kept = !single && cursor.hasMore();
             return Replies.batch(cursor.namespace(), "firstBatch", batch, kept ? cursors.add(cursor) : 0);
         } finally {
@@ -66,7 +83,7 @@ final class ReadCommands {
         long id = Fields.number(command, "getMore");
         int size = (int) Fields.number(command, "batchSize");
         OpenCursor cursor = cursors.get(id);
-        List<Document> batch;
+        Batch batch;
         boolean more;
         synchronized (cursor) {
             batch = cursor.take(size == 0 ? Integer.MAX_VALUE : size);
@@ -82,25 +99,36 @@ final class ReadCommands {
         String name = Fields.text(command, "aggregate");
         StoredCollection collection = database.collection(name);
         List<Document> pipeline = new ArrayList<>(Aggregation.parse(command.get("pipeline")));
-        List<Document> documents = collection == null
-                ? aggregation(pipeline, command, resolver, database, null).computeResult()
-                : CountingPipeline.of(pipeline)
-                        .map(counting -> counting.run(collection))
-                        .orElseGet(() -> run(pipeline, command, resolver, database, collection));
+        OpenCursor cursor = open(
+                database.getDatabaseName() + "." + name,
+                () -> collection == null
+                        ? encoded(aggregation(pipeline, command, resolver, database, null)
+                                .computeResult())
+                        : CountingPipeline.of(pipeline)
+                                .map(counting -> encoded(counting.run(collection)))
+                                .orElseGet(() -> run(pipeline, command, resolver, database, collection)));
         Object batchSize = command.get("cursor") instanceof Document options ? options.get("batchSize") : null;
-        String namespace = database.getDatabaseName() + "." + name;
-        return firstBatch(new OpenCursor(namespace, documents.iterator(), () -> 0, () -> {}), batchSize, false);
+        return firstBatch(cursor, batchSize, false);
     }
 
-    private static List<Document> run(
+    private static Iterator<byte[]> run(
             List<Document> pipeline,
             Document command,
             DatabaseResolver resolver,
             StoredDatabase database,
             StoredCollection collection) {
         Search search = LeadingStages.take(pipeline, collection);
-        return aggregation(pipeline, command, resolver, database, collection)
-                .runStages(stream(search.results(UnaryOperator.identity())));
+        Function<Results.Source, byte[]> first = ElementFilter.take(pipeline)
+                .<Function<Results.Source, byte[]>>map(filter -> filter)
+                .orElse(Results.Source::bytes);
+        Aggregation rest = aggregation(pipeline, command, resolver, database, collection);
+        return pipeline.isEmpty()
+                ? search.results(first)
+                : encoded(rest.runStages(stream(search.results(source -> Bson.decode(first.apply(source))))));
+    }
+
+    private static Iterator<byte[]> encoded(List<Document> documents) {
+        return documents.stream().map(Bson::encode).iterator();
     }
 
     private static Aggregation aggregation(

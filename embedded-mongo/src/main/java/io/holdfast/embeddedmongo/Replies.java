@@ -4,7 +4,6 @@ import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
-import java.util.List;
 
 /** What the server answers, in MongoDB's shapes. */
 final class Replies {
@@ -22,7 +21,7 @@ final class Replies {
     }
 
     /** @param cursor 0 when there is no more */
-    static Document batch(String namespace, String kind, List<Document> documents, long cursor) {
+    static Document batch(String namespace, String kind, Batch documents, long cursor) {
         Document body = new Document("id", cursor);
         body.put("ns", namespace);
         body.put(kind, documents);

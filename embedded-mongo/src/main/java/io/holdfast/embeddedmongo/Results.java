@@ -3,28 +3,33 @@ package io.holdfast.embeddedmongo;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
-/** The answer to a read, made while it is taken: skipped, limited and projected. */
-final class Results implements Iterator<Document> {
+/**
+ * The answer to a read, made while it is taken: skipped, limited and projected.
+ *
+ * @param <T> what each document becomes
+ */
+final class Results<T> implements Iterator<T> {
 
     /** What answers come from: in the order asked for. */
     interface Source {
         boolean advance();
 
-        Document document();
+        /** As it is stored: BSON. */
+        byte[] bytes();
 
-        int sizeInBytes();
+        Document document();
     }
 
     private final Source source;
-    private final UnaryOperator<Document> projection;
+    private final Function<Source, T> projection;
     private long skip;
     private long left;
     private boolean ready;
 
     /** @param limit 0 for none */
-    Results(Source source, long skip, long limit, UnaryOperator<Document> projection) {
+    Results(Source source, long skip, long limit, Function<Source, T> projection) {
         this.source = source;
         this.skip = skip;
         this.left = limit == 0 ? Long.MAX_VALUE : limit;
@@ -43,17 +48,12 @@ final class Results implements Iterator<Document> {
         return ready;
     }
 
-    /** Of the document that {@link #next()} returns next, before its projection. */
-    int nextSizeInBytes() {
-        return hasNext() ? source.sizeInBytes() : 0;
-    }
-
     @Override
-    public Document next() {
+    public T next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
         ready = false;
-        return projection.apply(source.document());
+        return projection.apply(source);
     }
 }

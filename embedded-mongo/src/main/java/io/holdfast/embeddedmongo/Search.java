@@ -1,7 +1,7 @@
 package io.holdfast.embeddedmongo;
 
 import de.bwaldvogel.mongo.bson.Document;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.h2.mvstore.MVMap;
 
 /** A read that is planned, of trees that no longer change under it. */
@@ -34,12 +34,12 @@ final class Search {
     }
 
     /** Each call reads anew. */
-    Results results(UnaryOperator<Document> projection) {
+    <T> Results<T> results(Function<Results.Source, T> projection) {
         Matches matches = new Matches(snapshot, plan, filter, counters::examined);
         boolean sorts = !sort.isEmpty() && !plan.ordered();
         return sorts
-                ? new Results(new Sorted(matches, snapshot, sort, wanted(skip, limit)), skip, limit, projection)
-                : new Results(matches, skip, limit, projection);
+                ? new Results<>(new Sorted(matches, snapshot, sort, wanted(skip, limit)), skip, limit, projection)
+                : new Results<>(matches, skip, limit, projection);
     }
 
     static long wanted(long skip, long limit) {

@@ -29,8 +29,7 @@ final class Sorted implements Results.Source {
     private final Document sort;
     private final long wanted;
     private @Nullable Deque<Entry> entries;
-    private Document document = new Document();
-    private int sizeInBytes;
+    private byte[] bytes = new byte[0];
 
     /** @param wanted how many are going to be taken at most; 0 for all */
     Sorted(Matches matches, Snapshot snapshot, Document sort, long wanted) {
@@ -46,12 +45,11 @@ final class Sorted implements Results.Source {
             entries = collect();
         }
         Entry entry = entries.poll();
-        byte[] bytes = entry == null ? null : snapshot.document(entry.position());
-        if (bytes == null) {
+        byte[] found = entry == null ? null : snapshot.document(entry.position());
+        if (found == null) {
             return false;
         }
-        document = Bson.decode(bytes);
-        sizeInBytes = bytes.length;
+        bytes = found;
         return true;
     }
 
@@ -96,12 +94,12 @@ final class Sorted implements Results.Source {
     }
 
     @Override
-    public Document document() {
-        return document;
+    public byte[] bytes() {
+        return bytes;
     }
 
     @Override
-    public int sizeInBytes() {
-        return sizeInBytes;
+    public Document document() {
+        return Bson.decode(bytes);
     }
 }

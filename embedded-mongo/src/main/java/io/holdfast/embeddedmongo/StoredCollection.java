@@ -13,6 +13,7 @@ import de.bwaldvogel.mongo.exception.MongoServerException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.h2.mvstore.Cursor;
@@ -74,10 +75,20 @@ final class StoredCollection extends AbstractMongoCollection<Position> {
             Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
         // "no limit" is 0 here and -1 there
         Search search = search(query, orderBy, skip, Math.max(0, limit));
-        return new QueryResult(() -> search.results(projection(fields)));
+        UnaryOperator<Document> projection = projection(fields);
+        return new QueryResult(() -> search.results(source -> projection.apply(source.document())));
     }
 
-    UnaryOperator<Document> projection(@Nullable Document fields) {
+    /** Makes of a stored document what is answered; without a projection those bytes themselves. */
+    Function<Results.Source, byte[]> answering(@Nullable Document fields) {
+        if (fields == null || fields.isEmpty()) {
+            return Results.Source::bytes;
+        }
+        UnaryOperator<Document> projection = projection(fields);
+        return source -> Bson.encode(projection.apply(source.document()));
+    }
+
+    private UnaryOperator<Document> projection(@Nullable Document fields) {
         return fields == null || fields.isEmpty()
                 ? UnaryOperator.identity()
                 : Projections.of(
@@ -104,8 +115,8 @@ final class StoredCollection extends AbstractMongoCollection<Position> {
         Document filter = query == null ? new Document() : query;
         long all = filter.isEmpty() ? count() : store.read(() -> countByIndex(filter));
         if (all < 0) {
-            Results results =
-                    search(filter, null, 0, limit > 0 ? (long) skip + limit : 0).results(UnaryOperator.identity());
+            Results<byte[]> results =
+                    search(filter, null, 0, limit > 0 ? (long) skip + limit : 0).results(Results.Source::bytes);
             for (all = 0; results.hasNext(); all++) {
                 results.next();
             }
@@ -174,6 +185,9 @@ final class StoredCollection extends AbstractMongoCollection<Position> {
         }
         try {
             super.addIndex(index);
+            if (index instanceof OrderedIndex ordered) {
+                ordered.built();
+            }
         } catch (MongoServerException e) {
             index.drop();
             throw e;

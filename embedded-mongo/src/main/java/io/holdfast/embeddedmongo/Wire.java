@@ -1,7 +1,6 @@
 package io.holdfast.embeddedmongo;
 
 import de.bwaldvogel.mongo.wire.MongoExceptionHandler;
-import de.bwaldvogel.mongo.wire.MongoWireMessageEncoder;
 import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
 import de.bwaldvogel.mongo.wire.MongoWireReplyEncoder;
 import io.netty.bootstrap.ServerBootstrap;
@@ -43,7 +42,7 @@ final class Wire implements AutoCloseable {
                     protected void initChannel(SocketChannel client) {
                         client.pipeline()
                                 .addLast(new MongoWireReplyEncoder())
-                                .addLast(new MongoWireMessageEncoder())
+                                .addLast(new ReplyEncoder())
                                 .addLast(new MongoWireProtocolHandler())
                                 .addLast(new RequestHandler(backend, clients, inFlight))
                                 .addLast(new MongoExceptionHandler());

@@ -11,6 +11,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -51,6 +52,17 @@ class SearchLawTest {
                 .isEqualTo(plain.find(filter).into(new ArrayList<>()).size());
         assertThat(indexed.find(filter).sort(complete).skip(1).limit(3).into(new ArrayList<>()))
                 .isEqualTo(plain.find(filter).sort(complete).skip(1).limit(3).into(new ArrayList<>()));
+    }
+
+    @Example
+    void bounds_of_two_types_let_nothing_through() {
+        MongoCollection<Document> indexed = fill(
+                "indexed",
+                List.of(new Document("a", 2), new Document("a", "x")),
+                List.of(new Document("key", new Document("a", 1)).append("sparse", false)));
+        var filter = new Document("a", new Document("$gt", 1.5).append("$lt", "y"));
+        assertThat(ids(indexed, filter, new Document())).isEmpty();
+        assertThat(indexed.countDocuments(filter)).isZero();
     }
 
     @Property(tries = 200)

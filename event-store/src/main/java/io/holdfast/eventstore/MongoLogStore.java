@@ -39,7 +39,7 @@ final class MongoLogStore implements LogStore {
     /** A reply of blocks of the largest size stays below the 48 MB that drivers take; real servers stop at 16 MB. */
     private static final int BLOCKS_PER_REPLY = 5;
 
-    /** A real server stops at 16 MB by itself. */
+    /** Any server stops at 16 MB by itself. */
     private static final int PARTS_PER_REPLY = 100;
 
     private final MongoCollection<BsonDocument> blocks;
@@ -148,7 +148,7 @@ final class MongoLogStore implements LogStore {
                 new Document("input", "$" + Draft.EVENTS).append("as", "event").append("cond", ofIt);
         return raw().aggregate(
                         List.of(match(holders), project(new Document(Draft.EVENTS, new Document("$filter", events)))))
-                .batchSize(filtersArrays ? PARTS_PER_REPLY : BLOCKS_PER_REPLY);
+                .batchSize(PARTS_PER_REPLY);
     }
 
     private MongoIterable<RawBsonDocument> whole(Bson holders) {

@@ -3,8 +3,8 @@ package io.holdfast.benchmarks.sample;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
+import org.axonframework.common.IdentifierFactory;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
@@ -39,7 +39,7 @@ public record Commit(List<DomainEventMessage<?>> events) {
                 sequence,
                 Note.of(aggregate.hashCode() + (int) sequence),
                 METADATA,
-                UUID.randomUUID().toString(),
+                IdentifierFactory.getInstance().generateIdentifier(),
                 at);
     }
 }
