@@ -21,6 +21,7 @@ final class SecurityLogFilter extends OncePerRequestFilter {
     private static final int LONGEST_PATH = 512;
     private static final int LONGEST_METHOD = 16;
     private static final Set<Integer> REFUSED = Set.of(401, 403, 409, 412, 422, 428, 429);
+    private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Set<Integer> READ = Set.of(200, 304);
 
     private final SecurityLog securityLog;
@@ -39,14 +40,26 @@ final class SecurityLogFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(request, response);
+        boolean whole = false;
+        try {
+            chain.doFilter(request, response);
+            whole = true;
+        } finally {
+            // What broke off when some of it was out already was read so far.
+            if (whole || response.isCommitted()) {
+                takeDown(request, response);
+            }
+        }
+    }
+
+    private void takeDown(HttpServletRequest request, HttpServletResponse response) {
         if (REFUSED.contains(response.getStatus()) || isRead(request, response)) {
             securityLog.add(entry(request, response.getStatus()));
         }
     }
 
     private boolean isRead(HttpServletRequest request, HttpServletResponse response) {
-        return request.getMethod().equals("GET")
+        return READING.contains(request.getMethod())
                 && READ.contains(response.getStatus())
                 && request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof Object pattern
                 && paths.contains(pattern.toString())

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What is recorded, and how much may wait.
  *
  * @param reads which answered reads of cases are recorded
- * @param paths path patterns of controllers whose answered GET requests are reads of cases
+ * @param paths path patterns of controllers whose answered GET and HEAD requests are reads of cases
  * @param waiting so many entries may wait for the database; more are dropped and counted
  */
 @ConfigurationProperties("holdfast.security-log")

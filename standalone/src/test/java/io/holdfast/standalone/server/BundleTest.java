@@ -241,6 +241,32 @@ class BundleTest {
     }
 
     @Test
+    void who_had_a_file_or_a_bundle_is_recorded_and_so_is_who_only_asked_for_its_headers() throws IOException {
+        String file = CASES + CASE + "/evidence/" + evidence;
+        system.ask("inspector", "GET", file, "X-Correlation-Id", "who-had")
+                .body()
+                .close();
+        system.ask("inspector", "HEAD", file, "X-Correlation-Id", "who-had")
+                .body()
+                .close();
+        system.ask("auditor", "GET", CASES + CASE + "/bundle", "X-Correlation-Id", "who-had")
+                .body()
+                .readAllBytes();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(inspector
+                                .as("auditor")
+                                .get("/security-log?order=oldest&correlation=who-had")
+                                .path("items"))
+                        .extracting(entry -> entry.path("actor").asString() + " "
+                                + entry.path("method").asString() + " "
+                                + entry.path("path").asString())
+                        .containsExactlyInAnyOrder(
+                                "inspector GET " + file,
+                                "inspector HEAD " + file,
+                                "auditor GET " + CASES + CASE + "/bundle"));
+    }
+
+    @Test
     void a_file_that_was_altered_in_the_database_is_not_handed_out_and_that_is_recorded() throws IOException {
         inspector.as("analyst").target("ALTERED", "2704", "MANUAL");
         String id = upload("ALTERED", "fileName=a.jpg", PHOTO);
