@@ -6,23 +6,31 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a driver sends for {@code countDocuments}: an optional {@code $match}, then a {@code $group} of everything that
- * adds up ones. An index counts without reading.
+ * What a driver sends for {@code countDocuments}: an optional {@code $match}, an optional {@code $limit}, then a {@code $group} of
+ * everything that adds up ones. An index counts without reading.
+ *
+ * @param limit where counting ends; 0 for nowhere
  */
-record CountingPipeline(Document filter, Object id, String field) {
+record CountingPipeline(Document filter, int limit, Object id, String field) {
 
     static Optional<CountingPipeline> of(List<Document> pipeline) {
-        boolean matches = pipeline.size() == 2 && pipeline.getFirst().containsKey("$match");
-        if (!(matches || pipeline.size() == 1) || !(pipeline.getLast().get("$group") instanceof Document group)) {
+        int stages = pipeline.size();
+        if (stages == 0 || !(pipeline.getLast().get("$group") instanceof Document group)) {
+            return Optional.empty();
+        }
+        boolean matches = stages > 1 && pipeline.getFirst().containsKey("$match");
+        boolean limited = stages > 1 && pipeline.get(stages - 2).get("$limit") instanceof Number;
+        if (stages != 1 + (matches ? 1 : 0) + (limited ? 1 : 0)) {
             return Optional.empty();
         }
         Document filter = matches ? Fields.document(pipeline.getFirst(), "$match") : new Document();
+        int limit = limited ? (int) Math.min(Integer.MAX_VALUE, Fields.number(pipeline.get(stages - 2), "$limit")) : 0;
         return group.entrySet().stream()
                 .filter(sum -> isSumOfOnes(sum.getValue()))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .filter(_ -> group.size() == 2 && group.get("_id") instanceof Number)
-                .map(field -> new CountingPipeline(filter, group.getOrDefault("_id", 1), field));
+                .filter(_ -> group.size() == 2 && group.get("_id") instanceof Number && limit >= 0)
+                .map(field -> new CountingPipeline(filter, limit, group.getOrDefault("_id", 1), field));
     }
 
     private static boolean isSumOfOnes(Object accumulator) {
@@ -34,7 +42,7 @@ record CountingPipeline(Document filter, Object id, String field) {
 
     /** Nothing at all when there is nothing to count. */
     List<Document> run(StoredCollection collection) {
-        int count = collection.count(filter, 0, 0);
+        int count = collection.count(filter, 0, limit);
         return count == 0 ? List.of() : List.of(new Document("_id", id).append(field, count));
     }
 }

@@ -15,6 +15,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
@@ -155,6 +156,10 @@ class IndexUseTest {
     @Test
     void counting_visits_nothing() {
         assertThat(cases.countDocuments(eq("port", "P3"))).isEqualTo(COUNT / PORTS);
+        assertThat(cases.countDocuments(eq("port", "P3"), new CountOptions().limit(7)))
+                .isEqualTo(7);
+        assertThat(cases.countDocuments(eq("port", "P3"), new CountOptions().limit(COUNT)))
+                .isEqualTo(COUNT / PORTS);
         assertThat(cases.countDocuments(and(eq("port", "P3"), gte("due", 1_000))))
                 .isEqualTo(5_000);
         assertExamined(0);

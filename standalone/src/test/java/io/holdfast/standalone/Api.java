@@ -42,6 +42,19 @@ public record Api(String url, String user) {
         return send(request(path).header(POSITION, position).GET());
     }
 
+    /** The same in another format. */
+    HttpResponse<String> answerFrom(String position, String path, String accept) {
+        return send(request(path)
+                .header(POSITION, position)
+                .header("Accept", accept)
+                .GET());
+    }
+
+    /** The answer to a PUT of JSON, whatever its status. */
+    HttpResponse<String> put(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+    }
+
     /** The JSON that a GET below /api/v1 answers with 200. */
     public JsonNode get(String path) {
         return ok(answer(path, "application/json, application/problem+json"));
@@ -72,10 +85,16 @@ public record Api(String url, String user) {
 
     /** Opens a case by hand and returns the position of that in the log. */
     public String target(String shipment, String port, String basis) {
+        return open(shipment, port, basis, "1");
+    }
+
+    /** The same, with a mark in the names of those who have to do with it. */
+    String open(String shipment, String port, String basis, String mark) {
         var opened = answerTo("/shipments/" + shipment + "/targeting", """
-                {"basis": "%s", "reason": "a tip", "declaration":
+                {"basis": "%s", "reason": "a tip of %4$s", "declaration":
                   {"shipmentId": "%s", "declaredOn": "2026-11-20", "port": "%s", "transportMode": "MARITIME",
-                   "declarant": "D1", "hs6": "293333", "countryOfDeparture": "CN", "countryOfOrigin": "CN"}}""".formatted(basis, shipment, port));
+                   "declarant": "D%s", "importer": "IMP%4$s", "hs6": "293333", "countryOfDeparture": "CN",
+                   "countryOfOrigin": "CN"}}""".formatted(basis, shipment, port, mark));
         ok(opened);
         return opened.headers().firstValue(POSITION).orElseThrow();
     }
@@ -86,7 +105,8 @@ public record Api(String url, String user) {
                 : "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
     }
 
-    private HttpRequest.Builder request(String path) {
+    /** A request to below /api/v1 in the person's name. */
+    HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
                 .timeout(Duration.ofMinutes(1))
                 .header("Authorization", authorization());

@@ -27,7 +27,7 @@ import org.hibernate.Session;
  * @param loadAtStart runnable threads of the whole machine when the run began; above 1 others were at work as well
  * @param jars of what was measured, by their file names, versions included
  */
-record Machine(
+public record Machine(
         Instant at,
         String cpu,
         int cores,
@@ -40,7 +40,12 @@ record Machine(
 
     private static final int FORCES = 40;
 
-    static Machine look(Path data) throws IOException {
+    /**
+     * Looks at this machine.
+     *
+     * @param data a folder on the disk that is measured
+     */
+    public static Machine look(Path data) throws IOException {
         return new Machine(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 cpuModel(),

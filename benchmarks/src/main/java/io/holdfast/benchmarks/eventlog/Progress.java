@@ -4,20 +4,22 @@ import java.io.PrintStream;
 import java.time.Duration;
 
 /** Says what is being done, and since when the run goes on. */
-final class Progress {
+public final class Progress {
     private final PrintStream out;
     private final long start = System.nanoTime();
 
-    Progress(PrintStream out) {
+    /** @param out where it is said */
+    public Progress(PrintStream out) {
         this.out = out;
     }
 
     /** Since the run began. */
-    Duration elapsed() {
+    public Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    void say(String what) {
+    /** Says it. */
+    public void say(String what) {
         Duration elapsed = elapsed();
         out.printf("[%02d:%02d] %s%n", elapsed.toMinutes(), elapsed.toSecondsPart(), what);
     }

@@ -34,7 +34,8 @@ public final class EmbeddedProcess implements AutoCloseable {
         this.uri = answer();
     }
 
-    static EmbeddedProcess start(Path folder) {
+    /** Starts one on a file in the folder. */
+    public static EmbeddedProcess start(Path folder) {
         try {
             return new EmbeddedProcess(
                     folder,
@@ -70,11 +71,13 @@ public final class EmbeddedProcess implements AutoCloseable {
         }
     }
 
-    String uri() {
+    /** What to connect with. */
+    public String uri() {
         return uri;
     }
 
-    long heap() {
+    /** Its live heap in bytes, after a collection. */
+    public long heap() {
         questions.println("heap");
         return Long.parseLong(answer());
     }
@@ -100,7 +103,8 @@ public final class EmbeddedProcess implements AutoCloseable {
         }
     }
 
-    long bytesOnDisk() {
+    /** Of all its files. */
+    public long bytesOnDisk() {
         try (var files = Files.list(folder)) {
             return files.mapToLong(file -> file.toFile().length()).sum();
         } catch (IOException e) {

@@ -15,7 +15,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /**
  * Puts the position of a command's last event on the answer to the request that gave it, once the event is stored: a question
  * that carries it sees what was written. Of several commands of one request the last one counts. Commands that are handled on
- * other threads than the request's, as those of a stream of declarations, leave no trace.
+ * other threads than the request's leave no trace; a stream of declarations tells its position in a trailer.
  */
 final class PositionOnAnswer implements MessageHandlerInterceptor<CommandMessage<?>> {
     /** Where the event log leaves the position; it is there at run time only, so it is known by name. */

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Objects;
 
 /** Cases as they are shown in a queue. */
-final class Entries {
+public final class Entries {
     private Entries() {}
 
-    static Entry of(Filed filed, boolean withScore, Instant now) {
+    /** A row as it is at a moment; the score of the rules is left out unless it is asked for. */
+    public static Entry of(Filed filed, boolean withScore, Instant now) {
         QueueCase c = filed.content();
         Status status = Objects.requireNonNull(c.standing().status(), "a case has a status from its first event on");
         return new Entry(

@@ -36,7 +36,7 @@ class QueueQuestions {
                 Ports.narrowed(q.scope(), q.port()),
                 q.status(),
                 q.assignee(),
-                q.minPriority() > 0 ? SortKeys.endOfPriority(q.minPriority(), now) : null,
+                SortKeys.endOf(q.minPriority(), now),
                 q.withSnoozed() ? null : now);
         String after =
                 q.after() == null ? null : Cursor.parse(q.after(), q.sort()).key();
@@ -62,7 +62,16 @@ class QueueQuestions {
     }
 
     private CountQueues.QueueCount count(QueueName queue, CountQueues q, Instant now) {
-        long found = cases.count(new Wanted(queue, q.caller(), q.scope(), null, null, null, now), COUNTED + 1);
+        CountQueues.Filter filter = q.filter();
+        var wanted = new Wanted(
+                queue,
+                q.caller(),
+                q.scope(),
+                filter.status(),
+                filter.assignee(),
+                SortKeys.endOf(filter.minPriority(), now),
+                filter.withSnoozed() ? null : now);
+        long found = cases.count(wanted, COUNTED + 1);
         return new CountQueues.QueueCount(queue.path(), queue.description(), Math.min(found, COUNTED), found > COUNTED);
     }
 }

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -95,12 +96,19 @@ public abstract class QuerySideOverHttp {
     }
 
     protected HttpResponse<String> get(String caller, String path, String accept) {
+        return send(caller, "GET", path, null, accept);
+    }
+
+    /** A request with a body of JSON, if one is given. */
+    protected HttpResponse<String> send(String caller, String method, String path, String body, String accept) {
         String token = URLEncoder.encode(caller, StandardCharsets.US_ASCII)
                 .replace("%", "~")
                 .replace("*", "~2A");
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", accept)
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .timeout(Duration.ofSeconds(60))
                 .build();
         try {
@@ -116,6 +124,10 @@ public abstract class QuerySideOverHttp {
         HttpResponse<String> answer = get(caller, path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());
+    }
+
+    protected static JsonNode parsed(String json) {
+        return JSON.readTree(json);
     }
 
     protected void refused(String caller, String path, int status, String type, String field) {

@@ -9,6 +9,7 @@ import io.holdfast.command.intake.IntakeResult;
 import io.holdfast.command.intake.NdjsonRows;
 import io.holdfast.command.intake.RefusedDeclaration;
 import io.holdfast.command.intake.RefusedDeclaration.Kind;
+import io.holdfast.command.position.EndOfLog;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.Declaration;
 import io.swagger.v3.oas.annotations.Operation;
@@ -69,8 +70,10 @@ class DeclarationsController {
     private final DeclarationDesk desk;
     private final AnsweredKeys keys;
     private final StreamedIntake streams;
+    private final EndOfLog endOfLog;
 
-    DeclarationsController(DeclarationDesk desk, AnsweredKeys keys, IntakeProperties limits) {
+    DeclarationsController(DeclarationDesk desk, AnsweredKeys keys, IntakeProperties limits, EndOfLog endOfLog) {
+        this.endOfLog = endOfLog;
         this.desk = desk;
         this.keys = keys;
         this.streams = new StreamedIntake(desk, keys, limits);
@@ -164,10 +167,10 @@ class DeclarationsController {
                 .body(result);
     }
 
-    private static StreamedAnswer answerTo(HttpServletRequest request, HttpServletResponse response)
+    private StreamedAnswer answerTo(HttpServletRequest request, HttpServletResponse response)
             throws HttpMediaTypeNotAcceptableException {
         String accept = String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
-        return new StreamedAnswer(AnswerForm.accepted(accept), request, response);
+        return new StreamedAnswer(AnswerForm.accepted(accept), request, response, endOfLog::position);
     }
 
     /** Other encodings are named as such rather than refused as broken UTF-8, row by row. */

@@ -2,24 +2,33 @@ package io.holdfast.command.intake.web;
 
 import io.holdfast.command.intake.DeclarationDesk;
 import io.holdfast.command.intake.IntakeResult;
+import io.holdfast.runtime.web.PositionHeader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.LongSupplier;
 
-/** Results on their way to the caller. Nothing is written before the first one, so that until then a problem can be the answer. */
+/**
+ * Results on their way to the caller. Nothing is written before the first one, so that until then a problem can be the answer. How
+ * far the event log came is known when all is said: the position is a trailer (RFC 9110, 6.5).
+ */
 final class StreamedAnswer implements DeclarationDesk.Results {
     private static final String STARTED = StreamedAnswer.class.getName() + ".started";
 
     private final AnswerForm form;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
+    private final LongSupplier endOfLog;
     private long results;
 
-    StreamedAnswer(AnswerForm form, HttpServletRequest request, HttpServletResponse response) {
+    /** @param endOfLog the position of the last event of the log */
+    StreamedAnswer(AnswerForm form, HttpServletRequest request, HttpServletResponse response, LongSupplier endOfLog) {
         this.form = form;
         this.request = request;
         this.response = response;
+        this.endOfLog = endOfLog;
     }
 
     /** Whether results of this request were written. */
@@ -59,7 +68,16 @@ final class StreamedAnswer implements DeclarationDesk.Results {
         request.setAttribute(STARTED, true);
         response.setStatus(HttpServletResponse.SC_OK);
         response.setContentType(form.mediaType.toString());
+        announcePosition();
         write(form.begin);
+    }
+
+    /** HTTP/1.0 knows no trailers. */
+    private void announcePosition() {
+        if (!"HTTP/1.0".equals(request.getProtocol())) {
+            response.setHeader("Trailer", PositionHeader.NAME);
+            response.setTrailerFields(() -> Map.of(PositionHeader.NAME, Long.toString(endOfLog.getAsLong())));
+        }
     }
 
     private void write(String text) throws IOException {

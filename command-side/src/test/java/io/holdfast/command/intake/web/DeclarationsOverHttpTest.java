@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -49,6 +50,29 @@ class DeclarationsOverHttpTest {
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    @Test
+    void a_stream_tells_in_a_trailer_how_far_the_log_came_by_it() throws IOException {
+        String body = Rows.json("TR-1") + "\n" + Rows.json("TR-2") + "\n";
+        String request = """
+                POST /api/v1/declarations HTTP/1.1\r
+                Host: localhost\r
+                Connection: close\r
+                Authorization: %s\r
+                Content-Type: %s\r
+                Content-Length: %d\r
+                \r
+                %s""".formatted(Caller.authorization("analyst"), NDJSON, body.length(), body);
+        try (var socket = new Socket("localhost", server.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).containsIgnoringCase("\r\nTrailer: X-Holdfast-Position\r\n");
+            String end =
+                    server.bean(EventStore.class).createHeadToken().position().orElseThrow() + "\r\n\r\n";
+            assertThat(answer).contains("TR-2").endsWithIgnoringCase("\r\n0\r\nx-holdfast-position: " + end);
+        }
     }
 
     @Test

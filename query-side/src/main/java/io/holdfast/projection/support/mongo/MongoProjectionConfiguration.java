@@ -45,4 +45,9 @@ class MongoProjectionConfiguration {
     ReadModels readModels(ProjectionNode node) {
         return new LiveReadModels(database, node);
     }
+
+    @Bean
+    Preferences preferences() {
+        return database::getCollection;
+    }
 }

@@ -2,7 +2,7 @@ package io.holdfast.projection.workqueue.mongo;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.CountOptions;
 import io.holdfast.actor.PortScope;
 import io.holdfast.projection.answer.Ports;
 import io.holdfast.projection.answer.mongo.PortFilter;
@@ -12,7 +12,9 @@ import io.holdfast.projection.workqueue.WorkQueueProjection;
 import io.holdfast.query.BrowseQueue.Assignee;
 import io.holdfast.query.BrowseQueue.Sort;
 import io.holdfast.query.QueueName;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
@@ -22,14 +24,6 @@ import org.springframework.stereotype.Component;
 /** Reads queues: each filter is one document, which an index of {@link QueueCaseMapping} bounds. */
 @Component
 final class MongoQueueCases implements QueueCases {
-    private static final List<String> STAGES = List.of(
-            QueueName.TO_TRIAGE.name(),
-            QueueName.HELD.name(),
-            QueueName.EXAMS.name(),
-            QueueName.INSPECTED.name(),
-            QueueName.APPROVALS.name(),
-            QueueName.CUSTODY.name());
-
     private final ReadModels models;
     private final QueueCaseMapping mapping;
 
@@ -43,11 +37,15 @@ final class MongoQueueCases implements QueueCases {
         if (impossible(wanted)) {
             return List.of();
         }
-        String place = QueueCaseMapping.field(sort);
+        String place = place(wanted.queue(), sort);
         FindIterable<Document> found = collection()
-                .find(beginningAfter(after, place, filter(wanted)))
+                .find(beginningAfter(after, place, awake(filter(wanted), wanted)))
                 .sort(new Document(place, 1))
                 .limit(limit);
+        return filed(found);
+    }
+
+    private List<Filed> filed(FindIterable<Document> found) {
         return found.map(document -> new Filed(mapping.fromDocument(document), version(document)))
                 .into(new ArrayList<>());
     }
@@ -59,20 +57,55 @@ final class MongoQueueCases implements QueueCases {
     }
 
     @Override
+    public List<Filed> byId(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : filed(collection().find(new Document("_id", new Document("$in", ids))));
+    }
+
+    @Override
+    public List<Filed> awoken(Instant from, Instant to, int limit) {
+        var ended = new Document("$gt", Date.from(from)).append("$lte", Date.from(to));
+        return filed(collection()
+                .find(new Document(QueueCaseMapping.WAKES_AT, ended))
+                .limit(limit));
+    }
+
+    /** Snoozed cases are counted apart and taken off: both numbers an index knows, and whoever is awake none. */
+    @Override
     public long count(Wanted wanted, int limit) {
         if (impossible(wanted)) {
             return 0;
         }
-        var filter = filter(wanted);
-        if (filter.isEmpty() || !filter.containsKey(QueueCaseMapping.STAGE)) {
-            filter.append(QueueCaseMapping.field(Sort.AGE), new Document("$gt", ""));
+        long asleep = wanted.awakeAt() == null ? 0 : collection().countDocuments(asleep(wanted, wanted.awakeAt()));
+        var options = new CountOptions().limit(Math.toIntExact(limit + asleep));
+        return collection().countDocuments(some(filter(wanted), wanted), options) - asleep;
+    }
+
+    /** Where no other field tells that a case is in the queue, its place in an order does. */
+    private static Document some(Document filter, Wanted wanted) {
+        String told = wanted.queue() == QueueName.ESCALATED ? QueueCaseMapping.RAISED_IN : QueueCaseMapping.STEP;
+        boolean acrossSteps = wanted.queue() == QueueName.ESCALATED || wanted.queue() == QueueName.OPEN;
+        return acrossSteps && !filter.containsKey(told) && wanted.end() == null
+                ? filter.append(place(wanted.queue(), Sort.AGE), new Document("$gt", ""))
+                : filter;
+    }
+
+    private static Document asleep(Wanted wanted, Instant now) {
+        var filter = wanted.queue() == QueueName.ESCALATED ? some(filter(wanted), wanted) : filter(wanted);
+        rename(filter, QueueCaseMapping.PORT, QueueCaseMapping.ASLEEP_IN);
+        rename(filter, QueueCaseMapping.STEP, QueueCaseMapping.ASLEEP_STEP);
+        return filter.append(QueueCaseMapping.WAKES_AT, new Document("$gt", Date.from(now)));
+    }
+
+    private static void rename(Document filter, String name, String other) {
+        Object value = filter.remove(name);
+        if (value != null) {
+            filter.append(other, value);
         }
-        return collection()
-                .find(filter)
-                .projection(Projections.include("_id"))
-                .limit(limit)
-                .into(new ArrayList<>())
-                .size();
+    }
+
+    /** The field that holds the place of a case in an order of a queue. */
+    private static String place(QueueName queue, Sort sort) {
+        return queue == QueueName.ESCALATED ? QueueCaseMapping.raised(sort) : QueueCaseMapping.field(sort);
     }
 
     private MongoCollection<Document> collection() {
@@ -89,34 +122,43 @@ final class MongoQueueCases implements QueueCases {
         boolean foreign = wanted.queue() == QueueName.MINE
                 && assignee != null
                 && !wanted.caller().equals(assignee.person());
-        return foreign || Ports.none(wanted.ports());
+        return foreign || Ports.none(wanted.ports()) || Steps.in(wanted).isEmpty();
     }
 
     private static Document filter(Wanted wanted) {
         var filter = PortFilter.restrict(new Document(), wanted.ports());
         switch (wanted.queue()) {
-            case TO_TRIAGE, HELD, EXAMS, INSPECTED, CUSTODY ->
-                filter.append(QueueCaseMapping.STAGE, wanted.queue().name());
-            case APPROVALS -> filter.append(QueueCaseMapping.APPROVAL, true);
-            case ESCALATED -> filter.append(QueueCaseMapping.ESCALATED, true);
+            case TO_TRIAGE, HELD, EXAMS, INSPECTED, CUSTODY -> atSteps(filter, wanted);
+            case OPEN -> {
+                if (wanted.status() != null || wanted.ports() instanceof PortScope.Only) {
+                    // The index that begins with the port wants a step next; without either the order is index enough.
+                    atSteps(filter, wanted);
+                }
+            }
+            case APPROVALS -> orStatus(filter.append(QueueCaseMapping.APPROVAL, true), wanted);
             case MINE ->
-                filter.append(QueueCaseMapping.ASSIGNEE, wanted.caller().value());
-            case OPEN -> anyStage(filter, wanted.ports());
+                orStatus(
+                        filter.append(QueueCaseMapping.ASSIGNEE, wanted.caller().value()), wanted);
+            case ESCALATED -> {
+                rename(filter, QueueCaseMapping.PORT, QueueCaseMapping.RAISED_IN);
+                orStatus(filter, wanted);
+            }
         }
         return narrow(filter, wanted);
     }
 
-    /** With ports, the index that begins with the port wants a stage next; without, the order alone is index enough. */
-    private static void anyStage(Document filter, PortScope ports) {
-        if (ports instanceof PortScope.Only) {
-            filter.append(QueueCaseMapping.STAGE, new Document("$in", STAGES));
+    private static void orStatus(Document filter, Wanted wanted) {
+        if (wanted.status() != null) {
+            atSteps(filter, wanted);
         }
     }
 
+    private static void atSteps(Document filter, Wanted wanted) {
+        List<String> steps = Steps.in(wanted);
+        filter.append(QueueCaseMapping.STEP, steps.size() == 1 ? steps.getFirst() : new Document("$in", steps));
+    }
+
     private static Document narrow(Document filter, Wanted wanted) {
-        if (wanted.status() != null) {
-            filter.append(QueueCaseMapping.STATUS, wanted.status().name());
-        }
         Assignee assignee = wanted.assignee();
         if (assignee != null && assignee.person() != null) {
             filter.append(QueueCaseMapping.ASSIGNEE, assignee.person().value());
@@ -124,11 +166,14 @@ final class MongoQueueCases implements QueueCases {
             filter.append(QueueCaseMapping.UNASSIGNED, true);
         }
         if (wanted.end() != null) {
-            filter.append(QueueCaseMapping.field(Sort.PRIORITY), new Document("$lt", wanted.end()));
-        }
-        if (wanted.awakeAt() != null) {
-            filter.append(QueueCaseMapping.SNOOZED_UNTIL, new Document("$lte", Date.from(wanted.awakeAt())));
+            filter.append(place(wanted.queue(), Sort.PRIORITY), new Document("$lt", wanted.end()));
         }
         return filter;
+    }
+
+    private static Document awake(Document filter, Wanted wanted) {
+        return wanted.awakeAt() == null
+                ? filter
+                : filter.append(QueueCaseMapping.SNOOZED_UNTIL, new Document("$lte", Date.from(wanted.awakeAt())));
     }
 }

@@ -20,18 +20,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * A case as a document: its JSON, and beside it what queries look for. A closed case has none of the latter, so it weighs in no
- * index. An open one is in exactly one stage; whether it also waits for approval or is escalated are fields of their own.
+ * index. An open one is at exactly one step. What few cases have (an approval that waits, an escalation, a snooze) has fields of
+ * its own with indexes that hold those cases only.
  */
 @Component
 final class QueueCaseMapping extends JsonMapping<QueueCase> {
-    static final String STAGE = "stage";
+    static final String STEP = "step";
     static final String APPROVAL = "approval";
-    static final String ESCALATED = "escalated";
     static final String ASSIGNEE = "assignee";
     static final String UNASSIGNED = "unassigned";
-    static final String STATUS = "status";
+    static final String RAISED_IN = "raisedIn";
+    static final String ASLEEP_IN = "asleepIn";
+    static final String ASLEEP_STEP = "asleepStep";
     static final String PORT = "port";
     static final String SNOOZED_UNTIL = "snoozedUntil";
+    static final String WAKES_AT = "wakesAt";
 
     private static final Instant FAR = Instant.parse("9999-12-31T23:59:59Z");
     private static final Set<QueueName> ACROSS_STAGES = EnumSet.of(QueueName.ESCALATED, QueueName.MINE, QueueName.OPEN);
@@ -48,18 +51,32 @@ final class QueueCaseMapping extends JsonMapping<QueueCase> {
         };
     }
 
+    /** The same among those that were raised to supervisors. */
+    static String raised(Sort sort) {
+        return switch (sort) {
+            case PRIORITY -> "raisedByPriority";
+            case AGE -> "raisedByAge";
+        };
+    }
+
     @Override
     public List<IndexModel> indexes() {
         return List.of(
-                index(STAGE, field(Sort.PRIORITY)),
-                index(STAGE, field(Sort.AGE)),
-                index(PORT, STAGE, field(Sort.PRIORITY)),
-                index(PORT, STAGE, field(Sort.AGE)),
+                index(STEP, field(Sort.PRIORITY)),
+                index(STEP, field(Sort.AGE)),
+                index(PORT, STEP, field(Sort.PRIORITY)),
+                index(PORT, STEP, field(Sort.AGE)),
                 index(field(Sort.PRIORITY)),
                 index(field(Sort.AGE)),
+                index(raised(Sort.PRIORITY)),
+                index(raised(Sort.AGE)),
+                index(RAISED_IN, raised(Sort.PRIORITY)),
+                index(RAISED_IN, raised(Sort.AGE)),
                 index(APPROVAL),
-                index(ESCALATED),
-                index(ASSIGNEE));
+                index(ASSIGNEE),
+                index(WAKES_AT),
+                index(ASLEEP_STEP, WAKES_AT),
+                index(ASLEEP_IN, ASLEEP_STEP, WAKES_AT));
     }
 
     private static IndexModel index(String... fields) {
@@ -77,9 +94,10 @@ final class QueueCaseMapping extends JsonMapping<QueueCase> {
     }
 
     private static void addWork(Document document, QueueCase c, Set<QueueName> queues) {
-        document.append(PORT, c.port().value())
-                .append(STATUS, String.valueOf(c.standing().status()))
-                .append(STAGE, stage(queues).name())
+        String port = c.port().value();
+        String step = Steps.of(stage(queues), c.standing().status());
+        document.append(PORT, port)
+                .append(STEP, step)
                 .append(field(Sort.PRIORITY), SortKeys.of(Sort.PRIORITY, c))
                 .append(field(Sort.AGE), SortKeys.of(Sort.AGE, c))
                 .append(SNOOZED_UNTIL, moment(c.work().snoozedUntil()));
@@ -87,7 +105,14 @@ final class QueueCaseMapping extends JsonMapping<QueueCase> {
             document.append(APPROVAL, true);
         }
         if (queues.contains(QueueName.ESCALATED)) {
-            document.append(ESCALATED, true);
+            document.append(RAISED_IN, port)
+                    .append(raised(Sort.PRIORITY), SortKeys.of(Sort.PRIORITY, c))
+                    .append(raised(Sort.AGE), SortKeys.of(Sort.AGE, c));
+        }
+        if (c.work().snoozedUntil() != null) {
+            document.append(WAKES_AT, moment(c.work().snoozedUntil()))
+                    .append(ASLEEP_IN, port)
+                    .append(ASLEEP_STEP, step);
         }
         var assignee = c.work().assignee();
         if (assignee == null) {

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,29 +25,30 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/queues", produces = MediaType.APPLICATION_JSON_VALUE)
 class QueueController {
     private final Asking asking;
+    private final OpenQueue queues;
 
-    QueueController(Asking asking) {
+    QueueController(Asking asking, OpenQueue queues) {
         this.asking = asking;
+        this.queues = queues;
     }
 
     /** How many cases wait in each queue that the caller may see. */
     @GetMapping
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.ANALYST, Roles.AUDITOR})
-    CountQueues.Answer counts(Actor actor) {
+    CountQueues.Answer counts(@ParameterObject WhichCases parameters, Actor actor) {
         Set<QueueName> visible = Arrays.stream(QueueName.values())
                 .filter(queue -> queue.isFor(actor))
                 .collect(Collectors.toSet());
-        return asking.ask(new CountQueues(visible, actor.id(), actor.scope()), CountQueues.Answer.class);
+        var terms = queues.with(parameters.filter(), parameters.terms(), actor);
+        return asking.ask(parameters.count(visible, terms, actor), CountQueues.Answer.class);
     }
 
     /** The cases of a queue, page by page. */
     @GetMapping("/{queue}")
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.ANALYST, Roles.AUDITOR})
     BrowseQueue.Page browse(@PathVariable String queue, @ParameterObject QueueParameters parameters, Actor actor) {
-        QueueName name = QueueName.ofPath(queue).orElseThrow(NoSuchQueueException::new);
-        if (!name.isFor(actor)) {
-            throw new AccessDeniedException("The queue " + queue + " is for supervisors");
-        }
-        return asking.ask(parameters.question(name, actor), BrowseQueue.Page.class);
+        QueueName name = queues.queue(queue, actor);
+        var terms = queues.with(parameters.filter(), parameters.terms(), actor);
+        return asking.ask(parameters.question(name, terms, actor), BrowseQueue.Page.class);
     }
 }

@@ -2,21 +2,17 @@ package io.holdfast.projection.workqueue.web;
 
 import io.holdfast.actor.Actor;
 import io.holdfast.actor.Role;
-import io.holdfast.actor.UserId;
 import io.holdfast.projection.answer.Parameter;
 import io.holdfast.projection.workqueue.Cursor;
+import io.holdfast.projection.workqueue.SavedFilter.Terms;
 import io.holdfast.query.BrowseQueue;
-import io.holdfast.query.BrowseQueue.Assignee;
-import io.holdfast.query.BrowseQueue.Sort;
 import io.holdfast.query.QueueName;
-import io.holdfast.shipment.Status;
-import io.holdfast.value.PortCode;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a queue is asked for.
  *
+ * @param filter a saved filter; what is said beside it counts instead of what it says
  * @param port only this port
  * @param status only this status
  * @param assignee {@code me}, {@code none} or a user
@@ -27,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit 1 to 200, 50 by default
  */
 record QueueParameters(
+        @Nullable String filter,
         @Nullable String port,
         @Nullable String status,
         @Nullable String assignee,
@@ -37,32 +34,34 @@ record QueueParameters(
         @Nullable String limit) {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
-    private static final int MAX_PRIORITY = 999;
 
-    /** @throws io.holdfast.projection.answer.BadParameterException for what cannot be used */
-    BrowseQueue question(QueueName queue, Actor actor) {
-        Sort order = sort == null ? Sort.PRIORITY : Parameter.choice("sort", sort, Sort.class);
+    Terms terms() {
+        return new Terms(port, status, assignee, minPriority, sort, snoozed);
+    }
+
+    /**
+     * The question.
+     *
+     * @param all the terms, with those of the saved filter
+     * @throws io.holdfast.projection.answer.BadParameterException for what cannot be used
+     */
+    BrowseQueue question(QueueName queue, Terms all, Actor actor) {
+        var read = ReadTerms.of(all, actor);
         return new BrowseQueue(
                 queue,
                 actor.id(),
                 actor.scope(),
-                Parameter.optional("port", port, PortCode::new),
-                status == null ? null : Parameter.choice("status", status.toLowerCase(Locale.ROOT), Status.class),
-                Parameter.optional("assignee", assignee, text -> assignee(text, actor)),
-                Parameter.number("minPriority", minPriority, 0, MAX_PRIORITY, 0),
-                order,
-                Parameter.flag("snoozed", snoozed),
+                read.port(),
+                read.status(),
+                read.assignee(),
+                read.minPriority(),
+                read.sort(),
+                read.snoozed(),
                 actor.is(Role.ANALYST),
                 Parameter.optional(
-                        "cursor", cursor, text -> Cursor.parse(text, order).text()),
+                        "cursor",
+                        cursor,
+                        text -> Cursor.parse(text, read.sort()).text()),
                 Parameter.number("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT));
-    }
-
-    private static Assignee assignee(String text, Actor actor) {
-        return switch (text) {
-            case "me" -> new Assignee(actor.id());
-            case "none" -> new Assignee(null);
-            default -> new Assignee(new UserId(text));
-        };
     }
 }

@@ -55,6 +55,27 @@ class QueuesOverHttpTest extends QuerySideOverHttp {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "port=2704",
+                "status=HELD",
+                "assignee=none",
+                "assignee=ann",
+                "minPriority=40",
+                "snoozed=true",
+                "port=2304&status=INSPECTED&assignee=none&minPriority=20"
+            })
+    void counts_are_of_what_the_lists_show_with_the_same_filter(String filter) {
+        for (JsonNode count : json("SUPERVISOR@2704,2304", "/queues?" + filter).path("queues")) {
+            String queue = count.path("queue").asString();
+            assertThat(json("SUPERVISOR@2704,2304", "/queues/" + queue + "?limit=200&" + filter)
+                            .path("items"))
+                    .as(queue)
+                    .hasSize(count.path("count").asInt());
+        }
+    }
+
     @Test
     void an_entry_says_what_is_to_be_done_and_the_score_to_analysts_only() {
         JsonNode entry =
@@ -142,7 +163,7 @@ class QueuesOverHttpTest extends QuerySideOverHttp {
     @Test
     void a_parameter_that_nobody_reads_or_that_comes_twice_is_refused_rather_than_passed_over() {
         refused("INSPECTOR@*", "/queues/open?prot=2704", 400, "bad-parameter", "prot");
-        refused("INSPECTOR@*", "/queues?port=2704", 400, "bad-parameter", "port");
+        refused("INSPECTOR@*", "/queues?sort=age", 400, "bad-parameter", "sort");
         refused("INSPECTOR@*", "/queues/open?port=2704&port=2304", 400, "bad-parameter", "port");
     }
 

@@ -1,0 +1,183 @@
+package io.holdfast.projection.workqueue.live;
+
+import io.holdfast.projection.support.ProjectionNode;
+import io.holdfast.projection.workqueue.QueueCases;
+import io.holdfast.projection.workqueue.QueueCases.Filed;
+import io.holdfast.projection.workqueue.WorkQueueProjection;
+import io.holdfast.projection.workqueue.live.LogReader.Stretch;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.axonframework.common.io.IOUtils;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Follows the event log for all who watch on this node, and only while somebody does. An event only says that a case changed, so
+ * it does not matter which node folds it: the feed waits until the projection is that far on all nodes, reads the case, and offers
+ * it to the watchers.
+ */
+@Component
+@EnableConfigurationProperties(LiveProperties.class)
+public class LiveFeed implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(LiveFeed.class);
+    private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
+    private static final long AFTER_FAILURE_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long TICK_MILLIS = 1000;
+    private static final int EVENTS_AT_ONCE = 1000;
+
+    private final LogReader events;
+    private final ProjectionNode projections;
+    private final QueueCases cases;
+    private final ChangedCases changed;
+    private final Watchers watchers;
+    private final LiveProperties properties;
+    private final Clock clock;
+    private Instant wokenUpTo = Instant.EPOCH; // of the feed's thread
+    private @Nullable Thread thread; // guarded by this
+    private volatile boolean open = true;
+
+    LiveFeed(EventStore events, ProjectionNode projections, QueueCases cases, LiveProperties properties, Clock clock) {
+        this.events = new LogReader(events);
+        this.projections = projections;
+        this.cases = cases;
+        this.changed = new ChangedCases(cases);
+        this.watchers = new Watchers(properties);
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins to watch; {@link #leave} must follow.
+     *
+     * @throws TooManyWatchersException when too many watch already, this person does, or the instance is stopping
+     */
+    public synchronized Watcher watch(Watch watch) {
+        if (!open) {
+            throw new TooManyWatchersException("The instance is stopping");
+        }
+        boolean first = thread == null;
+        if (first) {
+            watchers.beginAt(projections.position(WorkQueueProjection.NAME));
+        }
+        Watcher watcher = watchers.add(watch);
+        if (first) {
+            wokenUpTo = clock.instant();
+            thread = Thread.ofVirtual().name("queue-feed").start(this::run);
+        }
+        return watcher;
+    }
+
+    /** Ends to watch. */
+    public void leave(Watcher watcher) {
+        watchers.remove(watcher);
+    }
+
+    /** How many watch on this node. */
+    public int watching() {
+        return watchers.size();
+    }
+
+    private void run() {
+        while (!over()) {
+            try {
+                follow();
+            } catch (RuntimeException passing) {
+                // The database is away: what was not offered yet is read again.
+                log.warn("Watched queues: {}; trying again", passing.toString());
+                LockSupport.parkNanos(AFTER_FAILURE_NANOS);
+            } catch (InterruptedException nobodyDoesThat) {
+                throw new IllegalStateException(nobodyDoesThat);
+            }
+        }
+    }
+
+    /** Nobody watches any more, or the instance stops; the next one to come starts a new thread then. */
+    private synchronized boolean over() {
+        if (watched()) {
+            return false;
+        }
+        thread = null;
+        return true;
+    }
+
+    private boolean watched() {
+        return open && watchers.size() > 0;
+    }
+
+    private void follow() throws InterruptedException {
+        long reached = watchers.position();
+        var stream = events.after(reached);
+        try {
+            while (watched()) {
+                Stretch stretch = LogReader.next(stream, reached, EVENTS_AT_ONCE, TICK_MILLIS);
+                if (stretch.last() > reached) {
+                    if (!projected(stretch.last())) {
+                        return;
+                    }
+                    watchers.offer(changed.read(stretch.touched()), stretch.last());
+                    reached = stretch.last();
+                }
+                wake(reached);
+                watchers.dropStalled();
+            }
+        } finally {
+            IOUtils.closeQuietly(stream);
+        }
+    }
+
+    /** Waits as long as it takes; false when nobody watches any more. */
+    private boolean projected(long atLeast) {
+        while (watched()) {
+            if (projections.position(WorkQueueProjection.NAME) >= atLeast) {
+                return true;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return false;
+    }
+
+    /** No event says that a snooze is over. */
+    private void wake(long reached) {
+        Instant now = clock.instant();
+        if (now.isBefore(wokenUpTo.plusMillis(TICK_MILLIS))) {
+            return;
+        }
+        List<Filed> awoken = cases.awoken(wokenUpTo, now, properties.maxPending() + 1);
+        if (!awoken.isEmpty()) {
+            watchers.offer(
+                    awoken.stream().map(filed -> new LiveCase(filed, reached)).toList(), reached);
+        }
+        wokenUpTo = now;
+    }
+
+    @Override
+    public void start() {
+        open = true;
+    }
+
+    /** Ends every stream, before the server waits for requests under way. */
+    @Override
+    public void stop() {
+        open = false;
+        watchers.removeAll();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return open;
+    }
+
+    /** The first to stop. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}

@@ -1,0 +1,51 @@
+package io.holdfast.projection.workqueue.web;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.projection.answer.BadParameterException;
+import io.holdfast.projection.answer.Parameter;
+import io.holdfast.projection.workqueue.Filters;
+import io.holdfast.projection.workqueue.SavedFilter;
+import io.holdfast.projection.workqueue.SavedFilter.Terms;
+import io.holdfast.query.QueueName;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+
+/** What the list and the stream of a queue are asked with in the same way: its name, and a saved filter. */
+@Component
+class OpenQueue {
+    private final Filters filters;
+
+    OpenQueue(Filters filters) {
+        this.filters = filters;
+    }
+
+    /**
+     * The queue of that name.
+     *
+     * @throws NoSuchQueueException when there is none
+     * @throws AccessDeniedException when it is not for this person
+     */
+    QueueName queue(String path, Actor actor) {
+        QueueName name = QueueName.ofPath(path).orElseThrow(NoSuchQueueException::new);
+        if (!name.isFor(actor)) {
+            throw new AccessDeniedException("The queue " + path + " is for supervisors");
+        }
+        return name;
+    }
+
+    /**
+     * The terms, and for what they leave open those of the filter.
+     *
+     * @throws BadParameterException when the actor has no filter of that name
+     */
+    Terms with(@Nullable String filter, Terms said, Actor actor) {
+        Optional<SavedFilter> saved = Parameter.optional("filter", filter, text -> filters.named(text, actor));
+        if (saved == null) {
+            return said;
+        }
+        return saved.map(found -> said.over(found.terms()))
+                .orElseThrow(() -> new BadParameterException("filter", "is no saved filter of yours or your ports"));
+    }
+}

@@ -1,0 +1,102 @@
+package io.holdfast.projection.workqueue.web;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.projection.answer.BadParameterException;
+import io.holdfast.projection.support.web.AnswersFrom;
+import io.holdfast.projection.workqueue.WorkQueueProjection;
+import io.holdfast.projection.workqueue.live.LiveFeed;
+import io.holdfast.projection.workqueue.live.LiveStream;
+import io.holdfast.projection.workqueue.live.Watcher;
+import io.holdfast.runtime.security.Roles;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A queue as it changes. The thread of the request, which is a virtual one, writes as long as somebody listens. */
+@RestController
+@AnswersFrom(WorkQueueProjection.NAME)
+class QueueStreamController {
+    private static final Logger log = LoggerFactory.getLogger(QueueStreamController.class);
+    private static final String LAST_SEEN = "Last-Event-ID";
+    private static final String EXAMPLE = """
+            event: case
+            id: 98304
+            data: {"shipmentId": "HF26-01009", "status": "HELD", "version": 4}
+            """;
+
+    private final OpenQueue queues;
+    private final LiveFeed feed;
+    private final LiveStream stream;
+
+    QueueStreamController(OpenQueue queues, LiveFeed feed, LiveStream stream) {
+        this.queues = queues;
+        this.feed = feed;
+        this.stream = stream;
+    }
+
+    /** What changes in a queue, as server-sent events: {@code open}, {@code case}, {@code gone}, {@code reload}. */
+    @Operation(
+            summary = "What changes in a queue, as it changes",
+            description =
+                    "Server-sent events. The id of each is a position; send the last one as Last-Event-ID to go on"
+                            + " without a gap.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                                            schema = @Schema(type = "string"),
+                                            examples = @ExampleObject(EXAMPLE))))
+    @GetMapping(path = "/api/v1/queues/{queue}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.ANALYST, Roles.AUDITOR})
+    void stream(
+            @PathVariable String queue,
+            @ParameterObject WhichCases parameters,
+            @RequestHeader(name = LAST_SEEN, required = false) @Nullable String lastEventId,
+            Actor actor,
+            HttpServletResponse response) {
+        var name = queues.queue(queue, actor);
+        var watch = parameters.watch(name, queues.with(parameters.filter(), parameters.terms(), actor), actor);
+        Long lastSeen = lastSeen(lastEventId);
+        Watcher watcher = feed.watch(watch);
+        try {
+            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+            response.setCharacterEncoding("UTF-8");
+            response.setHeader("Cache-Control", "no-store");
+            // Proxies that gather answers would hold back what happens.
+            response.setHeader("X-Accel-Buffering", "no");
+            stream.write(watcher, lastSeen, response.getOutputStream());
+        } catch (IOException gone) {
+            log.debug("{} no longer watches {}: {}", actor.id(), queue, gone.toString());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            feed.leave(watcher);
+        }
+    }
+
+    private static @Nullable Long lastSeen(@Nullable String header) {
+        if (header == null || header.isBlank()) {
+            return null;
+        }
+        if (!header.strip().matches("-1|[0-9]{1,18}")) {
+            throw new BadParameterException(LAST_SEEN, "must be the id of an event of this stream");
+        }
+        return Long.valueOf(header.strip());
+    }
+}

@@ -1,0 +1,71 @@
+package io.holdfast.projection.workqueue.web;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.projection.answer.Parameter;
+import io.holdfast.projection.workqueue.Filters;
+import io.holdfast.projection.workqueue.SavedFilter.Key;
+import io.holdfast.runtime.security.Roles;
+import io.holdfast.value.PortCode;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Filters that people give a name, for themselves or for all who work at a port. */
+@RestController
+@RequestMapping(path = "/api/v1/queues/filters", produces = MediaType.APPLICATION_JSON_VALUE)
+@RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.ANALYST, Roles.AUDITOR})
+class SavedFilterController {
+    private final Filters filters;
+
+    SavedFilterController(Filters filters) {
+        this.filters = filters;
+    }
+
+    /** Filters by name. */
+    record Listed(List<FilterView> filters) {}
+
+    /** One's own, and those that are shared at one's ports. */
+    @GetMapping
+    Listed all(Actor actor) {
+        return new Listed(filters.visible(actor).stream().map(FilterView::of).toList());
+    }
+
+    /** One of them: {@code name}, or {@code PORT:name} for that of a port. */
+    @GetMapping("/{name}")
+    FilterView one(@PathVariable String name, Actor actor) {
+        return filters.named(name, actor).map(FilterView::of).orElseThrow(NoSuchFilterException::new);
+    }
+
+    /** Keeps a filter under a name, instead of an earlier one: 201 when there was none. */
+    @PutMapping("/{name}")
+    ResponseEntity<FilterView> save(@PathVariable String name, @RequestBody FilterView body, Actor actor) {
+        var terms = body.terms();
+        ReadTerms.of(terms, actor);
+        Key key = filters.writable(name, body.sharedAt(), actor);
+        boolean created = filters.save(key, terms, actor);
+        return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(body.named(name));
+    }
+
+    /** Forgets a filter; with {@code sharedAt} that of the port. */
+    @DeleteMapping("/{name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void forget(@PathVariable String name, @RequestParam(required = false) @Nullable String sharedAt, Actor actor) {
+        PortCode port = Parameter.optional("sharedAt", sharedAt, PortCode::new);
+        if (!filters.remove(filters.writable(name, port, actor))) {
+            throw new NoSuchFilterException();
+        }
+    }
+}

@@ -1,0 +1,315 @@
+package io.holdfast.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.holdfast.actor.PortScope;
+import io.holdfast.actor.UserId;
+import io.holdfast.embeddedmongo.EmbeddedMongo;
+import io.holdfast.embeddedmongo.IndexStatistics;
+import io.holdfast.projection.answer.Deliveries;
+import io.holdfast.projection.lifecycle.Walks;
+import io.holdfast.projection.support.ProjectedEvent;
+import io.holdfast.projection.support.ProjectionNode;
+import io.holdfast.projection.workqueue.QueueCases;
+import io.holdfast.projection.workqueue.SavedFilter.Key;
+import io.holdfast.projection.workqueue.SavedFilters;
+import io.holdfast.query.*;
+import io.holdfast.query.BrowseQueue.Assignee;
+import io.holdfast.query.BrowseQueue.Sort;
+import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.Status;
+import io.holdfast.value.ContainerNumber;
+import io.holdfast.value.Hs6;
+import io.holdfast.value.PartyId;
+import io.holdfast.value.PortCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.GenericQueryMessage;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * Whatever a person waits for is found by an index, by the counters of the embedded server: every question that has a handler,
+ * with every filter that it has, and what is read without a question. A new handler without a row fails.
+ */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class EveryQuestionByAnIndexTest {
+    private static final UserId ANN = new UserId("ann");
+    private static final ShipmentId SHIPMENT = new ShipmentId("W61-1");
+    private static final PortCode PORT = new PortCode("2704");
+    private static final List<PortScope> SCOPES =
+            List.of(PortScope.all(), PortScope.only(PORT), PortScope.only(PORT, new PortCode("5301")));
+    private static final Instant FROM = Walks.START;
+    private static final Instant TO = FROM.plus(Duration.ofDays(30));
+    private static final LocalDate FIRST = LocalDate.of(2026, 9, 1);
+    private static final LocalDate LAST = LocalDate.of(2027, 8, 31);
+
+    private static final Map<Class<?>, Function<PortScope, List<Object>>> ROWS = Map.ofEntries(
+            Map.entry(BrowseQueue.class, EveryQuestionByAnIndexTest::queues),
+            Map.entry(CountQueues.class, EveryQuestionByAnIndexTest::counts),
+            Map.entry(ReadCaseFile.class, scope -> List.of(new ReadCaseFile(SHIPMENT, scope, true))),
+            Map.entry(
+                    RecallCaseFile.class,
+                    scope -> List.of(
+                            new RecallCaseFile(SHIPMENT, new AsOf.Version(1), scope, true),
+                            new RecallCaseFile(SHIPMENT, new AsOf.Moment(TO), scope, true))),
+            Map.entry(
+                    CompareCaseFiles.class,
+                    scope -> List.of(
+                            new CompareCaseFiles(SHIPMENT, new AsOf.Version(1), new AsOf.Moment(TO), scope, false))),
+            Map.entry(SearchCases.class, EveryQuestionByAnIndexTest::cases),
+            Map.entry(
+                    ReadAuditTrail.class,
+                    scope -> List.of(
+                            new ReadAuditTrail(SHIPMENT, scope, false, true, null, 20),
+                            new ReadAuditTrail(SHIPMENT, scope, true, false, 7L, 20))),
+            Map.entry(SearchAudit.class, EveryQuestionByAnIndexTest::audit),
+            Map.entry(SearchSecurityLog.class, _ -> securityLog()),
+            Map.entry(
+                    AssessRules.class,
+                    scope -> List.of(
+                            new AssessRules(scope, null, null, true),
+                            new AssessRules(scope, 1, null, false),
+                            new AssessRules(scope, null, "precursor", false),
+                            new AssessRules(scope, 1, "precursor", true))),
+            Map.entry(
+                    ReportDaily.class,
+                    scope -> List.of(
+                            new ReportDaily(FIRST, LAST, scope, null), new ReportDaily(FIRST, LAST, scope, PORT))),
+            Map.entry(
+                    ReportTimes.class,
+                    scope -> List.of(
+                            new ReportTimes(FIRST, LAST, scope, null, false),
+                            new ReportTimes(FIRST, LAST, scope, PORT, true))),
+            Map.entry(
+                    ReportConsistency.class,
+                    scope -> List.of(
+                            new ReportConsistency(FIRST, LAST, scope, null),
+                            new ReportConsistency(FIRST, LAST, scope, PORT))),
+            Map.entry(ReportSeizures.class, EveryQuestionByAnIndexTest::seizures));
+
+    private static EmbeddedMongo server;
+    private static ConfigurableApplicationContext context;
+
+    @BeforeAll
+    static void start() {
+        server = EmbeddedMongo.inMemory();
+        context = new SpringApplicationBuilder(QuerySideApplication.class)
+                .registerShutdownHook(false)
+                .run(
+                        "--server.port=0",
+                        "--spring.mongodb.uri=" + server.connectionString(),
+                        "--holdfast.security.jwt-issuer=https://issuer.example");
+        var log = context.getBean(EventStore.class);
+        for (ProjectedEvent e : Deliveries.projected(Walks.of(61, 400, 5000))) {
+            log.publish(new GenericDomainEventMessage<>(
+                    "Shipment", e.aggregate(), e.version() - 1, e.payload(), Map.of("actor", "ann")));
+        }
+        long head = log.createHeadToken().position().orElseThrow();
+        var node = context.getBean(ProjectionNode.class);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> node.names().stream().allMatch(name -> node.position(name) >= head));
+    }
+
+    @AfterAll
+    static void stop() {
+        context.close();
+        server.close();
+    }
+
+    static Stream<Class<?>> questions() {
+        return ROWS.keySet().stream().sorted(java.util.Comparator.comparing(Class::getSimpleName));
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void a_question_is_answered_by_an_index(Class<?> type) {
+        for (PortScope scope : SCOPES) {
+            for (Object question : ROWS.get(type).apply(scope)) {
+                assertIndexed(question.toString(), () -> ask(question));
+            }
+        }
+    }
+
+    @Test
+    void what_is_read_without_a_question_is_read_by_an_index() {
+        var cases = context.getBean(QueueCases.class);
+        var filters = context.getBean(SavedFilters.class);
+        Map<String, Runnable> reads = Map.of(
+                "cases that changed", () -> cases.byId(List.of("W61-1", "W61-2", "nowhere")),
+                "snoozes that ended", () -> cases.awoken(FROM, TO, 100),
+                "a filter", () -> filters.find(Key.own(ANN, "mine")),
+                "filters of a name", () -> filters.shared("dock", PortScope.only(PORT), 2),
+                "filters of a name anywhere", () -> filters.shared("dock", PortScope.all(), 2),
+                "filters", () -> filters.visible(ANN, PortScope.only(PORT), 50),
+                "all filters", () -> filters.visible(ANN, PortScope.all(), 50),
+                "how many filters",
+                        () -> {
+                            filters.count(Key.own(ANN, "mine"));
+                            filters.count(Key.at(PORT, "dock"));
+                        });
+        filters.count(Key.own(ANN, "mine")); // the indexes are made at the first use
+        reads.forEach(EveryQuestionByAnIndexTest::assertIndexed);
+    }
+
+    @Test
+    void every_question_that_has_a_handler_has_a_row() {
+        Set<Class<?>> handled = Arrays.stream(context.getBeanDefinitionNames())
+                .map(context::getType)
+                .filter(type -> type != null && type.getName().startsWith("io.holdfast."))
+                .flatMap(type -> Arrays.stream(ReflectionUtils.getAllDeclaredMethods(type)))
+                .filter(method -> method.isAnnotationPresent(QueryHandler.class))
+                .map(method -> method.getParameterTypes()[0])
+                .collect(Collectors.toSet());
+
+        assertThat(handled).isNotEmpty().isEqualTo(ROWS.keySet());
+    }
+
+    private static void ask(Object question) {
+        var bus = context.getBean(QueryBus.class);
+        var answer = bus.query(new GenericQueryMessage<>(
+                question, question.getClass().getName(), ResponseTypes.instanceOf(Object.class)));
+        assertThat(answer.orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
+                        .join()
+                        .isExceptional())
+                .isFalse();
+    }
+
+    private static void assertIndexed(String what, Runnable read) {
+        server.resetIndexStatistics();
+        read.run();
+        server.indexStatistics().forEach((collection, reads) -> {
+            if (isReadModel(collection)) {
+                assertIndexed(what, collection, reads);
+            }
+        });
+    }
+
+    private static void assertIndexed(String what, String collection, IndexStatistics reads) {
+        assertThat(reads.scannedShapes())
+                .as("%s, by which %s is scanned", what, collection)
+                .isEmpty();
+        assertThat(reads.fullScans()).as("%s, %s", what, collection).isZero();
+        assertThat(reads.unfiltered()).as("%s, %s", what, collection).isZero();
+    }
+
+    /** The tokens, the register and the log are read by the projections all the time. */
+    private static boolean isReadModel(String collection) {
+        return !collection.contains("projection") && !collection.contains(".events");
+    }
+
+    private static List<Object> queues(PortScope scope) {
+        var questions = new ArrayList<>();
+        for (QueueName queue : QueueName.values()) {
+            for (Sort sort : Sort.values()) {
+                for (Status status : new Status[] {null, Status.HELD, Status.SEIZED}) {
+                    for (Assignee whose : new Assignee[] {null, new Assignee(null), new Assignee(ANN)}) {
+                        questions.add(new BrowseQueue(
+                                queue, ANN, scope, null, status, whose, 0, sort, false, false, null, 20));
+                        questions.add(new BrowseQueue(
+                                queue, ANN, scope, PORT, status, whose, 40, sort, true, true, null, 20));
+                    }
+                }
+            }
+        }
+        return questions;
+    }
+
+    private static List<Object> counts(PortScope scope) {
+        var all = EnumSet.allOf(QueueName.class);
+        return List.of(
+                new CountQueues(all, ANN, scope),
+                new CountQueues(all, ANN, scope, new CountQueues.Filter(Status.HELD, null, 0, false)),
+                new CountQueues(all, ANN, scope, new CountQueues.Filter(null, new Assignee(null), 0, true)),
+                new CountQueues(all, ANN, scope, new CountQueues.Filter(null, new Assignee(ANN), 40, false)));
+    }
+
+    private static List<Object> cases(PortScope scope) {
+        var questions = new ArrayList<>();
+        for (ShipmentId after : new ShipmentId[] {null, SHIPMENT}) {
+            questions.add(new SearchCases(scope, null, null, null, null, null, after, 20));
+            questions.add(
+                    new SearchCases(scope, new ContainerNumber("CSQU3054383"), null, null, null, null, after, 20));
+            questions.add(new SearchCases(scope, null, new PartyId("IMP1"), null, null, null, after, 20));
+            questions.add(new SearchCases(scope, null, null, new Hs6("293333"), null, null, after, 20));
+            questions.add(new SearchCases(scope, null, null, null, Status.HELD, null, after, 20));
+            questions.add(new SearchCases(scope, null, null, null, null, PORT, after, 20));
+            questions.add(
+                    new SearchCases(scope, null, new PartyId("IMP1"), new Hs6("293333"), Status.HELD, PORT, after, 20));
+        }
+        return questions;
+    }
+
+    private static List<Object> audit(PortScope scope) {
+        var filters = List.of(
+                entries(null, null, null, null, null, null, null),
+                entries(ANN, null, null, null, null, null, null),
+                entries(null, PORT, null, null, null, null, null),
+                entries(null, null, "shipment.hold-placed", null, null, null, null),
+                entries(null, null, null, SHIPMENT, null, null, null),
+                entries(null, null, null, null, "c-1", null, null),
+                entries(null, null, null, null, null, FROM, TO),
+                entries(ANN, PORT, "shipment.hold-placed", null, null, FROM, TO));
+        var questions = new ArrayList<>();
+        for (SearchAudit.Filter filter : filters) {
+            questions.add(new SearchAudit(scope, true, filter, true, null, 20));
+            questions.add(new SearchAudit(scope, false, filter, false, null, 20));
+        }
+        return questions;
+    }
+
+    private static SearchAudit.Filter entries(
+            @Nullable UserId actor,
+            @Nullable PortCode port,
+            @Nullable String action,
+            @Nullable ShipmentId shipment,
+            @Nullable String correlation,
+            @Nullable Instant from,
+            @Nullable Instant to) {
+        return new SearchAudit.Filter(actor, port, action, shipment, correlation, from, to);
+    }
+
+    private static List<Object> securityLog() {
+        return Stream.of(
+                        new SearchSecurityLog.Filter(null, null, null, null, null),
+                        new SearchSecurityLog.Filter(ANN, null, null, null, null),
+                        new SearchSecurityLog.Filter(null, 403, null, null, null),
+                        new SearchSecurityLog.Filter(null, null, "c-1", null, null),
+                        new SearchSecurityLog.Filter(ANN, 403, "c-1", FROM, TO))
+                .<Object>map(filter -> new SearchSecurityLog(filter, true, null, 20))
+                .toList();
+    }
+
+    private static List<Object> seizures(PortScope scope) {
+        var by = EnumSet.allOf(ReportSeizures.Dimension.class);
+        return List.of(
+                new ReportSeizures(scope, by, 2026, 2027, null, null, null, null),
+                new ReportSeizures(scope, by, 2026, 2027, 11, PORT, "Blue Lotus", "FENTANYL"),
+                new ReportSeizures(scope, Set.of(), 2026, 2026, null, null, null, "FENTANYL"));
+    }
+}
