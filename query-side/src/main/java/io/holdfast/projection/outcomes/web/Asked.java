@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the parameters that several of the questions have; each throws {@link BadParameterException} for what cannot be used. */
 final class Asked {
     private static final int LAST_VERSION = 999_999_999;
+    private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
     private static final Pattern RULE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}|\\([a-z]{1,20}\\)");
 
     private Asked() {}
@@ -63,7 +64,12 @@ final class Asked {
     /** A moment, or the end of a day in UTC. */
     static @Nullable Instant knownBy(@Nullable String text) {
         if (text == null || text.indexOf('T') >= 0) {
-            return Parameter.moment("asKnownOn", text);
+            Instant moment = Parameter.moment("asKnownOn", text);
+            // Beyond, a moment cannot be counted in milliseconds.
+            if (moment != null && !(moment.isAfter(Instant.EPOCH) && moment.isBefore(END))) {
+                throw new BadParameterException("asKnownOn", "must be a moment in a year from 1970 to 9998");
+            }
+            return moment;
         }
         LocalDate day = Parameter.date("asKnownOn", text);
         return day == null

@@ -104,6 +104,7 @@ class FeedOverHttpTest extends QuerySideOverHttp {
         "from,2026-02-30",
         "asKnownOn,2026-11-24T25:00:00Z",
         "asKnownOn,later",
+        "asKnownOn,%2B1000000000-12-31T23:59:59Z",
         "port,x"
     })
     void a_parameter_that_cannot_be_used_is_named(String name, String value) {
