@@ -90,13 +90,23 @@ class EveryQuestionByAnIndexTest {
                             new ReadAuditTrail(SHIPMENT, scope, true, false, 7L, 20))),
             Map.entry(SearchAudit.class, EveryQuestionByAnIndexTest::audit),
             Map.entry(SearchSecurityLog.class, _ -> securityLog()),
+            Map.entry(AssessRules.class, EveryQuestionByAnIndexTest::rules),
             Map.entry(
-                    AssessRules.class,
-                    scope -> List.of(
-                            new AssessRules(scope, null, null, true),
-                            new AssessRules(scope, 1, null, false),
-                            new AssessRules(scope, null, "precursor", false),
-                            new AssessRules(scope, 1, "precursor", true))),
+                    TrendRule.class,
+                    scope -> periods()
+                            .<Object>map(period -> new TrendRule(scope, period, 1, "precursor"))
+                            .toList()),
+            Map.entry(
+                    PairRules.class,
+                    scope -> periods()
+                            .<Object>map(period -> new PairRules(scope, period, null, "precursor", 20))
+                            .toList()),
+            Map.entry(
+                    EstimateTotals.class,
+                    scope -> periods()
+                            .<Object>map(period -> new EstimateTotals(scope, period, null, true))
+                            .toList()),
+            Map.entry(FindOutcomes.class, EveryQuestionByAnIndexTest::outcomes),
             Map.entry(
                     ReportDaily.class,
                     scope -> List.of(
@@ -247,6 +257,34 @@ class EveryQuestionByAnIndexTest {
                 new CountQueues(all, ANN, scope, new CountQueues.Filter(Status.HELD, null, 0, false)),
                 new CountQueues(all, ANN, scope, new CountQueues.Filter(null, new Assignee(null), 0, true)),
                 new CountQueues(all, ANN, scope, new CountQueues.Filter(null, new Assignee(ANN), 40, false)));
+    }
+
+    private static Stream<OutcomePeriod> periods() {
+        return Stream.of(OutcomePeriod.EVERYTHING, new OutcomePeriod(FIRST, LAST, null), new OutcomePeriod(FIRST, LAST, LAST));
+    }
+
+    private static List<Object> rules(PortScope scope) {
+        return periods()
+                .<Object>flatMap(period -> Stream.of(
+                        new AssessRules(scope, period, null, null, true),
+                        new AssessRules(scope, period, 1, "precursor", false)))
+                .toList();
+    }
+
+    private static List<Object> outcomes(PortScope scope) {
+        var questions = new ArrayList<>();
+        for (boolean examined : new boolean[] {false, true}) {
+            for (PortCode port : new PortCode[] {null, PORT}) {
+                questions.add(new FindOutcomes(
+                        scope, new FindOutcomes.Filter(FIRST, LAST, port, null, examined, null), -1, 20));
+                questions.add(new FindOutcomes(
+                        scope,
+                        new FindOutcomes.Filter(null, null, port, FindOutcomes.Basis.RANDOM, examined, TO),
+                        4096,
+                        20));
+            }
+        }
+        return questions;
     }
 
     private static List<Object> cases(PortScope scope) {

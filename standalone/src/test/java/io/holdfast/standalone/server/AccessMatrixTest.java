@@ -59,6 +59,8 @@ class AccessMatrixTest {
             POST   /api/v1/shipments/{id}/snooze                                  -> INSPECTOR SUPERVISOR
             POST   /api/v1/shipments/{id}/notes                                   -> INSPECTOR SUPERVISOR
             POST   /api/v1/shipments/{id}/evidence                                -> INSPECTOR SUPERVISOR
+            POST   /api/v1/shipments/{id}/detention                               -> INSPECTOR SUPERVISOR
+            POST   /api/v1/shipments/{id}/detention-notices                       -> INSPECTOR SUPERVISOR
             POST   /api/v1/shipments/{id}/tags                                    -> INSPECTOR SUPERVISOR
             POST   /api/v1/shipments/{id}/links                                   -> INSPECTOR SUPERVISOR
             POST   /api/v1/shipments/{id}/operation                               -> INSPECTOR SUPERVISOR
@@ -73,11 +75,21 @@ class AccessMatrixTest {
             GET    /api/v1/shipments/{id}/evidence/{evidenceId}                   -> INSPECTOR SUPERVISOR ANALYST AUDITOR
             GET    /api/v1/queues                                                 -> INSPECTOR SUPERVISOR ANALYST AUDITOR
             GET    /api/v1/queues/{queue}                                         -> INSPECTOR SUPERVISOR ANALYST AUDITOR
+            GET    /api/v1/queues/{queue}/stream                                  -> INSPECTOR SUPERVISOR ANALYST AUDITOR
+            GET    /api/v1/queues/filters                                         -> INSPECTOR SUPERVISOR ANALYST AUDITOR
+            GET    /api/v1/queues/filters/{name}                                  -> INSPECTOR SUPERVISOR ANALYST AUDITOR
+            PUT    /api/v1/queues/filters/{name}                                  -> INSPECTOR SUPERVISOR ANALYST AUDITOR
+            DELETE /api/v1/queues/filters/{name}                                  -> INSPECTOR SUPERVISOR ANALYST AUDITOR
             GET    /api/v1/audit                                                  -> SUPERVISOR AUDITOR
             GET    /api/v1/security-log                                           -> AUDITOR ADMIN
             GET    /api/v1/feedback/rules                                         -> ANALYST REPORTER SUPERVISOR AUDITOR
+            GET    /api/v1/feedback/rules/{ruleId}/weeks                          -> ANALYST REPORTER SUPERVISOR AUDITOR
+            GET    /api/v1/feedback/rules/co-occurrence                           -> ANALYST REPORTER SUPERVISOR AUDITOR
+            GET    /api/v1/feedback/outcomes                                      -> ANALYST AUDITOR
+            GET    /api/v1/feedback/totals                                        -> ANALYST REPORTER SUPERVISOR AUDITOR
             GET    /api/v1/reports/daily                                          -> REPORTER SUPERVISOR ANALYST AUDITOR
             GET    /api/v1/reports/times                                          -> REPORTER SUPERVISOR ANALYST AUDITOR
+            GET    /api/v1/reports/consistency                                    -> REPORTER SUPERVISOR ANALYST AUDITOR
             GET    /api/v1/reports/seizures                                       -> REPORTER SUPERVISOR ANALYST AUDITOR
             GET    /api/v1/reports/seizures/statistic                             -> REPORTER SUPERVISOR ANALYST AUDITOR
 
