@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param declaration the declared facts at selection
  * @param selectedAt when it was selected or cleared
  * @param basis on what grounds it was selected; absent when it was cleared
- * @param recalled cleared at first, and selected later by an approved redelivery; no sample of anything
+ * @param recalled an approved redelivery brought it back before it was examined, so that its outcome is no sample of anything
  * @param propensity the probability (0 to 1) with which the rule set selected it; 1 where people or an outside engine did
  * @param score what the rule set made of it; 0 without one
  * @param ruleSet which rules decided; absent where people or an outside engine did

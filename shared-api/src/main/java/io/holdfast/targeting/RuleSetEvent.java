@@ -41,7 +41,8 @@ public sealed interface RuleSetEvent {
      * @param rules how many rules it has
      * @param profiles how many risk profiles it has
      */
-    record RuleSetAdopted(RuleSetRef ref, DraftId draft, String name, int rules, int profiles, Instant at) implements RuleSetEvent {
+    record RuleSetAdopted(RuleSetRef ref, DraftId draft, String name, int rules, int profiles, Instant at)
+            implements RuleSetEvent {
         public RuleSetAdopted {
             Check.present(ref, "ref");
             Check.present(draft, "draft");

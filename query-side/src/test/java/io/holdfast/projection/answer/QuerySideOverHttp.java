@@ -82,7 +82,7 @@ public abstract class QuerySideOverHttp {
     void caughtUp() {
         log.appendOnce();
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            for (String projection : List.of("workqueue", "rulefeedback", "reporting")) {
+            for (String projection : List.of("workqueue", "outcomes", "reporting")) {
                 assertThat(models.position(projection)).isGreaterThanOrEqualTo(log.head());
             }
         });

@@ -7,13 +7,13 @@ import io.holdfast.actor.UserId;
 import io.holdfast.embeddedmongo.IndexStatistics;
 import io.holdfast.projection.answer.Deliveries;
 import io.holdfast.projection.lifecycle.Walks;
+import io.holdfast.projection.outcomes.Outcomes;
+import io.holdfast.projection.outcomes.OutcomesProjection;
+import io.holdfast.projection.outcomes.mongo.StoredOutcomes;
 import io.holdfast.projection.reporting.Periods;
 import io.holdfast.projection.reporting.ReportSums;
 import io.holdfast.projection.reporting.ReportingProjection;
 import io.holdfast.projection.reporting.mongo.StoredSums;
-import io.holdfast.projection.rulefeedback.RuleFeedbackProjection;
-import io.holdfast.projection.rulefeedback.RuleTallies;
-import io.holdfast.projection.rulefeedback.mongo.StoredTallies;
 import io.holdfast.projection.support.ShelfName;
 import io.holdfast.projection.workqueue.QueueCases;
 import io.holdfast.projection.workqueue.QueueCases.Wanted;
@@ -21,6 +21,7 @@ import io.holdfast.projection.workqueue.WorkQueueProjection;
 import io.holdfast.projection.workqueue.mongo.StoredQueueCases;
 import io.holdfast.query.BrowseQueue.Assignee;
 import io.holdfast.query.BrowseQueue.Sort;
+import io.holdfast.query.FindOutcomes;
 import io.holdfast.query.QueueName;
 import io.holdfast.shipment.Status;
 import io.holdfast.targeting.RuleSet;
@@ -98,23 +99,58 @@ class NoScanTest {
     }
 
     @Test
-    void feedback_is_read_by_an_index() {
+    void outcomes_are_read_by_an_index() {
         var set = new RuleSet("first", List.of(), 10, 0.02, 17);
         var events = new ArrayList<Object>(Walks.of(53, 200, 3000));
         events.add(new RuleSetPublished(new RuleSetRef(1, new Sha256("ab".repeat(32))), set, Walks.START));
-        var kept = new Deliveries(new RuleFeedbackProjection()).deliver(Deliveries.projected(events));
-        try (var stored = new StoredDocuments(kept, StoredTallies.mappings())) {
-            RuleTallies tallies = StoredTallies.of(stored);
+        var kept = new Deliveries(new OutcomesProjection()).deliver(Deliveries.projected(events));
+        try (var stored = new StoredDocuments(kept, StoredOutcomes.mappings())) {
+            Outcomes outcomes = StoredOutcomes.of(stored);
+            LocalDate day = LocalDate.of(2026, 9, 28);
             for (PortScope scope : SCOPES) {
                 for (Integer version : new Integer[] {null, 1}) {
-                    for (String rule : new String[] {null, "precursor"}) {
-                        assertThat(tallies.tallies(scope, version, rule)).isNotEmpty();
+                    for (LocalDate from : new LocalDate[] {null, day}) {
+                        var wanted = new Outcomes.Wanted(scope, from, from == null ? null : from.plusDays(6), version);
+                        var weeks = new ArrayList<Object>();
+                        outcomes.weeksOfRules(wanted, weeks::add);
+                        outcomes.weeksOfPairs(wanted, weeks::add);
+                        assertThat(weeks).isNotEmpty();
                     }
                 }
-                assertIndexed(stored.read(RuleFeedbackProjection.NAME, RuleFeedbackProjection.TALLIES));
+                assertIndexed(stored.read(OutcomesProjection.NAME, OutcomesProjection.WEEKS));
+                assertIndexed(stored.read(OutcomesProjection.NAME, OutcomesProjection.PAIRS));
             }
-            assertThat(tallies.ruleSets(1)).containsOnlyKeys(1);
-            assertIndexed(stored.read(RuleFeedbackProjection.NAME, RuleFeedbackProjection.RULE_SETS));
+            assertThat(outcomes.rules(1)).hasSize(1);
+            assertIndexed(stored.read(OutcomesProjection.NAME, OutcomesProjection.VERSIONS));
+        }
+    }
+
+    @Test
+    void a_page_of_outcomes_is_read_no_further_than_the_page() {
+        var kept = new Deliveries(new OutcomesProjection()).deliver(Deliveries.projected(Walks.of(55, 800, 6000)));
+        try (var stored = new StoredDocuments(kept, StoredOutcomes.mappings())) {
+            Outcomes outcomes = StoredOutcomes.of(stored);
+            for (PortScope scope : SCOPES) {
+                for (FindOutcomes.Filter filter : List.of(
+                        FindOutcomes.EVERY,
+                        new FindOutcomes.Filter(null, null, null, FindOutcomes.Basis.RANDOM, false, null),
+                        new FindOutcomes.Filter(null, null, null, null, true, null),
+                        new FindOutcomes.Filter(
+                                LocalDate.of(2026, 9, 1),
+                                null,
+                                null,
+                                null,
+                                false,
+                                Walks.START.plusSeconds(1L << 32)))) {
+                    stored.forget();
+                    assertThat(outcomes.shipments(new FindOutcomes(scope, filter, 100, 21), 21)
+                                    .size())
+                            .isEqualTo(21);
+                    IndexStatistics read = stored.read(OutcomesProjection.NAME, OutcomesProjection.SHIPMENTS);
+                    assertIndexed(read);
+                    assertThat(read.examined()).as("%s %s", scope, filter).isLessThanOrEqualTo(600);
+                }
+            }
         }
     }
 

@@ -1,0 +1,122 @@
+package io.holdfast.projection.outcomes;
+
+import io.holdfast.projection.answer.Minutes;
+import io.holdfast.query.LabelledShipment.Certainty;
+import io.holdfast.query.LabelledShipment.Outcome;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a shipment adds to counts, as it stands. */
+final class Contribution {
+    /** A set of rules that all fire at once would make a hundred thousand pairs of one shipment. */
+    static final int MOST_PAIRED = 24;
+
+    private static final Set<Measure> OF_PAIRS = Set.of(
+            Measure.FIRED, Measure.SELECTED, Measure.EXAMINED, Measure.PENDING, Measure.POSITIVE, Measure.CONFIRMED);
+
+    private Contribution() {}
+
+    /** To each rule that fired, to each profile that spoke for selection, and to the way in which it was decided; by key. */
+    static Map<String, Tally> toRules(@Nullable FollowedShipment shipment) {
+        if (shipment == null) {
+            return Map.of();
+        }
+        Decision decision = shipment.decision();
+        Standing now = shipment.now();
+        var tallies = new HashMap<String, Tally>();
+        for (Decision.Fired rule : decision.causes()) {
+            tallies.put(rule.rule().value(), toRule(decision, now, rule));
+        }
+        var counts = counts(decision, now);
+        if (now.recalled() && now.examined()) {
+            counts.put(Measure.RECALLED, 1L);
+            counts.put(Measure.RECALLED_POSITIVE, now.positive() ? 1L : 0L);
+        }
+        tallies.put(Way.of(decision).key(), new Tally(counts, delay(decision, now)));
+        return tallies;
+    }
+
+    private static Tally toRule(Decision decision, Standing now, Decision.Fired rule) {
+        var counts = counts(decision, now);
+        if (decision.dueTo(rule) && sampled(now) && now.outcome() != Outcome.PENDING) {
+            counts.put(Measure.SOLE_EXAMINED, 1L);
+            counts.put(Measure.SOLE_HITS, now.positive() ? 1L : 0L);
+        }
+        return new Tally(counts, delay(decision, now));
+    }
+
+    /** To each pair of these, the first of which has the lesser id; by both ids with a bar between. */
+    static Map<String, Tally> toPairs(@Nullable FollowedShipment shipment) {
+        if (shipment == null) {
+            return Map.of();
+        }
+        var counts = counts(shipment.decision(), shipment.now());
+        counts.keySet().retainAll(OF_PAIRS);
+        var tally = new Tally(counts, Minutes.NONE);
+        List<String> rules = paired(shipment.decision());
+        var tallies = new HashMap<String, Tally>();
+        for (int i = 0; i < rules.size(); i++) {
+            for (int j = i + 1; j < rules.size(); j++) {
+                tallies.put(rules.get(i) + "|" + rules.get(j), tally);
+            }
+        }
+        return tallies;
+    }
+
+    private static List<String> paired(Decision decision) {
+        return decision.causes().stream()
+                .sorted(Comparator.comparingDouble((Decision.Fired f) -> -Math.abs(f.weight()))
+                        .thenComparing(f -> f.rule().value()))
+                .map(fired -> fired.rule().value())
+                .distinct()
+                .limit(MOST_PAIRED)
+                .sorted()
+                .toList();
+    }
+
+    private static Map<Measure, Long> counts(Decision decision, Standing now) {
+        var counts = new EnumMap<Measure, Long>(Measure.class);
+        counts.put(Measure.FIRED, 1L);
+        if (decision.selected()) {
+            counts.put(Measure.SELECTED, 1L);
+            if (sampled(now)) {
+                counts.put(Measure.EXAMINED, 1L);
+                counts.put(Measure.PENDING, now.outcome() == Outcome.PENDING ? 1L : 0L);
+                counts.put(Measure.POSITIVE, now.positive() ? 1L : 0L);
+                counts.put(Measure.CONFIRMED, now.certainty() == Certainty.CONFIRMED ? 1L : 0L);
+                counts.put(Measure.MINUTES_EXAMINED, now.minutesExamined());
+            }
+            Long innocent = innocentMinutes(now);
+            counts.put(Measure.MINUTES_HELD_INNOCENT, innocent == null ? Long.valueOf(0) : innocent);
+        }
+        return counts;
+    }
+
+    /** Examined because it was selected, not because somebody knew more when it was gone. */
+    private static boolean sampled(Standing now) {
+        return now.examined() && !now.recalled();
+    }
+
+    private static Minutes delay(Decision decision, Standing now) {
+        Long minutes = decision.selected() ? innocentMinutes(now) : null;
+        return minutes == null ? Minutes.NONE : Minutes.of(minutes);
+    }
+
+    private static @Nullable Long innocentMinutes(Standing now) {
+        return now.released() && !now.positive() ? now.minutesHeld() : null;
+    }
+
+    /** What must be added to {@code before} to get {@code after}; without what does not change. */
+    static Map<String, Tally> difference(Map<String, Tally> before, Map<String, Tally> after) {
+        var changes = new HashMap<>(after);
+        before.forEach((key, tally) ->
+                changes.put(key, changes.getOrDefault(key, Tally.NONE).minus(tally)));
+        changes.values().removeIf(Tally.NONE::equals);
+        return changes;
+    }
+}

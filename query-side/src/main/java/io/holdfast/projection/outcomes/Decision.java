@@ -1,0 +1,100 @@
+package io.holdfast.projection.outcomes;
+
+import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.SelectionBasis;
+import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.ShipmentEvent.ShipmentCleared;
+import io.holdfast.shipment.ShipmentEvent.ShipmentTargeted;
+import io.holdfast.targeting.RuleId;
+import io.holdfast.targeting.RuleSetRef;
+import io.holdfast.targeting.Screening;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How it was first decided whether a shipment is looked at.
+ *
+ * @param position where the decision stands in the log
+ * @param basis absent when it was cleared
+ * @param ruleSet which rules decided; absent where people or an outside engine did
+ * @param propensity with which probability it was selected; 1 without a rule set
+ * @param score what the rules made of it; 0 without a rule set
+ * @param threshold the score from which they select; 0 without a rule set
+ * @param fired rules that fired
+ * @param profiles risk profiles that spoke for selection
+ */
+public record Decision(
+        long position,
+        Declaration declaration,
+        Instant at,
+        @Nullable SelectionBasis basis,
+        @Nullable RuleSetRef ruleSet,
+        double propensity,
+        double score,
+        double threshold,
+        List<Fired> fired,
+        List<Fired> profiles) {
+
+    public Decision {
+        fired = List.copyOf(fired);
+        profiles = List.copyOf(profiles);
+    }
+
+    /** A rule that fired or a risk profile, and what it added to the score. */
+    public record Fired(RuleId rule, double weight) {}
+
+    /** The decision that an event tells; empty when it tells none, or its declaration is not known. */
+    static Optional<Decision> of(ShipmentEvent event, long position) {
+        return switch (event) {
+            case ShipmentCleared e -> Optional.of(of(position, e.declaration(), e.at(), null, e.screening()));
+            case ShipmentTargeted e ->
+                Optional.ofNullable(e.declaration()).map(d -> of(position, d, e.at(), e.basis(), e.screening()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Decision of(
+            long position, Declaration d, Instant at, @Nullable SelectionBasis basis, @Nullable Screening s) {
+        if (s == null) {
+            return new Decision(position, d, at, basis, null, 1, 0, 0, List.of(), List.of());
+        }
+        var fired = s.fired().stream()
+                .map(rule -> new Fired(rule.ruleId(), rule.weight()))
+                .distinct()
+                .toList();
+        var profiles = s.profiles().stream()
+                .filter(profile -> profile.contribution() > 0)
+                .map(profile -> new Fired(profile.profile(), profile.contribution()))
+                .toList();
+        return new Decision(
+                position, d, at, basis, s.ruleSet(), s.propensity(), s.score(), s.threshold(), fired, profiles);
+    }
+
+    /** Rules and profiles alike: whatever spoke for selection or, as a rule of negative weight, against it. */
+    List<Fired> causes() {
+        return Stream.concat(fired.stream(), profiles.stream()).toList();
+    }
+
+    boolean selected() {
+        return basis != null;
+    }
+
+    int version() {
+        return ruleSet == null ? RuleKey.NO_RULE_SET : ruleSet.version();
+    }
+
+    /** Whether rules selected it, and would not have without this one. */
+    boolean dueTo(Fired rule) {
+        return basis == SelectionBasis.RULES
+                && ruleSet != null
+                // In decimals, as the score was added up.
+                && BigDecimal.valueOf(score)
+                                .subtract(BigDecimal.valueOf(rule.weight()))
+                                .compareTo(BigDecimal.valueOf(threshold))
+                        < 0;
+    }
+}

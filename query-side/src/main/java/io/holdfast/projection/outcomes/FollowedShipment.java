@@ -1,0 +1,90 @@
+package io.holdfast.projection.outcomes;
+
+import io.holdfast.query.LabelledShipment;
+import io.holdfast.shipment.ShipmentEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A shipment that was screened or selected, and what came of it.
+ *
+ * @param decision how it was first decided
+ * @param course where it stands, with what must be remembered to go on
+ * @param history what was known of it and since when, oldest first; at least one and at most {@value #LONGEST}
+ */
+public record FollowedShipment(Decision decision, Course course, List<Standing> history) {
+    /** More than that a case that goes its way never has. Beyond, the oldest but the first are forgotten. */
+    static final int LONGEST = 40;
+
+    public FollowedShipment {
+        history = List.copyOf(history);
+    }
+
+    /** The shipment after an event; empty when nothing is different, or the decision has not been seen. */
+    static Optional<FollowedShipment> fold(@Nullable FollowedShipment before, ShipmentEvent event, long position) {
+        return before == null ? Decision.of(event, position).map(FollowedShipment::of) : before.after(event);
+    }
+
+    private static FollowedShipment of(Decision decision) {
+        Course course = Course.of(decision);
+        return new FollowedShipment(decision, course, List.of(course.standing(decision.at())));
+    }
+
+    private Optional<FollowedShipment> after(ShipmentEvent event) {
+        Course then = course.after(event);
+        if (then.equals(course)) {
+            return Optional.empty();
+        }
+        // Clocks of two nodes differ; what is known later must not seem known earlier.
+        Instant since = event.at().isBefore(now().since()) ? now().since() : event.at();
+        Standing standing = then.standing(since);
+        boolean same = standing.since(now().since()).equals(now());
+        return Optional.of(new FollowedShipment(decision, then, same ? history : longer(standing)));
+    }
+
+    private List<Standing> longer(Standing next) {
+        var longer = new ArrayList<>(history);
+        longer.add(next);
+        if (longer.size() > LONGEST) {
+            longer.remove(1);
+        }
+        return longer;
+    }
+
+    /** What is known now. */
+    Standing now() {
+        return history.getLast();
+    }
+
+    /** What was known at a moment; empty when it was not decided yet. */
+    Optional<Standing> asKnownOn(@Nullable Instant moment) {
+        return moment == null
+                ? Optional.of(now())
+                : history.reversed().stream()
+                        .filter(standing -> !standing.since().isAfter(moment))
+                        .findFirst();
+    }
+
+    LabelledShipment labelled(Standing standing) {
+        return new LabelledShipment(
+                decision.position(),
+                decision.declaration(),
+                decision.at(),
+                decision.basis(),
+                standing.recalled(),
+                decision.propensity(),
+                decision.score(),
+                decision.ruleSet(),
+                decision.fired().stream().map(Decision.Fired::rule).toList(),
+                standing.outcome(),
+                standing.certainty(),
+                standing.examinedAt(),
+                standing.exams(),
+                standing.minutesExamined() / 60.0,
+                standing.minutesHeld() == null ? 0 : standing.minutesHeld() / 60.0,
+                standing.released());
+    }
+}

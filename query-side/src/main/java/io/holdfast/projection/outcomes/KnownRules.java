@@ -1,0 +1,32 @@
+package io.holdfast.projection.outcomes;
+
+import io.holdfast.targeting.Rule;
+import io.holdfast.targeting.RuleId;
+import io.holdfast.targeting.RuleSet;
+import java.util.List;
+
+/** The rules and risk profiles of a version or draft, without the tables of the profiles. */
+public record KnownRules(List<Rule> rules, List<Profile> profiles) {
+    /** None. */
+    public static final KnownRules NONE = new KnownRules(List.of(), List.of());
+
+    public KnownRules {
+        rules = List.copyOf(rules);
+        profiles = List.copyOf(profiles);
+    }
+
+    /** A risk profile by its head. */
+    public record Profile(RuleId id, String description, List<String> fields, double weight) {
+        public Profile {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    static KnownRules of(RuleSet set) {
+        return new KnownRules(
+                set.rules(),
+                set.profiles().stream()
+                        .map(p -> new Profile(p.id(), p.description(), p.fields(), p.weight()))
+                        .toList());
+    }
+}

@@ -1,0 +1,47 @@
+package io.holdfast.projection.outcomes;
+
+import io.holdfast.actor.PortScope;
+import io.holdfast.query.FindOutcomes;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the projection keeps, for those who answer questions. */
+public interface Outcomes {
+    /**
+     * Shipments in the order of their decisions.
+     *
+     * <p>What an index does not tell is left to the caller: whether a shipment had been examined by {@code asKnownOn}.
+     *
+     * @param limit at most so many
+     */
+    List<FollowedShipment> shipments(FindOutcomes question, int limit);
+
+    /** Up to where the log is in what is kept; -1 before the first event. */
+    long position();
+
+    /**
+     * Weeks of counts.
+     *
+     * @param scope where all ports are in scope, what is kept of all together
+     * @param from the Monday of the first week; absent for all
+     * @param to the last day of the last week; absent for all
+     * @param version of the rule set, if only one is wanted
+     */
+    record Wanted(
+            PortScope scope,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Integer version) {}
+
+    /** Gives each week of rules, in no order. */
+    void weeksOfRules(Wanted wanted, Consumer<WeekOfRules> use);
+
+    /** Gives each week of pairs, in no order. */
+    void weeksOfPairs(Wanted wanted, Consumer<WeekOfPairs> use);
+
+    /** The rules of each version; those of one version, if given. */
+    Map<Integer, KnownRules> rules(@Nullable Integer version);
+}

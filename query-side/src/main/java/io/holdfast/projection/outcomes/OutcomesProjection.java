@@ -1,0 +1,117 @@
+package io.holdfast.projection.outcomes;
+
+import io.holdfast.projection.support.ProjectedEvent;
+import io.holdfast.projection.support.Projection;
+import io.holdfast.projection.support.ShelfName;
+import io.holdfast.projection.support.Shelves;
+import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.targeting.DraftEvent.DraftRevised;
+import io.holdfast.targeting.DraftEvent.RuleSetDrafted;
+import io.holdfast.targeting.RuleSetEvent.RuleSetAdopted;
+import io.holdfast.targeting.RuleSetEvent.RuleSetPublished;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Follows each shipment that was screened or selected, and counts what came of it. Counts belong to no single shipment, so it
+ * runs on one segment.
+ */
+@Component
+public final class OutcomesProjection implements Projection {
+    /** Its name. */
+    public static final String NAME = "outcomes";
+
+    /** One document per port, version and week, and one for all ports together. */
+    public static final ShelfName<WeekOfRules> WEEKS = new ShelfName<>("weeks", WeekOfRules.class);
+
+    /** Likewise, of pairs of rules. */
+    public static final ShelfName<WeekOfPairs> PAIRS = new ShelfName<>("pairs", WeekOfPairs.class);
+
+    /** One document per version of the rule set. */
+    public static final ShelfName<KnownVersion> VERSIONS = new ShelfName<>("versions", KnownVersion.class);
+
+    /** One document per draft of a rule set, as it was last revised. */
+    public static final ShelfName<KnownRules> DRAFTS = new ShelfName<>("drafts", KnownRules.class);
+
+    /** One document per shipment. */
+    public static final ShelfName<FollowedShipment> SHIPMENTS = new ShelfName<>("shipments", FollowedShipment.class);
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int segments() {
+        return 1;
+    }
+
+    @Override
+    public List<ShelfName<?>> shelves() {
+        return List.of(WEEKS, PAIRS, VERSIONS, DRAFTS, SHIPMENTS);
+    }
+
+    @Override
+    public void on(ProjectedEvent event, Shelves shelves) {
+        switch (event.payload()) {
+            case ShipmentEvent e ->
+                shelves.shelf(SHIPMENTS)
+                        .fold(e.shipmentId().value(), before -> FollowedShipment.fold(before, e, event.position()))
+                        .ifPresent(change -> {
+                            countRules(change.before(), change.after(), shelves);
+                            countPairs(change.before(), change.after(), shelves);
+                        });
+            case RuleSetPublished e ->
+                keep(new KnownVersion(e.ref().version(), null, KnownRules.of(e.ruleSet())), shelves);
+            case RuleSetAdopted e -> keep(new KnownVersion(e.ref().version(), e.draft(), KnownRules.NONE), shelves);
+            case RuleSetDrafted e -> shelves.shelf(DRAFTS).put(e.draft().value(), KnownRules.of(e.ruleSet()));
+            case DraftRevised e -> shelves.shelf(DRAFTS).put(e.draft().value(), KnownRules.of(e.ruleSet()));
+            default -> {}
+        }
+    }
+
+    private static void keep(KnownVersion version, Shelves shelves) {
+        shelves.shelf(VERSIONS).put(String.valueOf(version.version()), version);
+    }
+
+    private static void countRules(@Nullable FollowedShipment before, FollowedShipment after, Shelves shelves) {
+        Map<String, Tally> changes = Contribution.difference(Contribution.toRules(before), Contribution.toRules(after));
+        if (!changes.isEmpty()) {
+            LocalDate knownOn = LocalDate.ofInstant(after.now().since(), ZoneOffset.UTC);
+            for (Week week : weeks(after)) {
+                shelves.shelf(WEEKS)
+                        .fold(
+                                week.id(),
+                                sums -> Optional.of(
+                                        (sums == null ? WeekOfRules.of(week) : sums).plus(knownOn, changes)));
+            }
+        }
+    }
+
+    private static void countPairs(@Nullable FollowedShipment before, FollowedShipment after, Shelves shelves) {
+        Map<String, Tally> changes = Contribution.difference(Contribution.toPairs(before), Contribution.toPairs(after));
+        if (!changes.isEmpty()) {
+            for (Week week : weeks(after)) {
+                shelves.shelf(PAIRS)
+                        .fold(
+                                week.id(),
+                                sums -> Optional.of((sums == null ? WeekOfPairs.of(week) : sums).plus(changes)));
+            }
+        }
+    }
+
+    /** That of its port, and that of all ports together. */
+    private static List<Week> weeks(FollowedShipment shipment) {
+        Decision decision = shipment.decision();
+        var weeks = new ArrayList<Week>();
+        weeks.add(Week.of(decision.declaration().port(), decision));
+        weeks.add(Week.of(null, decision));
+        return weeks;
+    }
+}

@@ -1,0 +1,83 @@
+package io.holdfast.projection.outcomes;
+
+import io.holdfast.projection.answer.Ports;
+import io.holdfast.query.PairRules;
+import io.holdfast.query.PairRules.Pair;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+/** Answers which rules fire together. */
+@Component
+class PairQuestions {
+    private static final Comparator<Pair> MOST_OFTEN_FIRST = Comparator.comparingLong(Pair::fired)
+            .reversed()
+            .thenComparing(Comparator.comparingInt(Pair::version).reversed())
+            .thenComparing(Pair::first)
+            .thenComparing(Pair::second);
+
+    private final Outcomes kept;
+
+    PairQuestions(Outcomes kept) {
+        this.kept = kept;
+    }
+
+    private record Key(int version, String first, String second) {
+        static Key of(int version, String pair) {
+            int bar = pair.indexOf('|');
+            return new Key(version, pair.substring(0, bar), pair.substring(bar + 1));
+        }
+
+        boolean has(String rule) {
+            return first.equals(rule) || second.equals(rule);
+        }
+    }
+
+    @QueryHandler
+    PairRules.Answer handle(PairRules q) {
+        Map<RuleKey, Tally> single =
+                PeriodSums.of(kept, q.scope(), q.period(), q.version()).rules();
+        List<Pair> pairs = sums(q).entrySet().stream()
+                .map(sum -> pair(sum.getKey(), sum.getValue(), single))
+                .sorted(MOST_OFTEN_FIRST)
+                .toList();
+        boolean more = pairs.size() > q.limit();
+        return new PairRules.Answer(PeriodSums.widened(q.period()), more ? pairs.subList(0, q.limit()) : pairs, more);
+    }
+
+    private Map<Key, Tally> sums(PairRules q) {
+        var sums = new HashMap<Key, Tally>();
+        if (!Ports.none(q.scope())) {
+            kept.weeksOfPairs(
+                    PeriodSums.wanted(q.scope(), q.period(), q.version()),
+                    week -> week.pairs().forEach((pair, tally) -> {
+                        Key key = Key.of(week.week().version(), pair);
+                        if (q.rule() == null || key.has(q.rule())) {
+                            sums.merge(key, tally, Tally::plus);
+                        }
+                    }));
+        }
+        return sums;
+    }
+
+    private static Pair pair(Key key, Tally tally, Map<RuleKey, Tally> single) {
+        long fired = tally.get(Measure.FIRED);
+        return new Pair(
+                key.version(),
+                key.first(),
+                key.second(),
+                fired,
+                share(fired, key.version(), key.first(), single),
+                share(fired, key.version(), key.second(), single),
+                Findings.of(tally, Findings.NO_BASELINE));
+    }
+
+    private static double share(long fired, int version, String rule, Map<RuleKey, Tally> single) {
+        long alone = single.getOrDefault(new RuleKey(version, rule), Tally.NONE).get(Measure.FIRED);
+        // A batch that was folded between the two reads can make the pair seem more than its part.
+        return alone == 0 ? 0 : Math.min(1, (double) fired / alone);
+    }
+}

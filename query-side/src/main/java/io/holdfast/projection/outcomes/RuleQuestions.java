@@ -1,0 +1,126 @@
+package io.holdfast.projection.outcomes;
+
+import io.holdfast.projection.answer.Ports;
+import io.holdfast.query.AssessRules;
+import io.holdfast.query.AssessRules.Baseline;
+import io.holdfast.query.AssessRules.Logic;
+import io.holdfast.query.AssessRules.RuleResult;
+import io.holdfast.query.TrendRule;
+import io.holdfast.targeting.Rule;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Answers which rules earn their keep. A published rule that never fired is listed too: that is an answer. */
+@Component
+class RuleQuestions {
+    private final Outcomes kept;
+
+    RuleQuestions(Outcomes kept) {
+        this.kept = kept;
+    }
+
+    @QueryHandler
+    AssessRules.Answer handle(AssessRules q) {
+        PeriodSums period = PeriodSums.of(kept, q.scope(), q.period(), q.version());
+        Baseline baseline = Findings.baseline(period.ways());
+        Map<RuleKey, Known> rules = Ports.none(q.scope()) ? Map.of() : published(q.version());
+        SortedMap<RuleKey, Tally> sums = new TreeMap<>(period.rules());
+        rules.keySet().forEach(rule -> sums.putIfAbsent(rule, Tally.NONE));
+        return new AssessRules.Answer(
+                PeriodSums.widened(q.period()),
+                baseline,
+                sums.entrySet().stream()
+                        .filter(sum ->
+                                q.rule() == null || q.rule().equals(sum.getKey().rule()))
+                        .map(sum -> {
+                            Known known = rules.get(sum.getKey());
+                            return result(sum.getKey(), sum.getValue(), known, baseline, q.withLogic());
+                        })
+                        .toList());
+    }
+
+    /** What is known of a rule or profile beside its counts. */
+    private record Known(@Nullable String instruction, Logic logic) {
+        static Known of(Rule rule) {
+            return new Known(
+                    rule.instruction(), new Logic(rule.description(), rule.condition(), List.of(), rule.weight()));
+        }
+
+        static Known of(KnownRules.Profile profile) {
+            return new Known(null, new Logic(profile.description(), null, profile.fields(), profile.weight()));
+        }
+    }
+
+    private Map<RuleKey, Known> published(@Nullable Integer version) {
+        var known = new TreeMap<RuleKey, Known>();
+        kept.rules(version).forEach((of, set) -> {
+            set.rules().forEach(rule -> known.put(new RuleKey(of, rule.id().value()), Known.of(rule)));
+            set.profiles()
+                    .forEach(profile -> known.put(new RuleKey(of, profile.id().value()), Known.of(profile)));
+        });
+        return known;
+    }
+
+    private static RuleResult result(
+            RuleKey key, Tally sum, @Nullable Known known, Baseline baseline, boolean withLogic) {
+        double hours = hours(sum, Measure.MINUTES_EXAMINED);
+        long hits = sum.get(Measure.POSITIVE);
+        var median = sum.heldInnocent().median();
+        return new RuleResult(
+                key.version() == RuleKey.NO_RULE_SET ? null : Integer.valueOf(key.version()),
+                key.rule(),
+                known == null ? null : known.instruction(),
+                known == null || !withLogic ? null : known.logic(),
+                sum.get(Measure.FIRED),
+                sum.get(Measure.SELECTED),
+                Findings.of(sum, baseline),
+                sum.get(Measure.SOLE_EXAMINED),
+                sum.get(Measure.SOLE_HITS),
+                hours,
+                hits == 0 ? null : Double.valueOf(hours / hits),
+                sum.heldInnocent().size(),
+                median.isEmpty() ? null : Double.valueOf(median.getAsDouble() / 60),
+                hours(sum, Measure.MINUTES_HELD_INNOCENT));
+    }
+
+    private static double hours(Tally sum, Measure minutes) {
+        return sum.get(minutes) / 60.0;
+    }
+
+    @QueryHandler
+    TrendRule.Answer handle(TrendRule q) {
+        var weeks = new TreeMap<LocalDate, PeriodSums>();
+        if (!Ports.none(q.scope())) {
+            kept.weeksOfRules(
+                    PeriodSums.wanted(q.scope(), q.period(), q.version()),
+                    week -> weeks.computeIfAbsent(week.week().monday(), _ -> new PeriodSums())
+                            .add(week, q.period().asKnownOn()));
+        }
+        List<TrendRule.Week> rows = weeks.entrySet().stream()
+                .map(week -> week(week.getKey(), week.getValue(), q.rule()))
+                .filter(week -> week.fired() > 0)
+                .toList();
+        boolean known = !rows.isEmpty()
+                || Way.is(q.rule())
+                || published(null).keySet().stream().anyMatch(key -> key.rule().equals(q.rule()));
+        return new TrendRule.Answer(known, PeriodSums.widened(q.period()), q.rule(), rows);
+    }
+
+    private static TrendRule.Week week(LocalDate monday, PeriodSums sums, String rule) {
+        Tally all = sums.rules().entrySet().stream()
+                .filter(sum -> sum.getKey().rule().equals(rule))
+                .map(Map.Entry::getValue)
+                .reduce(Tally.NONE, Tally::plus);
+        return new TrendRule.Week(
+                monday,
+                all.get(Measure.FIRED),
+                all.get(Measure.SELECTED),
+                Findings.of(all, Findings.baseline(sums.ways())));
+    }
+}

@@ -1,0 +1,150 @@
+package io.holdfast.projection.outcomes.mongo;
+
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import io.holdfast.projection.answer.Ports;
+import io.holdfast.projection.answer.mongo.PortFilter;
+import io.holdfast.projection.outcomes.FollowedShipment;
+import io.holdfast.projection.outcomes.KnownRules;
+import io.holdfast.projection.outcomes.KnownVersion;
+import io.holdfast.projection.outcomes.Outcomes;
+import io.holdfast.projection.outcomes.OutcomesProjection;
+import io.holdfast.projection.outcomes.WeekOfPairs;
+import io.holdfast.projection.outcomes.WeekOfRules;
+import io.holdfast.projection.support.ShelfName;
+import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.query.FindOutcomes;
+import io.holdfast.query.FindOutcomes.Filter;
+import io.holdfast.targeting.DraftId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads shipments, counts and rules from the live generation. */
+@Component
+final class MongoOutcomes implements Outcomes {
+    private final ReadModels models;
+    private final FollowedShipmentMapping shipments;
+    private final WeekOfRulesMapping rules;
+    private final WeekOfPairsMapping pairs;
+    private final KnownVersionMapping versions;
+    private final KnownRulesMapping drafts;
+
+    MongoOutcomes(
+            ReadModels models,
+            FollowedShipmentMapping shipments,
+            WeekOfRulesMapping rules,
+            WeekOfPairsMapping pairs,
+            KnownVersionMapping versions,
+            KnownRulesMapping drafts) {
+        this.models = models;
+        this.shipments = shipments;
+        this.rules = rules;
+        this.pairs = pairs;
+        this.versions = versions;
+        this.drafts = drafts;
+    }
+
+    private MongoCollection<Document> collection(ShelfName<?> shelf) {
+        return models.collection(OutcomesProjection.NAME, shelf);
+    }
+
+    @Override
+    public List<FollowedShipment> shipments(FindOutcomes question, int limit) {
+        return collection(OutcomesProjection.SHIPMENTS)
+                .find(filter(question))
+                .sort(new Document(FollowedShipmentMapping.POSITION, 1))
+                .limit(limit)
+                .map(shipments::fromDocument)
+                .into(new ArrayList<>());
+    }
+
+    private static Document filter(FindOutcomes question) {
+        Filter wanted = question.filter();
+        var document = new Document(FollowedShipmentMapping.POSITION, new Document("$gt", question.after()));
+        PortFilter.restrict(document, Ports.narrowed(question.scope(), wanted.port()));
+        days(document, wanted.from(), wanted.to());
+        if (wanted.basis() != null) {
+            document.append(FollowedShipmentMapping.BASIS, wanted.basis().name());
+        }
+        if (wanted.examinedOnly()) {
+            document.append(FollowedShipmentMapping.EXAMINED, true);
+        }
+        if (wanted.asKnownOn() != null) {
+            document.append(
+                    FollowedShipmentMapping.DECIDED_AT,
+                    new Document("$lte", wanted.asKnownOn().toEpochMilli()));
+        }
+        return document;
+    }
+
+    private static void days(Document document, @Nullable LocalDate from, @Nullable LocalDate to) {
+        var range = new Document();
+        if (from != null) {
+            range.append("$gte", from.toString());
+        }
+        if (to != null) {
+            range.append("$lte", to.toString());
+        }
+        if (!range.isEmpty()) {
+            document.append(FollowedShipmentMapping.DECLARED_ON, range);
+        }
+    }
+
+    @Override
+    public long position() {
+        return models.position(OutcomesProjection.NAME);
+    }
+
+    @Override
+    public void weeksOfRules(Wanted wanted, Consumer<WeekOfRules> use) {
+        collection(OutcomesProjection.WEEKS)
+                .find(WeekFields.filter(wanted))
+                .map(rules::fromDocument)
+                .forEach(use);
+    }
+
+    @Override
+    public void weeksOfPairs(Wanted wanted, Consumer<WeekOfPairs> use) {
+        collection(OutcomesProjection.PAIRS)
+                .find(WeekFields.filter(wanted))
+                .map(pairs::fromDocument)
+                .forEach(use);
+    }
+
+    @Override
+    public Map<Integer, KnownRules> rules(@Nullable Integer version) {
+        MongoCollection<Document> collection = collection(OutcomesProjection.VERSIONS);
+        FindIterable<Document> found =
+                version == null ? collection.find() : collection.find(new Document("_id", String.valueOf(version)));
+        List<KnownVersion> known = found.map(versions::fromDocument).into(new ArrayList<>());
+        Map<String, KnownRules> ofDrafts = ofDrafts(known);
+        var rules = new HashMap<Integer, KnownRules>();
+        known.forEach(v -> rules.put(
+                v.version(),
+                v.draft() == null ? v.rules() : ofDrafts.getOrDefault(v.draft().value(), KnownRules.NONE)));
+        return rules;
+    }
+
+    private Map<String, KnownRules> ofDrafts(List<KnownVersion> known) {
+        List<String> wanted = known.stream()
+                .map(KnownVersion::draft)
+                .filter(Objects::nonNull)
+                .map(DraftId::value)
+                .toList();
+        var found = new HashMap<String, KnownRules>();
+        if (!wanted.isEmpty()) {
+            collection(OutcomesProjection.DRAFTS)
+                    .find(new Document("_id", new Document("$in", wanted)))
+                    .forEach(document -> found.put(document.getString("_id"), drafts.fromDocument(document)));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,44 @@
+package io.holdfast.projection.outcomes.mongo;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Indexes;
+import io.holdfast.projection.answer.mongo.PortFilter;
+import io.holdfast.projection.outcomes.Outcomes.Wanted;
+import io.holdfast.projection.outcomes.Week;
+import java.util.List;
+import org.bson.Document;
+
+/** The fields of weeks of counts by which they are looked for. */
+final class WeekFields {
+    private static final String PORT = "port";
+    private static final String MONDAY = "week";
+    private static final String RULE_SET = "ruleSet";
+
+    private WeekFields() {}
+
+    static List<IndexModel> indexes() {
+        return List.of(new IndexModel(Indexes.ascending(PORT, MONDAY, RULE_SET)));
+    }
+
+    static Document of(Week week) {
+        var port = week.port();
+        return new Document(PORT, port == null ? PortFilter.ALL_TOGETHER : port.value())
+                .append(MONDAY, week.monday().toString())
+                .append(RULE_SET, week.version());
+    }
+
+    static Document filter(Wanted wanted) {
+        Document filter = PortFilter.ofSums(wanted.scope());
+        // Text of one length: a range of it is one of days.
+        var range =
+                new Document("$gte", wanted.from() == null ? "" : wanted.from().toString());
+        if (wanted.to() != null) {
+            range.append("$lte", wanted.to().toString());
+        }
+        filter.append(MONDAY, range);
+        if (wanted.version() != null) {
+            filter.append(RULE_SET, wanted.version());
+        }
+        return filter;
+    }
+}

@@ -1,0 +1,5 @@
+/** Followed shipments, weeks of counts and rules as documents. */
+@NullMarked
+package io.holdfast.projection.outcomes.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.holdfast.projection.outcomes.web;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.projection.answer.Asking;
+import io.holdfast.projection.answer.Export;
+import io.holdfast.projection.answer.Table;
+import io.holdfast.projection.answer.Tables;
+import io.holdfast.projection.outcomes.OutcomesProjection;
+import io.holdfast.projection.support.web.AnswersFrom;
+import io.holdfast.query.FindOutcomes;
+import io.holdfast.query.LabelledShipment;
+import io.holdfast.runtime.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Labelled shipments, for those who learn from them elsewhere. They hold scores and propensities, so only those see them
+ * who see the logic of rules.
+ */
+@RestController
+@AnswersFrom(OutcomesProjection.NAME)
+@RequestMapping("/api/v1/feedback/outcomes")
+@RolesAllowed({Roles.ANALYST, Roles.AUDITOR})
+class FeedController {
+    private final Asking asking;
+
+    FeedController(Asking asking) {
+        this.asking = asking;
+    }
+
+    /** A page, in the order of the decisions. */
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    FindOutcomes.Page page(@ParameterObject FeedParameters parameters, Actor actor) {
+        return asked(parameters.page(actor));
+    }
+
+    /** All of them to the end of what is known, as a stream. */
+    @GetMapping(produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
+    Table<LabelledShipment> export(@ParameterObject FeedParameters parameters, Actor actor) {
+        FindOutcomes question = parameters.whole(actor);
+        return new Table<>(
+                FeedColumns.ALL,
+                Export.of(
+                        cursor -> asked(cursor == null ? question : question.after(Long.parseLong(cursor))),
+                        FindOutcomes.Page::items,
+                        page -> page.next() == null ? null : page.next().toString()));
+    }
+
+    private FindOutcomes.Page asked(FindOutcomes question) {
+        return asking.ask(question, FindOutcomes.Page.class);
+    }
+}

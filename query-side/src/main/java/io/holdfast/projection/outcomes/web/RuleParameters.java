@@ -1,0 +1,32 @@
+package io.holdfast.projection.outcomes.web;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.query.AssessRules;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the performance of rules is asked for.
+ *
+ * @param version only this version of the rule set; 0 is selection without one
+ * @param rule only this rule, or a pseudo rule such as {@code (random)}
+ * @param from declared in the week of this day or later
+ * @param to declared in the week of this day or earlier
+ * @param port only this port
+ * @param asKnownOn as known at the end of this day in UTC
+ */
+record RuleParameters(
+        @Nullable String version,
+        @Nullable String rule,
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable String port,
+        @Nullable String asKnownOn) {
+    AssessRules question(Actor actor) {
+        return new AssessRules(
+                Asked.scope(actor, port),
+                Asked.period(from, to, asKnownOn),
+                Asked.version(version),
+                Asked.rule(rule),
+                Asked.seesLogic(actor));
+    }
+}

@@ -1,0 +1,30 @@
+package io.holdfast.projection.outcomes.mongo;
+
+import io.holdfast.projection.outcomes.Outcomes;
+import io.holdfast.projection.support.mongo.DocumentMapping;
+import io.holdfast.projection.support.mongo.ReadModels;
+
+/** The outcomes in MongoDB, as tests of other packages need them. */
+public final class StoredOutcomes {
+    private StoredOutcomes() {}
+
+    public static DocumentMapping<?>[] mappings() {
+        return new DocumentMapping<?>[] {
+            new WeekOfRulesMapping(),
+            new WeekOfPairsMapping(),
+            new KnownVersionMapping(),
+            new KnownRulesMapping(),
+            new FollowedShipmentMapping()
+        };
+    }
+
+    public static Outcomes of(ReadModels models) {
+        return new MongoOutcomes(
+                models,
+                new FollowedShipmentMapping(),
+                new WeekOfRulesMapping(),
+                new WeekOfPairsMapping(),
+                new KnownVersionMapping(),
+                new KnownRulesMapping());
+    }
+}

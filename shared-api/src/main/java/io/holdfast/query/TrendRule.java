@@ -1,0 +1,37 @@
+package io.holdfast.query;
+
+import io.holdfast.actor.PortScope;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How did a rule do week by week?
+ *
+ * @param scope the ports whose shipments count
+ * @param period which declarations, and as known when
+ * @param version only this version of the rule set, if given; otherwise all versions together
+ * @param rule which rule, or a pseudo rule
+ */
+public record TrendRule(
+        PortScope scope, OutcomePeriod period, @Nullable Integer version, String rule) {
+
+    /**
+     * One week of declarations.
+     *
+     * @param week its Monday
+     * @param findings against the random share of the same week
+     */
+    public record Week(LocalDate week, long fired, long selected, AssessRules.Findings findings) {}
+
+    /**
+     * The weeks in which it fired, oldest first.
+     *
+     * @param known whether there is such a rule: a published one, or one that fired anywhere
+     */
+    public record Answer(boolean known, OutcomePeriod period, String rule, List<Week> weeks) {
+        public Answer {
+            weeks = List.copyOf(weeks);
+        }
+    }
+}
