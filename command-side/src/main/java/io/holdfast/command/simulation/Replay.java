@@ -144,7 +144,10 @@ final class Replay {
             var port = new PortCode(code);
             Integer limit = capacity.of(port);
             loads.add(new PortLoad(
-                    port, limit, counted.draft().load(limit, withDays), counted.active().load(limit, withDays)));
+                    port,
+                    limit,
+                    counted.draft().load(limit, withDays),
+                    counted.active().load(limit, withDays)));
         });
         return new SimulationResult(
                 from,

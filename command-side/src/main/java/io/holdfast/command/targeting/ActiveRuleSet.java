@@ -79,7 +79,8 @@ public final class ActiveRuleSet implements Screener {
         if (version.published() != null) {
             return version.published();
         }
-        return drafts.content(Check.present(version.draft(), "draft"), version.ref().contentHash());
+        return drafts.content(
+                Check.present(version.draft(), "draft"), version.ref().contentHash());
     }
 
     /** @throws NoSuchRuleSet for a version that was never published */

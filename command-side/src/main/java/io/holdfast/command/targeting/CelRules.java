@@ -113,7 +113,9 @@ final class CelRules {
     static Condition condition(Rule rule) {
         CelAbstractSyntaxTree ast = checked(rule);
         return new Condition(
-                Guard.of(ast.getExpr()), program(rule, ast), ConditionCost.of(ast).total());
+                Guard.of(ast.getExpr()),
+                program(rule, ast),
+                ConditionCost.of(ast).total());
     }
 
     private static Program program(Rule rule, CelAbstractSyntaxTree ast) {
@@ -144,7 +146,8 @@ final class CelRules {
         if (cost.total() <= ConditionCost.MAX) {
             return ast;
         }
-        Integer offset = ast.getSource().getPositionsMap().get(cost.dearestPart().id());
+        Integer offset =
+                ast.getSource().getPositionsMap().get(cost.dearestPart().id());
         Place place = offset == null ? null : place(rule.condition(), offset);
         throw new BadCondition(
                 rule.id(),

@@ -38,7 +38,8 @@ final class CompiledRuleSet implements Screener {
     private final List<ProfileTable> tables;
 
     /** A rule, its condition, and what it adds when it fires; the weight is exact so that 0.1 ten times over is 1. */
-    private record Entry(Rule rule, CelRules.Condition condition, BigDecimal weight, FiredRule fired, LongAdder failures) {}
+    private record Entry(
+            Rule rule, CelRules.Condition condition, BigDecimal weight, FiredRule fired, LongAdder failures) {}
 
     CompiledRuleSet(RuleSetRef ref, RuleSet ruleSet, List<CelRules.Condition> conditions) {
         this.ref = ref;
@@ -106,8 +107,8 @@ final class CompiledRuleSet implements Screener {
     private ScreeningDecision decide(
             Declaration declaration, double score, List<FiredRule> fired, List<ProfileScore> profiles) {
         boolean reached = score >= ruleSet.threshold();
-        var screening = new Screening(
-                ref, score, ruleSet.threshold(), fired, profiles, reached ? 1 : ruleSet.randomShare());
+        var screening =
+                new Screening(ref, score, ruleSet.threshold(), fired, profiles, reached ? 1 : ruleSet.randomShare());
         if (reached) {
             return ScreeningDecision.selected(screening, SelectionBasis.RULES);
         }

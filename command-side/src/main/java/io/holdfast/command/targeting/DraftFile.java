@@ -45,7 +45,12 @@ public record DraftFile(
     }
 
     /** What somebody did. */
-    public record Step(Kind kind, Instant at, @Nullable String by, @Nullable String reason, Sha256 contentHash) {}
+    public record Step(
+            Kind kind,
+            Instant at,
+            @Nullable String by,
+            @Nullable String reason,
+            Sha256 contentHash) {}
 
     /** The kinds of steps. */
     public enum Kind {

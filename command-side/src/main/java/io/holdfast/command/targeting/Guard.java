@@ -28,17 +28,17 @@ interface Guard {
     static Guard of(CelExpr part) {
         return switch (part.getKind()) {
             case IDENT -> isFalse(part.ident().name(), false);
-            case SELECT -> part.select().testOnly() && isAttributes(part.select().operand())
-                    ? lacks(part.select().field())
-                    : NEVER;
+            case SELECT ->
+                part.select().testOnly() && isAttributes(part.select().operand())
+                        ? lacks(part.select().field())
+                        : NEVER;
             case CALL -> call(part);
             default -> NEVER;
         };
     }
 
     private static Guard call(CelExpr part) {
-        List<CelExpr> operands = Stream.concat(
-                        part.call().target().stream(), part.call().args().stream())
+        List<CelExpr> operands = Stream.concat(part.call().target().stream(), part.call().args().stream())
                 .toList();
         return switch (part.call().function()) {
             case "_&&_" -> any(of(operands.get(0)), of(operands.get(1)));

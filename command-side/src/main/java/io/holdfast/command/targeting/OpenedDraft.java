@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was begun
  * @param by who began it, if the event says
  */
-public record OpenedDraft(DraftId id, String name, Instant at, @Nullable String by) {}
+public record OpenedDraft(
+        DraftId id, String name, Instant at, @Nullable String by) {}

@@ -61,7 +61,12 @@ public record RuleSetDiff(
 
     /** A profile without its cells. */
     public record Settings(
-            String description, List<String> fields, double weight, double baseRate, double smoothing, String fittedOn) {}
+            String description,
+            List<String> fields,
+            double weight,
+            double baseRate,
+            double smoothing,
+            String fittedOn) {}
 
     /** What a combination adds on either side; 0 where it is not known. */
     public record CellChange(List<String> values, double from, double to) {}
@@ -101,8 +106,12 @@ public record RuleSetDiff(
         Map<List<String>, RiskProfile.Cell> before = cells(from);
         Map<List<String>, RiskProfile.Cell> after = cells(to);
         List<CellChange> all = changedCells(from, before, to, after);
-        int added = (int) after.keySet().stream().filter(values -> !before.containsKey(values)).count();
-        int removed = (int) before.keySet().stream().filter(values -> !after.containsKey(values)).count();
+        int added = (int) after.keySet().stream()
+                .filter(values -> !before.containsKey(values))
+                .count();
+        int removed = (int) before.keySet().stream()
+                .filter(values -> !after.containsKey(values))
+                .count();
         int changed = (int) after.values().stream()
                 .filter(cell -> before.containsKey(cell.values()) && !cell.equals(before.get(cell.values())))
                 .count();

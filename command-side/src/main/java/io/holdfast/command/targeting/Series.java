@@ -29,6 +29,7 @@ final class Series {
     private final List<RuleSetRef> versions = new ArrayList<>();
     /** Who published a version that no second person has let decide so far. */
     private final Map<RuleSetRef, String> unconfirmed = new HashMap<>();
+
     private final Map<DraftId, RuleSetRef> adopted = new HashMap<>();
     private final Set<DraftId> drafts = new HashSet<>();
     private final Set<RuleSetRef> retired = new HashSet<>();

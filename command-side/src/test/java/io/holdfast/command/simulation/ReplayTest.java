@@ -38,7 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReplayTest {
     private static final RuleSetRef AGAINST = new RuleSetRef(3, new Sha256("ab".repeat(32)));
-    private static final ExamCapacity CAPACITY = new ExamCapacity(2, List.of(new PortCapacity(new PortCode("2702"), 0)));
+    private static final ExamCapacity CAPACITY =
+            new ExamCapacity(2, List.of(new PortCapacity(new PortCode("2702"), 0)));
 
     private final Screener draft = RuleSetScreeners.of(new RuleSet(
             "Draft",
@@ -70,20 +71,22 @@ class ReplayTest {
         SimulationResult result = simulated(history);
 
         Predicate<LabelledShipment> byDraft = s -> draft.screen(s.declaration()).selected();
-        Predicate<LabelledShipment> byActive = s -> active.screen(s.declaration()).selected();
+        Predicate<LabelledShipment> byActive =
+                s -> active.screen(s.declaration()).selected();
         assertThat(result.declarations()).isEqualTo(2000);
         assertThat(result.knownHits()).isEqualTo(count(history, is(POSITIVE)));
         assertThat(result.draft().hits()).isEqualTo(count(history, byDraft.and(is(POSITIVE))));
         assertThat(result.draft().innocent()).isEqualTo(count(history, byDraft.and(is(NEGATIVE))));
         assertThat(result.draft().unknown()).isEqualTo(count(history, byDraft.and(is(UNKNOWN))));
-        assertThat(result.draft().atRandom()).isPositive().isEqualTo(count(history, s -> draft.screen(s.declaration())
-                        .basis()
-                == SelectionBasis.RANDOM));
+        assertThat(result.draft().atRandom())
+                .isPositive()
+                .isEqualTo(count(history, s -> draft.screen(s.declaration()).basis() == SelectionBasis.RANDOM));
         assertThat(result.draft().byRules() + result.draft().atRandom()).isEqualTo(count(history, byDraft));
         assertThat(result.active().pending()).isEqualTo(count(history, byActive.and(is(PENDING))));
 
         var change = result.change();
-        assertThat(change.hitsKept()).isEqualTo(count(history, byDraft.and(byActive).and(is(POSITIVE))));
+        assertThat(change.hitsKept())
+                .isEqualTo(count(history, byDraft.and(byActive).and(is(POSITIVE))));
         assertThat(change.hitsLost())
                 .isPositive()
                 .isEqualTo(count(history, byActive.and(byDraft.negate()).and(is(POSITIVE))));
@@ -98,8 +101,7 @@ class ReplayTest {
         assertThat(change.hoursAdded())
                 .isCloseTo(hours(history, byDraft.and(byActive.negate()).and(is(NEGATIVE))), within(1e-6));
         double mean = hours(history, is(NEGATIVE)) / count(history, is(NEGATIVE));
-        assertThat(change.hoursAddedAtMost())
-                .isCloseTo(change.hoursAdded() + mean * change.newUnknown(), within(1e-6));
+        assertThat(change.hoursAddedAtMost()).isCloseTo(change.hoursAdded() + mean * change.newUnknown(), within(1e-6));
     }
 
     @Test
@@ -120,11 +122,14 @@ class ReplayTest {
                     .isEqualTo(count));
             assertThat(port.draft().examinations())
                     .isEqualTo(byDay.values().stream().mapToLong(n -> n).sum());
-            assertThat(port.draft().daysAbove())
-                    .isEqualTo((int) byDay.values().stream().filter(n -> n > limit).count());
+            assertThat(port.draft().daysAbove()).isEqualTo((int)
+                    byDay.values().stream().filter(n -> n > limit).count());
             assertThat(port.draft().aboveCapacity())
-                    .isEqualTo(byDay.values().stream().mapToLong(n -> Math.max(0, n - limit)).sum());
-            assertThat((long) port.draft().peak()).isEqualTo(byDay.get(port.draft().peakOn()));
+                    .isEqualTo(byDay.values().stream()
+                            .mapToLong(n -> Math.max(0, n - limit))
+                            .sum());
+            assertThat((long) port.draft().peak())
+                    .isEqualTo(byDay.get(port.draft().peakOn()));
         }
         assertThat(result.ports()).extracting(p -> p.port().value()).containsExactly("2700", "2701", "2702", "2703");
     }
@@ -157,6 +162,9 @@ class ReplayTest {
     }
 
     private static double hours(List<LabelledShipment> history, Predicate<LabelledShipment> which) {
-        return history.stream().filter(which).mapToDouble(LabelledShipment::hoursHeld).sum();
+        return history.stream()
+                .filter(which)
+                .mapToDouble(LabelledShipment::hoursHeld)
+                .sum();
     }
 }

@@ -50,8 +50,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SimulationsTest {
     private static final DraftId DRAFT = new DraftId("D-1");
-    private static final Actor ANN =
-            new Actor(new UserId("ann"), Set.of(Role.ANALYST), null, PortScope.all(), "local");
+    private static final Actor ANN = new Actor(new UserId("ann"), Set.of(Role.ANALYST), null, PortScope.all(), "local");
     private static EmbeddedMongo server;
 
     private final List<Simulations> opened = new ArrayList<>();
@@ -133,8 +132,7 @@ class SimulationsTest {
         history(5).rows(FindOutcomes.EVERY).forEach(byHand::add);
         assertThat(kept.result())
                 .isEqualTo(byHand.result(
-                        node.rules.active().orElseThrow().ref(),
-                        rules("true").capacity()));
+                        node.rules.active().orElseThrow().ref(), rules("true").capacity()));
     }
 
     @Test
@@ -236,8 +234,8 @@ class SimulationsTest {
     @Test
     void what_cannot_be_simulated_is_refused_at_once() {
         Simulations simulations = simulations(history(1));
-        Actor onePort = new Actor(
-                new UserId("ben"), Set.of(Role.ANALYST), null, PortScope.only(new PortCode("2704")), "local");
+        Actor onePort =
+                new Actor(new UserId("ben"), Set.of(Role.ANALYST), null, PortScope.only(new PortCode("2704")), "local");
 
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> simulations.start(DRAFT, History.TO, History.FROM, ANN, "test"));
@@ -257,8 +255,9 @@ class SimulationsTest {
             await().atMost(Duration.ofSeconds(60)).until(() -> release.getCount() == 0);
             return page(after, 1);
         });
-        List<Simulation> all =
-                IntStream.range(0, Simulations.MOST).mapToObj(_ -> start(simulations)).toList();
+        List<Simulation> all = IntStream.range(0, Simulations.MOST)
+                .mapToObj(_ -> start(simulations))
+                .toList();
 
         assertThatExceptionOfType(TooManySimulations.class).isThrownBy(() -> start(simulations));
         simulations.cancel(DRAFT, all.getLast().id());

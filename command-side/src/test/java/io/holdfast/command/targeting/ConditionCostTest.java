@@ -22,15 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ConditionCostTest {
     @ParameterizedTest
-    @ValueSource(strings = {
-        "description.matches('(a|b|ab){300}c') || description.matches('(b|a|ab){300}c') || description.matches('x{9}')",
-        "(description + description + description).matches('(a{1,30}){1,30}')",
-        "(description + description).contains(description + description + description)",
-        "description.matches(description) || description.matches(seller) || description.matches(attributes.x)"
-    })
+    @ValueSource(
+            strings = {
+                "description.matches('(a|b|ab){300}c') || description.matches('(b|a|ab){300}c') || description.matches('x{9}')",
+                "(description + description + description).matches('(a{1,30}){1,30}')",
+                "(description + description).contains(description + description + description)",
+                "description.matches(description) || description.matches(seller) || description.matches(attributes.x)"
+            })
     void a_condition_that_could_hang_the_intake_is_refused_with_its_dearest_part(String condition) {
-        BadCondition refused =
-                catchThrowableOfType(BadCondition.class, () -> CelRules.check(RuleSets.one("hs6 == '' ||\n" + condition)));
+        BadCondition refused = catchThrowableOfType(
+                BadCondition.class, () -> CelRules.check(RuleSets.one("hs6 == '' ||\n" + condition)));
 
         assertThat(refused.reason()).startsWith("costs too much: up to ").contains("5000000 are allowed");
         assertThat(refused.place()).isNotNull();
@@ -39,11 +40,12 @@ class ConditionCostTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "description.matches('(?i)fentan[iy]l|nitazene|phenethyl-?4?-?piperid')",
-        "description.contains('press') || description.contains('die') || description.contains('punch')",
-        "hs6 in ['293333', '293334'] && importer.matches('^[A-Z]{3}-[0-9]+$')"
-    })
+    @ValueSource(
+            strings = {
+                "description.matches('(?i)fentan[iy]l|nitazene|phenethyl-?4?-?piperid')",
+                "description.contains('press') || description.contains('die') || description.contains('punch')",
+                "hs6 in ['293333', '293334'] && importer.matches('^[A-Z]{3}-[0-9]+$')"
+            })
     void what_a_targeting_analyst_writes_passes(String condition) {
         assertThatCode(() -> CelRules.check(RuleSets.one(condition))).doesNotThrowAnyException();
     }
@@ -57,8 +59,7 @@ class ConditionCostTest {
 
         assertThatCode(() -> CelRules.check(RuleSets.one(costly))).doesNotThrowAnyException();
         InvalidValueException refused = catchThrowableOfType(
-                InvalidValueException.class,
-                () -> CelRules.check(new RuleSet("Together", rules, 1, 0, 1)));
+                InvalidValueException.class, () -> CelRules.check(new RuleSet("Together", rules, 1, 0, 1)));
         assertThat(refused.name()).isEqualTo("rules");
         assertThat(refused.reason()).startsWith("cost too much together");
     }
@@ -67,6 +68,7 @@ class ConditionCostTest {
     void a_long_list_is_cheap() {
         String codes = Collections.nCopies(300, "'293333'").stream().collect(Collectors.joining(","));
 
-        assertThatCode(() -> CelRules.check(RuleSets.one("hs6 in [" + codes + "]"))).doesNotThrowAnyException();
+        assertThatCode(() -> CelRules.check(RuleSets.one("hs6 in [" + codes + "]")))
+                .doesNotThrowAnyException();
     }
 }

@@ -93,7 +93,8 @@ class DraftLifeTest {
     @ParameterizedTest
     @EnumSource(DraftStage.class)
     void what_is_said_to_be_allowed_is_allowed(DraftStage stage) {
-        var names = new ArrayList<>(ALLOWED.get(stage).stream().map(Class::getSimpleName).toList());
+        var names = new ArrayList<>(
+                ALLOWED.get(stage).stream().map(Class::getSimpleName).toList());
         if (stage == DraftStage.APPROVED) {
             names.add("ActivateDraft");
         }
@@ -121,13 +122,11 @@ class DraftLifeTest {
 
         for (UserId maker : List.of(ANN, BEN, cyd)) {
             assertThatExceptionOfType(AnotherPerson.class)
-                    .isThrownBy(() ->
-                            proposed.decide(new ApproveRuleSet(ID, proposed.content(), "mine"), maker, NOW));
+                    .isThrownBy(() -> proposed.decide(new ApproveRuleSet(ID, proposed.content(), "mine"), maker, NOW));
             assertThatExceptionOfType(AnotherPerson.class)
                     .isThrownBy(() -> proposed.decide(new RejectRuleSet(ID, "mine"), maker, NOW));
         }
-        assertThat(proposed.decide(
-                        new ApproveRuleSet(ID, proposed.content(), "fine"), new UserId("dee"), NOW))
+        assertThat(proposed.decide(new ApproveRuleSet(ID, proposed.content(), "fine"), new UserId("dee"), NOW))
                 .isPresent();
     }
 

@@ -87,7 +87,9 @@ class DraftsInTheLogTest {
                         DraftOpened.class,
                         RuleSetAdopted.class,
                         RuleSetActivated.class));
-        assertThat(node.history().toString().length()).as("what the series says").isLessThan(3000);
+        assertThat(node.history().toString().length())
+                .as("what the series says")
+                .isLessThan(3000);
         RuleSetVersion version = node.rules.active().orElseThrow();
         assertThat(version.ref().version()).isEqualTo(2);
         assertThat(version.ref().contentHash()).isEqualTo(ContentHash.of(content));

@@ -33,7 +33,9 @@ class RiskProfileLawTest {
 
     @Property(tries = 300)
     void the_score_is_the_sum_that_a_person_works_out_from_the_tables(
-            @ForAll("profiles") RiskProfile one, @ForAll("profiles") RiskProfile other, @ForAll("goods") String hs6,
+            @ForAll("profiles") RiskProfile one,
+            @ForAll("profiles") RiskProfile other,
+            @ForAll("goods") String hs6,
             @ForAll("countries") String from) {
         Declaration declaration = tea().hs6(hs6).route("KR", from).build();
         Rule heavy = rule("heavy", "netMassKg > 1000.0", 2.5);
@@ -41,11 +43,13 @@ class RiskProfileLawTest {
 
         var screening = RuleSetScreeners.of(rules).screen(declaration).screening();
 
-        BigDecimal byHand = new BigDecimal("2.5")
-                .add(BigDecimal.valueOf(byHand(one, hs6, from) + byHand(other, hs6, from)));
+        BigDecimal byHand =
+                new BigDecimal("2.5").add(BigDecimal.valueOf(byHand(one, hs6, from) + byHand(other, hs6, from)));
         assertThat(screening.score())
                 .isEqualTo(byHand.setScale(4, RoundingMode.HALF_EVEN).doubleValue());
-        assertThat(screening.profiles().stream().mapToDouble(ProfileScore::contribution).sum())
+        assertThat(screening.profiles().stream()
+                        .mapToDouble(ProfileScore::contribution)
+                        .sum())
                 .isCloseTo(byHand(one, hs6, from) + byHand(other, hs6, from), within(1e-9));
     }
 

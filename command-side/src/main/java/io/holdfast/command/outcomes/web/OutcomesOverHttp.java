@@ -56,7 +56,10 @@ final class OutcomesOverHttp implements OutcomeFeed {
         add(query, "from", filter.from());
         add(query, "to", filter.to());
         add(query, "port", filter.port());
-        add(query, "basis", filter.basis() == null ? null : filter.basis().name().toLowerCase(Locale.ROOT));
+        add(
+                query,
+                "basis",
+                filter.basis() == null ? null : filter.basis().name().toLowerCase(Locale.ROOT));
         add(query, "examinedOnly", filter.examinedOnly() ? "true" : null);
         add(query, "asKnownOn", filter.asKnownOn());
         add(query, "after", after < 0 ? null : after);
@@ -65,7 +68,10 @@ final class OutcomesOverHttp implements OutcomeFeed {
 
     private static void add(StringBuilder query, String name, @Nullable Object value) {
         if (value != null) {
-            query.append('&').append(name).append('=').append(URLEncoder.encode(value.toString(), StandardCharsets.UTF_8));
+            query.append('&')
+                    .append(name)
+                    .append('=')
+                    .append(URLEncoder.encode(value.toString(), StandardCharsets.UTF_8));
         }
     }
 

@@ -36,8 +36,7 @@ class SimulationController {
 
     /** Which declarations: those declared between two days, both included. */
     @Schema(example = "{\"from\": \"2026-01-01\", \"to\": \"2026-06-30\"}")
-    record Period(
-            @Nullable LocalDate from, @Nullable LocalDate to) {}
+    record Period(@Nullable LocalDate from, @Nullable LocalDate to) {}
 
     /** Begins a replay: 202, and where to look for it. */
     @Operation(summary = "Replays a period of history over the draft, beside the active version")

@@ -72,7 +72,8 @@ class DraftsController {
         var id = new DraftId(UUID.randomUUID().toString());
         var content = Check.present(given.ruleSet(), "ruleSet").withSeed(commands.latestSeed());
         DraftState begun = commands.send(new DraftRuleSet(id, content, given.basis()), actor);
-        return ResponseEntity.created(URI.create("/api/v1/rule-sets/drafts/" + id)).body(begun);
+        return ResponseEntity.created(URI.create("/api/v1/rule-sets/drafts/" + id))
+                .body(begun);
     }
 
     /** The drafts, the latest first. */
@@ -128,8 +129,7 @@ class DraftsController {
     @PostMapping("/{draft}/approve")
     @RolesAllowed(Roles.ANALYST)
     DraftState approve(@PathVariable DraftId draft, @RequestBody Approval approval, Actor actor) {
-        return commands.send(
-                new ApproveRuleSet(existing(draft), approval.contentHash(), approval.reason()), actor);
+        return commands.send(new ApproveRuleSet(existing(draft), approval.contentHash(), approval.reason()), actor);
     }
 
     /** Sends it back to those who made it. */

@@ -64,14 +64,17 @@ class DraftsOverHttpTest {
     void a_draft_is_proposed_by_one_person_approved_by_another_and_then_decides() throws IOException {
         String id = draft("transportMode == 'MAIL'");
         String hash = shown(id).path("summary").path("contentHash").asString();
-        assertThat(post(analyst, "/" + id + "/propose", "{\"reason\":\"Ready\"}").statusCode())
+        assertThat(post(analyst, "/" + id + "/propose", "{\"reason\":\"Ready\"}")
+                        .statusCode())
                 .isEqualTo(200);
 
         String approval = "{\"contentHash\":\"" + hash + "\",\"reason\":\"Fine\"}";
         HttpResponse<String> mine = post(analyst, "/" + id + "/approve", approval);
         assertThat(mine.statusCode()).isEqualTo(403);
         assertThat(json(mine).path("type").asString()).isEqualTo("/problems/four-eyes");
-        assertThat(json(post(second, "/" + id + "/approve", approval)).path("stage").asString())
+        assertThat(json(post(second, "/" + id + "/approve", approval))
+                        .path("stage")
+                        .asString())
                 .isEqualTo("APPROVED");
 
         HttpResponse<String> activated = post(second, "/" + id + "/activate", "{\"reason\":\"Pilot\"}");
@@ -96,7 +99,12 @@ class DraftsOverHttpTest {
         assertThat(json(shown).path("basis").asString()).isEqualTo("Outcomes of October");
         assertThat(json(shown).path("allowed").toString())
                 .isEqualTo("[\"ReviseDraft\",\"RecordSimulation\",\"ProposeRuleSet\"]");
-        assertThat(json(shown).path("capacity").path("ports").get(0).path("perDay").asInt())
+        assertThat(json(shown)
+                        .path("capacity")
+                        .path("ports")
+                        .get(0)
+                        .path("perDay")
+                        .asInt())
                 .isEqualTo(5);
         assertThat(shown.body()).doesNotContain("seed");
     }
@@ -120,9 +128,7 @@ class DraftsOverHttpTest {
         String id = draft("true");
         String before = shown(id).path("summary").path("contentHash").asString();
         HttpResponse<String> revised = analyst.call(
-                "PUT",
-                "/rule-sets/drafts/" + id,
-                "{\"ruleSet\":" + ruleSet("false") + ",\"reason\":\"Too wide\"}");
+                "PUT", "/rule-sets/drafts/" + id, "{\"ruleSet\":" + ruleSet("false") + ",\"reason\":\"Too wide\"}");
         assertThat(revised.statusCode()).isEqualTo(200);
         post(analyst, "/" + id + "/propose", "{\"reason\":\"Ready\"}");
 
@@ -204,18 +210,15 @@ class DraftsOverHttpTest {
 
     @Test
     void the_active_version_is_not_retired() throws IOException {
-        String active = json(analyst.get("/rule-sets"))
-                .path("versions")
-                .findParents("active")
-                .stream()
+        String active = json(analyst.get("/rule-sets")).path("versions").findParents("active").stream()
                 .filter(version -> version.path("active").asBoolean())
                 .findFirst()
                 .orElseThrow()
                 .path("version")
                 .asString();
 
-        HttpResponse<String> refused = analyst.post(
-                "/rule-sets/" + active + "/retire", "application/json", "{\"reason\":\"Over\"}");
+        HttpResponse<String> refused =
+                analyst.post("/rule-sets/" + active + "/retire", "application/json", "{\"reason\":\"Over\"}");
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(json(refused).path("type").asString()).isEqualTo("/problems/rule-set-in-the-way");
@@ -252,6 +255,7 @@ class DraftsOverHttpTest {
         for (String user : new String[] {"inspector", "supervisor", "reporter", "admin"}) {
             assertThat(server.as(user).get("/rule-sets/drafts").statusCode()).isEqualTo(403);
         }
-        assertThat(post(server.as("auditor"), "/any/approve", "{}").statusCode()).isEqualTo(403);
+        assertThat(post(server.as("auditor"), "/any/approve", "{}").statusCode())
+                .isEqualTo(403);
     }
 }
