@@ -13,11 +13,14 @@ import io.holdfast.runtime.json.LanguageJson;
 import io.holdfast.shipment.*;
 import io.holdfast.shipment.ShipmentEvent.*;
 import io.holdfast.targeting.*;
+import io.holdfast.targeting.DraftEvent.RuleSetApproved;
+import io.holdfast.targeting.DraftEvent.RuleSetDrafted;
 import io.holdfast.targeting.RuleSetEvent.RuleSetActivated;
 import io.holdfast.targeting.RuleSetEvent.RuleSetPublished;
 import io.holdfast.value.PortCode;
 import io.holdfast.value.Sha256;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -244,8 +247,8 @@ class AuditFoldTest {
 
     @Test
     void an_approval_says_who_approved_which_content_and_why() {
-        AuditEntry entry = draft(
-                new RuleSetApproved(new DraftId("D-1"), new Sha256("ef".repeat(32)), "As simulated", at(2)));
+        AuditEntry entry =
+                draft(new RuleSetApproved(new DraftId("D-1"), new Sha256("ef".repeat(32)), "As simulated", at(2)));
 
         assertThat(entry.action()).isEqualTo("rule-set.approved");
         assertThat(entry.reason()).isEqualTo("As simulated");
