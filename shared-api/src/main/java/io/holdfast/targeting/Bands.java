@@ -1,8 +1,6 @@
 package io.holdfast.targeting;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Ranges of a number, as a profile tells them apart. A range is named by its edges and holds the lower one: {@code 5..8} is
@@ -31,26 +29,24 @@ enum Bands {
             "10000000",
             "100000000");
 
-    private final List<BigDecimal> edges = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
+    private final double[] edges;
+    private final String[] names;
 
     Bands(String... edges) {
-        names.add(".." + edges[0]);
+        this.edges = Arrays.stream(edges).mapToDouble(Double::parseDouble).toArray();
+        this.names = new String[edges.length + 1];
+        names[0] = ".." + edges[0];
         for (int i = 0; i < edges.length; i++) {
-            this.edges.add(new BigDecimal(edges[i]));
-            names.add(edges[i] + ".." + (i + 1 < edges.length ? edges[i + 1] : ""));
+            names[i + 1] = edges[i] + ".." + (i + 1 < edges.length ? edges[i + 1] : "");
         }
     }
 
     /** The name of the range that holds a number which is not negative. */
-    String of(BigDecimal number) {
-        if (number.signum() == 0) {
+    String of(double number) {
+        if (number == 0) {
             return "0";
         }
-        int passed = 0;
-        while (passed < edges.size() && number.compareTo(edges.get(passed)) >= 0) {
-            passed++;
-        }
-        return names.get(passed);
+        int found = Arrays.binarySearch(edges, number);
+        return names[found >= 0 ? found + 1 : -found - 1];
     }
 }

@@ -12,14 +12,14 @@ public sealed interface DraftEvent {
     /** When it was decided. */
     Instant at();
 
-    /** A draft was begun. */
-    record RuleSetDrafted(DraftId draft, RuleSet ruleSet, Sha256 contentHash, String basis, Instant at)
+    /** A draft was begun. @param grounds on what grounds, as {@link DraftCommand.DraftRuleSet#basis()} said */
+    record RuleSetDrafted(DraftId draft, RuleSet ruleSet, Sha256 contentHash, String grounds, Instant at)
             implements DraftEvent {
         public RuleSetDrafted {
             Check.present(draft, "draft");
             Check.present(ruleSet, "ruleSet");
             Check.present(contentHash, "contentHash");
-            Check.present(basis, "basis");
+            Check.present(grounds, "grounds");
             Check.present(at, "at");
         }
     }

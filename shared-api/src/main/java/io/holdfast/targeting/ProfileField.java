@@ -5,7 +5,6 @@ import io.holdfast.value.InvalidValueException;
 import io.holdfast.value.Mass;
 import io.holdfast.value.Money;
 import io.holdfast.value.StringValue;
-import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -49,17 +48,17 @@ public final class ProfileField {
         }),
         TAX_RATE_BAND("taxRateBand", d -> {
             var rate = d.taxRate();
-            return rate == null ? "" : Bands.TAX_RATE.of(rate);
+            return rate == null ? "" : Bands.TAX_RATE.of(rate.doubleValue());
         }),
         /** In its own currency, which is part of the band: {@code USD 100..300}. */
         VALUE_BAND("valueBand", d -> {
             Money money = d.value();
-            return money == null ? "" : money.currency() + " " + Bands.MAGNITUDE.of(money.amount());
+            return money == null ? "" : band(money, money.amount().doubleValue());
         }),
         /** Kilograms. */
         NET_MASS_BAND("netMassBand", d -> {
             Mass mass = d.netMass();
-            return mass == null ? "" : Bands.MAGNITUDE.of(mass.kilograms());
+            return mass == null ? "" : Bands.MAGNITUDE.of(mass.kilograms().doubleValue());
         }),
         /** Declared value for a kilogram, in its own currency; empty without a value or a mass. */
         VALUE_PER_KG_BAND("valuePerKgBand", d -> valuePerKilogram(d.value(), d.netMass()));
@@ -118,7 +117,10 @@ public final class ProfileField {
         if (money == null || mass == null || mass.amount().signum() == 0) {
             return "";
         }
-        var perKilogram = money.amount().divide(mass.kilograms(), MathContext.DECIMAL64);
-        return money.currency() + " " + Bands.MAGNITUDE.of(perKilogram);
+        return band(money, money.amount().doubleValue() / mass.kilograms().doubleValue());
+    }
+
+    private static String band(Money money, double amount) {
+        return money.currency().getCurrencyCode() + " " + Bands.MAGNITUDE.of(amount);
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param draft what the draft selects
  * @param active what the active version selects
  * @param change from the one to the other
- * @param ports what it asks of each port, in the order of their codes; at most {@value #MAX_PORTS}, those with most examinations
+ * @param ports what it asks of each port, in the order of their codes; at most {@value #MAX_PORTS}, the first that were met
  */
 public record SimulationResult(
         LocalDate from,

@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
-/** An identity provider that knows whoever a test needs, where the six demo users are too few. */
+/** An identity provider that knows whoever a test needs, where the demo users are too few. */
 final class Issuer implements AutoCloseable {
     private final HttpServer server;
     private final RSAKey key;

@@ -2,13 +2,16 @@ package io.holdfast.command.targeting;
 
 import io.holdfast.shipment.Declaration;
 import io.holdfast.targeting.RuleId;
+import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetCommand;
 import io.holdfast.targeting.RuleSetEvent;
+import io.holdfast.value.Check;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -30,6 +33,7 @@ public final class ActiveRuleSet implements Screener {
     private static final Logger LOG = LoggerFactory.getLogger(ActiveRuleSet.class);
 
     private final EventStore events;
+    private final Drafts drafts;
     private final Clock clock;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile State state = new State(RuleSetHistory.EMPTY, null, null);
@@ -41,8 +45,9 @@ public final class ActiveRuleSet implements Screener {
             @Nullable CompiledRuleSet compiled,
             @Nullable String failure) {}
 
-    ActiveRuleSet(EventStore events, Clock clock) {
+    ActiveRuleSet(EventStore events, Drafts drafts, Clock clock) {
         this.events = events;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -51,10 +56,31 @@ public final class ActiveRuleSet implements Screener {
         return current().screen(declaration);
     }
 
-    /** Every published version, in order. */
+    /** Every version, in order. */
     public List<RuleSetVersion> versions() {
         refreshIfStale();
         return state.history.versions();
+    }
+
+    /** Every draft, in the order in which they were begun. */
+    public List<OpenedDraft> drafts() {
+        refreshIfStale();
+        return state.history.drafts();
+    }
+
+    /** The version that decides now, if one does. */
+    public Optional<RuleSetVersion> active() {
+        refreshIfStale();
+        return state.history.active();
+    }
+
+    /** What a version contains; that of a former draft is read from the event log each time. */
+    public RuleSet content(RuleSetVersion version) {
+        if (version.published() != null) {
+            return version.published();
+        }
+        return drafts.content(
+                Check.present(version.draft(), "draft"), version.ref().contentHash());
     }
 
     /** @throws NoSuchRuleSet for a version that was never published */
@@ -142,8 +168,12 @@ public final class ActiveRuleSet implements Screener {
         }
     }
 
-    /** A set that cannot be applied here (it was published by a newer release) is not replaced by the one before: that would be a decision nobody made. */
-    private static State compiled(RuleSetHistory history, @Nullable CompiledRuleSet before) {
+    /**
+     * The content is read before anything is remembered: what cannot be read now is read again at the next question. A set that
+     * cannot be applied here (it was published by a newer release) is not replaced by the one before: that would be a
+     * decision nobody made.
+     */
+    private State compiled(RuleSetHistory history, @Nullable CompiledRuleSet before) {
         var active = history.active();
         if (active.isEmpty()) {
             return new State(history, null, null);
@@ -152,12 +182,10 @@ public final class ActiveRuleSet implements Screener {
         if (before != null && before.ref().equals(ref)) {
             return new State(history, before, null);
         }
+        RuleSet content = content(active.get());
         try {
-            var compiled = CelRules.compile(ref, active.get().ruleSet());
-            LOG.info(
-                    "Rule set {} ({}) decides from now on",
-                    ref.version(),
-                    active.get().ruleSet().name());
+            var compiled = CelRules.compile(ref, content);
+            LOG.info("Rule set {} ({}) decides from now on", ref.version(), content.name());
             return new State(history, compiled, null);
         } catch (RuntimeException e) {
             LOG.error("Rule set {} cannot be applied: screening is refused", ref.version(), e);

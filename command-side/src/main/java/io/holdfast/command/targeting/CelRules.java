@@ -68,6 +68,15 @@ final class CelRules {
     private CelRules() {}
 
     /**
+     * A condition that compiles.
+     *
+     * @param guard tells at once where the program would yield false
+     * @param program decides where the guard does not
+     * @param cost steps for one declaration at most
+     */
+    record Condition(Guard guard, Program program, long cost) {}
+
+    /**
      * Compiles every condition.
      *
      * @throws BadCondition that names the rule and, by line and column, what does not compile, does not yield a
@@ -83,13 +92,13 @@ final class CelRules {
         var _ = conditions(ruleSet);
     }
 
-    private static List<Program> conditions(RuleSet ruleSet) {
-        var programs = new ArrayList<Program>(ruleSet.rules().size());
+    private static List<Condition> conditions(RuleSet ruleSet) {
+        var conditions = new ArrayList<Condition>(ruleSet.rules().size());
         long cost = 0;
         for (Rule rule : ruleSet.rules()) {
-            CelAbstractSyntaxTree ast = checked(rule);
-            cost += ConditionCost.of(ast).total();
-            programs.add(program(rule, ast));
+            Condition condition = condition(rule);
+            cost += condition.cost();
+            conditions.add(condition);
         }
         if (cost > ConditionCost.MAX_TOGETHER) {
             throw new InvalidValueException(
@@ -97,7 +106,16 @@ final class CelRules {
                     "cost too much together: up to " + cost + " steps for one declaration, "
                             + ConditionCost.MAX_TOGETHER + " are allowed");
         }
-        return programs;
+        return conditions;
+    }
+
+    /** @throws BadCondition as {@link #compile} */
+    static Condition condition(Rule rule) {
+        CelAbstractSyntaxTree ast = checked(rule);
+        return new Condition(
+                Guard.of(ast.getExpr()),
+                program(rule, ast),
+                ConditionCost.of(ast).total());
     }
 
     private static Program program(Rule rule, CelAbstractSyntaxTree ast) {
@@ -128,7 +146,8 @@ final class CelRules {
         if (cost.total() <= ConditionCost.MAX) {
             return ast;
         }
-        Integer offset = ast.getSource().getPositionsMap().get(cost.dearestPart().id());
+        Integer offset =
+                ast.getSource().getPositionsMap().get(cost.dearestPart().id());
         Place place = offset == null ? null : place(rule.condition(), offset);
         throw new BadCondition(
                 rule.id(),

@@ -1,7 +1,6 @@
 package io.holdfast.command.targeting;
 
 import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.Program;
 import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.SelectionBasis;
 import io.holdfast.targeting.FiredRule;
@@ -38,10 +37,11 @@ final class CompiledRuleSet implements Screener {
     private final List<Entry> entries = new ArrayList<>();
     private final List<ProfileTable> tables;
 
-    /** A rule, its program, and what it adds when it fires; the weight is exact so that 0.1 ten times over is 1. */
-    private record Entry(Rule rule, Program condition, BigDecimal weight, FiredRule fired, LongAdder failures) {}
+    /** A rule, its condition, and what it adds when it fires; the weight is exact so that 0.1 ten times over is 1. */
+    private record Entry(
+            Rule rule, CelRules.Condition condition, BigDecimal weight, FiredRule fired, LongAdder failures) {}
 
-    CompiledRuleSet(RuleSetRef ref, RuleSet ruleSet, List<Program> conditions) {
+    CompiledRuleSet(RuleSetRef ref, RuleSet ruleSet, List<CelRules.Condition> conditions) {
         this.ref = ref;
         this.ruleSet = ruleSet;
         this.randomShare = new RandomShare(ruleSet.seed(), ruleSet.randomShare());
@@ -107,8 +107,8 @@ final class CompiledRuleSet implements Screener {
     private ScreeningDecision decide(
             Declaration declaration, double score, List<FiredRule> fired, List<ProfileScore> profiles) {
         boolean reached = score >= ruleSet.threshold();
-        var screening = new Screening(
-                ref, score, ruleSet.threshold(), fired, profiles, reached ? 1 : ruleSet.randomShare());
+        var screening =
+                new Screening(ref, score, ruleSet.threshold(), fired, profiles, reached ? 1 : ruleSet.randomShare());
         if (reached) {
             return ScreeningDecision.selected(screening, SelectionBasis.RULES);
         }
@@ -118,8 +118,11 @@ final class CompiledRuleSet implements Screener {
     }
 
     private boolean fires(Entry entry, Map<String, Object> facts) {
+        if (entry.condition().guard().excludes(facts)) {
+            return false;
+        }
         try {
-            return Boolean.TRUE.equals(entry.condition().eval(facts));
+            return Boolean.TRUE.equals(entry.condition().program().eval(facts));
         } catch (CelEvaluationException | RuntimeException e) {
             entry.failures().increment();
             if (entry.failures().sum() == 1) {

@@ -63,7 +63,8 @@ final class ConditionCost {
                         part,
                         1,
                         addAll(part.map().entries().stream().flatMap(entry -> Stream.of(entry.key(), entry.value()))));
-            case STRUCT -> spend(part, 1, addAll(part.struct().entries().stream().map(entry -> entry.value())));
+            case STRUCT ->
+                spend(part, 1, addAll(part.struct().entries().stream().map(entry -> entry.value())));
             // Macros that loop do not exist here; should one ever come, it is refused rather than guessed at.
             case COMPREHENSION, NOT_SET -> spend(part, MAX + 1, 0);
         };
@@ -74,8 +75,7 @@ final class ConditionCost {
     }
 
     private long call(CelExpr part) {
-        List<CelExpr> operands = Stream.concat(
-                        part.call().target().stream(), part.call().args().stream())
+        List<CelExpr> operands = Stream.concat(part.call().target().stream(), part.call().args().stream())
                 .toList();
         long[] lengths = operands.stream().mapToLong(this::add).toArray();
         long all = 0;

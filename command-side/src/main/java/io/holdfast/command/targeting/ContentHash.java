@@ -51,8 +51,7 @@ final class ContentHash {
     static byte[] encoded(RuleSet ruleSet) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
-            boolean plain =
-                    ruleSet.profiles().isEmpty() && ruleSet.capacity().equals(ExamCapacity.UNLIMITED);
+            boolean plain = ruleSet.profiles().isEmpty() && ruleSet.capacity().equals(ExamCapacity.UNLIMITED);
             text(out, plain ? "holdfast-ruleset/1" : "holdfast-ruleset/2");
             text(out, ruleSet.name());
             out.writeInt(ruleSet.rules().size());

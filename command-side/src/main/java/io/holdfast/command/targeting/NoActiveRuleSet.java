@@ -4,6 +4,11 @@ package io.holdfast.command.targeting;
 public final class NoActiveRuleSet extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Because none is active. */
+    public NoActiveRuleSet() {
+        this("No rule set is active, so nothing can be screened");
+    }
+
     NoActiveRuleSet(String message) {
         super(message);
     }

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextSequence the sequence number of the first event that is not in here
  * @param versions in order; the version n is at n-1
+ * @param drafts in the order in which they were begun
  */
-record RuleSetHistory(long nextSequence, List<RuleSetVersion> versions) {
-    static final RuleSetHistory EMPTY = new RuleSetHistory(0, List.of());
+record RuleSetHistory(long nextSequence, List<RuleSetVersion> versions, List<OpenedDraft> drafts) {
+    static final RuleSetHistory EMPTY = new RuleSetHistory(0, List.of(), List.of());
 
     RuleSetHistory {
         versions = List.copyOf(versions);
+        drafts = List.copyOf(drafts);
     }
 
     Optional<RuleSetVersion> active() {
@@ -37,27 +39,49 @@ record RuleSetHistory(long nextSequence, List<RuleSetVersion> versions) {
     RuleSetHistory after(DomainEventMessage<?> message) {
         long next = message.getSequenceNumber() + 1;
         if (!(message.getPayload() instanceof RuleSetEvent event)) {
-            return new RuleSetHistory(next, versions);
+            return new RuleSetHistory(next, versions, drafts);
         }
         Object actor = message.getMetaData().get(MetadataKeys.ACTOR);
         String by = actor == null ? null : actor.toString();
         return switch (event) {
-            case RuleSetPublished published -> new RuleSetHistory(next, with(published, by));
-            case RuleSetActivated activated -> new RuleSetHistory(next, with(activated, by));
-            case DraftOpened _, RuleSetAdopted _, RuleSetRetired _ -> new RuleSetHistory(next, versions);
+            case RuleSetPublished e -> new RuleSetHistory(next, plus(versions, version(e, by)), drafts);
+            case RuleSetAdopted e -> new RuleSetHistory(next, plus(versions, version(e, by)), drafts);
+            case RuleSetActivated e -> new RuleSetHistory(next, with(e, by), drafts);
+            case RuleSetRetired e -> new RuleSetHistory(next, with(e, by), drafts);
+            case DraftOpened e ->
+                new RuleSetHistory(next, versions, plus(drafts, new OpenedDraft(e.draft(), e.name(), e.at(), by)));
         };
     }
 
-    private List<RuleSetVersion> with(RuleSetPublished published, @Nullable String by) {
-        var copy = new ArrayList<>(versions);
-        copy.add(new RuleSetVersion(published.ref(), published.ruleSet(), published.at(), by, null, false));
-        return copy;
+    private static RuleSetVersion version(RuleSetPublished e, @Nullable String by) {
+        int rules = e.ruleSet().rules().size();
+        int profiles = e.ruleSet().profiles().size();
+        return new RuleSetVersion(
+                e.ref(), e.ruleSet().name(), rules, profiles, e.ruleSet(), null, e.at(), by, null, null, false);
     }
 
-    private List<RuleSetVersion> with(RuleSetActivated activated, @Nullable String by) {
-        var activation = new RuleSetVersion.Activation(activated.at(), by, activated.reason());
+    private static RuleSetVersion version(RuleSetAdopted e, @Nullable String by) {
+        return new RuleSetVersion(
+                e.ref(), e.name(), e.rules(), e.profiles(), null, e.draft(), e.at(), by, null, null, false);
+    }
+
+    private List<RuleSetVersion> with(RuleSetActivated e, @Nullable String by) {
+        var activation = new RuleSetVersion.Activation(e.at(), by, e.reason());
         return versions.stream()
-                .map(v -> v.ref().equals(activated.ref()) ? v.activated(activation) : v.passive())
+                .map(v -> v.ref().equals(e.ref()) ? v.activated(activation) : v.passive())
                 .toList();
+    }
+
+    private List<RuleSetVersion> with(RuleSetRetired e, @Nullable String by) {
+        var retirement = new RuleSetVersion.Activation(e.at(), by, e.reason());
+        return versions.stream()
+                .map(v -> v.ref().equals(e.ref()) ? v.retired(retirement) : v)
+                .toList();
+    }
+
+    private static <T> List<T> plus(List<T> list, T last) {
+        var copy = new ArrayList<>(list);
+        copy.add(last);
+        return copy;
     }
 }

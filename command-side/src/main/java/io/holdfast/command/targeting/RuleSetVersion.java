@@ -1,35 +1,55 @@
 package io.holdfast.command.targeting;
 
+import io.holdfast.targeting.DraftId;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetRef;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A published version.
+ * A version of the rule set. Its content is either here or in the stream of a draft: {@link ActiveRuleSet#content} finds it.
  *
  * @param ref version and content hash
- * @param ruleSet what was published
- * @param publishedAt when
- * @param publishedBy who, if the event says
+ * @param name what targeting people call it
+ * @param rules how many rules it has
+ * @param profiles how many risk profiles it has
+ * @param published what was published, when it was published as it stood
+ * @param draft the draft that it was, when it was one
+ * @param publishedAt when it became a version
+ * @param publishedBy who made it one, if the event says
  * @param activation the latest activation, if there was one
+ * @param retired since when it will not decide again, and why
  * @param active whether it decides now
  */
 public record RuleSetVersion(
         RuleSetRef ref,
-        RuleSet ruleSet,
+        String name,
+        int rules,
+        int profiles,
+        @Nullable RuleSet published,
+        @Nullable DraftId draft,
         Instant publishedAt,
         @Nullable String publishedBy,
         @Nullable Activation activation,
+        @Nullable Activation retired,
         boolean active) {
-    /** Who let a version decide, when and why. */
+    /** Who let a version decide, or no longer, when and why. */
     public record Activation(Instant at, @Nullable String by, String reason) {}
 
     RuleSetVersion activated(Activation latest) {
-        return new RuleSetVersion(ref, ruleSet, publishedAt, publishedBy, latest, true);
+        return with(latest, retired, true);
     }
 
     RuleSetVersion passive() {
-        return active ? new RuleSetVersion(ref, ruleSet, publishedAt, publishedBy, activation, false) : this;
+        return active ? with(activation, retired, false) : this;
+    }
+
+    RuleSetVersion retired(Activation retirement) {
+        return with(activation, retirement, active);
+    }
+
+    private RuleSetVersion with(@Nullable Activation latest, @Nullable Activation retirement, boolean decides) {
+        return new RuleSetVersion(
+                ref, name, rules, profiles, published, draft, publishedAt, publishedBy, latest, retirement, decides);
     }
 }

@@ -23,9 +23,20 @@ class TargetingConfiguration {
         return _ -> new VersionedAggregateIdentifier(RuleSetCommand.SERIES, null);
     }
 
+    /** A draft command names its draft; the draft's stream has an identifier of its own. */
     @Bean
-    ActiveRuleSet activeRuleSet(EventStore eventStore, Clock clock) {
-        var active = new ActiveRuleSet(eventStore, clock);
+    CommandTargetResolver draftTargets() {
+        return command -> DraftTargets.of(command.getPayload());
+    }
+
+    @Bean
+    Drafts drafts(EventStore eventStore) {
+        return new Drafts(eventStore);
+    }
+
+    @Bean
+    ActiveRuleSet activeRuleSet(EventStore eventStore, Drafts drafts, Clock clock) {
+        var active = new ActiveRuleSet(eventStore, drafts, clock);
         var _ = eventStore.subscribe(active::published);
         return active;
     }

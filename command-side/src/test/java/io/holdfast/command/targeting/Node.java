@@ -2,9 +2,14 @@ package io.holdfast.command.targeting;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.holdfast.actor.Actor;
 import io.holdfast.actor.MetadataKeys;
+import io.holdfast.actor.PortScope;
+import io.holdfast.actor.Role;
+import io.holdfast.actor.UserId;
 import io.holdfast.eventstore.BlockEventStorageEngine;
 import io.holdfast.eventstore.BlockEventStore;
+import io.holdfast.runtime.security.ActorMetaData;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetCommand;
 import io.holdfast.targeting.RuleSetEvent;
@@ -16,8 +21,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
@@ -29,38 +36,53 @@ import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 
 /** One node of the command side, as far as targeting goes, on an event log that it shares with others. */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T16:00:00Z"));
     /** How often the series was read. */
     final AtomicInteger reads = new AtomicInteger();
     /** What reading the series throws, if anything. */
     final AtomicReference<RuntimeException> outage = new AtomicReference<>();
 
-    final ActiveRuleSet rules;
-    final CommandGateway commands;
+    public final ActiveRuleSet rules;
+    public final Drafts drafts;
+    public final CommandGateway commands;
     private final MongoClient client;
     private final EventStore events;
     private final Configuration axon;
 
-    Node(String connectionString, String database) {
+    private final String connectionString;
+    private final String database;
+
+    public Node(String connectionString, String database) {
+        this.connectionString = connectionString;
+        this.database = database;
         client = MongoClients.create(connectionString);
         var engine = BlockEventStorageEngine.builder().client(client).database(database);
         var serializer = Jackson3Serializer.builder().build();
         engine.eventSerializer(serializer).snapshotSerializer(serializer);
         events = BlockEventStore.builder(engine.build()).build();
+        drafts = new Drafts(events);
         Clock clock = new Ticking();
         axon = DefaultConfigurer.defaultConfiguration()
                 .configureEventStore(_ -> events)
                 .configureSerializer(_ -> serializer)
                 .configureCorrelationDataProviders(_ -> List.of(new SimpleCorrelationDataProvider(MetadataKeys.ACTOR)))
                 .registerComponent(Clock.class, _ -> clock)
+                .registerComponent(Drafts.class, _ -> drafts)
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(RuleSetAggregate.class)
                         .configureCommandTargetResolver(
                                 _ -> _ -> new VersionedAggregateIdentifier(RuleSetCommand.SERIES, null)))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(DraftAggregate.class)
+                        .configureCommandTargetResolver(_ -> command -> DraftTargets.of(command.getPayload())))
                 .start();
         commands = axon.commandGateway();
-        rules = new ActiveRuleSet(watched(), clock);
+        rules = new ActiveRuleSet(watched(), drafts, clock);
         events.subscribe(rules::published);
+    }
+
+    /** Another node on the same log. */
+    Node another() {
+        return new Node(connectionString, database);
     }
 
     private final class Ticking extends Clock {
@@ -105,8 +127,13 @@ final class Node implements AutoCloseable {
         commands.sendAndWait(command);
     }
 
+    public void send(Object command, String user) {
+        var actor = new Actor(new UserId(user), Set.of(Role.ANALYST), null, PortScope.all(), "local");
+        commands.sendAndWait(new GenericCommandMessage<>(command, ActorMetaData.of(actor, "test")));
+    }
+
     /** What the application does before it serves anybody. */
-    void start(RuleSet defaults) {
+    public void start(RuleSet defaults) {
         new WhenNoRulesActiveThenActivateDefault(rules, commands, () -> defaults).start();
     }
 

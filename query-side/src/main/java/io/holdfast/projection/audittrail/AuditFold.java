@@ -6,6 +6,7 @@ import io.holdfast.query.AuditEntry;
 import io.holdfast.query.AuditEntry.Change;
 import io.holdfast.shipment.ShipmentEvent;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.targeting.DraftEvent;
 import io.holdfast.targeting.RuleSetEvent;
 import io.holdfast.value.PortCode;
 import java.time.Instant;
@@ -34,6 +35,10 @@ final class AuditFold {
     static AuditEntry entry(ActiveRuleSet before, ActiveRuleSet after, RuleSetEvent happened, ProjectedEvent event) {
         var subject = new Subject(null, null, happened.at(), null);
         return entry(subject, Changes.between(before.fields(), after.fields()), happened, event);
+    }
+
+    static AuditEntry entry(DraftEvent happened, ProjectedEvent event) {
+        return entry(new Subject(null, null, happened.at(), null), List.of(), happened, event);
     }
 
     private record Subject(

@@ -6,6 +6,7 @@ import io.holdfast.projection.support.ShelfName;
 import io.holdfast.projection.support.Shelves;
 import io.holdfast.query.AuditEntry;
 import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.targeting.DraftEvent;
 import io.holdfast.targeting.RuleSetEvent;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,7 @@ public final class AuditTrailProjection implements Projection {
         switch (event.payload()) {
             case ShipmentEvent happened -> shipment(happened, event, shelves);
             case RuleSetEvent happened -> series(happened, event, shelves);
+            case DraftEvent happened -> write(AuditFold.entry(happened, event), shelves);
             default -> {}
         }
     }

@@ -1,5 +1,7 @@
 package io.holdfast.projection.audittrail;
 
+import io.holdfast.targeting.RiskProfile;
+import io.holdfast.targeting.SimulationResult;
 import io.holdfast.value.StringValue;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * {@code lines[0].quantity.amount}. A component that is added to an event is in its audit entries without anybody's doing.
  */
 final class Facts {
+    private static final Map<Class<?>, String> TABLES =
+            Map.of(RiskProfile.class, "cells", SimulationResult.class, "ports");
+
     private final Map<String, String> byPath = new LinkedHashMap<>();
 
     private Facts() {}
@@ -58,11 +63,17 @@ final class Facts {
             case Map<?, ?> map -> map.forEach((key, one) -> add(step(path, textOf(key)), one));
             case Record data -> {
                 for (RecordComponent component : data.getClass().getRecordComponents()) {
-                    add(step(path, component.getName()), read(component, data));
+                    add(step(path, component.getName()), counted(component, read(component, data)));
                 }
             }
             default -> byPath.put(path, value.toString());
         }
+    }
+
+    /** Tables of thousands of rows stay where they are: how many rows there are is all that is said of them. */
+    private static @Nullable Object counted(RecordComponent component, @Nullable Object value) {
+        boolean table = component.getName().equals(TABLES.get(component.getDeclaringRecord()));
+        return table && value instanceof Collection<?> rows ? Integer.toString(rows.size()) : value;
     }
 
     private static String textOf(@Nullable Object key) {

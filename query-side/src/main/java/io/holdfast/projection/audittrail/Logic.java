@@ -3,15 +3,15 @@ package io.holdfast.projection.audittrail;
 import java.util.regex.Pattern;
 
 /**
- * Which facts of an event say how rules decide, so that only targeting people and auditors see them. Of a screening and of a
- * rule set everybody sees only what is named here; whatever is added to them is hidden at first.
+ * Which facts of an event say how rules decide, so that only targeting people and auditors see them. Of a screening, of a
+ * simulation and of a rule set everybody sees only what is named here; whatever is added to them is hidden at first.
  */
 final class Logic {
-    private static final Pattern ABOUT_RULES = Pattern.compile("(screening|ruleSet)\\..*");
+    private static final Pattern ABOUT_RULES = Pattern.compile("(screening|ruleSet|result)\\..*|grounds");
     private static final Pattern OPEN = Pattern.compile(
-            "screening\\.ruleSet\\..*|screening\\.fired\\[\\d+]\\.instruction|ruleSet\\.name|ruleSet\\.rules\\[\\d+]\\.id");
+            "screening\\.ruleSet\\..*|screening\\.fired\\[\\d+]\\.instruction|ruleSet\\.name|ruleSet\\.(rules|profiles)\\[\\d+]\\.id");
     private static final Pattern ELSEWHERE =
-            Pattern.compile("ruleSet\\.rules\\[\\d+]\\.(description|condition|instruction)");
+            Pattern.compile("ruleSet\\.(rules|profiles)\\[\\d+]\\.(description|condition|instruction)");
 
     private Logic() {}
 

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * An event as projections see it.
  *
- * @param payload a ShipmentEvent or a RuleSetEvent
+ * @param payload a ShipmentEvent, a RuleSetEvent or a DraftEvent
  * @param id identifier of the event message
  * @param name logical name and, after {@code #}, revision, such as {@code shipment.hold-placed#1}
  * @param aggregate identifier of the aggregate: the shipment, or the series of rule sets

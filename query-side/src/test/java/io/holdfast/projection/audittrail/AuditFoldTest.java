@@ -13,11 +13,14 @@ import io.holdfast.runtime.json.LanguageJson;
 import io.holdfast.shipment.*;
 import io.holdfast.shipment.ShipmentEvent.*;
 import io.holdfast.targeting.*;
+import io.holdfast.targeting.DraftEvent.RuleSetApproved;
+import io.holdfast.targeting.DraftEvent.RuleSetDrafted;
 import io.holdfast.targeting.RuleSetEvent.RuleSetActivated;
 import io.holdfast.targeting.RuleSetEvent.RuleSetPublished;
 import io.holdfast.value.PortCode;
 import io.holdfast.value.Sha256;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -213,6 +216,58 @@ class AuditFoldTest {
         AuditEntry entry = series(new ActiveRuleSet(3, 4), activated);
         assertThat(entry.reason()).isEqualTo("fewer errors");
         assertThat(entry.changes()).containsExactly(new Change("activeVersion", "3", "4"));
+    }
+
+    @Test
+    void a_draft_is_named_with_its_rules_and_profiles_and_hides_grounds_and_tables() {
+        var cells = List.of(
+                new RiskProfile.Cell(List.of("293333"), 20, 7), new RiskProfile.Cell(List.of("090240"), 400, 1));
+        var profile = new RiskProfile(
+                new RuleId("goods"), "History", List.of("hs6"), 1, 0.2, 5, LocalDate.of(2026, 11, 1), cells);
+        var content = new RuleSet("November", List.of(), List.of(profile), ExamCapacity.UNLIMITED, 1, 0.1, 7);
+        var drafted = new RuleSetDrafted(
+                new DraftId("D-1"), content, new Sha256("ef".repeat(32)), "Precursors were missed", at(1));
+
+        AuditEntry entry = draft(drafted);
+
+        assertThat(entry.action()).isEqualTo("rule-set.drafted");
+        assertThat(entry.actor()).isEqualTo(BY.get(MetadataKeys.ACTOR));
+        assertThat(entry.facts())
+                .containsOnly(
+                        Map.entry("draft", "D-1"),
+                        Map.entry("contentHash", "ef".repeat(32)),
+                        Map.entry("ruleSet.name", "November"),
+                        Map.entry("ruleSet.profiles[0].id", "goods"));
+        assertThat(entry.logic())
+                .containsEntry("grounds", "Precursors were missed")
+                .containsEntry("ruleSet.profiles[0].cells", "2")
+                .doesNotContainKey("ruleSet.profiles[0].description");
+        assertThat(entry.withoutLogic().logic()).isEmpty();
+    }
+
+    @Test
+    void an_approval_says_who_approved_which_content_and_why() {
+        AuditEntry entry =
+                draft(new RuleSetApproved(new DraftId("D-1"), new Sha256("ef".repeat(32)), "As simulated", at(2)));
+
+        assertThat(entry.action()).isEqualTo("rule-set.approved");
+        assertThat(entry.reason()).isEqualTo("As simulated");
+        assertThat(entry.facts()).containsOnlyKeys("draft", "contentHash");
+    }
+
+    private static AuditEntry draft(DraftEvent event) {
+        var name = EventNames.of(event.getClass()).orElseThrow();
+        return AuditFold.entry(
+                event,
+                new ProjectedEvent(
+                        event,
+                        "event",
+                        name.name() + "#" + name.revision(),
+                        event.draft().stream(),
+                        1,
+                        5,
+                        event.at(),
+                        BY));
     }
 
     private static AuditEntry series(ActiveRuleSet before, RuleSetEvent event) {

@@ -8,17 +8,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
-/** Six users for the demo, one per role, who see every port; the password is the name. */
+/**
+ * Users for the demo, one per role, who see every port; the password is the name. There are two analysts, because what one of
+ * them drafts another one has to approve.
+ */
 final class DemoUsers implements UserDetailsService {
-    private final Map<String, Caller> callers = Arrays.stream(Role.values())
-            .map(role ->
-                    new Caller(new UserId(role.name().toLowerCase(Locale.ROOT)), Set.of(role), null, PortScope.all()))
+    private static final String SECOND_ANALYST = "analyst2";
+
+    private final Map<String, Caller> callers = Stream.concat(
+                    Arrays.stream(Role.values()).map(role -> caller(role.name().toLowerCase(Locale.ROOT), role)),
+                    Stream.of(caller(SECOND_ANALYST, Role.ANALYST)))
             .collect(Collectors.toUnmodifiableMap(Caller::getName, caller -> caller));
+
+    private static Caller caller(String name, Role role) {
+        return new Caller(new UserId(name), Set.of(role), null, PortScope.all());
+    }
 
     @Override
     public UserDetails loadUserByUsername(String name) {

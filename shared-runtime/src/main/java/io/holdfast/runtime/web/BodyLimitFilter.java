@@ -20,16 +20,25 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * CSV) have no such bound; who reads them bounds the line.
  */
 final class BodyLimitFilter extends OncePerRequestFilter {
-    private final DataSize limit;
+    private static final String DRAFTS = "/api/v1/rule-sets/drafts";
 
-    BodyLimitFilter(DataSize limit) {
+    private final DataSize limit;
+    private final DataSize draftLimit;
+
+    /** @param draftLimit for drafts of rule sets, which bring tables of their own */
+    BodyLimitFilter(DataSize limit, DataSize draftLimit) {
         this.limit = limit;
+        this.draftLimit = draftLimit;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(isJson(request) ? new Bounded(request) : request, response);
+        chain.doFilter(isJson(request) ? new Bounded(request, limit(request)) : request, response);
+    }
+
+    private DataSize limit(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(DRAFTS) ? draftLimit : limit;
     }
 
     private static boolean isJson(HttpServletRequest request) {
@@ -41,9 +50,12 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         return bare.equals("application/json") || bare.endsWith("+json");
     }
 
-    private final class Bounded extends HttpServletRequestWrapper {
-        Bounded(HttpServletRequest request) {
+    private static final class Bounded extends HttpServletRequestWrapper {
+        private final DataSize limit;
+
+        Bounded(HttpServletRequest request, DataSize limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
@@ -51,7 +63,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
             if (getContentLengthLong() > limit.toBytes()) {
                 throw new BodyTooLargeException(limit);
             }
-            return new Counted(super.getInputStream());
+            return new Counted(super.getInputStream(), limit);
         }
 
         @Override
@@ -60,12 +72,14 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         }
     }
 
-    private final class Counted extends ServletInputStream {
+    private static final class Counted extends ServletInputStream {
         private final ServletInputStream in;
+        private final DataSize limit;
         private long read;
 
-        Counted(ServletInputStream in) {
+        Counted(ServletInputStream in, DataSize limit) {
             this.in = in;
+            this.limit = limit;
         }
 
         @Override

@@ -43,8 +43,9 @@ class WebRuntimeAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
-            @Value("${holdfast.web.max-json-body:1MB}") DataSize limit) {
-        var second = new FilterRegistrationBean<>(new BodyLimitFilter(limit));
+            @Value("${holdfast.web.max-json-body:1MB}") DataSize limit,
+            @Value("${holdfast.web.max-draft-body:8MB}") DataSize draftLimit) {
+        var second = new FilterRegistrationBean<>(new BodyLimitFilter(limit, draftLimit));
         second.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return second;
     }

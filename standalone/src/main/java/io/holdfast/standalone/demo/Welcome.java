@@ -9,7 +9,7 @@ final class Welcome {
 
                 Holdfast demo: %1$s
 
-                  users   inspector, supervisor, analyst, reporter, auditor, admin (password = name)
+                  users   inspector, supervisor, analyst, analyst2, reporter, auditor, admin (password = name)
                   data    %2$d declarations, %3$d targeted, %4$d cases walked through the five statuses
                   pages   %1$s/swagger-ui.html
 

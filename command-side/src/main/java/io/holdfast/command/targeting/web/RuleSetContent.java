@@ -1,5 +1,7 @@
 package io.holdfast.command.targeting.web;
 
+import io.holdfast.targeting.ExamCapacity;
+import io.holdfast.targeting.RiskProfile;
 import io.holdfast.targeting.Rule;
 import io.holdfast.targeting.RuleSet;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -7,8 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an analyst publishes.
+ * What an analyst drafts or publishes.
  *
+ * @param profiles risk profiles; only in a draft
+ * @param capacity what ports can examine in a day
  * @param seed of the random share; without one the seed of the latest version stays, so that nobody needs to know it
  */
 @Schema(example = """
@@ -18,12 +22,21 @@ import org.jspecify.annotations.Nullable;
 record RuleSetContent(
         String name,
         List<Rule> rules,
+        @Nullable List<RiskProfile> profiles,
+        @Nullable ExamCapacity capacity,
         double threshold,
         double randomShare,
         @Nullable Long seed) {
 
     /** @throws io.holdfast.value.InvalidValueException for what a rule set refuses */
     RuleSet withSeed(long otherwise) {
-        return new RuleSet(name, rules, threshold, randomShare, seed == null ? otherwise : seed);
+        return new RuleSet(
+                name,
+                rules,
+                profiles == null ? List.of() : profiles,
+                capacity == null ? ExamCapacity.UNLIMITED : capacity,
+                threshold,
+                randomShare,
+                seed == null ? otherwise : seed);
     }
 }

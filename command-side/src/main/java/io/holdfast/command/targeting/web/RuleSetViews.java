@@ -1,8 +1,14 @@
 package io.holdfast.command.targeting.web;
 
+import io.holdfast.command.targeting.DraftFile;
+import io.holdfast.command.targeting.DraftStage;
 import io.holdfast.command.targeting.RuleSetVersion;
+import io.holdfast.targeting.DraftId;
+import io.holdfast.targeting.ExamCapacity;
+import io.holdfast.targeting.RiskProfile;
 import io.holdfast.targeting.Rule;
 import io.holdfast.targeting.RuleId;
+import io.holdfast.targeting.RuleSet;
 import io.holdfast.value.Sha256;
 import java.time.Instant;
 import java.util.List;
@@ -25,21 +31,27 @@ final class RuleSetViews {
             Sha256 contentHash,
             String name,
             int rules,
+            int profiles,
             boolean active,
             Instant publishedAt,
             @Nullable String publishedBy,
-            RuleSetVersion.@Nullable Activation activation) {
+            @Nullable DraftId draft,
+            RuleSetVersion.@Nullable Activation activation,
+            RuleSetVersion.@Nullable Activation retired) {
 
         static Summary of(RuleSetVersion version) {
             return new Summary(
                     version.ref().version(),
                     version.ref().contentHash(),
-                    version.ruleSet().name(),
-                    version.ruleSet().rules().size(),
+                    version.name(),
+                    version.rules(),
+                    version.profiles(),
                     version.active(),
                     version.publishedAt(),
                     version.publishedBy(),
-                    version.activation());
+                    version.draft(),
+                    version.activation(),
+                    version.retired());
         }
     }
 
@@ -53,5 +65,73 @@ final class RuleSetViews {
             double threshold,
             double randomShare,
             List<Rule> rules,
+            List<RiskProfile> profiles,
+            ExamCapacity capacity,
             @Nullable Map<RuleId, Long> evaluationFailures) {}
+
+    /** Drafts, the latest first. @param next to ask for with {@code before}; null on the last page */
+    record Drafts(List<DraftSummary> drafts, @Nullable Integer next) {}
+
+    /** A draft without its rules. @param version which version it became; null as long as it is none */
+    record DraftSummary(
+            DraftId draft,
+            DraftStage stage,
+            Sha256 contentHash,
+            String name,
+            int rules,
+            int profiles,
+            boolean simulated,
+            DraftFile.Step begun,
+            DraftFile.Step latest,
+            @Nullable Integer version) {
+
+        static DraftSummary of(DraftFile file, @Nullable Integer version) {
+            return new DraftSummary(
+                    file.id(),
+                    file.life().stage(),
+                    file.life().content(),
+                    file.name(),
+                    file.rules(),
+                    file.profiles(),
+                    file.simulation() != null,
+                    file.steps().getFirst(),
+                    file.steps().getLast(),
+                    version);
+        }
+    }
+
+    /**
+     * A draft with its rules.
+     *
+     * @param basis on what grounds it was drafted
+     * @param allowed names of the commands that its stage allows
+     * @param steps what happened to it, in order
+     * @param simulation what the latest simulation of this content found; null without one
+     */
+    record DraftDetail(
+            DraftSummary summary,
+            String basis,
+            List<String> allowed,
+            double threshold,
+            double randomShare,
+            List<Rule> rules,
+            List<RiskProfile> profiles,
+            ExamCapacity capacity,
+            List<DraftFile.Step> steps,
+            DraftFile.@Nullable Simulated simulation) {
+
+        static DraftDetail of(DraftFile file, RuleSet content, @Nullable Integer version) {
+            return new DraftDetail(
+                    DraftSummary.of(file, version),
+                    file.basis(),
+                    file.life().allowed(),
+                    content.threshold(),
+                    content.randomShare(),
+                    content.rules(),
+                    content.profiles(),
+                    content.capacity(),
+                    file.steps(),
+                    file.simulation());
+        }
+    }
 }

@@ -9,24 +9,17 @@ import io.holdfast.command.targeting.web.RuleSetViews.Detail;
 import io.holdfast.command.targeting.web.RuleSetViews.Page;
 import io.holdfast.command.targeting.web.RuleSetViews.Reference;
 import io.holdfast.command.targeting.web.RuleSetViews.Summary;
-import io.holdfast.runtime.security.ActorMetaData;
 import io.holdfast.runtime.security.Roles;
-import io.holdfast.runtime.web.CorrelationId;
-import io.holdfast.targeting.RuleSetCommand;
+import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetCommand.ActivateRuleSet;
 import io.holdfast.targeting.RuleSetCommand.PublishRuleSet;
+import io.holdfast.targeting.RuleSetCommand.RetireRuleSet;
 import io.holdfast.targeting.RuleSetRef;
-import io.holdfast.value.Check;
 import io.holdfast.value.InvalidValueException;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -43,26 +36,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/rule-sets")
 class RuleSetsController {
     private static final int MAX_PAGE = 200;
-    private static final int SECONDS = 30;
 
     private final ActiveRuleSet ruleSets;
-    private final CommandGateway commands;
+    private final RuleSetCommands commands;
 
-    RuleSetsController(ActiveRuleSet ruleSets, CommandGateway commands) {
+    RuleSetsController(ActiveRuleSet ruleSets, RuleSetCommands commands) {
         this.ruleSets = ruleSets;
         this.commands = commands;
     }
-
-    /** Why a version is to decide from now on. */
-    @Schema(example = "{\"reason\": \"Pilot at the air ports\"}")
-    record Activation(String reason) {}
 
     /** Publishes the next version: 201, or 200 when the latest one has this content already. */
     @Operation(summary = "Publishes the next version of the rule set")
     @PostMapping
     @RolesAllowed(Roles.ANALYST)
     ResponseEntity<Reference> publish(@RequestBody RuleSetContent content, Actor actor) {
-        Published published = send(new PublishRuleSet(content.withSeed(latestSeed())), actor);
+        Published published = commands.send(new PublishRuleSet(content.withSeed(commands.latestSeed())), actor);
         Reference reference = reference(published.ref());
         return ResponseEntity.status(published.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create("/api/v1/rule-sets/" + reference.version()))
@@ -93,37 +81,38 @@ class RuleSetsController {
     @RolesAllowed({Roles.ANALYST, Roles.AUDITOR})
     Detail version(@PathVariable int version) {
         RuleSetVersion found = ruleSets.version(version);
+        RuleSet content = ruleSets.content(found);
         return new Detail(
                 Summary.of(found),
-                found.ruleSet().threshold(),
-                found.ruleSet().randomShare(),
-                found.ruleSet().rules(),
+                content.threshold(),
+                content.randomShare(),
+                content.rules(),
+                content.profiles(),
+                content.capacity(),
                 found.active() ? ruleSets.evaluationFailures() : null);
     }
 
     /** Lets a version decide from now on; the active one once more changes nothing. */
-    @Operation(summary = "Lets a version decide from now on")
+    @Operation(summary = "Lets a version decide from now on: another person than who published it")
     @PostMapping("/{version}/activate")
     @RolesAllowed(Roles.ANALYST)
-    Reference activate(@PathVariable int version, @RequestBody Activation activation, Actor actor) {
+    Reference activate(@PathVariable int version, @RequestBody Reason why, Actor actor) {
+        return reference(commands.send(new ActivateRuleSet(existing(version), why.text()), actor));
+    }
+
+    /** Takes a version out of use for good; a retired one once more changes nothing. */
+    @Operation(summary = "Takes a version out of use for good; not the one that decides")
+    @PostMapping("/{version}/retire")
+    @RolesAllowed(Roles.ANALYST)
+    Reference retire(@PathVariable int version, @RequestBody Reason why, Actor actor) {
+        return reference(commands.send(new RetireRuleSet(existing(version), why.text()), actor));
+    }
+
+    private static int existing(int version) {
         if (version < 1) {
             throw new NoSuchRuleSet(version);
         }
-        RuleSetRef active = send(new ActivateRuleSet(version, Check.present(activation.reason(), "reason")), actor);
-        return reference(active);
-    }
-
-    private long latestSeed() {
-        List<RuleSetVersion> versions = ruleSets.versions();
-        return versions.isEmpty()
-                ? new SecureRandom().nextLong()
-                : versions.getLast().ruleSet().seed();
-    }
-
-    @SuppressWarnings("TypeParameterUnusedInFormals") // as the gateway has it: the handler's type of answer
-    private <R> R send(RuleSetCommand command, Actor actor) {
-        var message = new GenericCommandMessage<>(command, ActorMetaData.of(actor, CorrelationId.current()));
-        return commands.sendAndWait(message, SECONDS, TimeUnit.SECONDS);
+        return version;
     }
 
     private static Reference reference(RuleSetRef ref) {

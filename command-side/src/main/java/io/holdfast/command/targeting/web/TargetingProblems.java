@@ -1,6 +1,13 @@
 package io.holdfast.command.targeting.web;
 
 import io.holdfast.command.targeting.BadCondition;
+import io.holdfast.command.targeting.DraftRefusal;
+import io.holdfast.command.targeting.DraftRefusal.AnotherPerson;
+import io.holdfast.command.targeting.DraftRefusal.DraftExists;
+import io.holdfast.command.targeting.DraftRefusal.IllegalDraftMove;
+import io.holdfast.command.targeting.DraftRefusal.NoSuchDraft;
+import io.holdfast.command.targeting.DraftRefusal.OtherContent;
+import io.holdfast.command.targeting.DraftRefusal.VersionInTheWay;
 import io.holdfast.command.targeting.NoActiveRuleSet;
 import io.holdfast.command.targeting.NoSuchRuleSet;
 import io.holdfast.runtime.web.Problems;
@@ -54,5 +61,33 @@ class TargetingProblems {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "5")
                 .body(problem);
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(DraftRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchDraft r -> problem(HttpStatus.NOT_FOUND, "no-such-draft", "There is no such draft", r);
+            case DraftExists r -> problem(HttpStatus.CONFLICT, "draft-exists", "The draft exists already", r);
+            case AnotherPerson r -> problem(HttpStatus.FORBIDDEN, "four-eyes", "Another person must decide", r);
+            case VersionInTheWay r ->
+                problem(HttpStatus.CONFLICT, "rule-set-in-the-way", "The version does not allow this now", r);
+            case OtherContent r -> {
+                var problem = problem(
+                        HttpStatus.PRECONDITION_FAILED, "other-content", "The draft has changed since you read it", r);
+                problem.setProperty("contentHash", r.actual().value());
+                yield problem;
+            }
+            case IllegalDraftMove r -> {
+                var problem =
+                        problem(HttpStatus.CONFLICT, "illegal-draft-move", "The draft does not allow this now", r);
+                problem.setProperty("stage", r.stage().name());
+                problem.setProperty("allowed", r.allowed());
+                yield problem;
+            }
+        };
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String slug, String title, DraftRefusal refusal) {
+        return Problems.of(status, slug, title, String.valueOf(refusal.getMessage()));
     }
 }

@@ -63,6 +63,16 @@ public final class Caller {
                 .build());
     }
 
+    /** Any method, with a body of JSON or none. */
+    public HttpResponse<String> call(String method, String path, String json) throws IOException {
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", authorization(user))
+                .header("Content-Type", "application/json")
+                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
+                .build());
+    }
+
     private HttpResponse<String> send(HttpRequest request) throws IOException {
         try {
             return http.send(request, BodyHandlers.ofString());

@@ -23,11 +23,13 @@ class RuleSetsOverHttpTest {
 
     private IntakeServer server;
     private Caller analyst;
+    private Caller second;
 
     @BeforeEach
     void start() {
         server = new IntakeServer();
         analyst = server.as("analyst");
+        second = server.as("analyst2");
     }
 
     @AfterEach
@@ -51,7 +53,7 @@ class RuleSetsOverHttpTest {
         assertThat(json(published).path("contentHash").asString()).hasSize(64);
         assertThat(outcomeOf("P-1")).isEqualTo("RELEASED");
 
-        HttpResponse<String> activated = analyst.post("/rule-sets/2/activate", JSON, "{\"reason\":\"Pilot begins\"}");
+        HttpResponse<String> activated = second.post("/rule-sets/2/activate", JSON, "{\"reason\":\"Pilot begins\"}");
 
         assertThat(activated.statusCode()).isEqualTo(200);
         assertThat(json(activated)).isEqualTo(json(published));
@@ -131,7 +133,7 @@ class RuleSetsOverHttpTest {
     @Test
     void a_version_shows_its_rules_and_failures_but_never_the_seed() throws IOException {
         analyst.post("/rule-sets", JSON, ruleSet("attributes.none == 'x'"));
-        analyst.post("/rule-sets/2/activate", JSON, "{\"reason\":\"Pilot begins\"}");
+        second.post("/rule-sets/2/activate", JSON, "{\"reason\":\"Pilot begins\"}");
         outcomeOf("F-1");
 
         HttpResponse<String> shown = server.as("auditor").get("/rule-sets/2");
@@ -141,7 +143,7 @@ class RuleSetsOverHttpTest {
         assertThat(json(shown).path("rules").get(0).path("condition").asString())
                 .isEqualTo("attributes.none == 'x'");
         assertThat(json(shown).path("summary").path("activation").path("by").asString())
-                .isEqualTo("analyst");
+                .isEqualTo("analyst2");
         assertThat(shown.body()).doesNotContain("seed");
     }
 

@@ -1,0 +1,41 @@
+package io.holdfast.command.simulation;
+
+import io.holdfast.command.targeting.ScreeningDecision;
+import io.holdfast.query.LabelledShipment;
+import io.holdfast.shipment.SelectionBasis;
+import io.holdfast.targeting.SimulationResult.Selected;
+
+/** What one rule set selects, counted. */
+final class Counts {
+    private long byRules;
+    private long atRandom;
+    private long hits;
+    private long innocent;
+    private long pending;
+    private long unknown;
+    private double innocentHours;
+
+    void add(LabelledShipment shipment, ScreeningDecision decision) {
+        if (!decision.selected()) {
+            return;
+        }
+        if (decision.basis() == SelectionBasis.RANDOM) {
+            atRandom++;
+        } else {
+            byRules++;
+        }
+        switch (shipment.outcome()) {
+            case POSITIVE -> hits++;
+            case NEGATIVE -> {
+                innocent++;
+                innocentHours += shipment.hoursHeld();
+            }
+            case PENDING -> pending++;
+            case UNKNOWN -> unknown++;
+        }
+    }
+
+    Selected selected() {
+        return new Selected(byRules, atRandom, hits, innocent, pending, unknown, innocentHours);
+    }
+}

@@ -1,0 +1,198 @@
+package io.holdfast.command.simulation;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.actor.PortScope;
+import io.holdfast.command.outcomes.OutcomeFeed;
+import io.holdfast.command.outcomes.OutcomesUnreachableException;
+import io.holdfast.command.simulation.SimulationRefusal.EveryPortRequired;
+import io.holdfast.command.simulation.SimulationRefusal.NoSuchSimulation;
+import io.holdfast.command.simulation.SimulationRefusal.TooManySimulations;
+import io.holdfast.command.targeting.ActiveRuleSet;
+import io.holdfast.command.targeting.DraftFile;
+import io.holdfast.command.targeting.DraftRefusal;
+import io.holdfast.command.targeting.Drafts;
+import io.holdfast.command.targeting.NoActiveRuleSet;
+import io.holdfast.command.targeting.RuleSetScreeners;
+import io.holdfast.command.targeting.RuleSetVersion;
+import io.holdfast.query.FindOutcomes;
+import io.holdfast.query.LabelledShipment;
+import io.holdfast.runtime.security.ActorMetaData;
+import io.holdfast.targeting.DraftCommand.RecordSimulation;
+import io.holdfast.targeting.DraftId;
+import io.holdfast.targeting.RuleSet;
+import io.holdfast.targeting.RuleSetRef;
+import io.holdfast.targeting.SimulationResult;
+import io.holdfast.value.InvalidValueException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The simulations of this instance. One runs at a time, on a thread of its own with the lowest priority, so that the intake
+ * goes on; the latest {@value #REMEMBERED} are remembered. The result is kept with the draft, in the event log.
+ */
+public final class Simulations implements AutoCloseable {
+    static final int MOST = 8;
+    static final int MAX_DAYS = 1100;
+    private static final int REMEMBERED = 100;
+    private static final int SECONDS = 30;
+    private static final Logger LOG = LoggerFactory.getLogger(Simulations.class);
+
+    private final OutcomeFeed feed;
+    private final ActiveRuleSet ruleSets;
+    private final Drafts drafts;
+    private final CommandGateway commands;
+    private final Map<String, Entry> known = new LinkedHashMap<>();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform()
+            .name("simulation")
+            .daemon()
+            .priority(Thread.MIN_PRIORITY)
+            .factory());
+
+    private record Entry(Simulation simulation, Future<?> run) {}
+
+    /** @param correlationId of the request that asked for it */
+    private record Run(
+            Simulation simulation, RuleSet content, OutcomeFeed.Pages pages, Actor actor, String correlationId) {}
+
+    Simulations(OutcomeFeed feed, ActiveRuleSet ruleSets, Drafts drafts, CommandGateway commands) {
+        this.feed = feed;
+        this.ruleSets = ruleSets;
+        this.drafts = drafts;
+        this.commands = commands;
+    }
+
+    /**
+     * Begins to replay what was declared in a period over a draft.
+     *
+     * @throws DraftRefusal for a draft that there is not, or that is rejected or approved
+     * @throws InvalidValueException for a period that ends before it begins or is longer than {@value #MAX_DAYS} days
+     * @throws SimulationRefusal when the actor does not see every port, or too many simulations are under way
+     */
+    public Simulation start(DraftId draft, LocalDate from, LocalDate to, Actor actor, String correlationId) {
+        check(from, to);
+        if (!(actor.scope() instanceof PortScope.All)) {
+            throw new EveryPortRequired();
+        }
+        DraftFile file = drafts.file(draft);
+        file.life().mayBeSimulated();
+        RuleSet content = drafts.content(draft, file.life().content());
+        var simulation = new Simulation(draft, file.life().content(), from, to);
+        var run = new Run(simulation, content, feed.open(actor), actor, correlationId);
+        synchronized (known) {
+            forgetOldest();
+            known.put(simulation.id(), new Entry(simulation, thread.submit(() -> run(run))));
+        }
+        return simulation;
+    }
+
+    /** @throws NoSuchSimulation for one of another draft, or that this instance does not know */
+    public Simulation find(DraftId draft, String id) {
+        return entry(draft, id).simulation();
+    }
+
+    /** Stops it, wherever it is; one that is over stays as it is. */
+    public Simulation cancel(DraftId draft, String id) {
+        Entry entry = entry(draft, id);
+        if (entry.simulation().cancel()) {
+            entry.run().cancel(true);
+        }
+        return entry.simulation();
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+
+    private Entry entry(DraftId draft, String id) {
+        synchronized (known) {
+            Entry entry = known.get(id);
+            if (entry == null || !entry.simulation().draft().equals(draft)) {
+                throw new NoSuchSimulation(id);
+            }
+            return entry;
+        }
+    }
+
+    private void forgetOldest() {
+        long open = known.values().stream()
+                .filter(entry -> !entry.simulation().progress().state().isLast())
+                .count();
+        if (open >= MOST) {
+            throw new TooManySimulations(MOST);
+        }
+        var entries = known.values().iterator();
+        while (known.size() >= REMEMBERED && entries.hasNext()) {
+            if (entries.next().simulation().progress().state().isLast()) {
+                entries.remove();
+            }
+        }
+    }
+
+    private static void check(LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            throw new InvalidValueException("to", "must not be before from");
+        }
+        if (to.toEpochDay() - from.toEpochDay() >= MAX_DAYS) {
+            throw new InvalidValueException("to", "must be less than " + MAX_DAYS + " days after from");
+        }
+    }
+
+    /** Whatever goes wrong is the simulation's own end, and never that of the thread. */
+    private void run(Run run) {
+        Simulation simulation = run.simulation();
+        try {
+            simulation.screened(0, 0);
+            SimulationResult result = replay(run);
+            var command = new RecordSimulation(simulation.draft(), simulation.contentHash(), result);
+            commands.sendAndWait(
+                    new GenericCommandMessage<>(command, ActorMetaData.of(run.actor(), run.correlationId())),
+                    SECONDS,
+                    TimeUnit.SECONDS);
+            simulation.done(result.declarations(), result);
+        } catch (CancellationException cancelled) {
+            LOG.info("Simulation {} was cancelled", simulation.id());
+        } catch (OutcomesUnreachableException | DraftRefusal | NoActiveRuleSet refused) {
+            simulation.failed(String.valueOf(refused.getMessage()));
+        } catch (RuntimeException unforeseen) {
+            if (simulation.progress().state().isLast()) {
+                return; // Cancelled: the interruption is to blame.
+            }
+            LOG.error("Simulation {} failed", simulation.id(), unforeseen);
+            simulation.failed("It failed; the log of the instance says why");
+        }
+    }
+
+    private SimulationResult replay(Run run) {
+        Simulation simulation = run.simulation();
+        RuleSetVersion active = ruleSets.active().orElseThrow(NoActiveRuleSet::new);
+        var draftRef = new RuleSetRef(active.ref().version(), simulation.contentHash());
+        var replay = new Replay(
+                simulation.from(),
+                simulation.to(),
+                RuleSetScreeners.of(draftRef, run.content()),
+                RuleSetScreeners.of(active.ref(), ruleSets.content(active)));
+        var period = new FindOutcomes.Filter(simulation.from(), simulation.to(), null, null, false, null);
+        Long after = FindOutcomes.FROM_THE_BEGINNING;
+        while (after != null) {
+            FindOutcomes.Page page = run.pages().page(period, after);
+            for (LabelledShipment shipment : page.items()) {
+                replay.add(shipment);
+            }
+            after = page.next();
+            double share = after == null ? 1 : (double) after / Math.max(after, page.position());
+            simulation.screened(replay.declarations(), share);
+        }
+        return replay.result(active.ref(), run.content().capacity());
+    }
+}

@@ -1,0 +1,80 @@
+package io.holdfast.command.simulation.web;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.command.simulation.Simulation;
+import io.holdfast.command.simulation.Simulations;
+import io.holdfast.runtime.security.Roles;
+import io.holdfast.runtime.web.CorrelationId;
+import io.holdfast.targeting.DraftId;
+import io.holdfast.value.Check;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.annotation.security.RolesAllowed;
+import java.net.URI;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** What a draft would have selected. */
+@RestController
+@RequestMapping("/api/v1/rule-sets/drafts/{draft}/simulations")
+class SimulationController {
+    private final Simulations simulations;
+
+    SimulationController(Simulations simulations) {
+        this.simulations = simulations;
+    }
+
+    /** Which declarations: those declared between two days, both included. */
+    @Schema(example = "{\"from\": \"2026-01-01\", \"to\": \"2026-06-30\"}")
+    record Period(@Nullable LocalDate from, @Nullable LocalDate to) {}
+
+    /** Begins a replay: 202, and where to look for it. */
+    @Operation(summary = "Replays a period of history over the draft, beside the active version")
+    @PostMapping
+    @RolesAllowed(Roles.ANALYST)
+    ResponseEntity<SimulationView> start(@PathVariable DraftId draft, @RequestBody Period period, Actor actor) {
+        Simulation begun = simulations.start(
+                draft,
+                Check.present(period.from(), "from"),
+                Check.present(period.to(), "to"),
+                actor,
+                CorrelationId.current());
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/rule-sets/drafts/" + draft + "/simulations/" + begun.id()))
+                .body(SimulationView.of(begun));
+    }
+
+    /** How far it is, and what it found. */
+    @Operation(summary = "How far a simulation is, and what it found")
+    @GetMapping("/{simulation}")
+    @RolesAllowed({Roles.ANALYST, Roles.AUDITOR})
+    SimulationView simulation(@PathVariable DraftId draft, @PathVariable String simulation) {
+        return SimulationView.of(simulations.find(draft, simulation));
+    }
+
+    /** The same as a stream that ends with the simulation. */
+    @Operation(summary = "Progress of a simulation as Server-Sent Events, until it is over")
+    @GetMapping(path = "/{simulation}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @RolesAllowed({Roles.ANALYST, Roles.AUDITOR})
+    SseEmitter progress(@PathVariable DraftId draft, @PathVariable String simulation) {
+        return ProgressStream.of(simulations.find(draft, simulation));
+    }
+
+    /** Stops it; one that is over stays as it is. */
+    @Operation(summary = "Stops a simulation")
+    @DeleteMapping("/{simulation}")
+    @RolesAllowed(Roles.ANALYST)
+    SimulationView cancel(@PathVariable DraftId draft, @PathVariable String simulation) {
+        return SimulationView.of(simulations.cancel(draft, simulation));
+    }
+}

@@ -1,0 +1,56 @@
+package io.holdfast.command.simulation.web;
+
+import io.holdfast.command.outcomes.OutcomesUnreachableException;
+import io.holdfast.command.simulation.SimulationRefusal;
+import io.holdfast.command.simulation.SimulationRefusal.EveryPortRequired;
+import io.holdfast.command.simulation.SimulationRefusal.NoSuchSimulation;
+import io.holdfast.command.simulation.SimulationRefusal.TooManySimulations;
+import io.holdfast.runtime.web.Problems;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What simulations refuse, as problems (RFC 9457), and that outcomes cannot be had. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class SimulationProblems {
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(SimulationRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchSimulation r ->
+                answer(HttpStatus.NOT_FOUND, "no-such-simulation", "There is no such simulation here", r);
+            case EveryPortRequired r ->
+                answer(HttpStatus.FORBIDDEN, "every-port-required", "You do not see every port", r);
+            case TooManySimulations r ->
+                later(answer(HttpStatus.SERVICE_UNAVAILABLE, "too-many-simulations", "Try again later", r), "30");
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(OutcomesUnreachableException refusal) {
+        return later(
+                answer(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "outcomes-unreachable",
+                        "The query side does not say what came of shipments",
+                        refusal),
+                "5");
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(
+            HttpStatus status, String slug, String title, RuntimeException refusal) {
+        return ResponseEntity.status(status)
+                .body(Problems.of(status, slug, title, String.valueOf(refusal.getMessage())));
+    }
+
+    private static ResponseEntity<ProblemDetail> later(ResponseEntity<ProblemDetail> answer, String seconds) {
+        return ResponseEntity.status(answer.getStatusCode())
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .body(answer.getBody());
+    }
+}

@@ -1,0 +1,5 @@
+/** Simulations over HTTP. */
+@NullMarked
+package io.holdfast.command.simulation.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package io.holdfast.command.targeting;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.actor.MetadataKeys;
+import io.holdfast.actor.UserId;
+import io.holdfast.targeting.DraftCommand;
+import io.holdfast.targeting.DraftCommand.ApproveRuleSet;
+import io.holdfast.targeting.DraftCommand.DraftRuleSet;
+import io.holdfast.targeting.DraftCommand.ProposeRuleSet;
+import io.holdfast.targeting.DraftCommand.RecordSimulation;
+import io.holdfast.targeting.DraftCommand.RejectRuleSet;
+import io.holdfast.targeting.DraftCommand.ReviseDraft;
+import io.holdfast.targeting.DraftEvent;
+import io.holdfast.targeting.DraftEvent.RuleSetDrafted;
+import io.holdfast.value.Sha256;
+import java.time.Clock;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** One draft of a rule set; the shell around {@link DraftLife}. It holds no content: that stays in its events. */
+@Aggregate(commandTargetResolver = "draftTargets")
+class DraftAggregate {
+    @AggregateIdentifier
+    private @Nullable String stream;
+
+    private @Nullable DraftLife life;
+
+    DraftAggregate() {}
+
+    /** Begins the draft; the series of rule sets does so, which knows every draft. */
+    DraftAggregate(DraftRuleSet command, Sha256 content, Actor by, Clock clock) {
+        apply(
+                new RuleSetDrafted(command.draft(), command.ruleSet(), content, command.basis(), clock.instant()),
+                by(by));
+    }
+
+    @CommandHandler
+    DraftState handle(ReviseDraft command, Actor actor, Clock clock) {
+        CelRules.check(command.ruleSet());
+        return obey(command, actor, clock);
+    }
+
+    @CommandHandler
+    DraftState handle(RecordSimulation command, Actor actor, Clock clock) {
+        return obey(command, actor, clock);
+    }
+
+    @CommandHandler
+    DraftState handle(ProposeRuleSet command, Actor actor, Clock clock) {
+        return obey(command, actor, clock);
+    }
+
+    @CommandHandler
+    DraftState handle(ApproveRuleSet command, Actor actor, Clock clock) {
+        return obey(command, actor, clock);
+    }
+
+    @CommandHandler
+    DraftState handle(RejectRuleSet command, Actor actor, Clock clock) {
+        return obey(command, actor, clock);
+    }
+
+    private DraftState obey(DraftCommand command, Actor actor, Clock clock) {
+        present(life).decide(command, actor.id(), clock.instant()).ifPresent(event -> apply(event, by(actor)));
+        DraftLife now = present(life);
+        return new DraftState(command.draft(), now.stage(), now.content());
+    }
+
+    @EventSourcingHandler
+    void on(DraftEvent event, @MetaDataValue(MetadataKeys.ACTOR) @Nullable String actor) {
+        UserId by = actor == null ? null : new UserId(actor);
+        stream = event.draft().stream();
+        life = life == null ? DraftLife.begun(firstContent(event), by) : life.after(event, by);
+    }
+
+    private static Sha256 firstContent(DraftEvent event) {
+        return switch (event) {
+            case RuleSetDrafted drafted -> drafted.contentHash();
+            default -> throw new IllegalStateException("A draft begins with its content, not with " + event.getClass());
+        };
+    }
+
+    private static DraftLife present(@Nullable DraftLife life) {
+        if (life == null) {
+            throw new IllegalStateException("A draft has a life from its first event on");
+        }
+        return life;
+    }
+
+    private static MetaData by(Actor actor) {
+        return MetaData.with(MetadataKeys.ACTOR, actor.id().value());
+    }
+}

@@ -1,0 +1,148 @@
+package io.holdfast.command.targeting;
+
+import io.holdfast.actor.UserId;
+import io.holdfast.command.targeting.DraftRefusal.AnotherPerson;
+import io.holdfast.command.targeting.DraftRefusal.IllegalDraftMove;
+import io.holdfast.command.targeting.DraftRefusal.OtherContent;
+import io.holdfast.targeting.DraftCommand;
+import io.holdfast.targeting.DraftCommand.ApproveRuleSet;
+import io.holdfast.targeting.DraftCommand.DraftRuleSet;
+import io.holdfast.targeting.DraftCommand.ProposeRuleSet;
+import io.holdfast.targeting.DraftCommand.RecordSimulation;
+import io.holdfast.targeting.DraftCommand.RejectRuleSet;
+import io.holdfast.targeting.DraftCommand.ReviseDraft;
+import io.holdfast.targeting.DraftEvent;
+import io.holdfast.targeting.DraftEvent.DraftRevised;
+import io.holdfast.targeting.DraftEvent.DraftSimulated;
+import io.holdfast.targeting.DraftEvent.RuleSetApproved;
+import io.holdfast.targeting.DraftEvent.RuleSetDrafted;
+import io.holdfast.targeting.DraftEvent.RuleSetProposed;
+import io.holdfast.targeting.DraftEvent.RuleSetRejected;
+import io.holdfast.value.Sha256;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a draft stands, and the one table of what may be done about it then. Immutable; no clock, no Axon.
+ *
+ * @param stage where it stands
+ * @param content the digest of what it contains
+ * @param makers who drafted, revised or proposed it: they cannot decide about it
+ */
+public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers) {
+    public DraftLife {
+        makers = Set.copyOf(makers);
+    }
+
+    /** The life that a draft begins with. */
+    static DraftLife begun(Sha256 content, @Nullable UserId by) {
+        return new DraftLife(DraftStage.DRAFTED, content, by == null ? Set.of() : Set.of(by));
+    }
+
+    /**
+     * What a command makes happen; nothing when it would change nothing.
+     *
+     * @param by who commands
+     * @throws DraftRefusal when it is not allowed
+     */
+    Optional<DraftEvent> decide(DraftCommand command, UserId by, Instant now) {
+        allow(command.getClass());
+        return switch (command) {
+            case DraftRuleSet c -> throw new DraftRefusal.DraftExists(c.draft());
+            case ReviseDraft c -> revised(c, now);
+            case RecordSimulation c -> {
+                seen(c.contentHash());
+                yield Optional.of(new DraftSimulated(c.draft(), content, c.result(), now));
+            }
+            case ProposeRuleSet c -> Optional.of(new RuleSetProposed(c.draft(), content, c.reason(), now));
+            case ApproveRuleSet c -> {
+                anotherPerson(by);
+                seen(c.contentHash());
+                yield Optional.of(new RuleSetApproved(c.draft(), content, c.reason(), now));
+            }
+            case RejectRuleSet c -> {
+                anotherPerson(by);
+                yield Optional.of(new RuleSetRejected(c.draft(), content, c.reason(), now));
+            }
+        };
+    }
+
+    /** The life after an event, whoever caused it. */
+    DraftLife after(DraftEvent event, @Nullable UserId by) {
+        return switch (event) {
+            case RuleSetDrafted e -> begun(e.contentHash(), by);
+            case DraftRevised e -> new DraftLife(DraftStage.DRAFTED, e.contentHash(), with(by));
+            case DraftSimulated _ -> this;
+            case RuleSetProposed _ -> new DraftLife(DraftStage.PROPOSED, content, with(by));
+            case RuleSetApproved _ -> new DraftLife(DraftStage.APPROVED, content, makers);
+            case RuleSetRejected _ -> new DraftLife(DraftStage.REJECTED, content, makers);
+        };
+    }
+
+    /** The commands that this stage allows, to whomever. */
+    public List<String> allowed() {
+        return switch (stage) {
+            case DRAFTED -> names(ReviseDraft.class, RecordSimulation.class, ProposeRuleSet.class);
+            case PROPOSED ->
+                names(ReviseDraft.class, RecordSimulation.class, ApproveRuleSet.class, RejectRuleSet.class);
+            case REJECTED -> names(ReviseDraft.class);
+            case APPROVED -> List.of("ActivateDraft");
+        };
+    }
+
+    /** @throws IllegalDraftMove unless it is approved */
+    void mayBeActivated() {
+        if (stage != DraftStage.APPROVED) {
+            throw new IllegalDraftMove(stage, "ActivateDraft", allowed());
+        }
+    }
+
+    /** @throws IllegalDraftMove when the result of a simulation could not be kept */
+    public void mayBeSimulated() {
+        allow(RecordSimulation.class);
+    }
+
+    private void allow(Class<? extends DraftCommand> command) {
+        if (command != DraftRuleSet.class && !allowed().contains(command.getSimpleName())) {
+            throw new IllegalDraftMove(stage, command.getSimpleName(), allowed());
+        }
+    }
+
+    /** The content that is there already is no revision, unless it has been rejected. */
+    private Optional<DraftEvent> revised(ReviseDraft command, Instant now) {
+        Sha256 revised = ContentHash.of(command.ruleSet());
+        if (revised.equals(content) && stage == DraftStage.DRAFTED) {
+            return Optional.empty();
+        }
+        return Optional.of(new DraftRevised(command.draft(), command.ruleSet(), revised, command.reason(), now));
+    }
+
+    private void seen(Sha256 hash) {
+        if (!hash.equals(content)) {
+            throw new OtherContent(content);
+        }
+    }
+
+    private void anotherPerson(UserId by) {
+        if (makers.contains(by)) {
+            throw new AnotherPerson(by);
+        }
+    }
+
+    private Set<UserId> with(@Nullable UserId by) {
+        var all = new HashSet<>(makers);
+        if (by != null) {
+            all.add(by);
+        }
+        return all;
+    }
+
+    @SafeVarargs
+    private static List<String> names(Class<? extends DraftCommand>... commands) {
+        return List.of(commands).stream().map(Class::getSimpleName).toList();
+    }
+}

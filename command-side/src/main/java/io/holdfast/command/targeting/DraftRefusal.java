@@ -1,0 +1,92 @@
+package io.holdfast.command.targeting;
+
+import io.holdfast.actor.UserId;
+import io.holdfast.targeting.DraftId;
+import io.holdfast.value.Sha256;
+import java.util.List;
+
+/** Why nothing was done about a draft or a version of the rule set. */
+public abstract sealed class DraftRefusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private DraftRefusal(String message) {
+        super(message, null, false, false);
+    }
+
+    /** No draft has that id. */
+    public static final class NoSuchDraft extends DraftRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public NoSuchDraft(DraftId draft) {
+            super("There is no draft " + draft);
+        }
+    }
+
+    /** There is a draft of that id already. */
+    public static final class DraftExists extends DraftRefusal {
+        private static final long serialVersionUID = 1L;
+
+        DraftExists(DraftId draft) {
+            super("There is a draft " + draft + " already");
+        }
+    }
+
+    /** The stage of the draft does not allow the command. */
+    public static final class IllegalDraftMove extends DraftRefusal {
+        private static final long serialVersionUID = 1L;
+
+        private final DraftStage stage;
+        private final transient List<String> allowed;
+
+        IllegalDraftMove(DraftStage stage, String command, List<String> allowed) {
+            super(command + " is not allowed: the draft is " + stage);
+            this.stage = stage;
+            this.allowed = List.copyOf(allowed);
+        }
+
+        /** Where the draft stands. */
+        public DraftStage stage() {
+            return stage;
+        }
+
+        /** Names of the commands that are allowed now. */
+        public List<String> allowed() {
+            return allowed;
+        }
+    }
+
+    /** The content is not the one that the caller has seen. */
+    public static final class OtherContent extends DraftRefusal {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Sha256 actual;
+
+        OtherContent(Sha256 actual) {
+            super("The draft has been revised: its content is now " + actual);
+            this.actual = actual;
+        }
+
+        /** The digest of what the draft contains now. */
+        public Sha256 actual() {
+            return actual;
+        }
+    }
+
+    /** Four eyes: whoever made it cannot decide about it. */
+    public static final class AnotherPerson extends DraftRefusal {
+        private static final long serialVersionUID = 1L;
+
+        AnotherPerson(UserId maker) {
+            super("It comes from " + maker + " too, so another person must decide");
+        }
+    }
+
+    /** The version was retired, or is the one that decides now and cannot be. */
+    public static final class VersionInTheWay extends DraftRefusal {
+        private static final long serialVersionUID = 1L;
+
+        VersionInTheWay(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.holdfast.command.targeting;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.actor.UserId;
+import io.holdfast.command.targeting.DraftRefusal.AnotherPerson;
+import io.holdfast.command.targeting.DraftRefusal.DraftExists;
+import io.holdfast.command.targeting.DraftRefusal.NoSuchDraft;
+import io.holdfast.command.targeting.DraftRefusal.VersionInTheWay;
+import io.holdfast.targeting.DraftId;
+import io.holdfast.targeting.RuleSetEvent;
+import io.holdfast.targeting.RuleSetEvent.DraftOpened;
+import io.holdfast.targeting.RuleSetEvent.RuleSetActivated;
+import io.holdfast.targeting.RuleSetEvent.RuleSetAdopted;
+import io.holdfast.targeting.RuleSetEvent.RuleSetPublished;
+import io.holdfast.targeting.RuleSetEvent.RuleSetRetired;
+import io.holdfast.targeting.RuleSetRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the series of rule sets has to know to decide. */
+final class Series {
+    private static final String SYSTEM = Actor.system().id().value();
+
+    private final List<RuleSetRef> versions = new ArrayList<>();
+    /** Who published a version that no second person has let decide so far. */
+    private final Map<RuleSetRef, String> unconfirmed = new HashMap<>();
+
+    private final Map<DraftId, RuleSetRef> adopted = new HashMap<>();
+    private final Set<DraftId> drafts = new HashSet<>();
+    private final Set<RuleSetRef> retired = new HashSet<>();
+    private @Nullable RuleSetRef active;
+
+    @Nullable RuleSetRef latest() {
+        return versions.isEmpty() ? null : versions.getLast();
+    }
+
+    @Nullable RuleSetRef active() {
+        return active;
+    }
+
+    int next() {
+        return versions.size() + 1;
+    }
+
+    @Nullable RuleSetRef versionOf(DraftId draft) {
+        return adopted.get(draft);
+    }
+
+    boolean isRetired(RuleSetRef ref) {
+        return retired.contains(ref);
+    }
+
+    /** @throws DraftExists when there is one of that id */
+    void mayOpen(DraftId draft) {
+        if (drafts.contains(draft)) {
+            throw new DraftExists(draft);
+        }
+    }
+
+    /** @throws NoSuchDraft when there is none of that id */
+    void mustKnow(DraftId draft) {
+        if (!drafts.contains(draft)) {
+            throw new NoSuchDraft(draft);
+        }
+    }
+
+    /**
+     * The version, if it may decide from now on.
+     *
+     * @param by who lets it; null when that was settled before
+     * @throws NoSuchRuleSet for a version that never was
+     * @throws VersionInTheWay for a retired one
+     * @throws AnotherPerson when the one who published it is the first to activate it
+     */
+    RuleSetRef mayActivate(int version, @Nullable String by) {
+        RuleSetRef ref = version(version);
+        if (retired.contains(ref)) {
+            throw new VersionInTheWay("Version " + version + " is retired and will not decide again");
+        }
+        if (by != null && by.equals(unconfirmed.get(ref))) {
+            throw new AnotherPerson(new UserId(by));
+        }
+        return ref;
+    }
+
+    /**
+     * The version, if it may be taken out of use.
+     *
+     * @throws NoSuchRuleSet for a version that never was
+     * @throws VersionInTheWay for the one that decides now
+     */
+    RuleSetRef mayRetire(int version) {
+        RuleSetRef ref = version(version);
+        if (ref.equals(active)) {
+            throw new VersionInTheWay("Version " + version + " decides now: activate another one first");
+        }
+        return ref;
+    }
+
+    void after(RuleSetEvent event, @Nullable String by) {
+        switch (event) {
+            case RuleSetPublished e -> {
+                versions.add(e.ref());
+                if (by != null && !by.equals(SYSTEM)) {
+                    unconfirmed.put(e.ref(), by);
+                }
+            }
+            case RuleSetAdopted e -> {
+                versions.add(e.ref());
+                adopted.put(e.draft(), e.ref());
+            }
+            case RuleSetActivated e -> {
+                active = e.ref();
+                unconfirmed.remove(e.ref());
+            }
+            case RuleSetRetired e -> retired.add(e.ref());
+            case DraftOpened e -> drafts.add(e.draft());
+        }
+    }
+
+    private RuleSetRef version(int version) {
+        if (version > versions.size()) {
+            throw new NoSuchRuleSet(version);
+        }
+        return versions.get(version - 1);
+    }
+}
