@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id stable from version to version, so that feedback compares them
  * @param description why the profile exists, for targeting people
- * @param fields one to three names that {@link ProfileField} knows, each once
+ * @param fields one to three names that {@link ProfileFieldNames} knows, each once
  * @param weight by which the evidence of the table is multiplied, -1000 to 1000
  * @param baseRate the hit rate that holds for what the table does not know, between 0 and 1 and neither of them
  * @param smoothing how many examinations at the base rate are added to each cell; more than 0, at most 1,000,000
@@ -65,7 +65,7 @@ public record RiskProfile(
         Check.present(id, "profile.id");
         description = Check.text(description, "profile.description", 500);
         fields = Check.notEmpty(fields, "profile.fields", MAX_FIELDS);
-        fields.forEach(ProfileField::named);
+        fields.forEach(ProfileFieldNames::check);
         if (fields.stream().distinct().count() < fields.size()) {
             throw new InvalidValueException("profile.fields", "must differ");
         }

@@ -1,8 +1,8 @@
 package io.holdfast.benchmarks.screening;
 
 import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.ProfileField;
 import io.holdfast.targeting.ExamCapacity;
-import io.holdfast.targeting.ProfileField;
 import io.holdfast.targeting.RiskProfile;
 import io.holdfast.targeting.Rule;
 import io.holdfast.targeting.RuleId;
@@ -39,7 +39,8 @@ final class SampleRuleSet {
     private SampleRuleSet() {}
 
     static RuleSet over(List<Declaration> traffic) {
-        List<Rule> rules = IntStream.range(0, RULES).mapToObj(SampleRuleSet::rule).toList();
+        List<Rule> rules =
+                IntStream.range(0, RULES).mapToObj(SampleRuleSet::rule).toList();
         List<RiskProfile> profiles =
                 PROFILES.stream().map(fields -> profile(fields, traffic)).toList();
         return new RuleSet("Benchmark", rules, profiles, new ExamCapacity(20, List.of()), 9, 0.01, 7);

@@ -1,4 +1,4 @@
-package io.holdfast.targeting;
+package io.holdfast.shipment;
 
 import java.util.Arrays;
 

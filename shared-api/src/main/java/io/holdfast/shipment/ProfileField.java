@@ -1,7 +1,6 @@
-package io.holdfast.targeting;
+package io.holdfast.shipment;
 
-import io.holdfast.shipment.Declaration;
-import io.holdfast.value.InvalidValueException;
+import io.holdfast.targeting.ProfileFieldNames;
 import io.holdfast.value.Mass;
 import io.holdfast.value.Money;
 import io.holdfast.value.StringValue;
@@ -9,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * declared fact. Always a text; empty when the fact was not declared. Numbers come in the bands that {@link Bands} defines.
  */
 public final class ProfileField {
-    private static final String ATTRIBUTES = "attributes.";
-    private static final int MAX_NAME = ATTRIBUTES.length() + 64;
-
     private final String name;
     private final Function<Declaration, String> value;
 
@@ -73,25 +68,22 @@ public final class ProfileField {
     /**
      * The field of a name.
      *
-     * @throws InvalidValueException for a name that is neither in {@link #names()} nor {@code attributes.} and a name of 1 to
+     * @throws io.holdfast.value.InvalidValueException for a name that is neither in {@link #names()} nor {@code attributes.} and a name of 1 to
      *     64 characters
      */
     public static ProfileField named(String name) {
+        ProfileFieldNames.check(name);
         for (Named known : Named.values()) {
             if (known.field.name.equals(name)) {
                 return known.field;
             }
         }
-        if (name.startsWith(ATTRIBUTES) && name.length() > ATTRIBUTES.length() && name.length() <= MAX_NAME) {
-            String attribute = name.substring(ATTRIBUTES.length());
+        if (name.startsWith(ProfileFieldNames.ATTRIBUTES)) {
+            String attribute = name.substring(ProfileFieldNames.ATTRIBUTES.length());
             return new ProfileField(
                     name, d -> Objects.requireNonNullElse(d.attributes().get(attribute), ""));
         }
-        throw new InvalidValueException(
-                "profile.fields",
-                "must be among "
-                        + Arrays.stream(Named.values()).map(f -> f.field.name).collect(Collectors.joining(", "))
-                        + " or attributes.NAME");
+        throw new IllegalStateException(name + " is checked but has no value");
     }
 
     /** The names of the closed list, without those of attributes. */
