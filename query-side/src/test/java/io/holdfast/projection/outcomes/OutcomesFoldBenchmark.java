@@ -36,7 +36,8 @@ class OutcomesFoldBenchmark {
             List<ShipmentEvent> events = cleared(inOrder);
             long began = System.nanoTime();
             harness.given(events);
-            while (harness.node().position(OutcomesProjection.NAME) < harness.log().head()) {
+            while (harness.node().position(OutcomesProjection.NAME)
+                    < harness.log().head()) {
                 Thread.onSpinWait();
             }
             double folding = seconds(began);
@@ -76,7 +77,9 @@ class OutcomesFoldBenchmark {
                     .toArray(String[]::new);
             events.add(new ShipmentCleared(
                     id,
-                    on(Walks.declaration(id, "P" + random.nextInt(40)), LocalDate.of(2026, 1, 1).plusDays(day)),
+                    on(
+                            Walks.declaration(id, "P" + random.nextInt(40)),
+                            LocalDate.of(2026, 1, 1).plusDays(day)),
                     Walks.screening(5, 0.02, rules),
                     Walks.START.plus(Duration.ofSeconds(i))));
         }

@@ -46,8 +46,7 @@ public final class ProjectionHarness implements AutoCloseable {
     }
 
     /** The same with batches of this size, as in production. */
-    public static ProjectionHarness inBatchesOf(
-            int events, Projection projection, DocumentMapping<?>... mappings) {
+    public static ProjectionHarness inBatchesOf(int events, Projection projection, DocumentMapping<?>... mappings) {
         var q = quick();
         var larger = new ProjectionProperties(
                 q.database(),
