@@ -2,6 +2,7 @@ package io.holdfast.benchmarks;
 
 import io.holdfast.benchmarks.eventlog.EventLogCommand;
 import io.holdfast.benchmarks.queues.QueuesCommand;
+import io.holdfast.benchmarks.retune.RetuneCommand;
 import io.holdfast.benchmarks.screening.ScreeningCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
         description = "Measures this system beside its peers, in one run.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {EventLogCommand.class, QueuesCommand.class, ScreeningCommand.class})
+        subcommands = {EventLogCommand.class, QueuesCommand.class, ScreeningCommand.class, RetuneCommand.class})
 public final class Bench {
     /** Runs the measurement that the arguments name and ends the process with its exit code. */
     public static void main(String[] arguments) {

@@ -33,6 +33,23 @@ class ArchitectureTest {
                     "io.holdfast.command.shipment.domain.."));
 
     @ArchTest
+    static final ArchRule the_arithmetic_of_retuning_is_pure_java = classes()
+            .that()
+            .resideInAPackage("io.holdfast.command.retuning.fit")
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage("java..", "org.jspecify.annotations", "io.holdfast.command.retuning.fit"));
+
+    /** What is proposed is a draft; no class of retuning even knows the command that activates one. */
+    @ArchTest
+    static final ArchRule retuning_never_activates = noClasses()
+            .that()
+            .resideInAPackage("io.holdfast.command.retuning..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("io\\.holdfast\\.targeting\\.(RuleSetCommand.*|DraftCommand\\$(Approve|Propose).*)");
+
+    @ArchTest
     static final ArchRule the_domain_asks_no_clock = noClasses()
             .that()
             .resideInAPackage("io.holdfast.command.shipment.domain..")

@@ -8,7 +8,7 @@ public final class Progress {
     private final PrintStream out;
     private final long start = System.nanoTime();
 
-    /** @param out where it is said */
+    /** @param out gets a line for each step */
     public Progress(PrintStream out) {
         this.out = out;
     }
@@ -18,7 +18,7 @@ public final class Progress {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    /** Says it. */
+    /** A line with the time that has passed. */
     public void say(String what) {
         Duration elapsed = elapsed();
         out.printf("[%02d:%02d] %s%n", elapsed.toMinutes(), elapsed.toSecondsPart(), what);

@@ -1,0 +1,21 @@
+package io.holdfast.benchmarks.retune;
+
+import io.holdfast.shipment.Declaration;
+import java.time.LocalDate;
+
+/**
+ * A declaration and what is true of it, which the system is told only when it inspects.
+ *
+ * @param positive whether an examination finds something
+ * @param critical whether that is critical fraud
+ * @param changed whether it is positive because of the injected change
+ */
+record LabelledRow(Declaration declaration, boolean positive, boolean critical, boolean changed) {
+    String id() {
+        return declaration.shipmentId().value();
+    }
+
+    LocalDate on() {
+        return declaration.declaredOn();
+    }
+}

@@ -1,0 +1,30 @@
+package io.holdfast.command.retuning;
+
+import io.holdfast.command.outcomes.OutcomeFeed;
+import io.holdfast.query.FindOutcomes;
+import io.holdfast.query.LabelledShipment;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+
+/** The outcomes that a person sees, page by page. */
+final class FeedOutcomes implements KnownOutcomes {
+    private final OutcomeFeed.Pages pages;
+
+    FeedOutcomes(OutcomeFeed.Pages pages) {
+        this.pages = pages;
+    }
+
+    @Override
+    public void examined(LocalDate from, LocalDate to, Consumer<LabelledShipment> each) {
+        pages.rows(filter(from, to, true)).forEach(each);
+    }
+
+    @Override
+    public void all(LocalDate from, LocalDate to, Consumer<LabelledShipment> each) {
+        pages.rows(filter(from, to, false)).forEach(each);
+    }
+
+    private static FindOutcomes.Filter filter(LocalDate from, LocalDate to, boolean examinedOnly) {
+        return new FindOutcomes.Filter(from, to, null, null, examinedOnly, null);
+    }
+}

@@ -1,0 +1,14 @@
+package io.holdfast.command.retuning;
+
+import io.holdfast.query.LabelledShipment;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+
+/** What came of shipments, as retuning reads it. */
+public interface KnownOutcomes {
+    /** Hands on the examined shipments that were declared between two days, both included. */
+    void examined(LocalDate from, LocalDate to, Consumer<LabelledShipment> each);
+
+    /** Hands on every shipment that was declared between two days, both included, examined or not. */
+    void all(LocalDate from, LocalDate to, Consumer<LabelledShipment> each);
+}
