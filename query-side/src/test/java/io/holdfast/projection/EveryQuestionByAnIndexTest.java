@@ -260,7 +260,8 @@ class EveryQuestionByAnIndexTest {
     }
 
     private static Stream<OutcomePeriod> periods() {
-        return Stream.of(OutcomePeriod.EVERYTHING, new OutcomePeriod(FIRST, LAST, null), new OutcomePeriod(FIRST, LAST, LAST));
+        return Stream.of(
+                OutcomePeriod.EVERYTHING, new OutcomePeriod(FIRST, LAST, null), new OutcomePeriod(FIRST, LAST, LAST));
     }
 
     private static List<Object> rules(PortScope scope) {

@@ -12,8 +12,9 @@ import picocli.CommandLine.Unmatched;
  */
 @Command(
         name = "bench",
-        description = "Measures the event log and the screening beside their peers, work queues, and what retuning achieves"
-                + " (holdfast bench --help); from the sources only.")
+        description =
+                "Measures the event log and the screening beside their peers, work queues, and what retuning achieves"
+                        + " (holdfast bench --help); from the sources only.")
 final class BenchCommand implements Callable<Integer> {
     @Unmatched
     private List<String> given = new ArrayList<>();

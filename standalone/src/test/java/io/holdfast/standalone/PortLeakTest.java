@@ -83,14 +83,23 @@ class PortLeakTest {
             cases("/feedback/outcomes", "/feedback/outcomes", "AUDITOR", NDJSON),
             cases("/feedback/outcomes", "/feedback/outcomes", "AUDITOR", CSV),
             cases("/shipments/{id}/bundle", "/shipments/{shipment}/bundle", "AUDITOR", "application/zip"),
-            nothing(
-                    "/shipments/{id}/evidence/{evidenceId}",
-                    "/shipments/{shipment}/evidence/none",
-                    "INSPECTOR",
-                    "*/*"),
+            nothing("/shipments/{id}/evidence/{evidenceId}", "/shipments/{shipment}/evidence/none", "INSPECTOR", "*/*"),
             nothing("/security-log", "/security-log", "AUDITOR", JSON),
             nothing("/rule-sets", "/rule-sets", "ANALYST", JSON),
             nothing("/rule-sets/{version}", "/rule-sets/1", "ANALYST", JSON),
+            nothing("/rule-sets/{from}/diff/{to}", "/rule-sets/1/diff/1", "ANALYST", JSON),
+            nothing("/rule-sets/drafts", "/rule-sets/drafts", "ANALYST", JSON),
+            nothing("/rule-sets/drafts/{draft}", "/rule-sets/drafts/none", "ANALYST", JSON),
+            nothing(
+                    "/rule-sets/drafts/{draft}/simulations/{simulation}",
+                    "/rule-sets/drafts/none/simulations/none",
+                    "ANALYST",
+                    JSON),
+            nothing(
+                    "/rule-sets/drafts/{draft}/simulations/{simulation}/progress",
+                    "/rule-sets/drafts/none/simulations/none/progress",
+                    "ANALYST",
+                    "text/event-stream"),
             nothing("/admin/projections", "/admin/projections", "ADMIN", JSON),
             nothing("/admin/projections/{name}", "/admin/projections/workqueue", "ADMIN", JSON));
 

@@ -1,7 +1,7 @@
 package io.holdfast.command.retuning;
 
-import io.holdfast.targeting.ExamCapacity;
 import io.holdfast.shipment.ProfileField;
+import io.holdfast.targeting.ExamCapacity;
 import io.holdfast.value.Check;
 import io.holdfast.value.InvalidValueException;
 import java.time.LocalDate;

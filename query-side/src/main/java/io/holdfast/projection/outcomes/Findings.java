@@ -1,9 +1,9 @@
 package io.holdfast.projection.outcomes;
 
+import io.holdfast.projection.answer.Wilson;
 import io.holdfast.projection.outcomes.statistics.InversePropensity;
 import io.holdfast.projection.outcomes.statistics.Lift;
 import io.holdfast.projection.outcomes.statistics.Sampled;
-import io.holdfast.projection.answer.Wilson;
 import io.holdfast.query.AssessRules;
 import io.holdfast.query.AssessRules.Baseline;
 import io.holdfast.query.Interval;

@@ -97,6 +97,21 @@ class AccessMatrixTest {
             POST   /api/v1/rule-sets                                              -> ANALYST
             GET    /api/v1/rule-sets/{version}                                    -> ANALYST AUDITOR
             POST   /api/v1/rule-sets/{version}/activate                           -> ANALYST
+            POST   /api/v1/rule-sets/{version}/retire                             -> ANALYST
+            GET    /api/v1/rule-sets/{from}/diff/{to}                             -> ANALYST AUDITOR
+            POST   /api/v1/rule-sets/retunings                                    -> ANALYST
+            POST   /api/v1/rule-sets/drafts                                       -> ANALYST
+            GET    /api/v1/rule-sets/drafts                                       -> ANALYST AUDITOR
+            GET    /api/v1/rule-sets/drafts/{draft}                               -> ANALYST AUDITOR
+            PUT    /api/v1/rule-sets/drafts/{draft}                               -> ANALYST
+            POST   /api/v1/rule-sets/drafts/{draft}/propose                       -> ANALYST
+            POST   /api/v1/rule-sets/drafts/{draft}/approve                       -> ANALYST
+            POST   /api/v1/rule-sets/drafts/{draft}/reject                        -> ANALYST
+            POST   /api/v1/rule-sets/drafts/{draft}/activate                      -> ANALYST
+            POST   /api/v1/rule-sets/drafts/{draft}/simulations                   -> ANALYST
+            GET    /api/v1/rule-sets/drafts/{draft}/simulations/{simulation}      -> ANALYST AUDITOR
+            GET    /api/v1/rule-sets/drafts/{draft}/simulations/{simulation}/progress -> ANALYST AUDITOR
+            DELETE /api/v1/rule-sets/drafts/{draft}/simulations/{simulation}      -> ANALYST
             GET    /api/v1/admin/projections                                      -> ADMIN
             GET    /api/v1/admin/projections/{name}                               -> ADMIN
             POST   /api/v1/admin/projections/{name}/rebuild                       -> ADMIN

@@ -75,7 +75,10 @@ class LegalClocksOfACaseTest {
         assertThat(inspector.as("supervisor").get("/queues/escalated").path("items"))
                 .hasSize(1);
 
-        assertThat(inspector.as("auditor").get("/audit?shipment=LC-1&actor=holdfast").path("items"))
+        assertThat(inspector
+                        .as("auditor")
+                        .get("/audit?shipment=LC-1&actor=holdfast")
+                        .path("items"))
                 .extracting(entry -> entry.path("action").asString())
                 .containsExactlyInAnyOrder(
                         "shipment.clock-warned",
@@ -94,7 +97,11 @@ class LegalClocksOfACaseTest {
         return await().atMost(Duration.ofMinutes(1))
                 .until(
                         () -> inspector.get("/queues/" + queue).path("items").path(0),
-                        row -> row.path("clocks").path(0).path("state").asString("").equals(state));
+                        row -> row.path("clocks")
+                                .path(0)
+                                .path("state")
+                                .asString("")
+                                .equals(state));
     }
 
     private static List<Integer> points(JsonNode row) {

@@ -1,6 +1,5 @@
 package io.holdfast.projection.outcomes.statistics;
 
-import io.holdfast.projection.answer.Wilson;
 import io.holdfast.query.Interval;
 
 /**

@@ -1,8 +1,8 @@
 package io.holdfast.projection.outcomes.statistics;
 
-import io.holdfast.projection.answer.Wilson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.projection.answer.Wilson;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
