@@ -82,8 +82,6 @@ class PortLeakTest {
             cases("/feedback/outcomes", "/feedback/outcomes", "ANALYST", JSON),
             cases("/feedback/outcomes", "/feedback/outcomes", "AUDITOR", NDJSON),
             cases("/feedback/outcomes", "/feedback/outcomes", "AUDITOR", CSV),
-            cases("/shipments/{id}/bundle", "/shipments/{shipment}/bundle", "AUDITOR", "application/zip"),
-            nothing("/shipments/{id}/evidence/{evidenceId}", "/shipments/{shipment}/evidence/none", "INSPECTOR", "*/*"),
             nothing("/security-log", "/security-log", "AUDITOR", JSON),
             nothing("/rule-sets", "/rule-sets", "ANALYST", JSON),
             nothing("/rule-sets/{version}", "/rule-sets/1", "ANALYST", JSON),
@@ -105,6 +103,9 @@ class PortLeakTest {
 
     /** Listened to, and not asked, below. */
     private static final Set<String> STREAMS = Set.of("/queues/{queue}/stream");
+
+    /** Of one case alone, and packed: asked for below. */
+    private static final Set<String> FILES = Set.of("/shipments/{id}/bundle", "/shipments/{id}/evidence/{evidenceId}");
 
     private static Issuer issuer;
     private static Cluster cluster;
@@ -190,8 +191,21 @@ class PortLeakTest {
     }
 
     @Test
+    void a_file_of_a_case_of_another_port_is_as_unknown_as_one_of_no_case() {
+        Api foreign = cluster.asks(0, "auditorYYA", "AUDITOR", "YYA");
+        for (String path : List.of("/shipments/1ZZB/bundle", "/shipments/1ZZB/evidence/none")) {
+            HttpResponse<String> hidden = foreign.answerFrom(position, path, "*/*");
+            HttpResponse<String> absent = foreign.answerFrom(position, path.replace("1ZZB", "NOWHERE"), "*/*");
+
+            assertThat(hidden.statusCode()).isEqualTo(404).isEqualTo(absent.statusCode());
+            assertThat(hidden.body().replace("1ZZB", "NOWHERE")).isEqualTo(absent.body());
+        }
+    }
+
+    @Test
     void every_question_that_there_is_has_a_row() {
-        Set<String> asked = Stream.concat(ROWS.stream().map(Row::pattern), STREAMS.stream())
+        Set<String> asked = Stream.of(ROWS.stream().map(Row::pattern), STREAMS.stream(), FILES.stream())
+                .flatMap(patterns -> patterns)
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(mapped()).isEqualTo(asked);

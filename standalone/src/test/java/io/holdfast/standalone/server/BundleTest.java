@@ -350,15 +350,14 @@ class BundleTest {
         inspector.post(path + "/exams/" + exam + "/start", "{}");
         inspector.post(path + "/exams/" + exam + "/complete", """
                 {"findings": ["CONTRABAND_CONFIRMED"], "techniques": ["VISUAL"]}""");
-        String request =
-                inspector.post(path + "/seizure-requests", """
+        var requested = inspector.post(path + "/seizure-requests", """
                 {"extent": "FULL", "lines": [{"goods": "fentanyl", "hs6": "293333",
-                 "quantity": {"amount": 24.1, "unit": "KG"}, "legalAuthority": "21 USC 881"}]}""").path("id").asString();
+                 "quantity": {"amount": 24.1, "unit": "KG"}, "legalAuthority": "21 USC 881"}]}""");
         Api.ok(inspector
                 .as("supervisor")
                 .decide(
-                        path + "/seizure-requests/" + request + "/approve",
-                        "\"7\"",
+                        path + "/seizure-requests/" + requested.path("id").asString() + "/approve",
+                        "\"" + requested.path("version").asLong() + "\"",
                         "{\"fpfCaseNumber\": \"2026-1\"}"));
         inspector.post(path + "/custody-transfers", """
                 {"from": "The pier", "to": "The vault", "weighed": {"amount": 20, "unit": "KG"}, "reason": "to keep"}""");
