@@ -7,8 +7,6 @@ import io.holdfast.standalone.server.HoldfastServer;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -27,26 +25,27 @@ class SimulatingADraftTest {
             "capacity":{"perDay":0,"ports":[]},"rules":[{"id":"tomatoes","description":"Why",\
             "condition":"hs6 == '070200'","weight":1,"instruction":"Look inside"}]}}""";
 
-    @TempDir
-    static Path data;
-
-    private static HoldfastServer server;
-    private static Api analyst;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = HoldfastServer.start(0, data, true);
-        analyst = new Api(server.url(), "analyst");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    @Test
+    void the_approver_sees_what_the_draft_would_have_selected(@TempDir Path data) throws Exception {
+        try (HoldfastServer server = HoldfastServer.start(0, data, true)) {
+            var analyst = new Api(server.url(), "analyst");
+            simulated(analyst, analyst, new Api(server.url(), "analyst2"));
+        }
     }
 
     @Test
-    void the_approver_sees_what_the_draft_would_have_selected() {
-        declare();
+    void the_outcomes_may_be_in_another_process() throws Exception {
+        try (var issuer = new Issuer();
+                var cluster = new Cluster(issuer).withQueries().withCommands()) {
+            simulated(
+                    cluster.does(0, "ann", "ANALYST", "*"),
+                    cluster.asks(0, "ann", "ANALYST", "*"),
+                    cluster.does(0, "bob", "ANALYST", "*"));
+        }
+    }
+
+    private static void simulated(Api analyst, Api questions, Api approver) {
+        declare(analyst, questions);
         JsonNode drafted = analyst.post("/rule-sets/drafts", DRAFT);
         String draft = "/rule-sets/drafts/" + drafted.path("draft").asString();
 
@@ -57,8 +56,7 @@ class SimulatingADraftTest {
                 .until(() -> analyst.get(simulation).path("state").asString().equals("DONE"));
 
         assertThat(stream.body()).contains("event:done");
-        JsonNode result =
-                new Api(server.url(), "analyst2").get(draft).path("simulation").path("result");
+        JsonNode result = approver.get(draft).path("simulation").path("result");
         assertThat(result).isEqualTo(analyst.get(simulation).path("result"));
         assertThat(result.path("declarations").asInt()).isEqualTo(DECLARATIONS);
         assertThat(result.path("draft").path("byRules").asInt()).isEqualTo(DECLARATIONS / 3);
@@ -70,7 +68,7 @@ class SimulatingADraftTest {
     }
 
     /** Every third one is tomatoes; each on a day of its own. The shipped rules select none of them. */
-    private static void declare() {
+    private static void declare(Api analyst, Api questions) {
         String position = "";
         for (int i = 1; i <= DECLARATIONS; i++) {
             var declared =
@@ -78,7 +76,7 @@ class SimulatingADraftTest {
             assertThat(declared.statusCode()).isEqualTo(201);
             position = declared.headers().firstValue(Api.POSITION).orElseThrow();
         }
-        assertThat(analyst.answerFrom(position, "/feedback/outcomes").statusCode())
+        assertThat(questions.answerFrom(position, "/feedback/outcomes").statusCode())
                 .isEqualTo(200);
     }
 }
