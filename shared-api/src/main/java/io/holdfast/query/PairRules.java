@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rules fire together? As known now.
+ * Which rules fire together?
  *
  * @param scope the ports whose shipments count
- * @param period which declarations; {@code asKnownOn} must be absent
+ * @param period which declarations, and as known on which day; with a day each shipment of the period is looked at
  * @param version only this version of the rule set, if given
  * @param rule only pairs with this rule, if given
  * @param limit at most so many pairs

@@ -68,6 +68,11 @@ public record FollowedShipment(Decision decision, Course course, List<Standing> 
                         .findFirst();
     }
 
+    /** The shipment as it was known at a moment; empty when it was not decided yet. */
+    Optional<FollowedShipment> standingOn(Instant moment) {
+        return asKnownOn(moment).map(standing -> new FollowedShipment(decision, course, List.of(standing)));
+    }
+
     LabelledShipment labelled(Standing standing) {
         return new LabelledShipment(
                 decision.position(),

@@ -19,6 +19,9 @@ public interface Outcomes {
      */
     List<FollowedShipment> shipments(FindOutcomes question, int limit);
 
+    /** Gives each shipment that was declared in those weeks, whatever version decided, in no order. */
+    void declaredIn(Wanted wanted, Consumer<FollowedShipment> use);
+
     /** Up to where the log is in what is kept; -1 before the first event. */
     long position();
 

@@ -3,10 +3,14 @@ package io.holdfast.projection.outcomes;
 import io.holdfast.projection.answer.Ports;
 import io.holdfast.query.PairRules;
 import io.holdfast.query.PairRules.Pair;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
@@ -50,17 +54,37 @@ class PairQuestions {
 
     private Map<Key, Tally> sums(PairRules q) {
         var sums = new HashMap<Key, Tally>();
-        if (!Ports.none(q.scope())) {
+        each(
+                q,
+                (version, pairs) -> pairs.forEach((pair, tally) -> {
+                    Key key = Key.of(version, pair);
+                    if (q.rule() == null || key.has(q.rule())) {
+                        sums.merge(key, tally, Tally::plus);
+                    }
+                }));
+        return sums;
+    }
+
+    private void each(PairRules q, BiConsumer<Integer, Map<String, Tally>> use) {
+        LocalDate knownOn = q.period().asKnownOn();
+        if (Ports.none(q.scope())) {
+            return;
+        }
+        if (knownOn == null) {
             kept.weeksOfPairs(
                     PeriodSums.wanted(q.scope(), q.period(), q.version()),
-                    week -> week.pairs().forEach((pair, tally) -> {
-                        Key key = Key.of(week.week().version(), pair);
-                        if (q.rule() == null || key.has(q.rule())) {
-                            sums.merge(key, tally, Tally::plus);
-                        }
-                    }));
+                    week -> use.accept(week.week().version(), week.pairs()));
+        } else {
+            // Pairs are not kept by day: what was known of them is counted from the shipments.
+            Instant moment =
+                    knownOn.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1);
+            kept.declaredIn(PeriodSums.wanted(q.scope(), q.period(), q.version()), shipment -> {
+                int version = shipment.decision().version();
+                if (q.version() == null || q.version() == version) {
+                    shipment.standingOn(moment).ifPresent(then -> use.accept(version, Contribution.toPairs(then)));
+                }
+            });
         }
-        return sums;
     }
 
     private static Pair pair(Key key, Tally tally, Map<RuleKey, Tally> single) {

@@ -135,6 +135,9 @@ class TotalsOnRealDeclarationsTest {
         }
 
         @Override
+        public void declaredIn(Wanted wanted, Consumer<FollowedShipment> use) {}
+
+        @Override
         public long position() {
             return -1;
         }

@@ -28,10 +28,11 @@ final class FollowedShipmentMapping extends JsonMapping<FollowedShipment> {
         super(OutcomesProjection.NAME, OutcomesProjection.SHIPMENTS);
     }
 
-    /** All in the order of the answer. */
+    /** All but the first in the order of the answer. */
     @Override
     public List<IndexModel> indexes() {
         return List.of(
+                new IndexModel(ascending(DECLARED_ON)),
                 new IndexModel(ascending(POSITION)),
                 new IndexModel(ascending(PORT, POSITION)),
                 new IndexModel(ascending(BASIS, POSITION)),

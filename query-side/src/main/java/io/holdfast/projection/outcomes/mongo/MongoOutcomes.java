@@ -85,6 +85,17 @@ final class MongoOutcomes implements Outcomes {
         return document;
     }
 
+    @Override
+    public void declaredIn(Wanted wanted, Consumer<FollowedShipment> use) {
+        var document = new Document();
+        days(document, wanted.from(), wanted.to());
+        PortFilter.restrict(document, wanted.scope());
+        collection(OutcomesProjection.SHIPMENTS)
+                .find(document)
+                .map(shipments::fromDocument)
+                .forEach(use);
+    }
+
     private static void days(Document document, @Nullable LocalDate from, @Nullable LocalDate to) {
         var range = new Document();
         if (from != null) {

@@ -161,6 +161,29 @@ class RulesOverHttpTest extends QuerySideOverHttp {
     }
 
     @Test
+    void pairs_as_known_on_a_day_are_those_of_that_day() {
+        String period = "?from=2026-09-21&to=2026-12-20";
+        assertThat(json("REPORTER@*", PAIRS + period + "&asKnownOn=2099-12-31").path("pairs"))
+                .isEqualTo(json("REPORTER@*", PAIRS + period).path("pairs"))
+                .isNotEmpty();
+        assertThat(json("REPORTER@*", PAIRS + period + "&asKnownOn=2026-09-28").path("pairs"))
+                .isEmpty();
+        JsonNode early = json("REPORTER@*", PAIRS + period + "&asKnownOn=2026-10-02");
+        assertThat(early.at("/period/asKnownOn").asString()).isEqualTo("2026-10-02");
+        assertThat(early.at("/pairs/0/fired").asLong())
+                .isBetween(
+                        1L,
+                        json("REPORTER@*", PAIRS + period).at("/pairs/0/fired").asLong() - 1);
+        assertThat(early.at("/pairs/0/shareOfFirst").asDouble()).isBetween(0.0, 1.0);
+        refused(
+                "REPORTER@*",
+                PAIRS + "?from=2026-01-01&to=2026-12-31&asKnownOn=2026-10-01",
+                400,
+                "bad-parameter",
+                "asKnownOn");
+    }
+
+    @Test
     void totals_say_what_they_rest_on_to_those_only_who_see_propensities() {
         JsonNode totals = json("ANALYST@*", "/feedback/totals");
         assertThat(totals.at("/positive/all/rate").asDouble())
