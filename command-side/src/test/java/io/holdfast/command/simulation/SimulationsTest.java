@@ -223,7 +223,7 @@ class SimulationsTest {
     @Test
     void outcomes_that_cannot_be_had_end_it_with_the_reason() {
         Simulation simulation = start(simulations((_, _) -> {
-            throw new OutcomesUnreachableException("The query side cannot be reached");
+            throw new OutcomesUnreachableException("The query side cannot be reached", null);
         }));
         awaitEnd(simulation);
 

@@ -1,0 +1,5 @@
+/** How the command side asks the query side, in this process or in another. */
+@NullMarked
+package io.holdfast.command.queryside;
+
+import org.jspecify.annotations.NullMarked;
