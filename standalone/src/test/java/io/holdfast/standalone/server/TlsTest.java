@@ -63,7 +63,8 @@ class TlsTest {
         var answer = ask(trusting, "TLSv1.3");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000 ; includeSubDomains");
+        assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+                .hasValue("max-age=31536000 ; includeSubDomains");
     }
 
     @Test
@@ -105,7 +106,8 @@ class TlsTest {
     private static KeyStore selfSigned() throws Exception {
         Path store = folder.resolve("pair.p12");
         int made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "tls",
