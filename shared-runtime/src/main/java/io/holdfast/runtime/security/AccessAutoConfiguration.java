@@ -3,6 +3,7 @@ package io.holdfast.runtime.security;
 import io.holdfast.actor.Role;
 import io.holdfast.runtime.limits.LimitProperties;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,10 +16,12 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -35,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableWebSecurity
-@EnableConfigurationProperties(LimitProperties.class)
+@EnableConfigurationProperties({LimitProperties.class, TokenProperties.class})
 class AccessAutoConfiguration {
     private static final String[] OPEN = {
         "/actuator/health",
@@ -60,9 +63,16 @@ class AccessAutoConfiguration {
         var failed = new FailedLogins(limits.failedLogins());
         var problems = new ProblemsOfAccess(AccessAutoConfiguration::askForPassword, failed, json);
         return stateless(http, problems)
+                .addFilterBefore(new ThisMachineOnly(problems), DisableEncodeUrlFilter.class)
                 .addFilterBefore(new FailedLoginsFilter(failed, problems), BasicAuthenticationFilter.class)
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .build();
+    }
+
+    @Bean
+    @Profile("!demo")
+    JwtDecoder accessTokens(TokenProperties settings, Clock clock) {
+        return new AccessTokens(settings, clock);
     }
 
     @Bean
