@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** So many may do something at once on this node, and half as many of one caller, so that nobody keeps all others out. */
 public final class Places {
@@ -35,6 +36,7 @@ public final class Places {
     /** A place, until it is closed. */
     public final class Place implements AutoCloseable {
         private final Semaphore own;
+        private final AtomicBoolean taken = new AtomicBoolean(true);
 
         private Place(Semaphore own) {
             this.own = own;
@@ -42,8 +44,10 @@ public final class Places {
 
         @Override
         public void close() {
-            all.release();
-            own.release();
+            if (taken.getAndSet(false)) {
+                all.release();
+                own.release();
+            }
         }
     }
 

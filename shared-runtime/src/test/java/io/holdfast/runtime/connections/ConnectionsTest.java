@@ -42,11 +42,11 @@ import org.springframework.test.context.ActiveProfiles;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ConnectionsTest {
     private static final Duration AT_MOST = Duration.ofSeconds(15);
-    private static final String INSPECTOR = "Host: x\r\nAuthorization: Basic "
+    private static final String INSPECTOR = "Host: localhost\r\nAuthorization: Basic "
             + Base64.getEncoder().encodeToString("inspector:inspector".getBytes(ISO_8859_1)) + "\r\n";
-    private static final String HALF_A_HEADER = "GET /api/v1/test/me HTTP/1.1\r\nHost: x\r\nX-Half: ";
+    private static final String HALF_A_HEADER = "GET /api/v1/test/me HTTP/1.1\r\nHost: localhost\r\nX-Half: ";
     private static final String HALF_A_BODY =
-            "POST /api/v1/test/requests HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9000\r\n\r\n{";
+            "POST /api/v1/test/requests HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9000\r\n\r\n{";
 
     @LocalServerPort
     int port;
@@ -61,7 +61,7 @@ class ConnectionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", HALF_A_HEADER, HALF_A_BODY, "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhel"})
+    @ValueSource(strings = {"", HALF_A_HEADER, HALF_A_BODY, "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhel"})
     void however_many_do_not_finish_what_they_begin_others_are_answered(String sent) throws IOException {
         for (int i = 0; i < 300; i++) {
             open("127.0.0." + (1 + i % 3)).getOutputStream().write(sent.getBytes(ISO_8859_1));
@@ -83,7 +83,7 @@ class ConnectionsTest {
         }
         assertThat(isOpen(other)).isTrue();
         other.setSoTimeout(10_000);
-        other.getOutputStream().write(("x\r\n" + INSPECTOR.substring(9) + "Connection: close\r\n\r\n").getBytes(ISO_8859_1));
+        other.getOutputStream().write(("x\r\n" + INSPECTOR.substring("Host: localhost\r\n".length()) + "Connection: close\r\n\r\n").getBytes(ISO_8859_1));
         assertThat(new String(other.getInputStream().readAllBytes(), ISO_8859_1)).startsWith("HTTP/1.1 200");
     }
 
