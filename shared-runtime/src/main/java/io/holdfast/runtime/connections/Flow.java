@@ -4,14 +4,14 @@ import java.net.SocketTimeoutException;
 
 /**
  * One direction of a connection: since when we wait for the other side, and what came of the waiting so far. Our own time does not
- * count. Written by one thread at a time, read by any.
+ * count. Written by one thread at a time; whether and since when it waits may be read by any.
  */
 final class Flow {
     private final Pace pace;
     private volatile boolean waiting;
     private volatile long since;
-    private volatile long waited;
-    private volatile long bytes;
+    private long waited;
+    private long bytes;
 
     Flow(Pace pace) {
         this.pace = pace;
@@ -37,10 +37,10 @@ final class Flow {
     /** So many bytes went through, at least one. */
     void moved(int count, long now) {
         if (waiting) {
-            waited = waited + (now - since);
+            waited += now - since;
             waiting = false;
         }
-        bytes = bytes + count;
+        bytes += count;
     }
 
     /** @throws SocketTimeoutException when the other side is slower than is waited for */
