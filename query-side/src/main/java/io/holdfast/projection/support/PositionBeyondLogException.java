@@ -7,7 +7,8 @@ public final class PositionBeyondLogException extends RuntimeException {
     private final long head;
 
     PositionBeyondLogException(long wanted, long head) {
-        super("The log ends at position " + head + ", and " + wanted + " is beyond it; ask with a position of this log, or none");
+        super("The log ends at position " + head + ", and " + wanted
+                + " is beyond it; ask with a position of this log, or none");
         this.head = head;
     }
 

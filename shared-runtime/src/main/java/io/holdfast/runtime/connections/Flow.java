@@ -47,8 +47,8 @@ final class Flow {
     void check(long now) throws SocketTimeoutException {
         long nanos = waiting ? waited + (now - since) : waited;
         if (pace.isTooSlow(bytes, nanos)) {
-            throw new SocketTimeoutException("The other side is too slow: " + bytes + " bytes in "
-                    + nanos / 1_000_000_000L + " s of waiting");
+            throw new SocketTimeoutException(
+                    "The other side is too slow: " + bytes + " bytes in " + nanos / 1_000_000_000L + " s of waiting");
         }
     }
 

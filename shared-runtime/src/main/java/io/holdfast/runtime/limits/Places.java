@@ -55,7 +55,8 @@ public final class Places {
     public Place take(HttpServletRequest request) {
         long deadline = System.nanoTime() + patienceNanos;
         var caller = RequestNotes.caller(request);
-        Semaphore own = callers.get(caller == null ? request.getRemoteAddr() : caller.id().value());
+        Semaphore own = callers.get(
+                caller == null ? request.getRemoteAddr() : caller.id().value());
         if (!isThere(own, deadline)) {
             throw new TooBusyException("You have " + most + " " + what + " here");
         }

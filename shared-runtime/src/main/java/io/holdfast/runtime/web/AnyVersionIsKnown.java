@@ -39,7 +39,9 @@ class AnyVersionIsKnown implements ResponseBodyAdvice<Object> {
             ServerHttpRequest request,
             ServerHttpResponse response) {
         if (SAFE.contains(request.getMethod())
-                && "*".equals(String.join(",", request.getHeaders().getOrEmpty(HttpHeaders.IF_NONE_MATCH)).strip())
+                && "*"
+                        .equals(String.join(",", request.getHeaders().getOrEmpty(HttpHeaders.IF_NONE_MATCH))
+                                .strip())
                 && response.getHeaders().getETag() != null
                 && response instanceof ServletServerHttpResponse servlet
                 && servlet.getServletResponse().getStatus() == HttpServletResponse.SC_OK) {

@@ -61,7 +61,13 @@ class ConnectionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", HALF_A_HEADER, HALF_A_BODY, "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhel"})
+    @ValueSource(
+            strings = {
+                "",
+                HALF_A_HEADER,
+                HALF_A_BODY,
+                "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhel"
+            })
     void however_many_do_not_finish_what_they_begin_others_are_answered(String sent) throws IOException {
         for (int i = 0; i < 300; i++) {
             open("127.0.0." + (1 + i % 3)).getOutputStream().write(sent.getBytes(ISO_8859_1));
@@ -70,7 +76,9 @@ class ConnectionsTest {
             }
         }
         await().atMost(AT_MOST)
-                .untilAsserted(() -> assertThat(sockets.stream().filter(ConnectionsTest::isOpen).count()).isLessThanOrEqualTo(64));
+                .untilAsserted(() -> assertThat(
+                                sockets.stream().filter(ConnectionsTest::isOpen).count())
+                        .isLessThanOrEqualTo(64));
         assertThat(answeredWithin(Duration.ofSeconds(2))).isEqualTo(200);
     }
 
@@ -83,19 +91,24 @@ class ConnectionsTest {
         }
         assertThat(isOpen(other)).isTrue();
         other.setSoTimeout(10_000);
-        other.getOutputStream().write(("x\r\n" + INSPECTOR.substring("Host: localhost\r\n".length()) + "Connection: close\r\n\r\n").getBytes(ISO_8859_1));
-        assertThat(new String(other.getInputStream().readAllBytes(), ISO_8859_1)).startsWith("HTTP/1.1 200");
+        other.getOutputStream()
+                .write(("x\r\n" + INSPECTOR.substring("Host: localhost\r\n".length()) + "Connection: close\r\n\r\n")
+                        .getBytes(ISO_8859_1));
+        assertThat(new String(other.getInputStream().readAllBytes(), ISO_8859_1))
+                .startsWith("HTTP/1.1 200");
     }
 
     @Test
     void a_request_that_is_worked_on_does_not_give_way() throws IOException {
         Socket working = open("127.0.0.1");
         working.getOutputStream()
-                .write(("GET /api/v1/test/slow HTTP/1.1\r\n" + INSPECTOR + "Connection: close\r\n\r\n").getBytes(ISO_8859_1));
+                .write(("GET /api/v1/test/slow HTTP/1.1\r\n" + INSPECTOR + "Connection: close\r\n\r\n")
+                        .getBytes(ISO_8859_1));
         for (int i = 0; i < 200; i++) {
             open("127.0.0.1").getOutputStream().write(HALF_A_HEADER.getBytes(ISO_8859_1));
         }
-        assertThat(new String(working.getInputStream().readAllBytes(), ISO_8859_1)).startsWith("HTTP/1.1 200");
+        assertThat(new String(working.getInputStream().readAllBytes(), ISO_8859_1))
+                .startsWith("HTTP/1.1 200");
     }
 
     @Test
@@ -104,14 +117,17 @@ class ConnectionsTest {
         slow.getOutputStream().write(HALF_A_HEADER.getBytes(ISO_8859_1));
         long begun = System.nanoTime();
         assertEnds(slow);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofMillis(900), Duration.ofSeconds(6));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isBetween(Duration.ofMillis(900), Duration.ofSeconds(6));
     }
 
     @Test
     void a_body_that_trickles_is_refused_in_time() throws IOException {
         Socket slow = open("127.0.0.1");
-        slow.getOutputStream().write(("POST /api/v1/test/requests HTTP/1.1\r\n" + INSPECTOR
-                        + "Content-Type: application/json\r\nContent-Length: 9000\r\n\r\n{").getBytes(ISO_8859_1));
+        slow.getOutputStream()
+                .write(("POST /api/v1/test/requests HTTP/1.1\r\n" + INSPECTOR
+                                + "Content-Type: application/json\r\nContent-Length: 9000\r\n\r\n{")
+                        .getBytes(ISO_8859_1));
         assertThat(assertEnds(slow)).startsWith("HTTP/1.1 408").contains("/problems/request-timeout");
     }
 
@@ -126,20 +142,24 @@ class ConnectionsTest {
     void a_body_that_is_slow_but_not_too_slow_is_taken() throws IOException {
         Socket honest = open("127.0.0.1");
         int length = 5000;
-        honest.getOutputStream().write(("POST /api/v1/declarations HTTP/1.1\r\n" + INSPECTOR
-                        + "Connection: close\r\nContent-Type: text/plain\r\nContent-Length: " + length + "\r\n\r\n")
-                .getBytes(ISO_8859_1));
+        honest.getOutputStream()
+                .write(("POST /api/v1/declarations HTTP/1.1\r\n" + INSPECTOR
+                                + "Connection: close\r\nContent-Type: text/plain\r\nContent-Length: " + length
+                                + "\r\n\r\n")
+                        .getBytes(ISO_8859_1));
         for (int sent = 0; sent < length; sent += 200) {
             pause();
             honest.getOutputStream().write("x".repeat(200).getBytes(ISO_8859_1));
         }
-        assertThat(new String(honest.getInputStream().readAllBytes(), ISO_8859_1)).startsWith("HTTP/1.1 200");
+        assertThat(new String(honest.getInputStream().readAllBytes(), ISO_8859_1))
+                .startsWith("HTTP/1.1 200");
     }
 
     @Test
     void a_caller_has_half_of_the_places_and_the_others_the_rest() throws IOException {
         for (int i = 0; i < 3; i++) {
-            open("127.0.0.1").getOutputStream()
+            open("127.0.0.1")
+                    .getOutputStream()
                     .write(("GET /api/v1/test/slow HTTP/1.1\r\n" + INSPECTOR + "\r\n").getBytes(ISO_8859_1));
         }
         Http inspector = Http.anonymous(port).as("inspector", "inspector");
@@ -149,7 +169,10 @@ class ConnectionsTest {
             assertThat(refused.headers().firstValue("Retry-After")).contains("1");
             assertThat(refused.body()).contains("/problems/busy", "You have 3 requests under way here");
         });
-        assertThat(Http.anonymous(port).as("supervisor", "supervisor").get("/api/v1/test/me").statusCode())
+        assertThat(Http.anonymous(port)
+                        .as("supervisor", "supervisor")
+                        .get("/api/v1/test/me")
+                        .statusCode())
                 .isEqualTo(200);
         await().atMost(AT_MOST).until(() -> inspector.get("/api/v1/test/me").statusCode() == 200);
     }
@@ -157,15 +180,20 @@ class ConnectionsTest {
     @Test
     void json_that_is_being_read_is_bounded_over_all_requests() throws IOException {
         for (int i = 0; i < 2; i++) {
-            open("127.0.0.1").getOutputStream().write(("POST /api/v1/test/requests HTTP/1.1\r\n" + INSPECTOR
-                            + "Content-Type: application/json\r\nContent-Length: 10000\r\n\r\n{" + " ".repeat(9_500))
-                    .getBytes(ISO_8859_1));
+            open("127.0.0.1")
+                    .getOutputStream()
+                    .write(("POST /api/v1/test/requests HTTP/1.1\r\n" + INSPECTOR
+                                    + "Content-Type: application/json\r\nContent-Length: 10000\r\n\r\n{"
+                                    + " ".repeat(9_500))
+                            .getBytes(ISO_8859_1));
         }
         Http supervisor = Http.anonymous(port).as("inspector", "inspector");
         String body = "{\"lines\": [" + " ".repeat(4_000) + "]}";
-        await().atMost(AT_MOST).until(() -> supervisor.postJson("/api/v1/test/requests", body).statusCode() == 503);
+        await().atMost(AT_MOST)
+                .until(() -> supervisor.postJson("/api/v1/test/requests", body).statusCode() == 503);
         hangUp();
-        await().atMost(AT_MOST).until(() -> supervisor.postJson("/api/v1/test/requests", body).statusCode() == 422);
+        await().atMost(AT_MOST)
+                .until(() -> supervisor.postJson("/api/v1/test/requests", body).statusCode() == 422);
     }
 
     @Test
@@ -227,7 +255,10 @@ class ConnectionsTest {
 
     private int answeredWithin(Duration limit) {
         long started = System.nanoTime();
-        int status = Http.anonymous(port).as("inspector", "inspector").get("/api/v1/test/me").statusCode();
+        int status = Http.anonymous(port)
+                .as("inspector", "inspector")
+                .get("/api/v1/test/me")
+                .statusCode();
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(limit);
         return status;
     }

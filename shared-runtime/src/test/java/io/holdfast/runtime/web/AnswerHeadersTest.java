@@ -87,7 +87,8 @@ class AnswerHeadersTest {
     void what_the_container_refuses_is_a_problem_as_well(String sent, int status) throws IOException {
         String answer = raw(sent);
         assertThat(answer).startsWith("HTTP/1.1 " + status);
-        assertThat(answer).doesNotContainIgnoringCase("tomcat", "exception", "java", "spring", "holdfast", "\tat ", "<html");
+        assertThat(answer)
+                .doesNotContainIgnoringCase("tomcat", "exception", "java", "spring", "holdfast", "\tat ", "<html");
         String[] parts = answer.split("\r\n\r\n", 2);
         assertThat(parts[0].toLowerCase(ROOT))
                 .contains("content-type: application/problem+json")
@@ -120,7 +121,8 @@ class AnswerHeadersTest {
                 arguments("GET //..//..//etc/passwd" + end, 400),
                 arguments("GET nowhere" + end, 400),
                 arguments("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n", 400),
-                arguments("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab", 400),
+                arguments(
+                        "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab", 400),
                 arguments("POST / HTTP/1.1\r\nHost: localhost\r\nExpect: nonsense\r\n\r\n", 417),
                 arguments("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: nonsense\r\n\r\n", 501),
                 arguments("GET /\r\n\r\n", 505));
@@ -142,7 +144,8 @@ class AnswerHeadersTest {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("ETag")).contains("\"7\"");
         assertThat(answer.body().isEmpty()).isEqualTo(status == 304);
-        assertThat(inspector.get("/api/v1/nothing/here", "If-None-Match", known).statusCode()).isEqualTo(404);
+        assertThat(inspector.get("/api/v1/nothing/here", "If-None-Match", known).statusCode())
+                .isEqualTo(404);
     }
 
     private String raw(String sent) throws IOException {

@@ -140,7 +140,8 @@ class ProblemsOverHttpTest {
     private String raw(String requestLine) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
             String basic = Base64.getEncoder().encodeToString("inspector:inspector".getBytes(StandardCharsets.UTF_8));
-            String request = requestLine + "\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Basic " + basic + "\r\n\r\n";
+            String request = requestLine + "\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Basic " + basic
+                    + "\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

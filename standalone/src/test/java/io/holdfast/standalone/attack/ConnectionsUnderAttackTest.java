@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConnectionsUnderAttackTest {
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final Duration WARMING_UP = Duration.ofSeconds(30);
-    private static final String HALF_A_HEADER = "GET /api/v1/shipments/A HTTP/1.1\r\nHost: localhost\r\nX-Half: " + "a".repeat(4000);
+    private static final String HALF_A_HEADER =
+            "GET /api/v1/shipments/A HTTP/1.1\r\nHost: localhost\r\nX-Half: " + "a".repeat(4000);
     private static final String HALF_A_BODY =
             "POST /api/v1/declarations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2000\r\n\r\n{";
 
@@ -60,7 +61,8 @@ class ConnectionsUnderAttackTest {
                 AttackedProcess.shared(),
                 3_000,
                 "POST /api/v1/rule-sets HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic " + login
-                        + "\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n" + body.substring(0, 60_000));
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n"
+                        + body.substring(0, 60_000));
     }
 
     private void attack(AttackedProcess system, int connections, String sent) throws IOException {

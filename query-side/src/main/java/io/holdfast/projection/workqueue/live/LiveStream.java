@@ -87,7 +87,9 @@ public class LiveStream {
     }
 
     private static Instant sinceBefore(Stretch missed) {
-        return missed.since().equals(Instant.EPOCH) ? Instant.EPOCH : missed.since().minus(OVERLAP);
+        return missed.since().equals(Instant.EPOCH)
+                ? Instant.EPOCH
+                : missed.since().minus(OVERLAP);
     }
 
     private final class Messages {

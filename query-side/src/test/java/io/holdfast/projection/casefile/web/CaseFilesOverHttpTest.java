@@ -44,7 +44,8 @@ class CaseFilesOverHttpTest extends CasesOverHttp {
         assertThat(any.statusCode()).isEqualTo(304);
         assertThat(any.body()).isEmpty();
         assertThat(any.headers().firstValue("ETag")).hasValue(VERSION);
-        assertThat(get("INSPECTOR@*", "/shipments/NO-SUCH", "If-None-Match", "*").statusCode())
+        assertThat(get("INSPECTOR@*", "/shipments/NO-SUCH", "If-None-Match", "*")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -58,7 +59,8 @@ class CaseFilesOverHttpTest extends CasesOverHttp {
         assertThat(problem.path("type").asString()).isEqualTo("/problems/position-beyond-log");
         assertThat(problem.path("head").asLong()).isPositive();
         String head = problem.path("head").asString();
-        assertThat(get("INSPECTOR@*", "/shipments/R-17", "X-Holdfast-Position", head).statusCode())
+        assertThat(get("INSPECTOR@*", "/shipments/R-17", "X-Holdfast-Position", head)
+                        .statusCode())
                 .isEqualTo(200);
     }
 
