@@ -1,0 +1,47 @@
+package io.holdfast.standalone.attack;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code holdfast verify} in a process of its own with the heap of the launcher. */
+final class VerifierProcess {
+    private VerifierProcess() {}
+
+    /**
+     * How it ended.
+     *
+     * @param code exit code; -1 when it had to be killed
+     * @param said on both outputs
+     */
+    record Ending(int code, String said, Duration taken) {}
+
+    static Ending verify(Path folder, Path file, String... options) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.holdfast.standalone.Holdfast",
+                "verify",
+                file.toString()));
+        command.addAll(List.of(options));
+        Path output = folder.resolve("verify.log");
+        long started = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+        Duration taken = Duration.ofNanos(System.nanoTime() - started);
+        if (!ended) {
+            process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+        }
+        return new Ending(ended ? process.exitValue() : -1, java.nio.file.Files.readString(output), taken);
+    }
+}
