@@ -36,19 +36,53 @@ class FileNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "photo\u202Egpj.exe", "a\u202A.jpg", "a\u2066.jpg", "a\u2069.jpg", "a\u200E.jpg", "a\u061C.jpg",
-                "a\nb.jpg", "a\r\nSet-Cookie: x.jpg", "a\tb.jpg", "a\u0000b.jpg", "a\u0085b.jpg", "a\u2028b.jpg",
-                "a\u200Bb.jpg", "a\uFEFFb.jpg", "a\u00ADb.jpg", "a\uDB40\uDC41b.jpg", "\u2800", "a\u3164", "a\uFFFF",
-                "../a.jpg", "..", ".", "a..jpg", "a/b.jpg", "a\\b.jpg", "C:a.jpg", "c:",
-                "CON", "con.txt", "Aux.jpg", "NUL .txt", "com1", "LPT9.pdf", "com\u00B9.txt", "CONIN$",
-                ".htaccess", "a.jpg.", "a\u00A0.", ". a"
+                "photo\u202Egpj.exe",
+                "a\u202A.jpg",
+                "a\u2066.jpg",
+                "a\u2069.jpg",
+                "a\u200E.jpg",
+                "a\u061C.jpg",
+                "a\nb.jpg",
+                "a\r\nSet-Cookie: x.jpg",
+                "a\tb.jpg",
+                "a\u0000b.jpg",
+                "a\u0085b.jpg",
+                "a\u2028b.jpg",
+                "a\u200Bb.jpg",
+                "a\uFEFFb.jpg",
+                "a\u00ADb.jpg",
+                "a\uDB40\uDC41b.jpg",
+                "\u2800",
+                "a\u3164",
+                "a\uFFFF",
+                "../a.jpg",
+                "..",
+                ".",
+                "a..jpg",
+                "a/b.jpg",
+                "a\\b.jpg",
+                "C:a.jpg",
+                "c:",
+                "CON",
+                "con.txt",
+                "Aux.jpg",
+                "NUL .txt",
+                "com1",
+                "LPT9.pdf",
+                "com\u00B9.txt",
+                "CONIN$",
+                ".htaccess",
+                "a.jpg.",
+                "a\u00A0.",
+                ". a"
             })
     void a_name_that_hides_or_endangers_something_is_refused(String name) {
         assertThatThrownBy(() -> FileName.check(name, "fileName"))
                 .isInstanceOf(InvalidValueException.class)
                 .extracting(refused -> ((InvalidValueException) refused).name())
                 .isEqualTo("fileName");
-        assertThatCode(() -> FileName.check(FileName.harmless(name), "fileName")).doesNotThrowAnyException();
+        assertThatCode(() -> FileName.check(FileName.harmless(name), "fileName"))
+                .doesNotThrowAnyException();
     }
 
     @Test

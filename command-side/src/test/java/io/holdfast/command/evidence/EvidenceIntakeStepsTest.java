@@ -90,8 +90,7 @@ class EvidenceIntakeStepsTest {
         log = EmbeddedEventStore.builder()
                 .storageEngine(new InMemoryEventStorageEngine())
                 .build();
-        sweep = new WhenNoEventNamesAFileThenRemoveIt(
-                files(database), log, new MovedClock(), nanos::get, PROPERTIES);
+        sweep = new WhenNoEventNamesAFileThenRemoveIt(files(database), log, new MovedClock(), nanos::get, PROPERTIES);
         events = 0;
         now = NOON;
     }
@@ -145,7 +144,9 @@ class EvidenceIntakeStepsTest {
                 byte[] bytes = chunk.get("data", Binary.class).getData().clone();
                 bytes[9] ^= 1;
                 database.getCollection("evidence.chunks")
-                        .updateOne(new Document("_id", chunk.get("_id")), new Document("$set", new Document("data", bytes)));
+                        .updateOne(
+                                new Document("_id", chunk.get("_id")),
+                                new Document("$set", new Document("data", bytes)));
             }
         });
         assertThatThrownBy(() -> take(rotten, CASE, new ByteArrayInputStream(PHOTO)))
@@ -256,8 +257,12 @@ class EvidenceIntakeStepsTest {
     @Test
     void one_copy_that_cannot_be_settled_keeps_no_other_waiting() throws IOException {
         database.getCollection("evidence.waiting")
-                .insertOne(new Document("_id", "0").append("shipment", "S9").append("since", java.util.Date.from(NOON))
-                        .append("state", "KEEPING").append("sha256", DIGEST.value()).append("beats", 0L));
+                .insertOne(new Document("_id", "0")
+                        .append("shipment", "S9")
+                        .append("since", java.util.Date.from(NOON))
+                        .append("state", "KEEPING")
+                        .append("sha256", DIGEST.value())
+                        .append("beats", 0L));
         append(new ShipmentId("S9"), new Evidence("a.jpg", "image/jpeg", 1, DIGEST));
         files(database).receive(CASE, new ByteArrayInputStream(PHOTO), PHOTO.length);
         sweepAll();

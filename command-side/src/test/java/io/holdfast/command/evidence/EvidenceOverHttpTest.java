@@ -240,7 +240,14 @@ class EvidenceOverHttpTest extends HttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "photo%E2%80%AEgpj.exe", "a%0D%0Ab.jpg", "..%5Ca.jpg", "a..jpg", "con.jpg", ".a.jpg", "a.jpg%20", "%E2%81%A6a.jpg"
+                "photo%E2%80%AEgpj.exe",
+                "a%0D%0Ab.jpg",
+                "..%5Ca.jpg",
+                "a..jpg",
+                "con.jpg",
+                ".a.jpg",
+                "a.jpg%20",
+                "%E2%81%A6a.jpg"
             })
     void a_name_that_hides_something_is_refused_with_the_reason_both_with_the_file_and_as_a_description(String name) {
         String shipment = targeted();

@@ -40,7 +40,9 @@ class FileKindTest {
         for (String before : new String[] {
             "\u00EF\u00BB\u00BF", "\n", "\r\n\r\n", "  \t", "\u00FF\u00FE", "\u001B%-12345X@PJL JOB\n", " ".repeat(1019)
         }) {
-            assertThat(fits("application/pdf", before + "%PDF-1.7\n")).as(before).isTrue();
+            assertThat(fits("application/pdf", before + "%PDF-1.7\n"))
+                    .as(before)
+                    .isTrue();
         }
         assertThat(fits("application/pdf", " ".repeat(1020) + "%PDF-1.7")).isFalse();
         assertThat(fits("application/pdf", "MZ\u0090 %PDF-1.7")).isFalse();
@@ -71,10 +73,12 @@ class FileKindTest {
         for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             assertThat(FileKind.fits("text/plain", "\uFEFFZoë, 東京\r\n".getBytes(charset)))
                     .isTrue();
-            assertThat(FileKind.fits("text/csv", "\uFEFFa;b\n".getBytes(charset))).isTrue();
+            assertThat(FileKind.fits("text/csv", "\uFEFFa;b\n".getBytes(charset)))
+                    .isTrue();
             assertThat(FileKind.fits("text/plain", "\uFEFF#!/bin/sh".getBytes(charset)))
                     .isFalse();
-            assertThat(FileKind.fits("text/plain", "\uFEFFa\0b".getBytes(charset))).isFalse();
+            assertThat(FileKind.fits("text/plain", "\uFEFFa\0b".getBytes(charset)))
+                    .isFalse();
             assertThat(FileKind.fits("text/plain", "words".getBytes(charset))).isFalse();
         }
         assertThat(fits("text/plain", "\u00EF\u00BB\u00BFwords")).isTrue();

@@ -83,7 +83,8 @@ public record BundleManifest(
          * @throws JacksonException when one of them is no JSON
          */
         public static Excerpt of(long version, String event, String metadata, String payload, @Nullable String file) {
-            String actor = LanguageJson.mapper().readTree(metadata).path("actor").asString(null);
+            String actor =
+                    LanguageJson.mapper().readTree(metadata).path("actor").asString(null);
             return new Excerpt(version, event, actor, LanguageJson.mapper().readTree(payload), file);
         }
     }

@@ -11,7 +11,8 @@ import tools.jackson.databind.SequenceWriter;
 /** Writes a list of excerpts one at a time. Who makes a bundle and who verifies one get the same bytes for the same events. */
 public final class ExcerptWriter implements AutoCloseable {
     private static final ObjectWriter PRETTY = LanguageJson.mapper()
-            .writer().with(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+            .writer()
+            .with(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
     private final SequenceWriter writer;
 

@@ -43,8 +43,7 @@ public interface EvidenceFiles {
      * @param beats grows while bytes come
      * @param since when it began to come, by the clock of that node
      */
-    record Waiting(
-            String id, ShipmentId shipment, @Nullable Sha256 sha256, State state, long beats, Instant since) {}
+    record Waiting(String id, ShipmentId shipment, @Nullable Sha256 sha256, State state, long beats, Instant since) {}
 
     /**
      * Takes the bytes in while they come, and reads back what was stored; nothing stays of a file that does not come to its end.

@@ -71,7 +71,8 @@ final class BundleFile implements AutoCloseable {
         for (ZipItem item : items) {
             most -= item.size();
             if (most < 0) {
-                throw new BadInputException("its entries have far more bytes than a zip of " + size + " bytes should hold");
+                throw new BadInputException(
+                        "its entries have far more bytes than a zip of " + size + " bytes should hold");
             }
         }
     }

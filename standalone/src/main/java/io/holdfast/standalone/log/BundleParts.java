@@ -61,7 +61,8 @@ final class BundleParts {
             return false;
         }
         files++;
-        if (bundle.size(name) != attached.size() || !digest(name).equals(attached.sha256().value())) {
+        if (bundle.size(name) != attached.size()
+                || !digest(name).equals(attached.sha256().value())) {
             faults.add(name + " is not the file that event " + attached.version() + " attached");
         }
         return true;
@@ -146,7 +147,8 @@ final class BundleParts {
         manifest.sha256().forEach((name, digest) -> {
             if (!bundle.names().contains(name)) {
                 faults.add(name + " is missing");
-            } else if (expected.contains(name) && !bundle.digests().getOrDefault(name, "").equals(digest)) {
+            } else if (expected.contains(name)
+                    && !bundle.digests().getOrDefault(name, "").equals(digest)) {
                 faults.add(name + " is not as it was written");
             }
         });

@@ -112,7 +112,9 @@ final class BundleVerifier {
             var event = EVENT.matcher(name);
             if (event.matches()) {
                 long version = Long.parseLong(event.group(1));
-                if (version >= 1 && version <= manifest.version() && BundleLayout.event(version).equals(name)) {
+                if (version >= 1
+                        && version <= manifest.version()
+                        && BundleLayout.event(version).equals(name)) {
                     versions.add(version);
                 }
             }

@@ -28,7 +28,8 @@ final class ProofOrder {
                     + ": its proof is of another log, or of a log that was forked");
         }
         if (last != null && !isOfOneLog(last.headers(), proof.headers())) {
-            return Optional.of("its proof is of another log, or of a log that was forked, than that of the event before it");
+            return Optional.of(
+                    "its proof is of another log, or of a log that was forked, than that of the event before it");
         }
         if (last != null && !follows(last, proof)) {
             return Optional.of("in the log of its proof it does not come after the event before it");

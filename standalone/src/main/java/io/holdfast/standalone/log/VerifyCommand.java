@@ -165,11 +165,11 @@ public final class VerifyCommand implements Callable<Integer> {
             return 1;
         }
         var event = proof.provedEvent();
-        System.out.println(OneLine.of(
-                "proved: " + event + " is in block " + proof.block() + ", signed by " + proof.checkpoint()));
+        System.out.println(
+                OneLine.of("proved: " + event + " is in block " + proof.block() + ", signed by " + proof.checkpoint()));
         System.out.println("identifier " + OneLine.of(event.id()));
-        System.out.println("name       "
-                + OneLine.of(event.name() + (event.revision() == null ? "" : " r" + event.revision())));
+        System.out.println(
+                "name       " + OneLine.of(event.name() + (event.revision() == null ? "" : " r" + event.revision())));
         System.out.println("at         " + event.time());
         System.out.println("payload    " + event.payload());
         System.out.println("metadata   " + event.metadata());

@@ -119,7 +119,8 @@ final class ZipDirectory {
             ZipHeader header = headers.get(i);
             long next = i + 1 < headers.size() ? headers.get(i + 1).item().headerAt() : begin;
             if (header.item().headerAt() != at || header.end(file, next) != next) {
-                throw new BadInputException("around " + header.item().name() + " there are bytes of no entry, or of two");
+                throw new BadInputException(
+                        "around " + header.item().name() + " there are bytes of no entry, or of two");
             }
             at = next;
         }

@@ -77,7 +77,8 @@ final class ZipHeader {
         in.get(name).get(extra);
         String text = ZipDirectory.text(name);
         if (!plain || (flags & ~FLAGS) != 0 || (method != 0 && method != 8) || !isFile(attributes)) {
-            throw new BadInputException(text + " is no plain entry: encrypted, linked, split, commented on, or a folder");
+            throw new BadInputException(
+                    text + " is no plain entry: encrypted, linked, split, commented on, or a folder");
         }
         ByteBuffer large = zip64(extra, text);
         size = size == IN_ZIP64 ? large.getLong() : size;
@@ -125,8 +126,8 @@ final class ZipHeader {
     long end(FileChannel file, long next) throws IOException {
         ByteBuffer local = ZipDirectory.bytes(file, item.headerAt(), LOCAL_LENGTH);
         int rest = Short.toUnsignedInt(local.getShort(26)) + Short.toUnsignedInt(local.getShort(28));
-        byte[] names = ZipDirectory.bytes(file, item.headerAt() + LOCAL_LENGTH, rest)
-                .array();
+        byte[] names =
+                ZipDirectory.bytes(file, item.headerAt() + LOCAL_LENGTH, rest).array();
         boolean same = local.getInt(0) == LOCAL
                 && Short.toUnsignedInt(local.getShort(6)) == flags
                 && Short.toUnsignedInt(local.getShort(8)) == method

@@ -70,7 +70,11 @@ class ForgedBundleTest {
     void a_file_with_the_longest_name_that_is_taken_in_is_no_obstacle() throws IOException {
         var genuine = GenuineBundle.of("LONG").file("e".repeat(64), "a".repeat(251) + ".jpg", new byte[] {1});
         Path bundle = GenuineBundle.zip(folder, genuine.entries());
-        assertThat(Holdfast.execute("verify", bundle.toString(), "--key", genuine.keyIn(folder).toString()))
+        assertThat(Holdfast.execute(
+                        "verify",
+                        bundle.toString(),
+                        "--key",
+                        genuine.keyIn(folder).toString()))
                 .isZero();
     }
 
@@ -92,7 +96,9 @@ class ForgedBundleTest {
         Path bundle = GenuineBundle.zip(folder, mixed.entries());
         String key = mixed.keyIn(folder).toString();
         assertThat(Holdfast.execute("verify", bundle.toString(), "--key", key)).isEqualTo(1);
-        assertThat(said()).contains("b.jpg, which event 2 attached, is not in it").contains("--elsewhere 2");
+        assertThat(said())
+                .contains("b.jpg, which event 2 attached, is not in it")
+                .contains("--elsewhere 2");
         assertThat(Holdfast.execute("verify", bundle.toString(), "--key", key, "--elsewhere", "2"))
                 .isZero();
         assertThat(said()).contains("1 of 2 files");
@@ -269,7 +275,10 @@ class ForgedBundleTest {
                     var read = new LinkedHashMap<String, String>();
                     zip.stream().forEach(entry -> {
                         try {
-                            read.put(entry.getName(), GenuineBundle.sha256(zip.getInputStream(entry).readAllBytes()));
+                            read.put(
+                                    entry.getName(),
+                                    GenuineBundle.sha256(
+                                            zip.getInputStream(entry).readAllBytes()));
                         } catch (IOException e) {
                             throw new java.io.UncheckedIOException(e);
                         }

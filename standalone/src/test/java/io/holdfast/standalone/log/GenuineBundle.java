@@ -135,7 +135,11 @@ final class GenuineBundle {
                 LogEvent event = events.get(i);
                 if (about.test(event.name())) {
                     list.write(Excerpt.of(
-                            i + 1, event.name(), event.metadata().toString(), event.payload().toString(), file(event)));
+                            i + 1,
+                            event.name(),
+                            event.metadata().toString(),
+                            event.payload().toString(),
+                            file(event)));
                 }
             }
         }
@@ -155,8 +159,7 @@ final class GenuineBundle {
                 digests.put(name, sha256(bytes));
             }
         });
-        var manifest =
-                new BundleManifest(BundleLayout.VERSION, shipment, version, NOON, "auditor", List.of(), digests);
+        var manifest = new BundleManifest(BundleLayout.VERSION, shipment, version, NOON, "auditor", List.of(), digests);
         var fitted = new LinkedHashMap<>(entries);
         fitted.put(
                 BundleLayout.MANIFEST,
@@ -165,7 +168,8 @@ final class GenuineBundle {
     }
 
     Path keyIn(Path folder) throws IOException {
-        return Files.writeString(folder.resolve(key.verifying().id() + ".pub"), key.verifying().pem());
+        return Files.writeString(
+                folder.resolve(key.verifying().id() + ".pub"), key.verifying().pem());
     }
 
     static Path zip(Path folder, Map<String, byte[]> entries) throws IOException {

@@ -29,9 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files that are made to be verified for ever, or in all memory there is: an answer in seconds, of few lines. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HostileBundleTest {
-    private static final GenuineBundle GENUINE = GenuineBundle.of(GenuineBundle.CASE)
-            .note("opened")
-            .file("e1", "a.jpg", "a photo".getBytes(UTF_8));
+    private static final GenuineBundle GENUINE =
+            GenuineBundle.of(GenuineBundle.CASE).note("opened").file("e1", "a.jpg", "a photo".getBytes(UTF_8));
     private static final Map<String, byte[]> ENTRIES = GENUINE.entries();
 
     @TempDir
@@ -73,7 +72,8 @@ class HostileBundleTest {
                 "\"version\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]"
             })
     void a_manifest_that_is_none_is_refused(String version) throws IOException {
-        assertThat(verify(with(manifest -> manifest.replace("\"version\":2", version)))).isEqualTo(2);
+        assertThat(verify(with(manifest -> manifest.replace("\"version\":2", version))))
+                .isEqualTo(2);
         assertThat(said().lines()).singleElement().asString().contains("is not a bundle: ");
     }
 
@@ -87,8 +87,14 @@ class HostileBundleTest {
     @Test
     void an_entry_that_swells_is_not_read() throws IOException {
         for (String name : new String[] {
-            BundleLayout.MANIFEST, BundleLayout.README, BundleLayout.KEY, BundleLayout.EVIDENCE, BundleLayout.event(1),
-            BundleLayout.proof(1), "evidence/e1-a.jpg", "more"
+            BundleLayout.MANIFEST,
+            BundleLayout.README,
+            BundleLayout.KEY,
+            BundleLayout.EVIDENCE,
+            BundleLayout.event(1),
+            BundleLayout.proof(1),
+            "evidence/e1-a.jpg",
+            "more"
         }) {
             var all = new LinkedHashMap<>(ENTRIES);
             all.put(name, new byte[40 << 20]);
@@ -102,8 +108,24 @@ class HostileBundleTest {
         byte[] whole = Files.readAllBytes(GenuineBundle.zip(folder, ENTRIES));
         int central = directory(whole);
         // flags, method, time, crc, sizes, offset of the first entry in the directory
-        int[][] lies = {{8, 1}, {8, 8}, {10, 9}, {12, 1}, {16, 1}, {20, 1}, {20, 0x7fffffff}, {24, 1}, {24, 0x7fffffff}, {24, -2},
-            {34, 1}, {38, 0xa000 << 16}, {38, 0x10}, {42, 1}, {42, 0x7fffffff}, {42, -1}};
+        int[][] lies = {
+            {8, 1},
+            {8, 8},
+            {10, 9},
+            {12, 1},
+            {16, 1},
+            {20, 1},
+            {20, 0x7fffffff},
+            {24, 1},
+            {24, 0x7fffffff},
+            {24, -2},
+            {34, 1},
+            {38, 0xa000 << 16},
+            {38, 0x10},
+            {42, 1},
+            {42, 0x7fffffff},
+            {42, -1}
+        };
         for (int[] lie : lies) {
             byte[] lying = whole.clone();
             var bytes = ByteBuffer.wrap(lying).order(ByteOrder.LITTLE_ENDIAN);
@@ -115,14 +137,20 @@ class HostileBundleTest {
             assertThat(verify(Files.write(folder.resolve("lie.zip"), lying)))
                     .as("at %s", lie[0])
                     .isEqualTo(2);
-            assertThat(said().lines()).as("at %s", lie[0]).singleElement().asString().contains("is not a bundle: ");
+            assertThat(said().lines())
+                    .as("at %s", lie[0])
+                    .singleElement()
+                    .asString()
+                    .contains("is not a bundle: ");
         }
     }
 
     @Test
     void a_directory_that_is_not_what_its_end_says_is_refused() throws IOException {
         byte[] whole = Files.readAllBytes(GenuineBundle.zip(folder, ENTRIES));
-        int[][] lies = {{4, 1}, {8, 1}, {10, 1}, {10, 0x7fff}, {12, 1}, {12, 0x7fffffff}, {16, 1}, {16, 0x7fffffff}, {20, 1}};
+        int[][] lies = {
+            {4, 1}, {8, 1}, {10, 1}, {10, 0x7fff}, {12, 1}, {12, 0x7fffffff}, {16, 1}, {16, 0x7fffffff}, {20, 1}
+        };
         for (int[] lie : lies) {
             byte[] lying = whole.clone();
             var bytes = ByteBuffer.wrap(lying).order(ByteOrder.LITTLE_ENDIAN);
@@ -161,7 +189,8 @@ class HostileBundleTest {
     @Test
     void many_entries_of_nothing_are_counted_before_they_are_read() throws IOException {
         Path file = folder.resolve("many.zip");
-        try (var zip = new java.util.zip.ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
+        try (var zip =
+                new java.util.zip.ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
             for (int i = 0; i <= ZipDirectory.MOST_ENTRIES; i++) {
                 zip.putNextEntry(new java.util.zip.ZipEntry(Integer.toString(i)));
             }
@@ -194,7 +223,9 @@ class HostileBundleTest {
 
     private Path with(java.util.function.UnaryOperator<String> change) throws IOException {
         var all = new LinkedHashMap<>(ENTRIES);
-        all.compute(BundleLayout.MANIFEST, (_, bytes) -> change.apply(new String(bytes, UTF_8)).getBytes(UTF_8));
+        all.compute(
+                BundleLayout.MANIFEST,
+                (_, bytes) -> change.apply(new String(bytes, UTF_8)).getBytes(UTF_8));
         return GenuineBundle.zip(folder, all);
     }
 
