@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.eventstore.integrity.SigningKey;
 import io.holdfast.standalone.attack.VerifierProcess.Ending;
+import io.holdfast.standalone.log.GenuineBundle;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -146,6 +148,28 @@ class HostileFilesTest {
         answered(Path.of("/dev/zero"), "--key", key);
         answered(small, "--key", key, "--checkpoints", "/dev/zero");
         answered(folder, "--key", key);
+    }
+
+    /** More than the heap, and read as a stream. */
+    @Tag("thorough")
+    @Test
+    void a_large_bundle_that_is_genuine_is_proved() throws Exception {
+        var large = GenuineBundle.of("LARGE");
+        byte[] scan = new byte[50_000_000];
+        new Random(12).nextBytes(scan);
+        for (int i = 0; i < 14; i++) {
+            large.file("e" + i, "scan.jpg", scan);
+        }
+        for (int i = 0; i < 2000; i++) {
+            large.note("note " + i);
+        }
+        Ending ending = VerifierProcess.verify(
+                folder,
+                GenuineBundle.zip(folder, large.entries()),
+                "--key",
+                large.keyIn(folder).toString());
+        assertThat(ending.said()).startsWith("proved: shipment LARGE, events 1 to 2014, 14 of 14 files");
+        assertThat(ending.code()).isZero();
     }
 
     @Tag("thorough")

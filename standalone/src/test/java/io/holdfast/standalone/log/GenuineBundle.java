@@ -39,7 +39,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A bundle as Holdfast makes it, of a log in memory that is signed for the purpose, and what a forger makes of it. */
-final class GenuineBundle {
+public final class GenuineBundle {
     static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     static final String CASE = "GENUINE-1";
 
@@ -53,7 +53,7 @@ final class GenuineBundle {
         this.key = key;
     }
 
-    static GenuineBundle of(String shipment) {
+    public static GenuineBundle of(String shipment) {
         return new GenuineBundle(shipment, SigningKey.generate());
     }
 
@@ -72,7 +72,7 @@ final class GenuineBundle {
         return this;
     }
 
-    GenuineBundle note(String text) {
+    public GenuineBundle note(String text) {
         return event("shipment.note-added", "{\"text\":\"" + text + "\"}");
     }
 
@@ -81,7 +81,7 @@ final class GenuineBundle {
     }
 
     /** An event that attaches a file, and the file. */
-    GenuineBundle file(String id, String name, byte[] bytes) {
+    public GenuineBundle file(String id, String name, byte[] bytes) {
         attached(id, name, bytes.length, sha256(bytes));
         files.put(BundleLayout.file(new EntryId(id), name), bytes);
         return this;
@@ -98,7 +98,7 @@ final class GenuineBundle {
     }
 
     /** The entries, as Holdfast would write them. */
-    Map<String, byte[]> entries() {
+    public Map<String, byte[]> entries() {
         var entries = new LinkedHashMap<String, byte[]>();
         entries.put(BundleLayout.README, BundleLayout.readMe(new ShipmentId(shipment), events.size()));
         Hash previous = Hash.ZERO;
@@ -167,12 +167,12 @@ final class GenuineBundle {
         return fitted;
     }
 
-    Path keyIn(Path folder) throws IOException {
+    public Path keyIn(Path folder) throws IOException {
         return Files.writeString(
                 folder.resolve(key.verifying().id() + ".pub"), key.verifying().pem());
     }
 
-    static Path zip(Path folder, Map<String, byte[]> entries) throws IOException {
+    public static Path zip(Path folder, Map<String, byte[]> entries) throws IOException {
         Path file = Files.createTempFile(folder, "bundle", ".zip");
         try (var zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
             for (var entry : entries.entrySet()) {
