@@ -107,7 +107,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 new BlockProgress(System.err, "verified", source.header().blocks())) {
             verdict = new Verification(believed, kept, aggregates).of(source, progress);
         }
-        System.out.println(verdict);
+        System.out.println(OneLine.of(verdict.toString()));
         return switch (verdict) {
             case Verdict.Intact intact -> {
                 remark(intact, !believed.isEmpty());
