@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -70,8 +71,9 @@ public final class HoldfastServer implements AutoCloseable {
 
     /** Where it answers. */
     public String url() {
-        var server = ((WebServerApplicationContext) context).getWebServer();
-        return "http://localhost:" + (server == null ? 0 : server.getPort());
+        return ((WebServerApplicationContext) context).getWebServer() instanceof TomcatWebServer server
+                ? server.getTomcat().getConnector().getScheme() + "://localhost:" + server.getPort()
+                : "nowhere";
     }
 
     /** Ends the process cleanly when it is asked to end, and waits for that. */
