@@ -100,6 +100,10 @@ class ComposeFileTest {
                             .get("HOLDFAST_JWT_ISSUER")
                             .toString())
                     .startsWith("${HOLDFAST_JWT_ISSUER:?");
+            assertThat(nested(services.get(side), "environment")
+                            .get("HOLDFAST_JWT_AUDIENCE")
+                            .toString())
+                    .startsWith("${HOLDFAST_JWT_AUDIENCE:?");
         }
     }
 
