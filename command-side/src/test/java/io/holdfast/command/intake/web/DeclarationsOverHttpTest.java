@@ -337,7 +337,7 @@ class DeclarationsOverHttpTest {
         assertProblem(analyst.post(PATH, CSV, ",".repeat(22 << 20)), 400, "unusable-header");
         assertThat(outcomes(
                         CSV,
-                        (Rows.CSV_HEADER + ",".repeat(4 << 20) + "\n" + Rows.csv("X-1") + "X-2,\"" + "x".repeat(4 << 20))
+                        (Rows.CSV_HEADER + ",".repeat(4 << 20) + "\n" + Rows.csv("BB-1") + "BB-2,\"" + "x".repeat(4 << 20))
                                 .getBytes(StandardCharsets.UTF_8)))
                 .containsExactly("REJECTED", "RELEASED", "REJECTED");
         assertThat(outcomes(
@@ -349,7 +349,7 @@ class DeclarationsOverHttpTest {
                                         "{\"taxRate\":" + "9".repeat(60_000) + "}",
                                         "{\"taxRate\":1e999999999}",
                                         "{\"" + "n".repeat(60_000) + "\":1}",
-                                        Rows.json("X-3"))
+                                        Rows.json("BB-3"))
                                 .getBytes(StandardCharsets.UTF_8)))
                 .containsExactly("REJECTED", "REJECTED", "REJECTED", "REJECTED", "REJECTED", "RELEASED");
     }
