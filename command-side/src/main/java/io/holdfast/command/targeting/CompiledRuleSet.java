@@ -123,7 +123,7 @@ final class CompiledRuleSet implements Screener {
         }
         try {
             return Boolean.TRUE.equals(entry.condition().program().eval(facts));
-        } catch (CelEvaluationException | RuntimeException e) {
+        } catch (CelEvaluationException | RuntimeException | StackOverflowError e) {
             entry.failures().increment();
             if (entry.failures().sum() == 1) {
                 LOG.warn(

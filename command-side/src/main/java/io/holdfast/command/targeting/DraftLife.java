@@ -106,8 +106,13 @@ public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers) {
         allow(RecordSimulation.class);
     }
 
+    /** Whether this stage allows it, to whomever. */
+    boolean allows(Class<? extends DraftCommand> command) {
+        return allowed().contains(command.getSimpleName());
+    }
+
     private void allow(Class<? extends DraftCommand> command) {
-        if (command != DraftRuleSet.class && !allowed().contains(command.getSimpleName())) {
+        if (command != DraftRuleSet.class && !allows(command)) {
             throw new IllegalDraftMove(stage, command.getSimpleName(), allowed());
         }
     }

@@ -52,7 +52,7 @@ class RuleSetAggregate {
         if (!command.ruleSet().profiles().isEmpty()) {
             throw new InvalidValueException("profiles", "need a draft that another person approves");
         }
-        CelRules.check(command.ruleSet());
+        Trial.of(command.ruleSet());
         var hash = ContentHash.of(command.ruleSet());
         RuleSetRef latest = series.latest();
         if (latest != null && (latest.contentHash().equals(hash) || Boolean.TRUE.equals(onlyAsFirst))) {
@@ -68,7 +68,7 @@ class RuleSetAggregate {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     DraftState handle(DraftRuleSet command, Actor actor, Clock clock) throws Exception {
         series.mayOpen(command.draft());
-        CelRules.check(command.ruleSet());
+        Trial.of(command.ruleSet());
         var content = ContentHash.of(command.ruleSet());
         apply(new DraftOpened(command.draft(), command.ruleSet().name(), clock.instant()));
         var _ = AggregateLifecycle.createNew(
