@@ -30,11 +30,15 @@ import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetRef;
 import io.holdfast.value.InvalidValueException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Compiles the conditions of a rule set (Common Expression Language, github.com/google/cel-spec) over {@link Facts}.
@@ -54,6 +58,8 @@ final class CelRules {
     private static final int MAX_CODE_POINTS = 4000;
     private static final int MAX_ATTRIBUTE_NAME = 64;
     private static final int ISSUES_SHOWN = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CelRules.class);
 
     private static final CelOptions OPTIONS = CelOptions.current()
             .enableHeterogeneousNumericComparisons(true)
@@ -100,12 +106,14 @@ final class CelRules {
      * @throws BadCondition that names the rule and, by line and column, what does not compile or does not yield a boolean
      */
     static CompiledRuleSet compile(RuleSetRef ref, RuleSet ruleSet) {
-        return new CompiledRuleSet(
-                ref,
-                ruleSet,
-                ruleSet.rules().stream()
-                        .map(rule -> condition(rule, compiled(rule)))
-                        .toList());
+        return compile(ref, ruleSet, LOG::warn);
+    }
+
+    /** As {@link #compile(RuleSetRef, RuleSet)}; the first failure of each rule is told to somebody else than the log. */
+    static CompiledRuleSet compile(RuleSetRef ref, RuleSet ruleSet, Consumer<String> firstFailures) {
+        List<Condition> conditions =
+                ruleSet.rules().stream().map(CelRules::condition).toList();
+        return new CompiledRuleSet(ref, ruleSet, conditions, firstFailures);
     }
 
     /**
@@ -130,10 +138,7 @@ final class CelRules {
 
     /** @throws BadCondition as {@link #compile} */
     static Condition condition(Rule rule) {
-        return condition(rule, compiled(rule));
-    }
-
-    private static Condition condition(Rule rule, CelAbstractSyntaxTree ast) {
+        CelAbstractSyntaxTree ast = compiled(rule);
         try {
             return new Condition(Guard.of(ast.getExpr()), CEL.createProgram(ast), attributes(ast));
         } catch (CelEvaluationException e) {

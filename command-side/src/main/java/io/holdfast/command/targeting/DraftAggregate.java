@@ -87,12 +87,12 @@ class DraftAggregate {
     void on(DraftEvent event, @MetaDataValue(MetadataKeys.ACTOR) @Nullable String actor) {
         UserId by = actor == null ? null : new UserId(actor);
         stream = event.draft().stream();
-        life = life == null ? DraftLife.begun(firstContent(event), by) : life.after(event, by);
+        life = life == null ? DraftLife.begun(first(event), by) : life.after(event, by);
     }
 
-    private static Sha256 firstContent(DraftEvent event) {
+    private static RuleSetDrafted first(DraftEvent event) {
         return switch (event) {
-            case RuleSetDrafted drafted -> drafted.contentHash();
+            case RuleSetDrafted drafted -> drafted;
             default -> throw new IllegalStateException("A draft begins with its content, not with " + event.getClass());
         };
     }

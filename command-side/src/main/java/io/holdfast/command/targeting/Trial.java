@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * that would run it. On a thread of its own: whatever goes wrong there is a refusal, and costs nobody else anything.
  */
 final class Trial {
+    /** The most bytes of a content, as {@link ContentHash} counts them. */
+    static final int MAX_BYTES = 4_000_000;
+
     private static final Duration MOST = Duration.ofSeconds(20);
 
     private Trial() {}
@@ -27,9 +30,15 @@ final class Trial {
      * Tries it.
      *
      * @throws BadCondition for a condition that {@link CelRules#check} refuses, or that fails for every declaration it is tried with
-     * @throws InvalidValueException for rules or profiles that cannot decide, or that take longer than twenty seconds to be tried
+     * @throws InvalidValueException for a content of more than {@value #MAX_BYTES} bytes, for rules or profiles that cannot decide,
+     *     or that take longer than twenty seconds to be tried
      */
     static void of(RuleSet ruleSet) {
+        int size = ContentHash.size(ruleSet);
+        if (size > MAX_BYTES) {
+            throw new InvalidValueException(
+                    "ruleSet", "must have at most " + MAX_BYTES + " bytes of rules and profiles, has " + size);
+        }
         var trial = new FutureTask<@Nullable Void>(() -> {
             run(ruleSet);
             return null;
@@ -63,7 +72,7 @@ final class Trial {
         for (Rule rule : ruleSet.rules()) {
             decides(rule);
         }
-        var screener = CelRules.compile(new RuleSetRef(1, ContentHash.of(ruleSet)), ruleSet);
+        var screener = CelRules.compile(new RuleSetRef(1, ContentHash.of(ruleSet)), ruleSet, _ -> {});
         for (Declaration declaration : TrialDeclarations.largest()) {
             going();
             var _ = screener.screen(declaration);
@@ -92,7 +101,7 @@ final class Trial {
                     return;
                 }
             } catch (CelEvaluationException e) {
-                failure = e.getMessage();
+                failure = EvaluationFailure.words(e);
             }
         }
         throw new BadCondition(rule.id(), null, "fails for every declaration it was tried with: " + failure);
