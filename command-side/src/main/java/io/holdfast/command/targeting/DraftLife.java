@@ -176,7 +176,7 @@ public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers, Wr
     }
 
     private void anotherPerson(UserId by) {
-        if (makers.contains(by)) {
+        if (makers.stream().anyMatch(by::mayBe)) {
             throw new AnotherPerson(by);
         }
     }

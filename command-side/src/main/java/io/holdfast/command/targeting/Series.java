@@ -1,6 +1,5 @@
 package io.holdfast.command.targeting;
 
-import io.holdfast.actor.Actor;
 import io.holdfast.actor.UserId;
 import io.holdfast.command.targeting.DraftRefusal.AnotherPerson;
 import io.holdfast.command.targeting.DraftRefusal.DraftExists;
@@ -31,8 +30,6 @@ final class Series {
     static final int MAX_PUBLISHED = 100;
     static final int MAX_VERSIONS = 1000;
     static final int MAX_DRAFTS = 5000;
-
-    private static final String SYSTEM = Actor.system().id().value();
 
     private final List<RuleSetRef> versions = new ArrayList<>();
     /** Who published a version that no second person has let decide so far. */
@@ -115,7 +112,8 @@ final class Series {
         if (retired.contains(ref)) {
             throw new VersionInTheWay("Version " + version + " is retired and will not decide again");
         }
-        if (by != null && by.equals(unconfirmed.get(ref))) {
+        String publisher = unconfirmed.get(ref);
+        if (by != null && publisher != null && new UserId(by).mayBe(new UserId(publisher))) {
             throw new AnotherPerson(new UserId(by));
         }
         return ref;
@@ -140,7 +138,7 @@ final class Series {
             case RuleSetPublished e -> {
                 versions.add(e.ref());
                 published++;
-                if (by != null && !by.equals(SYSTEM)) {
+                if (by != null && !by.equals(UserId.SYSTEM.value())) {
                     unconfirmed.put(e.ref(), by);
                 }
             }

@@ -47,11 +47,7 @@ class KilledServerTest {
     }
 
     private static long declared(AttackedProcess server) {
-        return server.as("reporter")
-                .get(REPORT)
-                .path("total")
-                .path("declared")
-                .asLong();
+        return server.as("reporter").get(REPORT).path("total").path("declared").asLong();
     }
 
     private static List<Row> rows(int batch) {

@@ -12,7 +12,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * may hold a content of megabytes several times over. A few more wait for a while; the others are told to come again.
  */
 final class HeavyRequests implements HandlerInterceptor {
-    static final int AT_ONCE = 3;
+    static final int AT_ONCE = 2;
     private static final int WAITING = 12;
     private static final int SECONDS = 5;
     private static final String HELD = HeavyRequests.class.getName();
