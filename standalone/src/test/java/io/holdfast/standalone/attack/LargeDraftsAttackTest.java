@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Drafts as large as they may be, and many who ask for them at once. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("thorough")
 class LargeDraftsAttackTest {
     private static final int READERS = 20;
     private static final Duration OTHERS = Duration.ofSeconds(2);
