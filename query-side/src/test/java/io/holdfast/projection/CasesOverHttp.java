@@ -55,7 +55,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         classes = QuerySideApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "holdfast.security.jwt-issuer=https://issuer.example")
+        properties = {"holdfast.security.jwt-issuer=https://issuer.example", "holdfast.security.audience=holdfast"})
 @Import(CasesOverHttp.Readable.class)
 public abstract class CasesOverHttp {
     protected static final List<Object> EVENTS = events();

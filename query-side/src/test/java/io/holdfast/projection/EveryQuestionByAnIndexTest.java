@@ -134,7 +134,8 @@ class EveryQuestionByAnIndexTest {
                 .run(
                         "--server.port=0",
                         "--spring.mongodb.uri=" + server.connectionString(),
-                        "--holdfast.security.jwt-issuer=https://issuer.example");
+                        "--holdfast.security.jwt-issuer=https://issuer.example",
+                        "--holdfast.security.audience=holdfast");
         var log = context.getBean(EventStore.class);
         for (ProjectedEvent e : Deliveries.projected(Walks.of(61, 400, 5000))) {
             log.publish(new GenericDomainEventMessage<>(

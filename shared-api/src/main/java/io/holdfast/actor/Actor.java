@@ -12,12 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param roles what the person may do; at least one
  * @param homePort where the person is on duty, if anywhere; remembered with each act
  * @param scope the ports whose cases the person sees and works
- * @param address the network address of the caller
+ * @param address the network address of the caller; {@code local} for the system itself
  */
 public record Actor(UserId id, Set<Role> roles, @Nullable PortCode homePort, PortScope scope, String address) {
-    /** @throws io.holdfast.value.InvalidValueException without an id or a role */
+    private static final String HERE = "local";
+
+    /** @throws io.holdfast.value.InvalidValueException without an id or a role, or for a reserved name that came over a network */
     public Actor {
         Check.present(id, "actor.id");
+        if (!id.equals(UserId.SYSTEM) || !HERE.equals(address)) {
+            id.ofPerson("actor.id");
+        }
         roles = Set.copyOf(Check.notEmpty(roles, "actor.roles", Role.values().length));
         Check.present(scope, "actor.scope");
         Check.text(address, "actor.address", 64);
@@ -25,7 +30,7 @@ public record Actor(UserId id, Set<Role> roles, @Nullable PortCode homePort, Por
 
     /** The system itself: automations and the publishing of the default rule set. */
     public static Actor system() {
-        return new Actor(new UserId("holdfast"), Set.of(Role.ADMIN), null, PortScope.all(), "local");
+        return new Actor(UserId.SYSTEM, Set.of(Role.ADMIN), null, PortScope.all(), HERE);
     }
 
     /** Whether the person has this role. */

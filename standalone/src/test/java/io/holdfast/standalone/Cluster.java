@@ -41,7 +41,8 @@ final class Cluster implements AutoCloseable {
         var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.mongodb.uri=" + database.connectionString(),
-                "--holdfast.security.jwt-issuer=" + issuer.url()));
+                "--holdfast.security.jwt-issuer=" + issuer.url(),
+                "--holdfast.security.audience=" + Issuer.AUDIENCE));
         for (String property : properties) {
             arguments.add("--" + property);
         }

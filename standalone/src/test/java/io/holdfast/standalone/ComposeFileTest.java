@@ -10,6 +10,9 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -17,6 +20,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** No Docker engine runs where this is built, so the file is held to its form and to what it must say. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ComposeFileTest {
+    private static final String PINNED = "[a-z/-]+:[0-9a-z.-]+@sha256:[0-9a-f]{64}";
+
     private final Map<String, Object> file = read();
     private final Map<String, Map<String, Object>> services = nested(file, "services");
 
@@ -39,6 +44,51 @@ class ComposeFileTest {
     }
 
     @Test
+    void the_database_lets_in_nobody_without_a_password_and_no_password_stands_in_an_environment() {
+        Map<String, Object> mongodb = services.get("mongodb");
+
+        assertThat(mongodb.get("command").toString()).contains("--keyFile");
+        assertThat(nested(mongodb, "environment")).containsKey("MONGO_INITDB_ROOT_PASSWORD_FILE");
+        for (String side : List.of("command-side", "query-side")) {
+            assertThat(services.get(side).get("secrets")).isEqualTo(List.of("mongodb-password"));
+        }
+        assertThat(services.values())
+                .allSatisfy(service -> assertThat(
+                                nested(service, "environment").values().toString())
+                        .doesNotContain("HOLDFAST_MONGODB"));
+        assertThat(nested(file, "secrets").keySet())
+                .containsExactlyInAnyOrder("mongodb-root-password", "mongodb-password", "mongodb-key");
+    }
+
+    @Test
+    void the_sides_read_the_password_from_a_file_of_the_container(@TempDir Path secrets) throws IOException {
+        Files.writeString(secrets.resolve("mongodb-password"), "s3cret");
+        String uri = nested(services.get("query-side"), "environment")
+                .get("MONGODB_URI")
+                .toString()
+                .replace("$$", "$"); // what Compose makes of it
+
+        try (var context = new SpringApplicationBuilder(Object.class)
+                .web(WebApplicationType.NONE)
+                .run("--spring.config.import=configtree:" + secrets + "/", "--MONGODB_URI=" + uri)) {
+            assertThat(context.getEnvironment().getProperty("spring.mongodb.uri"))
+                    .startsWith("mongodb://holdfast:s3cret@mongodb:27017/holdfast?authSource=holdfast");
+        }
+    }
+
+    @Test
+    void an_image_that_is_fetched_is_named_by_its_digest() throws IOException {
+        var built = services.values().stream().filter(service -> service.containsKey("build"));
+        assertThat(built).hasSize(2);
+        assertThat(services.get("mongodb").get("image").toString()).matches(PINNED);
+        assertThat(Files.readAllLines(Path.of("..", "Dockerfile")).stream()
+                        .filter(line -> line.startsWith("FROM "))
+                        .map(line -> line.split(" ")[1]))
+                .hasSize(2)
+                .allMatch(image -> image.matches(PINNED));
+    }
+
+    @Test
     void both_sides_wait_for_a_healthy_database_and_write_to_a_majority_with_a_journal() {
         for (String side : List.of("command-side", "query-side")) {
             assertThat(services.get(side).get("depends_on").toString()).contains("condition=service_healthy");
@@ -50,6 +100,10 @@ class ComposeFileTest {
                             .get("HOLDFAST_JWT_ISSUER")
                             .toString())
                     .startsWith("${HOLDFAST_JWT_ISSUER:?");
+            assertThat(nested(services.get(side), "environment")
+                            .get("HOLDFAST_JWT_AUDIENCE")
+                            .toString())
+                    .startsWith("${HOLDFAST_JWT_AUDIENCE:?");
         }
     }
 

@@ -22,6 +22,8 @@ import java.util.List;
 
 /** An identity provider that knows whoever a test needs, where the demo users are too few. */
 final class Issuer implements AutoCloseable {
+    static final String AUDIENCE = "holdfast";
+
     private final HttpServer server;
     private final RSAKey key;
 
@@ -42,6 +44,7 @@ final class Issuer implements AutoCloseable {
     String token(String person, String role, String port) {
         var claims = new JWTClaimsSet.Builder()
                 .issuer(url())
+                .audience(AUDIENCE)
                 .subject(person)
                 .claim("roles", List.of(role))
                 .claim("ports", List.of(port))

@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NextCaseTest {
     private static final String ISSUER = "holdfast.security.jwt-issuer";
+    private static final String AUDIENCE = "holdfast.security.audience";
     /** So that a slow machine is only slow. */
     private static final String PATIENCE = "holdfast.dispatch.patience";
 
@@ -41,6 +42,7 @@ class NextCaseTest {
     static void start() throws Exception {
         issuer = new Issuer();
         System.setProperty(ISSUER, issuer.url());
+        System.setProperty(AUDIENCE, Issuer.AUDIENCE);
         System.setProperty(PATIENCE, "30s");
         server = HoldfastServer.start(0, data, false);
     }
@@ -49,6 +51,7 @@ class NextCaseTest {
     static void stop() {
         server.close();
         System.clearProperty(ISSUER);
+        System.clearProperty(AUDIENCE);
         System.clearProperty(PATIENCE);
         issuer.close();
     }

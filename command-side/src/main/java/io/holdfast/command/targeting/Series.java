@@ -1,6 +1,5 @@
 package io.holdfast.command.targeting;
 
-import io.holdfast.actor.Actor;
 import io.holdfast.actor.UserId;
 import io.holdfast.command.targeting.DraftRefusal.AnotherPerson;
 import io.holdfast.command.targeting.DraftRefusal.DraftExists;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the series of rule sets has to know to decide. */
 final class Series {
-    private static final String SYSTEM = Actor.system().id().value();
-
     private final List<RuleSetRef> versions = new ArrayList<>();
     /** Who published a version that no second person has let decide so far. */
     private final Map<RuleSetRef, String> unconfirmed = new HashMap<>();
@@ -82,7 +79,8 @@ final class Series {
         if (retired.contains(ref)) {
             throw new VersionInTheWay("Version " + version + " is retired and will not decide again");
         }
-        if (by != null && by.equals(unconfirmed.get(ref))) {
+        String publisher = unconfirmed.get(ref);
+        if (by != null && publisher != null && new UserId(by).mayBe(new UserId(publisher))) {
             throw new AnotherPerson(new UserId(by));
         }
         return ref;
@@ -106,7 +104,7 @@ final class Series {
         switch (event) {
             case RuleSetPublished e -> {
                 versions.add(e.ref());
-                if (by != null && !by.equals(SYSTEM)) {
+                if (by != null && !by.equals(UserId.SYSTEM.value())) {
                     unconfirmed.put(e.ref(), by);
                 }
             }

@@ -4,6 +4,8 @@ import static io.holdfast.command.shipment.Shipments.by;
 import static io.holdfast.command.shipment.domain.Cases.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.actor.Actor;
+import io.holdfast.actor.UserId;
 import io.holdfast.command.shipment.domain.FourEyes;
 import io.holdfast.command.shipment.domain.IllegalMove;
 import io.holdfast.command.shipment.domain.NoSuchSeizureRequest;
@@ -52,6 +54,11 @@ class DecidingACaseTest {
         var own = new SeizureRequested(ID, REQUEST, SeizureExtent.FULL, List.of(line("24.1")), SUE.id(), NOW);
         given(Finding.CONTRABAND_PRESUMPTIVE, own)
                 .when(APPROVE, by(SUE))
+                .expectNoEvents()
+                .expectException(FourEyes.class);
+        var sueInCapitals = new Actor(new UserId("SUE"), SUE.roles(), null, SUE.scope(), SUE.address());
+        given(Finding.CONTRABAND_PRESUMPTIVE, own)
+                .when(APPROVE, by(sueInCapitals))
                 .expectNoEvents()
                 .expectException(FourEyes.class);
         given(Finding.CONTRABAND_PRESUMPTIVE, own)

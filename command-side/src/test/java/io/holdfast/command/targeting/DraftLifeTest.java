@@ -120,7 +120,7 @@ class DraftLifeTest {
         life = after(life, new ProposeRuleSet(ID, "ready"), cyd);
         DraftLife proposed = life;
 
-        for (UserId maker : List.of(ANN, BEN, cyd)) {
+        for (UserId maker : List.of(ANN, BEN, cyd, new UserId("CYD"))) {
             assertThatExceptionOfType(AnotherPerson.class)
                     .isThrownBy(() -> proposed.decide(new ApproveRuleSet(ID, proposed.content(), "mine"), maker, NOW));
             assertThatExceptionOfType(AnotherPerson.class)

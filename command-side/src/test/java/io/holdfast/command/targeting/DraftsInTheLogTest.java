@@ -166,6 +166,8 @@ class DraftsInTheLogTest {
 
         assertThatExceptionOfType(AnotherPerson.class)
                 .isThrownBy(() -> node.send(new ActivateRuleSet(2, "Mine"), "ann"));
+        assertThatExceptionOfType(AnotherPerson.class)
+                .isThrownBy(() -> node.send(new ActivateRuleSet(2, "Mine"), "Ann"));
         node.send(new ActivateRuleSet(2, "Seen"), "ben");
         node.send(new ActivateRuleSet(1, "Back"), "ann");
         node.send(new ActivateRuleSet(2, "Approved once is approved"), "ann");

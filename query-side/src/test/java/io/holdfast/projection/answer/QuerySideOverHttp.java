@@ -53,6 +53,7 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "holdfast.security.jwt-issuer=https://issuer.example",
+            "holdfast.security.audience=holdfast",
             "holdfast.reports.ports.2704.region=Coastal Border",
             "holdfast.reports.ports.2704.area=Los Angeles Field Office",
             "holdfast.reports.ports.2304.region=Southwest Border",

@@ -20,7 +20,9 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
  */
 record Caller(UserId id, Set<Role> roles, @Nullable PortCode homePort, PortScope scope)
         implements AuthenticatedPrincipal {
+    /** @throws io.holdfast.value.InvalidValueException for a name that is no person's */
     Caller {
+        id.ofPerson("sub");
         roles = Set.copyOf(roles);
     }
 

@@ -24,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ProblemsOfAccess implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemsOfAccess.class);
 
+    private static final Duration ISSUER_AGAIN = Duration.ofSeconds(10);
+
     private final AuthenticationEntryPoint challenge;
     private final FailedLogins failed;
     private final JsonMapper json;
@@ -38,6 +40,10 @@ final class ProblemsOfAccess implements AuthenticationEntryPoint, AccessDeniedHa
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException, jakarta.servlet.ServletException {
+        if (refused instanceof IssuerUnreachableException) {
+            cannotTell(request, response);
+            return;
+        }
         Optional<Duration> wait = failed.failed(request);
         if (wait.isPresent()) {
             tooMany(request, response, wait.get());
@@ -53,6 +59,32 @@ final class ProblemsOfAccess implements AuthenticationEntryPoint, AccessDeniedHa
                         "not-authenticated",
                         "Not authenticated",
                         "Credentials are missing or do not hold"));
+    }
+
+    /** 503: it cannot be told whether a token holds. */
+    private void cannotTell(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(ISSUER_AGAIN.toSeconds()));
+        write(
+                request,
+                response,
+                Problems.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "issuer-unreachable",
+                        "Your token cannot be checked now",
+                        "The identity provider does not answer; the same request can be sent again"));
+    }
+
+    /** 403: the demo is for this machine. */
+    void notThisMachine(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        log.warn("the demo was asked from elsewhere: {} to {}", request.getRemoteAddr(), request.getLocalAddr());
+        write(
+                request,
+                response,
+                Problems.of(
+                        HttpStatus.FORBIDDEN,
+                        "this-machine-only",
+                        "This machine only",
+                        "The demo answers requests from this machine to localhost, and none that came through a proxy"));
     }
 
     /** 429: too many credentials that did not hold. */

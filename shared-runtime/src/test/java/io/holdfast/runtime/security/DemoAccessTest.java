@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.runtime.Http;
 import io.holdfast.runtime.TestApplication;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -48,11 +53,49 @@ class DemoAccessTest {
 
     @Test
     void the_actor_is_the_user_on_this_connection_with_every_port() {
-        assertThat(anybody.as("inspector", "inspector")
-                        .get(ME, "X-Forwarded-For", "6.6.6.6")
-                        .body())
+        assertThat(anybody.as("inspector", "inspector").get(ME).body())
                 .isEqualTo(
                         "{\"address\":\"127.0.0.1\",\"id\":\"inspector\",\"roles\":\"[INSPECTOR]\",\"scope\":\"*\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Forwarded: for=127.0.0.1",
+                "X-Forwarded-For: 127.0.0.1",
+                "X-Forwarded-Host: localhost",
+                "X-Forwarded-Proto: https",
+                "X-Real-IP: 127.0.0.1",
+                "Via: 1.1 proxy",
+                "Host: holdfast.example.gov",
+                "Host: localhost.evil.example",
+                "Host: 10.0.0.1",
+                "Host: [fe80::1]:8080",
+            })
+    void what_came_from_elsewhere_is_refused_whatever_it_claims(String header) throws IOException {
+        String[] parts = header.split(": ", 2);
+        assertThat(statusOf(parts[0].equals("Host") ? header : "Host: localhost:8080\r\n" + header))
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LOCALHOST:8080", "127.0.0.1:80", "127.8.8.8", "[::1]", "[::1]:8080"})
+    void this_machine_has_several_names(String host) throws IOException {
+        assertThat(statusOf("Host: " + host)).isEqualTo(200);
+    }
+
+    /** The JDK's client does not let a caller choose the host. */
+    private int statusOf(String headers) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(10_000);
+            String credentials = Base64.getEncoder().encodeToString("inspector:inspector".getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream()
+                    .write(("GET " + ME + " HTTP/1.1\r\n" + headers + "\r\nAuthorization: Basic " + credentials
+                                    + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            String first = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(first.split(" ")[1]);
+        }
     }
 
     @Test

@@ -1,14 +1,17 @@
 package io.holdfast.runtime.security;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -19,56 +22,111 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** An identity provider as far as a resource server needs one: its metadata (OpenID Connect Discovery), its keys, its tokens. */
 final class Issuer implements AutoCloseable {
+    static final String AUDIENCE = "https://holdfast.example.gov";
+
     private final HttpServer server;
-    private final RSAKey key;
+    private final AtomicInteger fetches = new AtomicInteger();
+    private volatile RSAKey key = key("first");
+    private volatile boolean down;
 
     Issuer() {
         try {
-            key = new RSAKeyGenerator(2048).keyID("first").generate();
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (JOSEException cannotHappen) {
-            throw new IllegalStateException(cannotHappen);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, metadata()));
-        server.createContext("/keys", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext("/keys", exchange -> {
+            fetches.incrementAndGet();
+            answer(exchange, new JWKSet(key.toPublicJWK()).toString());
+        });
         server.start();
+    }
+
+    static RSAKey key(String id) {
+        try {
+            return new RSAKeyGenerator(2048).keyID(id).generate();
+        } catch (JOSEException cannotHappen) {
+            throw new IllegalStateException(cannotHappen);
+        }
     }
 
     String url() {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
+    /** How often its keys were fetched. */
+    int fetches() {
+        return fetches.get();
+    }
+
+    /** From now on it signs with another key. */
+    void rotate() {
+        key = key("second");
+    }
+
+    /** Whether it answers with errors. */
+    void down(boolean now) {
+        down = now;
+    }
+
+    RSAKey publicKey() {
+        return key.toPublicJWK();
+    }
+
     String token(Consumer<JWTClaimsSet.Builder> claims) {
-        return token(key, claims);
+        return token(header -> header, claims);
+    }
+
+    /** A token with another header. */
+    String token(UnaryOperator<JWSHeader.Builder> header, Consumer<JWTClaimsSet.Builder> claims) {
+        return sign(key, header, claims(claims).toPayload());
+    }
+
+    /** A token with a payload that no library would write. */
+    String raw(String payload) {
+        return sign(key, header -> header, new Payload(payload));
     }
 
     /** A token of this issuer by name, but not by key. */
     String forged(Consumer<JWTClaimsSet.Builder> claims) {
+        return sign(key("first"), header -> header, claims(claims).toPayload());
+    }
+
+    JWTClaimsSet claims(Consumer<JWTClaimsSet.Builder> claims) {
+        var set = new JWTClaimsSet.Builder()
+                .issuer(url())
+                .audience(AUDIENCE)
+                .expirationTime(Date.from(Instant.now().plus(Duration.ofMinutes(5))));
+        claims.accept(set);
+        return set.build();
+    }
+
+    private static String sign(RSAKey key, UnaryOperator<JWSHeader.Builder> header, Payload payload) {
         try {
-            return token(new RSAKeyGenerator(2048).keyID("first").generate(), claims);
+            return sign(
+                    new RSASSASigner(key),
+                    header.apply(new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                    .keyID(key.getKeyID())
+                                    .type((JOSEObjectType) null))
+                            .build(),
+                    payload);
         } catch (JOSEException cannotHappen) {
             throw new IllegalStateException(cannotHappen);
         }
     }
 
-    private String token(RSAKey signing, Consumer<JWTClaimsSet.Builder> claims) {
-        var set = new JWTClaimsSet.Builder()
-                .issuer(url())
-                .expirationTime(Date.from(Instant.now().plus(Duration.ofMinutes(5))));
-        claims.accept(set);
-        var token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256)
-                        .keyID(signing.getKeyID())
-                        .build(),
-                set.build());
+    static String sign(JWSSigner signer, JWSHeader header, Payload payload) {
+        var token = new JWSObject(header, payload);
         try {
-            token.sign(new RSASSASigner(signing));
+            token.sign(signer);
         } catch (JOSEException cannotHappen) {
             throw new IllegalStateException(cannotHappen);
         }
@@ -80,10 +138,10 @@ final class Issuer implements AutoCloseable {
                 .formatted(url());
     }
 
-    private static void answer(HttpExchange exchange, String json) throws IOException {
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    private void answer(HttpExchange exchange, @Nullable String json) throws IOException {
+        byte[] bytes = String.valueOf(json).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.sendResponseHeaders(down ? 500 : 200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }

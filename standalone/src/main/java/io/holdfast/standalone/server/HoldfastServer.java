@@ -1,7 +1,7 @@
 package io.holdfast.standalone.server;
 
 import io.holdfast.embeddedmongo.EmbeddedMongo;
-import io.holdfast.runtime.ops.NoIssuerException;
+import io.holdfast.runtime.ops.UnsafeStartException;
 import io.holdfast.standalone.Refusal;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -13,9 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 
 /**
  * The process: the embedded database (unless MONGODB_URI names a server) and both sides on top of it. Closing it
@@ -24,6 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class HoldfastServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(HoldfastServer.class);
     private static final String MONGODB_URI = "MONGODB_URI";
+    private static final String DEMO = "demo";
 
     /** A start that fails is told by a {@link Refusal}, not by a report of the framework before it. */
     private static final String ONE_LINE_IS_ENOUGH = "--logging.level.org.springframework.boot.diagnostics=off";
@@ -42,7 +46,7 @@ public final class HoldfastServer implements AutoCloseable {
      * @param port to listen on; 0 takes any free one
      * @param data the folder of the embedded database
      * @param demo whether to know the demo users; then only this machine is served
-     * @throws Refusal when the port or the data folder is taken, or no JWT issuer is configured
+     * @throws Refusal when the port or the data folder is taken, or when callers could not be known: no issuer or audience of tokens, a demo that others could reach
      */
     public static HoldfastServer start(int port, Path data, boolean demo) {
         String uri = System.getenv(MONGODB_URI);
@@ -70,8 +74,9 @@ public final class HoldfastServer implements AutoCloseable {
 
     /** Where it answers. */
     public String url() {
-        var server = ((WebServerApplicationContext) context).getWebServer();
-        return "http://localhost:" + (server == null ? 0 : server.getPort());
+        return ((WebServerApplicationContext) context).getWebServer() instanceof TomcatWebServer server
+                ? server.getTomcat().getConnector().getScheme() + "://localhost:" + server.getPort()
+                : "nowhere";
     }
 
     /** Ends the process cleanly when it is asked to end, and waits for that. */
@@ -108,9 +113,17 @@ public final class HoldfastServer implements AutoCloseable {
         }
         return new SpringApplicationBuilder(StandaloneApplication.class)
                 .web(WebApplicationType.SERVLET)
-                .profiles(demo ? new String[] {"demo"} : new String[0])
+                .profiles(demo ? new String[] {DEMO} : new String[0])
+                .initializers(context -> requireNoDemoBut(demo, context.getEnvironment()))
                 .registerShutdownHook(false)
                 .run(arguments.toArray(String[]::new));
+    }
+
+    /** Whatever switched the profile on: a variable, a property of the system, a file in the working folder. */
+    private static void requireNoDemoBut(boolean demo, Environment environment) {
+        if (!demo && environment.acceptsProfiles(Profiles.of(DEMO))) {
+            throw new UnsafeStartException("run has no demo users: take profile demo out of the settings, or run the demo");
+        }
     }
 
     /** The demo signs its log with a key of its own; an installation brings one. */
@@ -127,7 +140,7 @@ public final class HoldfastServer implements AutoCloseable {
             if (cause instanceof PortInUseException) {
                 return new Refusal("port " + port + " is in use; choose another with --port");
             }
-            if (cause instanceof NoIssuerException) {
+            if (cause instanceof UnsafeStartException) {
                 return new Refusal(String.valueOf(cause.getMessage()));
             }
         }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
         name = "run",
         mixinStandardHelpOptions = true,
         description =
-                "Runs both sides in one process. Needs a JWT issuer (HOLDFAST_JWT_ISSUER); MONGODB_URI replaces the"
+                "Runs both sides in one process. Needs the issuer and the audience of tokens (HOLDFAST_JWT_ISSUER, HOLDFAST_JWT_AUDIENCE); MONGODB_URI replaces the"
                         + " embedded database by a real one.")
 public final class RunCommand implements Callable<Integer> {
     @Mixin
