@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -202,7 +203,7 @@ class ReportQuestionsTest {
         var goods = new ArrayList<SeizedGoods>();
         var campaigns = new ArrayList<CampaignMonth>();
         for (String operation : spellings) {
-            var haul = new Haul(1, BigDecimal.TEN, BigDecimal.ZERO, Map.of());
+            var haul = new Haul(1, BigDecimal.TEN, BigDecimal.ZERO, new TreeMap<>());
             goods.add(new SeizedGoods(new HaulKey(month, port, operation, "FENTANYL"), haul));
             campaigns.add(new CampaignMonth(new CampaignKey(month, port, operation), new Activity(1, 0, 0, 0)));
         }
