@@ -5,6 +5,7 @@ import io.holdfast.command.shipment.domain.Selection;
 import io.holdfast.command.shipment.domain.Verdict;
 import io.holdfast.command.targeting.Screener;
 import io.holdfast.shipment.ShipmentCommand;
+import io.holdfast.value.PortZones;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.Cache;
@@ -39,8 +40,9 @@ class ShipmentConfiguration {
     }
 
     @Bean
-    Ruling ruling(ShipmentProperties properties, ClockProperties clocks, Screener screener, Clock clock) {
-        return new Ruling(new Lifecycle(properties.policies(clocks.periods()), selectionBy(screener)), clock);
+    Ruling ruling(
+            ShipmentProperties properties, ClockProperties clocks, PortZones zones, Screener screener, Clock clock) {
+        return new Ruling(new Lifecycle(properties.policies(clocks.periods(zones)), selectionBy(screener)), clock);
     }
 
     static Selection selectionBy(Screener screener) {
