@@ -103,10 +103,8 @@ final class Import {
         while (underWay.size() >= UNDER_WAY) {
             settle(underWay.remove());
         }
-        List<Row> sendable = rows.stream()
-                .filter(Row.class::isInstance)
-                .map(Row.class::cast)
-                .toList();
+        List<Row> sendable =
+                rows.stream().filter(Row.class::isInstance).map(Row.class::cast).toList();
         underWay.add(new Sent(
                 rows,
                 senders.submit(() -> sendable.isEmpty() ? List.of() : endpoint.send(sendable, progress::say)),

@@ -86,9 +86,12 @@ final class IntakeEndpoint {
         return switch (response.statusCode()) {
             case 200 -> results(response.body(), rows.size());
             case 429, 502, 503, 504 -> throw new IOException("status " + response.statusCode());
-            case 401 -> throw new Refusal("the server does not know this user or password, or the token (--user, --token-file)");
+            case 401 ->
+                throw new Refusal(
+                        "the server does not know this user or password, or the token (--user, --token-file)");
             case 403 -> throw new Refusal("this user may not bring in declarations; an analyst may");
-            default -> throw new Refusal("the server answered " + response.statusCode() + ": " + oneLine(response.body()));
+            default ->
+                throw new Refusal("the server answered " + response.statusCode() + ": " + oneLine(response.body()));
         };
     }
 
