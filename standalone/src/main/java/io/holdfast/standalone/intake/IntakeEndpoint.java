@@ -1,5 +1,6 @@
 package io.holdfast.standalone.intake;
 
+import io.holdfast.runtime.time.Stopwatch;
 import io.holdfast.standalone.Refusal;
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
@@ -57,12 +57,12 @@ final class IntakeEndpoint {
      * @throws Refusal when the server refuses the request as such, or stays silent longer than it may
      */
     List<IntakeResult> send(List<Row> rows, Consumer<String> notice) throws InterruptedException {
-        Instant giveUp = Instant.now().plus(retryFor);
+        Stopwatch tried = Stopwatch.start();
         while (true) {
             try {
                 return sendOnce(rows);
             } catch (IOException noAnswer) {
-                if (Instant.now().isAfter(giveUp)) {
+                if (tried.hasRun(retryFor)) {
                     throw new Refusal("the server at " + declarations.getAuthority() + " does not answer (line "
                             + rows.getFirst().line() + "); run the same command again to go on");
                 }
