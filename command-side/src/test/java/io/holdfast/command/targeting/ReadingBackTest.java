@@ -148,7 +148,7 @@ class ReadingBackTest {
                     new RuleSetDrafted(c.draft(), c.ruleSet(), ContentHash.of(c.ruleSet()), c.basis(), NOW));
         }
         return Stream.of(DraftStage.values())
-                .map(stage -> new DraftLife(stage, HASH, Set.of()))
+                .map(stage -> new DraftLife(stage, HASH, Set.of(), DraftLife.Written.NOTHING))
                 .filter(life -> life.allowed().contains(command.getClass().getSimpleName()))
                 .flatMap(life -> life.decide(command, new UserId("ben"), NOW).stream());
     }
