@@ -50,6 +50,8 @@ class CommitterProtocol {
     private Step step = IDLE;
     private boolean uncertain;
     private int setbacks;
+    /** So many of the commits that come next go into blocks of their own. */
+    private int alone;
 
     /** @param conflicts makes the exception that the appender of a conflicting event gets */
     CommitterProtocol(
@@ -105,7 +107,17 @@ class CommitterProtocol {
             case Outcome.Duplicate _ -> new Step.ReadBack(draft);
             case Outcome.Uncertain _ -> resend(draft);
             case Outcome.NotSent _ -> uncertain ? resend(draft) : notSent(draft);
-            case Outcome.Refused(RuntimeException cause) -> refused(draft, cause);
+            case Outcome.Refused _ when draft.commits.size() > 1 && !uncertain -> apart(draft);
+            case Outcome.Unwritable(RuntimeException cause) ->
+                refused(
+                        draft,
+                        cause,
+                        new NotStoredException("The database takes no writes: " + cause.getMessage(), cause));
+            case Outcome.Refused(RuntimeException cause) ->
+                refused(
+                        draft,
+                        cause,
+                        new EventStoreException("The server refused the block: " + cause.getMessage(), cause));
         };
     }
 
@@ -205,19 +217,27 @@ class CommitterProtocol {
         return pauseThen(dead(draft));
     }
 
-    private Step refused(Draft draft, RuntimeException cause) {
+    /** One of them is what the server refuses: each gets a block of its own, so that the others are stored. */
+    private Step apart(Draft draft) {
+        alone = draft.commits.size();
+        return dead(draft);
+    }
+
+    /** @param refusal what the appenders get, unless an attempt before this one may have been stored */
+    private Step refused(Draft draft, RuntimeException cause, RuntimeException refusal) {
         for (Commit commit : draft.commits) {
             commit.failed(
                     uncertain
                             ? new OutcomeUnknownException("Refused after an attempt that may have been stored", cause)
-                            : new EventStoreException("The server refused the block: " + cause.getMessage(), cause));
+                            : refusal);
         }
         uncertain = false;
         return IDLE;
     }
 
     private Step draft(BlockHeader on) {
-        List<Commit> batch = new BatchFiller(limits).takeFrom(queue);
+        List<Commit> batch = new BatchFiller(alone > 0 ? limits.ofOneCommit() : limits).takeFrom(queue);
+        alone = Math.max(0, alone - 1);
         return batch.isEmpty() ? IDLE : new Step.Insert(new Draft(on, batch, uuid()));
     }
 

@@ -12,6 +12,7 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
+import io.holdfast.eventstore.integrity.Hash;
 import io.holdfast.eventstore.integrity.LogBlock;
 import io.holdfast.eventstore.integrity.LogHeader;
 import io.holdfast.eventstore.integrity.UnreadableBlockException;
@@ -22,16 +23,17 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** The log for those who check it. Reads what the majority has, in bounded ranges, and believes nothing. */
 final class SealedBlocks {
 
-    /** Numbers asked for at once; their blocks arrive five at a time. */
-    private static final int RANGE = 64;
+    /** Blocks asked for at once: an embedded server holds all of them, and any may have 8 MB. */
+    private static final int RANGE = 4;
 
-    private static final int HEADERS = 1000;
-    private static final int BLOCKS_PER_REPLY = 5;
+    private static final int HEADERS = 100;
+    private static final Bson HEADER = include("uuid", "maxAt", Draft.COUNT, Draft.ROOT, "previousHash", "hash");
 
     private final MongoCollection<BsonDocument> blocks;
 
@@ -61,6 +63,13 @@ final class SealedBlocks {
         return Optional.ofNullable(blocks.find(eq(Draft.IDS, eventId)).first()).map(StrictBlocks::block);
     }
 
+    /** The hash of one block, by what its header says; empty when there is no such block. */
+    Optional<Hash> hash(long number) {
+        return Optional.ofNullable(find(number, number + 1).projection(HEADER).first())
+                .map(StrictBlocks::header)
+                .map(LogHeader::hash);
+    }
+
     /**
      * Headers from a number on, each the successor of the one before; empty at the end of the log.
      *
@@ -68,8 +77,7 @@ final class SealedBlocks {
      */
     List<LogHeader> headers(long first) {
         List<LogHeader> headers = new ArrayList<>();
-        for (BsonDocument document : find(first, first + HEADERS)
-                .projection(include("uuid", "maxAt", Draft.COUNT, Draft.ROOT, "previousHash", "hash"))) {
+        for (BsonDocument document : find(first, first + HEADERS).projection(HEADER)) {
             LogHeader header = StrictBlocks.header(document);
             long due = first + headers.size();
             if (header.number() != due) {
@@ -104,7 +112,7 @@ final class SealedBlocks {
                     return false;
                 }
                 long end = Math.min(next + RANGE, last + 1);
-                cursor = find(next, end).batchSize(BLOCKS_PER_REPLY).cursor();
+                cursor = find(next, end).batchSize(RANGE).cursor();
                 next = end;
             }
             return true;

@@ -15,6 +15,9 @@ public final class Verification {
 
     private static final int IDENTIFIERS = 500_000;
 
+    /** A line of an auditor's file, in bytes. */
+    private static final int LONGEST_CHECKPOINT = 1 << 16;
+
     private final List<VerifyingKey> keys;
     private final @Nullable Path auditFile;
     private final int aggregates;
@@ -38,17 +41,21 @@ public final class Verification {
      */
     public Verdict of(LogSource source, LongConsumer progress) {
         ExportHeader header = source.header();
-        try (var kept = auditFile == null ? null : new LineFile(auditFile)) {
+        try (var kept = auditFile == null ? null : new LineFile(auditFile, LONGEST_CHECKPOINT)) {
             List<CheckpointTrail> trails = new ArrayList<>();
+            var same = new SameCheckpoints(header.at());
             if (!keys.isEmpty()) {
-                trails.add(new CheckpointTrail(source.checkpoints(), keys, Instant.MAX));
+                trails.add(new CheckpointTrail(
+                        kept == null ? source.checkpoints() : same.stored(source.checkpoints()), keys, Instant.MAX));
             }
             if (!keys.isEmpty() && kept != null) {
-                trails.add(new CheckpointTrail(kept.iterator(Checkpoint.class), keys, header.at()));
+                trails.add(new CheckpointTrail(same.kept(kept.iterator(Checkpoint.class)), keys, header.at()));
             }
-            var verdict = new LogVerifier(trails, new EventRegister(aggregates, IDENTIFIERS))
+            Verdict verdict = new LogVerifier(trails, new EventRegister(aggregates, IDENTIFIERS))
                     .verify(source.blocks(), progress);
-            return verdict instanceof Verdict.Intact intact ? complete(intact, header, trails) : verdict;
+            return verdict instanceof Verdict.Intact intact
+                    ? same.difference().<Verdict>map(broken -> broken).orElseGet(() -> complete(intact, header, trails))
+                    : verdict;
         }
     }
 

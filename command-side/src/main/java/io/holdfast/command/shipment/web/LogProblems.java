@@ -26,6 +26,7 @@ class LogProblems {
     static final String OUTCOME_UNKNOWN = "OutcomeUnknownException";
     static final String NOT_STORED = "NotStoredException";
     static final String TOO_LARGE = "CommitTooLargeException";
+    static final String UNREADABLE = "UnreadableEventException";
 
     private static final Logger LOG = LoggerFactory.getLogger(LogProblems.class);
 
@@ -40,7 +41,7 @@ class LogProblems {
         if (!failed.getClass().getSimpleName().equals(NOT_STORED)) {
             throw failed;
         }
-        LOG.warn("a command was not stored", failed);
+        LOG.warn("a command was not stored: {}", failed.getMessage());
         return unavailable("not-stored", "The event log is not available", "Nothing was done. Send it again");
     }
 
@@ -48,7 +49,10 @@ class LogProblems {
     ResponseEntity<ProblemDetail> on(AxonNonTransientException failed) {
         return switch (failed.getClass().getSimpleName()) {
             case OUTCOME_UNKNOWN -> {
-                LOG.warn("the outcome of a command is not known", failed);
+                LOG.warn(
+                        "the outcome of a command is not known: {}; {}",
+                        failed.getMessage(),
+                        String.valueOf(failed.getCause()));
                 yield unavailable(
                         "outcome-unknown",
                         "It is not known whether this was done",
@@ -60,6 +64,13 @@ class LogProblems {
                                 "too-large",
                                 "Too much at once",
                                 "One command cannot record that much"))
+                        .build();
+            case UNREADABLE ->
+                ResponseEntity.of(Problems.of(
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                "not-keepable",
+                                "This cannot be kept",
+                                "It could not be read back as it is. Nothing was done; the operator's log says why"))
                         .build();
             default -> throw failed;
         };
