@@ -67,7 +67,9 @@ class ReadingBackTest {
             return false;
         }
         Extremes.of(sample).map(ShipmentCommand.class::cast).forEach(command -> {
-            assertThat(Text.hasInvisible(command.toString())).as(command.toString()).isFalse();
+            assertThat(Text.hasInvisible(command.toString()))
+                    .as(command.toString())
+                    .isFalse();
             decided(stage, command, who).forEach(this::isReadBack);
         });
         return true;
