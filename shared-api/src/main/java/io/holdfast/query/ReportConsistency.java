@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Do units waive alike what is alike? An exam counts when it is decided: made or waived, by the unit of the person who did. A unit
- * is that person's home port; of a person without one, the port of the shipment. A day is a day in UTC.
+ * is that person's home port; of a person without one, the port of the shipment. A day is a day at the port.
  *
  * @param from the first day
  * @param to the last day

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened, day by day and port by port? A day is a day in UTC, by the clock of the command side.
+ * What happened, day by day and port by port? A day is a day at the port, by the clock of the command side.
  *
  * @param from the first day
  * @param to the last day

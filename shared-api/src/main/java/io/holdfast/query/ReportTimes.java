@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long do things take, port by port? What ended in the period counts, whenever it began. A day is a day in UTC, by the
+ * How long do things take, port by port? What ended in the period counts, whenever it began. A day is a day at the port, by the
  * clock of the command side.
  *
  * @param from the first day

@@ -8,6 +8,7 @@ import io.holdfast.command.shipment.domain.Verdict;
 import io.holdfast.command.targeting.Screener;
 import io.holdfast.runtime.security.SeenCallers;
 import io.holdfast.shipment.ShipmentCommand;
+import io.holdfast.value.PortZones;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.Cache;
@@ -46,11 +47,12 @@ class ShipmentConfiguration {
     Ruling ruling(
             ShipmentProperties properties,
             ClockProperties clocks,
+            PortZones zones,
             Screener screener,
             SeenCallers callers,
             Clock clock) {
         return new Ruling(
-                new Lifecycle(properties.policies(clocks.periods()), selectionBy(screener), seen(callers)), clock);
+                new Lifecycle(properties.policies(clocks.periods(zones)), selectionBy(screener), seen(callers)), clock);
     }
 
     private static Colleagues seen(SeenCallers callers) {

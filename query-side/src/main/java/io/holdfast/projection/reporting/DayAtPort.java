@@ -4,7 +4,7 @@ import io.holdfast.query.ReportDaily.Counts;
 import io.holdfast.value.PortCode;
 import java.time.LocalDate;
 
-/** What happened at a port on a day in UTC. */
+/** What happened at a port on a day there. */
 public record DayAtPort(LocalDate day, PortCode port, Counts counts) {
     String id() {
         return day + "|" + port.value();

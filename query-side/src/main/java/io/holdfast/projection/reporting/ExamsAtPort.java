@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How often exams of shipments of a port were decided on a day in UTC, and how.
+ * How often exams of shipments of a port were decided on a day there, and how.
  *
  * @param decided by decision as text
  */

@@ -5,6 +5,7 @@ import io.holdfast.shipment.ShipmentEvent;
 import io.holdfast.shipment.ShipmentEvent.*;
 import io.holdfast.shipment.Status;
 import io.holdfast.value.PortCode;
+import io.holdfast.value.PortZones;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumMap;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What an event changes in the reports.
  *
  * @param shipment the shipment afterwards
- * @param day the day, in UTC, on which it counts
+ * @param day the day at the port on which it counts
  * @param counts what it adds to that day at the shipment's port
  * @param standing by how much the number of shipments in a status changes
  * @param hauls by how much sums of seizures change
@@ -46,11 +47,11 @@ public record ReportChange(
     }
 
     /** The change; empty when the shipment's declaration has not been seen. */
-    static Optional<ReportChange> of(@Nullable ReportedShipment before, ShipmentEvent event) {
-        return ReportedShipment.fold(before, event)
+    static Optional<ReportChange> of(@Nullable ReportedShipment before, ShipmentEvent event, PortZones zones) {
+        return ReportedShipment.fold(before, event, zones)
                 .map(after -> new ReportChange(
                         after,
-                        Fiscal.day(event.at()),
+                        zones.day(after.port(), event.at()),
                         counts(before, event, after),
                         moved(before, after),
                         hauls(before, after),

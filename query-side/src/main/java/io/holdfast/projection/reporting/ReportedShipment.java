@@ -7,7 +7,7 @@ import io.holdfast.shipment.ShipmentEvent;
 import io.holdfast.shipment.ShipmentEvent.*;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.value.PortCode;
-import java.time.Instant;
+import io.holdfast.value.PortZones;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * What must be known of a shipment to count its events where they belong: events after the first do not name the port.
  *
  * @param operation the surge campaign it counts to, all of it, once it is assigned
- * @param seized by month and goods
- * @param activity by month
+ * @param seized by month at the port and goods
+ * @param activity by month at the port
  */
 public record ReportedShipment(
         ShipmentId shipmentId,
@@ -39,9 +39,9 @@ public record ReportedShipment(
     }
 
     /** The shipment after an event; empty while its declaration has not been seen. */
-    static Optional<ReportedShipment> fold(@Nullable ReportedShipment before, ShipmentEvent event) {
+    static Optional<ReportedShipment> fold(@Nullable ReportedShipment before, ShipmentEvent event, PortZones zones) {
         if (before != null) {
-            return Optional.of(before.after(event));
+            return Optional.of(before.after(event, YearMonth.from(zones.day(before.port, event.at()))));
         }
         Declaration declaration = switch (event) {
             case ShipmentTargeted e -> e.declaration();
@@ -53,31 +53,31 @@ public record ReportedShipment(
                         d.shipmentId(), d.port(), Standing.NONE.after(event), null, Map.of(), Map.of()));
     }
 
-    private ReportedShipment after(ShipmentEvent event) {
+    /** @param month of the event at the port */
+    private ReportedShipment after(ShipmentEvent event, YearMonth month) {
         ReportedShipment next = switch (event) {
             case OperationAssigned e -> copy(e.operation(), seized, activity);
-            case ShipmentSeized e -> seizing(e).did(e.at(), new Activity(1, 0, 0, 0));
-            case ArrestRecorded e -> did(e.at(), new Activity(0, e.persons(), 0, 0));
-            case ReferredForProsecution e -> did(e.at(), new Activity(0, 0, 1, 0));
-            case ExamCompleted e -> did(e.at(), new Activity(0, 0, 0, 1));
+            case ShipmentSeized e -> seizing(e, month).did(month, new Activity(1, 0, 0, 0));
+            case ArrestRecorded e -> did(month, new Activity(0, e.persons(), 0, 0));
+            case ReferredForProsecution _ -> did(month, new Activity(0, 0, 1, 0));
+            case ExamCompleted _ -> did(month, new Activity(0, 0, 0, 1));
             default -> this;
         };
         return new ReportedShipment(
                 shipmentId, port, standing.after(event), next.operation, next.seized, next.activity);
     }
 
-    private ReportedShipment did(Instant at, Activity more) {
+    private ReportedShipment did(YearMonth month, Activity more) {
         var sum = new HashMap<>(activity);
-        sum.merge(Fiscal.month(at), more, Activity::plus);
+        sum.merge(month, more, Activity::plus);
         return copy(operation, seized, sum);
     }
 
-    private ReportedShipment seizing(ShipmentSeized e) {
+    private ReportedShipment seizing(ShipmentSeized e, YearMonth month) {
         var byGoods = new HashMap<String, Haul>();
         for (SeizureLine line : e.lines()) {
             byGoods.merge(line.goods(), Haul.of(line), Haul::plus);
         }
-        YearMonth month = Fiscal.month(e.at());
         var inMonth = new HashMap<>(seized.getOrDefault(month, Map.of()));
         byGoods.forEach((goods, haul) -> inMonth.merge(goods, haul.oneMoreEvent(), Haul::plus));
         var months = new HashMap<>(seized);

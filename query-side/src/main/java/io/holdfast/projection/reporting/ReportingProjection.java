@@ -10,6 +10,7 @@ import io.holdfast.projection.support.Shelves;
 import io.holdfast.query.ReportDaily.Counts;
 import io.holdfast.shipment.ShipmentEvent;
 import io.holdfast.value.PortCode;
+import io.holdfast.value.PortZones;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,13 @@ public final class ReportingProjection implements Projection {
     /** One document per shipment: what of it has not ended. */
     public static final ShelfName<TimedShipment> TIMED = new ShelfName<>("timed", TimedShipment.class);
 
+    private final PortZones zones;
+
+    /** @param zones by which days and months are told apart; after a change of them the model is to be rebuilt */
+    public ReportingProjection(PortZones zones) {
+        this.zones = zones;
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -65,8 +73,8 @@ public final class ReportingProjection implements Projection {
     public void on(ProjectedEvent event, Shelves shelves) {
         if (event.payload() instanceof ShipmentEvent e) {
             shelves.shelf(SHIPMENTS)
-                    .fold(e.shipmentId().value(), before -> ReportedShipment.fold(before, e))
-                    .flatMap(shipment -> ReportChange.of(shipment.before(), e))
+                    .fold(e.shipmentId().value(), before -> ReportedShipment.fold(before, e, zones))
+                    .flatMap(shipment -> ReportChange.of(shipment.before(), e, zones))
                     .ifPresent(change -> add(change, shelves));
             shelves.shelf(TIMED)
                     .fold(e.shipmentId().value(), before -> TimedShipment.fold(before, e))
@@ -79,16 +87,16 @@ public final class ReportingProjection implements Projection {
         }
     }
 
-    private static void count(PortCode port, ExamDecision decision, ShipmentEvent event, Shelves shelves) {
-        var nothing = new ExamsAtPort(Fiscal.day(event.at()), port, Map.of());
+    private void count(PortCode port, ExamDecision decision, ShipmentEvent event, Shelves shelves) {
+        var nothing = new ExamsAtPort(zones.day(port, event.at()), port, Map.of());
         shelves.shelf(EXAMS)
                 .fold(nothing.id(), before -> Optional.of((before == null ? nothing : before).plus(decision)));
     }
 
-    private static void time(
+    private void time(
             PortCode port, String unit, Map<TimeKind, Minutes> ended, ShipmentEvent event, Shelves shelves) {
         if (!ended.isEmpty()) {
-            var nothing = new TimesAtPort(Fiscal.day(event.at()), port, Map.of());
+            var nothing = new TimesAtPort(zones.day(port, event.at()), port, Map.of());
             shelves.shelf(TIMES)
                     .fold(nothing.id(), before -> Optional.of((before == null ? nothing : before).plus(unit, ended)));
         }

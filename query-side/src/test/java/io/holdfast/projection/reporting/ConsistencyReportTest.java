@@ -117,7 +117,7 @@ class ConsistencyReportTest {
     @Test
     void the_sums_by_day_hold_each_exam_that_was_decided_once() {
         List<ShipmentEvent> walk = Walks.of(31, 40, 2500);
-        var sums = new Deliveries(new ReportingProjection())
+        var sums = new Deliveries(new ReportingProjection(Zones.UTC))
                 .deliver(Deliveries.projected(walk)).documents().get(ReportingProjection.EXAMS.name()).values().stream()
                         .map(ExamsAtPort.class::cast)
                         .toList();

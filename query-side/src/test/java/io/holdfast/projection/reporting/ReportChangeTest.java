@@ -13,6 +13,7 @@ import io.holdfast.shipment.ShipmentEvent.*;
 import io.holdfast.value.Hs6;
 import io.holdfast.value.Money;
 import io.holdfast.value.PortCode;
+import io.holdfast.value.PortZones;
 import io.holdfast.value.Quantity;
 import io.holdfast.value.QuantityUnit;
 import java.math.BigDecimal;
@@ -38,7 +39,29 @@ class ReportChangeTest {
     private static final Instant EARLY = Instant.parse("2026-10-01T00:00:00Z");
 
     @Test
-    void a_day_ends_at_midnight_utc() {
+    void a_seizure_late_on_30_september_in_Los_Angeles_belongs_to_the_old_fiscal_year() {
+        var sums = new Sums(Zones.COASTS);
+        sums.add(targeted());
+        sums.add(seized(Instant.parse("2026-10-01T06:30:00Z"), line("fentanyl", "1", QuantityUnit.KG)));
+        assertThat(sums.hauls.keySet())
+                .containsExactly(new ReportChange.HaulKey(YearMonth.of(2026, 9), PORT, null, "FENTANYL"));
+        assertThat(sums.activity.keySet())
+                .containsExactly(new ReportChange.CampaignKey(YearMonth.of(2026, 9), PORT, null));
+        assertThat(sums.daily.get(LocalDate.of(2026, 9, 30)).seized()).isOne();
+        assertThat(Fiscal.year(YearMonth.of(2026, 9))).isEqualTo(2026);
+    }
+
+    @Test
+    void a_port_without_a_zone_of_its_own_counts_by_the_zone_of_the_agency() {
+        var newYork = new PortCode("1001");
+        assertThat(Zones.COASTS.day(newYork, Instant.parse("2026-10-01T03:59:59.999Z")))
+                .isEqualTo("2026-09-30");
+        assertThat(Zones.COASTS.day(newYork, Instant.parse("2026-10-01T04:00:00Z")))
+                .isEqualTo("2026-10-01");
+    }
+
+    @Test
+    void a_day_ends_at_midnight_at_the_port() {
         var sums = new Sums();
         sums.add(targeted());
         sums.add(new HoldPlaced(ID, new HoldId("h"), HoldType.MANIFEST, null, "x", "y", LATE));
@@ -185,15 +208,25 @@ class ReportChangeTest {
 
     /** The sums that a store would keep. */
     private static final class Sums {
+        final PortZones zones;
         final Map<ShipmentId, ReportedShipment> shipments = new HashMap<>();
         final Map<LocalDate, Counts> daily = new HashMap<>();
         final Map<Status, Long> standing = new EnumMap<>(Status.class);
         final Map<ReportChange.HaulKey, Haul> hauls = new HashMap<>();
         final Map<ReportChange.CampaignKey, Activity> activity = new HashMap<>();
 
+        Sums() {
+            this(Zones.UTC);
+        }
+
+        Sums(PortZones zones) {
+            this.zones = zones;
+        }
+
         void add(ShipmentEvent e) {
             ReportChange change =
-                    ReportChange.of(shipments.get(e.shipmentId()), e).orElseThrow();
+                    ReportChange.of(shipments.get(e.shipmentId()), e, zones)
+                            .orElseThrow();
             shipments.put(e.shipmentId(), change.shipment());
             daily.merge(change.day(), change.counts(), Counts::plus);
             change.standing().forEach((s, n) -> standing.merge(s, n, Long::sum));

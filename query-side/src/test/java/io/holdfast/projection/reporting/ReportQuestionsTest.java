@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportQuestionsTest {
     private static final List<ShipmentEvent> EVENTS = Walks.of(41, 200, 4000);
     private static final LocalDate FIRST = LocalDate.of(2026, 9, 1);
-    private static final LocalDate LAST = Fiscal.day(EVENTS.getLast().at());
+    private static final LocalDate LAST = Zones.UTC.day(null, EVENTS.getLast().at());
     private static final PortScope EVERY_PORT =
             PortScope.only(new PortCode("2704"), new PortCode("2304"), new PortCode("1101"), new PortCode("5301"));
 
@@ -54,7 +54,7 @@ class ReportQuestionsTest {
     }
 
     private static ProjectionHarness started() {
-        return ProjectionHarness.of(new ReportingProjection(), StoredSums.mappings());
+        return ProjectionHarness.of(new ReportingProjection(Zones.UTC), StoredSums.mappings());
     }
 
     @AfterAll
@@ -88,15 +88,15 @@ class ReportQuestionsTest {
         assertThat(answer.total().examined())
                 .isEqualTo(EVENTS.stream()
                         .filter(e -> e instanceof ExamCompleted
-                                && !Fiscal.day(e.at()).isBefore(day)
-                                && !Fiscal.day(e.at()).isAfter(day.plusDays(1)))
+                                && !Zones.UTC.day(null, e.at()).isBefore(day)
+                                && !Zones.UTC.day(null, e.at()).isAfter(day.plusDays(1)))
                         .count());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 29, 30, 60, 94, 95, 200, 365, 400, 500, 5000})
     void standing_at_the_end_of_a_day_is_what_the_events_up_to_it_leave(int days) {
-        LocalDate end = Fiscal.day(Walks.START).plusDays(days);
+        LocalDate end = Zones.UTC.day(null, Walks.START).plusDays(days);
         assertThat(daily(end, end, PortScope.all(), null).standingAtEnd()).isEqualTo(standing(end, null));
         assertThat(daily(end, end, EVERY_PORT, null).standingAtEnd()).isEqualTo(standing(end, null));
         assertThat(daily(end, end, EVERY_PORT, new PortCode("1101")).standingAtEnd())
@@ -200,8 +200,8 @@ class ReportQuestionsTest {
     private static Map<Status, Long> standing(LocalDate end, String port) {
         var shipments = new HashMap<ShipmentId, ReportedShipment>();
         for (ShipmentEvent e : EVENTS) {
-            if (!Fiscal.day(e.at()).isAfter(end)) {
-                ReportedShipment.fold(shipments.get(e.shipmentId()), e)
+            if (!Zones.UTC.day(null, e.at()).isAfter(end)) {
+                ReportedShipment.fold(shipments.get(e.shipmentId()), e, Zones.UTC)
                         .ifPresent(s -> shipments.put(e.shipmentId(), s));
             }
         }

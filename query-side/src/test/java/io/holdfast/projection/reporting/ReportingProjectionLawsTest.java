@@ -6,6 +6,6 @@ import io.holdfast.projection.support.Projection;
 class ReportingProjectionLawsTest extends ProjectionLaws {
     @Override
     protected Projection projection() {
-        return new ReportingProjection();
+        return new ReportingProjection(Zones.UTC);
     }
 }

@@ -32,7 +32,7 @@ class TimedShipmentTest {
     void the_sums_by_day_hold_what_ended_and_nothing_else() {
         List<ShipmentEvent> walk = Walks.of(5, 1, 60);
         var sums = new HashMap<TimeKind, Minutes>();
-        new Deliveries(new ReportingProjection())
+        new Deliveries(new ReportingProjection(Zones.UTC))
                 .deliver(Deliveries.projected(walk))
                 .documents()
                 .get(ReportingProjection.TIMES.name())

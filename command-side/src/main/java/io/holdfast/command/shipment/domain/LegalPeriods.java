@@ -1,11 +1,11 @@
 package io.holdfast.command.shipment.domain;
 
 import io.holdfast.command.shipment.domain.calendar.BusinessCalendar;
-import io.holdfast.command.shipment.domain.calendar.PortZones;
 import io.holdfast.shipment.LegalClock;
 import io.holdfast.shipment.ShipmentEvent.ClockStarted;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.value.PortCode;
+import io.holdfast.value.PortZones;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

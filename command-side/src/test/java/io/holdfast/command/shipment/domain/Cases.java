@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,7 +23,7 @@ import java.util.Set;
 public final class Cases {
     /** Everybody works cases everywhere. */
     public static final Colleagues EVERYBODY =
-            _ -> java.util.Optional.of(new Colleagues.Colleague(java.util.Set.of(Role.INSPECTOR), PortScope.all()));
+            _ -> Optional.of(new Colleagues.Colleague(Set.of(Role.INSPECTOR), PortScope.all()));
 
     public static final Instant NOW = Instant.parse("2026-11-24T16:00:00Z");
     public static final ShipmentId ID = new ShipmentId("HF26-00017");

@@ -12,7 +12,6 @@ import io.holdfast.query.ReportConsistency.Alike;
 import io.holdfast.query.ReportConsistency.Row;
 import io.holdfast.runtime.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +42,11 @@ class ConsistencyReportController {
             alike("alikeRateHigh95", alike -> alike.rate95().high()));
 
     private final Asking asking;
-    private final Clock clock;
+    private final ReportDays days;
 
-    ConsistencyReportController(Asking asking, Clock clock) {
+    ConsistencyReportController(Asking asking, ReportDays days) {
         this.asking = asking;
-        this.clock = clock;
+        this.days = days;
     }
 
     private static Column<Row> alike(String name, Function<Alike, @Nullable Object> cell) {
@@ -57,7 +56,7 @@ class ConsistencyReportController {
     /** Waived exams by unit and type, on all shipments and on like ones, and how far units are apart. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ReportConsistency.Answer report(@ParameterObject PeriodParameters parameters, Actor actor) {
-        return asking.ask(parameters.consistency(actor.scope(), clock), ReportConsistency.Answer.class);
+        return asking.ask(parameters.consistency(actor.scope(), days), ReportConsistency.Answer.class);
     }
 
     /** The rows, one unit and type a line. */

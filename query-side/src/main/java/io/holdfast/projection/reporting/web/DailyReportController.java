@@ -11,7 +11,6 @@ import io.holdfast.query.ReportDaily;
 import io.holdfast.query.ReportDaily.Row;
 import io.holdfast.runtime.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Clock;
 import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -37,18 +36,18 @@ class DailyReportController {
             new Column<>("waived", row -> row.counts().waived()));
 
     private final Asking asking;
-    private final Clock clock;
+    private final ReportDays days;
 
-    DailyReportController(Asking asking, Clock clock) {
+    DailyReportController(Asking asking, ReportDays days) {
         this.asking = asking;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** Counts by day and port, their sum, and how many shipments stood in each status at the end of the last day. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @RolesAllowed({Roles.REPORTER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
     ReportDaily.Answer report(@ParameterObject PeriodParameters parameters, Actor actor) {
-        return asking.ask(parameters.question(actor.scope(), clock), ReportDaily.Answer.class);
+        return asking.ask(parameters.question(actor.scope(), days), ReportDaily.Answer.class);
     }
 
     /** The counts, one day and port a line. */

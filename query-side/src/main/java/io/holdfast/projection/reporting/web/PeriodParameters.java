@@ -7,17 +7,15 @@ import io.holdfast.query.ReportConsistency;
 import io.holdfast.query.ReportDaily;
 import io.holdfast.query.ReportTimes;
 import io.holdfast.value.PortCode;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report over days is asked for with.
+ * What a report over days is asked for with. Each port counts in days of its own zone.
  *
- * @param from the first day in UTC; by default 30 days are reported
- * @param to the last day in UTC, today by default; at most 366 days in all
+ * @param from the first day; by default 30 days are reported
+ * @param to the last day, today at the port by default; at most 366 days in all
  * @param port only this port
  */
 record PeriodParameters(
@@ -30,20 +28,20 @@ record PeriodParameters(
     private record Period(LocalDate first, LocalDate last) {}
 
     /** @throws BadParameterException for what cannot be used */
-    ReportDaily question(PortScope scope, Clock clock) {
-        Period period = period(clock);
+    ReportDaily question(PortScope scope, ReportDays days) {
+        Period period = period(days);
         return new ReportDaily(period.first(), period.last(), scope, portCode());
     }
 
     /** @throws BadParameterException for what cannot be used */
-    ReportTimes times(PortScope scope, boolean byUnit, Clock clock) {
-        Period period = period(clock);
+    ReportTimes times(PortScope scope, boolean byUnit, ReportDays days) {
+        Period period = period(days);
         return new ReportTimes(period.first(), period.last(), scope, portCode(), byUnit);
     }
 
     /** @throws BadParameterException for what cannot be used */
-    ReportConsistency consistency(PortScope scope, Clock clock) {
-        Period period = period(clock);
+    ReportConsistency consistency(PortScope scope, ReportDays days) {
+        Period period = period(days);
         return new ReportConsistency(period.first(), period.last(), scope, portCode());
     }
 
@@ -51,9 +49,9 @@ record PeriodParameters(
         return Parameter.optional("port", port, PortCode::new);
     }
 
-    private Period period(Clock clock) {
+    private Period period(ReportDays days) {
         LocalDate lastGiven = Parameter.date("to", to);
-        LocalDate last = lastGiven == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : lastGiven;
+        LocalDate last = lastGiven == null ? days.today(portCode()) : lastGiven;
         LocalDate firstGiven = Parameter.date("from", from);
         LocalDate first = firstGiven == null ? last.minusDays(USUAL_DAYS - 1) : firstGiven;
         if (first.isAfter(last)) {

@@ -8,7 +8,7 @@ import io.holdfast.query.ReportSeizures;
 import io.holdfast.query.ReportSeizures.Dimension;
 import io.holdfast.value.Check;
 import io.holdfast.value.PortCode;
-import java.time.Clock;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -38,12 +38,12 @@ record SeizureParameters(
     private static final int MOST_YEARS = 10;
     private static final Set<Dimension> USUAL = Set.of(Dimension.FISCAL_YEAR, Dimension.MONTH, Dimension.GOODS);
 
-    ReportSeizures question(PortScope scope, Clock clock) {
-        return question(scope, by == null ? USUAL : dimensions(by), clock);
+    ReportSeizures question(PortScope scope, ReportDays days) {
+        return question(scope, by == null ? USUAL : dimensions(by), days);
     }
 
-    ReportSeizures question(PortScope scope, Set<Dimension> dimensions, Clock clock) {
-        int last = Parameter.year("toYear", toYear, Fiscal.year(Fiscal.month(clock.instant())));
+    ReportSeizures question(PortScope scope, Set<Dimension> dimensions, ReportDays days) {
+        int last = Parameter.year("toYear", toYear, Fiscal.year(YearMonth.from(days.today(portCode()))));
         int first = Parameter.year("fromYear", fromYear, last);
         if (first > last) {
             throw new BadParameterException("fromYear", "must not be after toYear");
@@ -57,10 +57,14 @@ record SeizureParameters(
                 first,
                 last,
                 Parameter.optionalNumber("month", month, 1, 12),
-                Parameter.optional("port", port, PortCode::new),
+                portCode(),
                 Parameter.optional("operation", operation, text -> Check.text(text, "operation", 80)),
                 Parameter.optional(
                         "goods", goods, text -> Check.text(text, "goods", 120).toUpperCase(Locale.ROOT)));
+    }
+
+    private @Nullable PortCode portCode() {
+        return Parameter.optional("port", port, PortCode::new);
     }
 
     private static Set<Dimension> dimensions(String text) {

@@ -10,7 +10,6 @@ import io.holdfast.query.ReportSeizures;
 import io.holdfast.query.ReportSeizures.Dimension;
 import io.holdfast.runtime.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Clock;
 import java.util.Set;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -28,19 +27,19 @@ class SeizureReportController {
 
     private final Asking asking;
     private final PublicStatistic statistic;
-    private final Clock clock;
+    private final ReportDays days;
 
-    SeizureReportController(Asking asking, PublicStatistic statistic, Clock clock) {
+    SeizureReportController(Asking asking, PublicStatistic statistic, ReportDays days) {
         this.asking = asking;
         this.statistic = statistic;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** Sums of seizures, and what each operation brought beyond goods. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @RolesAllowed({Roles.REPORTER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
     ReportSeizures.Answer report(@ParameterObject SeizureParameters parameters, Actor actor) {
-        return asking.ask(parameters.question(actor.scope(), clock), ReportSeizures.Answer.class);
+        return asking.ask(parameters.question(actor.scope(), days), ReportSeizures.Answer.class);
     }
 
     /** The sums, one row a line. */
@@ -55,7 +54,7 @@ class SeizureReportController {
     @GetMapping(path = "/statistic", produces = Tables.CSV_VALUE)
     @RolesAllowed({Roles.REPORTER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
     Table<PublicStatistic.Line> statistic(@ParameterObject SeizureParameters parameters, Actor actor) {
-        var question = parameters.question(actor.scope(), OF_STATISTIC, clock);
+        var question = parameters.question(actor.scope(), OF_STATISTIC, days);
         return statistic.of(asking.ask(question, ReportSeizures.Answer.class));
     }
 }

@@ -4,14 +4,13 @@ import io.holdfast.actor.PortScope;
 import io.holdfast.projection.answer.BadParameterException;
 import io.holdfast.projection.answer.Parameter;
 import io.holdfast.query.ReportTimes;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a report of times is asked for with.
  *
- * @param from the first day in UTC; by default 30 days are reported
- * @param to the last day in UTC, today by default; at most 366 days in all
+ * @param from the first day; by default 30 days are reported
+ * @param to the last day, today at the port by default; at most 366 days in all
  * @param port only this port
  * @param by {@code unit} also tells rows apart by the unit whose act ended it
  */
@@ -27,8 +26,8 @@ record TimesParameters(
     }
 
     /** @throws BadParameterException for what cannot be used */
-    ReportTimes question(PortScope scope, Clock clock) {
+    ReportTimes question(PortScope scope, ReportDays days) {
         boolean byUnit = by != null && Parameter.choice("by", by, By.class) == By.UNIT;
-        return new PeriodParameters(from, to, port).times(scope, byUnit, clock);
+        return new PeriodParameters(from, to, port).times(scope, byUnit, days);
     }
 }

@@ -11,7 +11,6 @@ import io.holdfast.query.ReportTimes;
 import io.holdfast.query.ReportTimes.Row;
 import io.holdfast.runtime.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Clock;
 import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -35,17 +34,17 @@ class TimesReportController {
             new Column<>("p90Minutes", Row::p90Minutes));
 
     private final Asking asking;
-    private final Clock clock;
+    private final ReportDays days;
 
-    TimesReportController(Asking asking, Clock clock) {
+    TimesReportController(Asking asking, ReportDays days) {
         this.asking = asking;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** Median and 90th percentile of stays in each status, holds, exams and stays with an assignee that ended in the period. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ReportTimes.Answer report(@ParameterObject TimesParameters parameters, Actor actor) {
-        return asking.ask(parameters.question(actor.scope(), clock), ReportTimes.Answer.class);
+        return asking.ask(parameters.question(actor.scope(), days), ReportTimes.Answer.class);
     }
 
     /** The same, one port and kind a line. */

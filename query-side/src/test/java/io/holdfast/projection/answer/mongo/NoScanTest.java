@@ -13,6 +13,7 @@ import io.holdfast.projection.outcomes.mongo.StoredOutcomes;
 import io.holdfast.projection.reporting.Periods;
 import io.holdfast.projection.reporting.ReportSums;
 import io.holdfast.projection.reporting.ReportingProjection;
+import io.holdfast.projection.reporting.Zones;
 import io.holdfast.projection.reporting.mongo.StoredSums;
 import io.holdfast.projection.support.ShelfName;
 import io.holdfast.projection.workqueue.QueueCases;
@@ -164,7 +165,7 @@ class NoScanTest {
 
     @Test
     void reports_are_read_by_an_index() {
-        var kept = new Deliveries(new ReportingProjection()).deliver(Deliveries.projected(Walks.of(54, 200, 6000)));
+        var kept = new Deliveries(new ReportingProjection(Zones.UTC)).deliver(Deliveries.projected(Walks.of(54, 200, 6000)));
         try (var stored = new StoredDocuments(kept, StoredSums.mappings())) {
             ReportSums sums = StoredSums.of(stored);
             for (PortScope scope : SCOPES) {

@@ -2,6 +2,7 @@ package io.holdfast.projection.reporting.mongo;
 
 import io.holdfast.projection.answer.mongo.RoundTrips;
 import io.holdfast.projection.reporting.ReportingProjection;
+import io.holdfast.projection.reporting.Zones;
 import io.holdfast.projection.support.mongo.DocumentMapping;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -26,6 +27,6 @@ class ReportingMappingsTest {
     @ParameterizedTest
     @MethodSource("mappings")
     void every_document_comes_back_as_it_was_written(DocumentMapping<?> mapping) {
-        RoundTrips.check(new ReportingProjection(), mapping);
+        RoundTrips.check(new ReportingProjection(Zones.UTC), mapping);
     }
 }

@@ -1,8 +1,7 @@
-package io.holdfast.command.shipment.domain.calendar;
+package io.holdfast.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.value.PortCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

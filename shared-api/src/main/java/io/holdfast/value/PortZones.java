@@ -1,14 +1,14 @@
-package io.holdfast.command.shipment.domain.calendar;
+package io.holdfast.value;
 
-import io.holdfast.value.PortCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * By which clock on the wall a port counts its days.
+ * By which clock on the wall a port counts its days: those of its legal periods and those of its reports.
  *
  * @param otherwise the zone of ports that have none of their own
  */
@@ -17,8 +17,8 @@ public record PortZones(ZoneId otherwise, Map<PortCode, ZoneId> byPort) {
         byPort = Map.copyOf(byPort);
     }
 
-    /** The day at this port. */
-    public LocalDate day(PortCode port, Instant moment) {
+    /** The day at this port; without one, where ports without a zone of their own are. */
+    public LocalDate day(@Nullable PortCode port, Instant moment) {
         return LocalDate.ofInstant(moment, of(port));
     }
 
@@ -32,7 +32,7 @@ public record PortZones(ZoneId otherwise, Map<PortCode, ZoneId> byPort) {
         return start(port, day.plusDays(1)).minus(1, ChronoUnit.MILLIS);
     }
 
-    private ZoneId of(PortCode port) {
-        return byPort.getOrDefault(port, otherwise);
+    private ZoneId of(@Nullable PortCode port) {
+        return port == null ? otherwise : byPort.getOrDefault(port, otherwise);
     }
 }
