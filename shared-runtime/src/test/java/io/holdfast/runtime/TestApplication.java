@@ -10,11 +10,17 @@ import io.holdfast.shipment.Status;
 import io.holdfast.value.Check;
 import io.holdfast.value.PortCode;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,6 +37,13 @@ public class TestApplication {
         public Request {
             lines = Check.notEmpty(lines, "lines", 3);
         }
+    }
+
+    private static final AtomicBoolean BROKEN_OFF = new AtomicBoolean();
+
+    /** Whether the last answer without an end was broken off. */
+    public static boolean brokenOff() {
+        return BROKEN_OFF.get();
     }
 
     @RestController
@@ -62,7 +75,8 @@ public class TestApplication {
 
         @PostMapping("/api/v1/declarations")
         @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
-        String declare() {
+        String declare(HttpServletRequest request) throws IOException {
+            request.getInputStream().readAllBytes();
             return "taken";
         }
 
@@ -86,6 +100,32 @@ public class TestApplication {
         @RolesAllowed(Roles.INSPECTOR)
         String broken() {
             throw new IllegalStateException("the password of the database is hunter2");
+        }
+
+        @GetMapping("/api/v1/test/slow")
+        @RolesAllowed(Roles.INSPECTOR)
+        String slow() throws InterruptedException {
+            TimeUnit.SECONDS.sleep(1);
+            return "at last";
+        }
+
+        @GetMapping("/api/v1/test/endless")
+        @RolesAllowed(Roles.INSPECTOR)
+        void endless(HttpServletResponse response) throws IOException {
+            BROKEN_OFF.set(false);
+            try {
+                while (true) {
+                    response.getOutputStream().write(new byte[8192]);
+                }
+            } finally {
+                BROKEN_OFF.set(true);
+            }
+        }
+
+        @GetMapping("/api/v1/test/versioned")
+        @RolesAllowed(Roles.INSPECTOR)
+        ResponseEntity<Map<String, Integer>> versioned() {
+            return ResponseEntity.ok().eTag("\"7\"").body(Map.of("version", 7));
         }
 
         @GetMapping("/api/v1/test/forgotten")

@@ -41,6 +41,7 @@ final class Listener implements AutoCloseable {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final InputStream body;
     private volatile String lastId = "";
+    private String opened = "";
 
     private Listener(InputStream body) {
         this.body = body;
@@ -67,7 +68,7 @@ final class Listener implements AutoCloseable {
             throw new AssertionError(path + " was answered with " + answer.statusCode());
         }
         var listener = new Listener(answer.body());
-        listener.await(event -> event.name().equals("open"));
+        listener.opened = listener.await(event -> event.name().equals("open")).id();
         return listener;
     }
 
@@ -129,6 +130,11 @@ final class Listener implements AutoCloseable {
     String received() {
         events.drainTo(seen);
         return seen.toString();
+    }
+
+    /** The id with which the stream was opened. */
+    String openedAt() {
+        return opened;
     }
 
     String lastId() {

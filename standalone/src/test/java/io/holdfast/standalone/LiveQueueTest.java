@@ -1,6 +1,7 @@
 package io.holdfast.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.holdfast.standalone.Listener.Event;
 import java.time.Duration;
@@ -90,6 +91,53 @@ class LiveQueueTest {
             }
             chief.target("B-6", "B", "MANUAL");
             after.awaitCase("B-6");
+        }
+    }
+
+    @Test
+    void wherever_a_stream_breaks_nothing_is_missing_after_its_last_id() {
+        Api chief = chief("L");
+        String lastSeen;
+        try (var before = Listener.to(watching(0, "L"), "/queues/open/stream", null)) {
+            chief.target("L-0", "L", "MANUAL");
+            lastSeen = before.awaitCase("L-0").id();
+        }
+        for (int i = 1; i < 5; i++) {
+            chief.target("L-" + i, "L", "MANUAL");
+            chief.post("/shipments/L-1/notes", "{\"text\": \"again\"}");
+        }
+        for (int cut = 0; cut < 5; cut++) {
+            Api watcher = cluster.asks(1, "cut-" + cut, "INSPECTOR", "L");
+            var wanted = new HashSet<>(List.of("L-1", "L-2", "L-3", "L-4"));
+            String id;
+            try (var broken = Listener.to(watcher, "/queues/open/stream", lastSeen)) {
+                id = broken.openedAt();
+                for (int frame = 0; frame < cut; frame++) {
+                    Event seen = broken.await(e -> e.name().equals("case"));
+                    wanted.remove(seen.json().path("shipmentId").asString());
+                    id = seen.id();
+                }
+            }
+            try (var after = Listener.to(watcher, "/queues/open/stream", id)) {
+                while (!wanted.isEmpty()) {
+                    Event seen = after.await(e -> e.name().equals("case"));
+                    wanted.remove(seen.json().path("shipmentId").asString());
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_snooze_that_ended_just_before_the_last_event_that_was_seen_is_told_again() {
+        Api chief = chief("S");
+        chief.target("S-0", "S", "MANUAL");
+        Instant until = Instant.now().plusSeconds(2);
+        chief.post("/shipments/S-0/snooze", "{\"until\": \"%s\", \"reason\": \"papers\"}".formatted(until));
+        await().atMost(Duration.ofSeconds(10)).until(() -> Instant.now().isAfter(until.plusMillis(50)));
+        String lastSeen = chief.target("S-1", "S", "MANUAL");
+        Api.ok(watching(1, "S").answerFrom(lastSeen, "/queues"));
+        try (var after = Listener.to(watching(1, "S"), "/queues/to-triage/stream", lastSeen)) {
+            after.awaitCase("S-0");
         }
     }
 
@@ -202,8 +250,10 @@ class LiveQueueTest {
         assertThat(Listener.ask(inspector, "/queues/open/stream?status=NOPE", null)
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(Listener.ask(inspector, "/queues/open/stream", "x").statusCode())
-                .isEqualTo(400);
+        for (String nonsense : List.of("x", "-5", "1e3", "9999999999999999999")) {
+            assertThat(Listener.ask(inspector, "/queues/open/stream", nonsense).statusCode())
+                    .isEqualTo(400);
+        }
         assertThat(inspector.answer("/queues/open/stream", "application/json").statusCode())
                 .isEqualTo(406);
     }

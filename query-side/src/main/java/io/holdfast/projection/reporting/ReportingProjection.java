@@ -93,8 +93,7 @@ public final class ReportingProjection implements Projection {
                 .fold(nothing.id(), before -> Optional.of((before == null ? nothing : before).plus(decision)));
     }
 
-    private void time(
-            PortCode port, String unit, Map<TimeKind, Minutes> ended, ShipmentEvent event, Shelves shelves) {
+    private void time(PortCode port, String unit, Map<TimeKind, Minutes> ended, ShipmentEvent event, Shelves shelves) {
         if (!ended.isEmpty()) {
             var nothing = new TimesAtPort(zones.day(port, event.at()), port, Map.of());
             shelves.shelf(TIMES)

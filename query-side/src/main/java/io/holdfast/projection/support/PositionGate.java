@@ -1,36 +1,43 @@
 package io.holdfast.projection.support;
 
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /** Lets a question wait until a projection is far enough to know of a write. */
 public final class PositionGate {
-    private static final long POLL_NANOS = Duration.ofMillis(10).toNanos();
-
     private final ProjectionNode node;
+    private final LongSupplier head;
     private final Duration maxWait;
+    private final Map<String, PositionWatch> watches = new ConcurrentHashMap<>();
 
-    PositionGate(ProjectionNode node, Duration maxWait) {
+    /** @param head the position of the last event of the log, asked of the database */
+    PositionGate(ProjectionNode node, LongSupplier head, Duration maxWait) {
         this.node = node;
+        this.head = head;
         this.maxWait = maxWait;
     }
 
+    /** The position up to which an answer is true now. */
+    public long now(String projection) {
+        return node.position(projection);
+    }
+
     /**
-     * Waits, for a bounded time.
+     * Waits, for a bounded time. However many wait, the database is asked for only one of them.
      *
      * @return the position up to which an answer is true, at least {@code atLeast}
+     * @throws PositionBeyondLogException for a position that no event has: waiting would not help
      * @throws ProjectionBehindException when the time is over
      */
     public long await(String projection, long atLeast) {
-        long deadline = System.nanoTime() + maxWait.toNanos();
-        long position = node.position(projection);
-        while (position < atLeast) {
-            if (System.nanoTime() - deadline > 0 || Thread.currentThread().isInterrupted()) {
-                throw new ProjectionBehindException(projection, position, atLeast);
-            }
-            LockSupport.parkNanos(POLL_NANOS);
-            position = node.position(projection);
+        long end = head.getAsLong();
+        if (atLeast > end) {
+            throw new PositionBeyondLogException(atLeast, end);
         }
-        return position;
+        node.projection(projection);
+        return watches.computeIfAbsent(projection, name -> new PositionWatch(name, () -> node.position(name)))
+                .await(atLeast, maxWait);
     }
 }

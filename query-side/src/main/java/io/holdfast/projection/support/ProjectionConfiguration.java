@@ -30,8 +30,8 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    PositionGate positionGate(ProjectionNode node, ProjectionProperties properties) {
-        return new PositionGate(node, properties.maxWait());
+    PositionGate positionGate(ProjectionNode node, Workbench bench, ProjectionProperties properties) {
+        return new PositionGate(node, new LogHead(bench.log())::position, properties.maxWait());
     }
 
     @Bean

@@ -225,8 +225,7 @@ class ReportChangeTest {
 
         void add(ShipmentEvent e) {
             ReportChange change =
-                    ReportChange.of(shipments.get(e.shipmentId()), e, zones)
-                            .orElseThrow();
+                    ReportChange.of(shipments.get(e.shipmentId()), e, zones).orElseThrow();
             shipments.put(e.shipmentId(), change.shipment());
             daily.merge(change.day(), change.counts(), Counts::plus);
             change.standing().forEach((s, n) -> standing.merge(s, n, Long::sum));

@@ -64,7 +64,7 @@ class TwoNodesTest {
         harness.given(Tally.many(50, 10)).caughtUp();
         ProjectionNode idle = harness.startNode();
         harness.given(Tally.tagged("S1", "last"));
-        var gate = new PositionGate(idle, Duration.ofSeconds(5));
+        var gate = new PositionGate(idle, harness.log()::head, Duration.ofSeconds(5));
         assertThat(gate.await("tally", harness.log().head()))
                 .isGreaterThanOrEqualTo(harness.log().head());
     }
@@ -81,8 +81,16 @@ class TwoNodesTest {
 
     @Test
     void a_question_waits_no_longer_than_it_may() {
-        var gate = new PositionGate(harness.node(), Duration.ofMillis(50));
+        var gate = new PositionGate(harness.node(), () -> 10_000, Duration.ofMillis(50));
         assertThatThrownBy(() -> gate.await("tally", 4_000)).isInstanceOf(ProjectionBehindException.class);
         assertThatThrownBy(() -> gate.await("nonsense", 0)).isInstanceOf(UnknownProjectionException.class);
+    }
+
+    @Test
+    void a_question_does_not_wait_for_what_the_log_does_not_have() {
+        var gate = new PositionGate(harness.node(), harness.log()::head, Duration.ofDays(1));
+        assertThatThrownBy(() -> gate.await("tally", 4_000))
+                .isInstanceOf(PositionBeyondLogException.class)
+                .hasMessageContaining("and 4000 is beyond it");
     }
 }

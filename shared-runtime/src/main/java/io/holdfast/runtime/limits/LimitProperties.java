@@ -5,14 +5,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How often one may, on each node.
+ * How often one may, and how much at once, on each node.
  *
  * @param intake requests that bring declarations in; the rows of a stream do not count
  * @param failedLogins credentials that do not hold
+ * @param requests requests that are worked on at the same time
  */
 @ConfigurationProperties("holdfast.limits")
 public record LimitProperties(
-        @DefaultValue Intake intake, @DefaultValue FailedLogins failedLogins) {
+        @DefaultValue Intake intake,
+        @DefaultValue FailedLogins failedLogins,
+        @DefaultValue Requests requests) {
     /**
      * Requests that bring declarations in.
      *
@@ -34,4 +37,14 @@ public record LimitProperties(
             @DefaultValue("10") int perName,
             @DefaultValue("100") int perAddress,
             @DefaultValue("5m") Duration per) {}
+
+    /**
+     * Requests that are worked on at the same time; streams of events are not counted.
+     *
+     * @param atOnce in all; half as many of one caller
+     * @param patience how long a request waits for a place
+     */
+    public record Requests(
+            @DefaultValue("256") int atOnce,
+            @DefaultValue("1s") Duration patience) {}
 }

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The limit on intake. That on failed logins is part of what lets people in. */
+/** The limits on intake and on requests at once. That on failed logins is part of what lets people in. */
 @AutoConfiguration(
         afterName = "io.holdfast.runtime.security.AccessAutoConfiguration",
         beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
@@ -28,12 +28,24 @@ class LimitsAutoConfiguration {
     private static final String INTAKE = "/api/v1/declarations";
 
     @Bean
+    WebMvcConfigurer requestsAtOnce(LimitProperties limits) {
+        var limit = new RequestsAtOnce(limits.requests());
+        return new WebMvcConfigurer() {
+            /** The last: whoever waits for something else holds no place meanwhile. */
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(limit).order(Ordered.LOWEST_PRECEDENCE);
+            }
+        };
+    }
+
+    @Bean
     WebMvcConfigurer intakeLimit(LimitProperties limits) {
         var limit = new IntakeLimit(limits.intake());
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry interceptors) {
-                interceptors.addInterceptor(limit).addPathPatterns(INTAKE).order(Ordered.LOWEST_PRECEDENCE);
+                interceptors.addInterceptor(limit).addPathPatterns(INTAKE).order(Ordered.LOWEST_PRECEDENCE - 10);
             }
         };
     }

@@ -25,7 +25,10 @@ final class RequireKnownCallers implements ApplicationContextInitializer<Configu
         if (environment.acceptsProfiles(Profiles.of(HoldfastDefaults.DEMO))) {
             OnThisMachine.require(environment);
         } else {
-            require(environment, ISSUER, "no JWT issuer is configured: set HOLDFAST_JWT_ISSUER to the issuer of your tokens");
+            require(
+                    environment,
+                    ISSUER,
+                    "no JWT issuer is configured: set HOLDFAST_JWT_ISSUER to the issuer of your tokens");
             require(
                     environment,
                     AUDIENCE,

@@ -73,7 +73,8 @@ final class AccessTokenRules {
             return !BEARER.equalsIgnoreCase(type.toString());
         }
         return OF_ID_TOKENS.stream().anyMatch(claims::containsKey)
-                || Stream.ofNullable(claims.get("azp")).anyMatch(client -> List.of(client).equals(token.getAudience()))
+                || Stream.ofNullable(claims.get("azp"))
+                                .anyMatch(client -> List.of(client).equals(token.getAudience()))
                         && SCOPES.stream().noneMatch(claims::containsKey);
     }
 

@@ -55,7 +55,8 @@ final class CallerFromJwt implements Converter<Jwt, AbstractAuthenticationToken>
         @Nullable Object claim = token.getClaims().get(name);
         return switch (claim) {
             case null -> List.of();
-            case List<?> values -> values.stream().map(value -> text(value, name)).toList();
+            case List<?> values ->
+                values.stream().map(value -> text(value, name)).toList();
             default -> throw new InvalidValueException(name, "must be an array");
         };
     }

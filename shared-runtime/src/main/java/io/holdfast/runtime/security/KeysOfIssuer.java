@@ -46,8 +46,7 @@ final class KeysOfIssuer implements JWKSetSource<SecurityContext> {
 
     /** @throws JWKSetUnavailableException when the provider does not answer, or with something else than its keys */
     @Override
-    public JWKSet getJWKSet(
-            JWKSetCacheRefreshEvaluator refresh, long currentTime, @Nullable SecurityContext context)
+    public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long currentTime, @Nullable SecurityContext context)
             throws JWKSetUnavailableException {
         try {
             URL found = keys;

@@ -1,33 +1,92 @@
 package io.holdfast.runtime.web;
 
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
-import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 
 /**
  * What every answer tells browsers and caches, refusals included: nothing of a case is kept, framed, guessed at or run. The page
  * that shows the API needs its own scripts and styles, and nobody else's. Strict-Transport-Security is set where TLS is known of.
+ *
+ * <p>Every request gets its {@link CorrelationId} here too, in the logging context and on the answer. The outermost valve of the
+ * container sees what no filter does: requests that are refused before there is an application to give them to.
  */
-final class AnswerHeaders extends OncePerRequestFilter {
+final class AnswerHeaders extends ValveBase {
+    private static final String ID = CorrelationId.class.getName();
     private static final String NOTHING =
             "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
     private static final String OWN_PAGES = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+    AnswerHeaders() {
+        super(true);
+    }
+
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        boolean page = request.getRequestURI().startsWith("/swagger-ui/");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Content-Security-Policy", page ? OWN_PAGES : NOTHING);
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        chain.doFilter(request, response);
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        set(request, response);
+        try (var _ = MDC.putCloseable(CorrelationId.MDC_KEY, id(request))) {
+            if (request.getProtocol().isEmpty()) {
+                refuseHttp09(request, response);
+            } else {
+                getNext().invoke(request, response);
+            }
+        }
+    }
+
+    /** Answers of HTTP/0.9 have no headers. So that nobody takes one for an answer of ours, it has the form of HTTP/1.1. */
+    private static void refuseHttp09(Request request, Response response) throws IOException {
+        var answer = new StringBuilder("HTTP/1.1 505 \r\nConnection: close\r\n");
+        headers(request).forEach((name, value) -> line(answer, name, value));
+        line(answer, HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        answer.append("\r\n").append(ContainerProblems.json(HttpStatus.HTTP_VERSION_NOT_SUPPORTED));
+        response.getOutputStream().write(answer.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void line(StringBuilder answer, String name, String value) {
+        answer.append(name).append(": ").append(value).append("\r\n");
+    }
+
+    /** Sets them, instead of those that are set. */
+    static void set(Request request, Response response) {
+        headers(request).forEach(response::setHeader);
+    }
+
+    private static Map<String, String> headers(Request request) {
+        String path = request.getRequestURI();
+        boolean page = path != null && path.startsWith("/swagger-ui/");
+        return Map.of(
+                CorrelationId.HEADER,
+                id(request),
+                "X-Content-Type-Options",
+                "nosniff",
+                "X-Frame-Options",
+                "DENY",
+                "Content-Security-Policy",
+                page ? OWN_PAGES : NOTHING,
+                "Referrer-Policy",
+                "no-referrer",
+                "Cross-Origin-Resource-Policy",
+                "same-origin",
+                HttpHeaders.CACHE_CONTROL,
+                "no-store");
+    }
+
+    /** The same however often the request is dispatched. */
+    private static String id(Request request) {
+        if (request.getAttribute(ID) instanceof String known) {
+            return known;
+        }
+        String id = CorrelationId.ofCaller(request.getHeader(CorrelationId.HEADER));
+        request.setAttribute(ID, id);
+        return id;
     }
 }

@@ -12,29 +12,46 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bounds JSON bodies, whatever length they claim: reading on throws {@link BodyTooLargeException}. Streams of lines (NDJSON,
- * CSV) have no such bound; who reads them bounds the line.
+ * Bounds JSON bodies, whatever length they claim: reading on throws {@link BodyTooLargeException}. What of them has been read is
+ * bounded over all requests that are under way, too: {@link TooBusyException}. Streams of lines (NDJSON, CSV) have no such bound; who
+ * reads them bounds the line.
  */
 final class BodyLimitFilter extends OncePerRequestFilter {
     private static final String DRAFTS = "/api/v1/rule-sets/drafts";
 
     private final DataSize limit;
     private final DataSize draftLimit;
+    private final DataSize atOnce;
+    private final AtomicLong underWay = new AtomicLong();
 
-    /** @param draftLimit for drafts of rule sets, which bring tables of their own */
-    BodyLimitFilter(DataSize limit, DataSize draftLimit) {
+    /**
+     * @param draftLimit for drafts of rule sets, which bring tables of their own
+     * @param atOnce for all bodies of requests that are under way
+     */
+    BodyLimitFilter(DataSize limit, DataSize draftLimit, DataSize atOnce) {
         this.limit = limit;
         this.draftLimit = draftLimit;
+        this.atOnce = atOnce;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(isJson(request) ? new Bounded(request, limit(request)) : request, response);
+        if (!isJson(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var bounded = new Bounded(request, limit(request));
+        try {
+            chain.doFilter(bounded, response);
+        } finally {
+            underWay.addAndGet(-bounded.read);
+        }
     }
 
     private DataSize limit(HttpServletRequest request) {
@@ -50,8 +67,9 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         return bare.equals("application/json") || bare.endsWith("+json");
     }
 
-    private static final class Bounded extends HttpServletRequestWrapper {
+    private final class Bounded extends HttpServletRequestWrapper {
         private final DataSize limit;
+        private long read;
 
         Bounded(HttpServletRequest request, DataSize limit) {
             super(request);
@@ -63,7 +81,17 @@ final class BodyLimitFilter extends OncePerRequestFilter {
             if (getContentLengthLong() > limit.toBytes()) {
                 throw new BodyTooLargeException(limit);
             }
-            return new Counted(super.getInputStream(), limit);
+            return new Counted(super.getInputStream(), this);
+        }
+
+        private void count(int more) {
+            read += more;
+            if (underWay.addAndGet(more) > atOnce.toBytes()) {
+                throw new TooBusyException("As much JSON is being read as this node takes at once");
+            }
+            if (read > limit.toBytes()) {
+                throw new BodyTooLargeException(limit);
+            }
         }
 
         @Override
@@ -74,33 +102,25 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
     private static final class Counted extends ServletInputStream {
         private final ServletInputStream in;
-        private final DataSize limit;
-        private long read;
+        private final Bounded body;
 
-        Counted(ServletInputStream in, DataSize limit) {
+        Counted(ServletInputStream in, Bounded body) {
             this.in = in;
-            this.limit = limit;
+            this.body = body;
         }
 
         @Override
         public int read() throws IOException {
             int next = in.read();
-            count(next < 0 ? 0 : 1);
+            body.count(next < 0 ? 0 : 1);
             return next;
         }
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
             int count = in.read(into, offset, length);
-            count(Math.max(count, 0));
+            body.count(Math.max(count, 0));
             return count;
-        }
-
-        private void count(int more) {
-            read += more;
-            if (read > limit.toBytes()) {
-                throw new BodyTooLargeException(limit);
-            }
         }
 
         @Override

@@ -3,6 +3,8 @@ package io.holdfast.runtime.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +35,21 @@ class ErrorPage implements ErrorController {
                     request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
                     failure(request));
         }
+        ProblemDetail problem = Problems.ofStatus(status);
+        problem.setInstance(asked(request));
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problems.ofStatus(status));
+                .body(problem);
+    }
+
+    /** Instead of the address of this page, which nobody asked for. */
+    private static @Nullable URI asked(HttpServletRequest request) {
+        Object address = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        try {
+            return address == null ? null : new URI(address.toString());
+        } catch (URISyntaxException notOne) {
+            return null;
+        }
     }
 
     /** What was thrown, without the wrapping that the dispatcher puts around it. */

@@ -43,12 +43,28 @@ class GeneralProblems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail on(UnusableParameterException refused) {
+        return badParameter(refused.name(), refused.reason());
+    }
+
+    @ExceptionHandler
     ProblemDetail on(BodyTooLargeException refused) {
         return Problems.of(
                 HttpStatus.CONTENT_TOO_LARGE,
                 "too-large",
                 "The body is too large",
                 String.valueOf(refused.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(TooBusyException refused) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(Problems.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "busy",
+                        "Too much is under way",
+                        String.valueOf(refused.getMessage())));
     }
 
     /** Everything that Spring MVC itself refuses. */

@@ -36,6 +36,16 @@ public final class Problems {
         return problem;
     }
 
+    /** A problem that was found before there was an application to ask. */
+    static ProblemDetail ofContainer(HttpStatusCode status) {
+        ProblemDetail problem = ofStatus(status);
+        if (status.isSameCodeAs(HttpStatus.BAD_REQUEST)) {
+            problem.setDetail(
+                    "The request line, a header or the address is malformed, too long or holds what is not allowed");
+        }
+        return problem;
+    }
+
     /** A problem of which no more is to be said than its status; nothing of what went wrong inside. */
     static ProblemDetail ofStatus(HttpStatusCode code) {
         HttpStatus status = HttpStatus.resolve(code.value());
@@ -47,6 +57,9 @@ public final class Problems {
                     "It was logged under the correlation id of this answer");
         }
         String title = status.getReasonPhrase();
-        return of(status, title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, "The request cannot be answered");
+        String detail = status == HttpStatus.REQUEST_TIMEOUT
+                ? "The rest of the request was waited for too long; send it again"
+                : "The request cannot be answered";
+        return of(status, title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, detail);
     }
 }

@@ -20,42 +20,34 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
             "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration"
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@Import({GeneralProblems.class, ErrorPage.class, ProblemNotes.class})
+@Import({GeneralProblems.class, ErrorPage.class, ProblemNotes.class, AnyVersionIsKnown.class})
 class WebRuntimeAutoConfiguration {
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
     }
 
     @Bean
-    FilterRegistrationBean<CorrelationIdFilter> correlationIdFilter() {
-        var first = new FilterRegistrationBean<>(new CorrelationIdFilter());
-        first.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return first;
-    }
-
-    /** Before anything that may refuse. */
-    @Bean
-    FilterRegistrationBean<AnswerHeaders> answerHeaders() {
-        var headers = new FilterRegistrationBean<>(new AnswerHeaders());
-        headers.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return headers;
+    ContainerAnswers containerAnswers() {
+        return new ContainerAnswers();
     }
 
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
             @Value("${holdfast.web.max-json-body:1MB}") DataSize limit,
-            @Value("${holdfast.web.max-draft-body:8MB}") DataSize draftLimit) {
-        var second = new FilterRegistrationBean<>(new BodyLimitFilter(limit, draftLimit));
+            @Value("${holdfast.web.max-draft-body:8MB}") DataSize draftLimit,
+            @Value("${holdfast.web.max-json-at-once:32MB}") DataSize atOnce) {
+        var second = new FilterRegistrationBean<>(new BodyLimitFilter(limit, draftLimit, atOnce));
         second.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return second;
     }
 
     @Bean
-    WebMvcConfigurer readableContentTypes() {
+    WebMvcConfigurer readableRequests() {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry interceptors) {
                 interceptors.addInterceptor(new ReadableContentType());
+                interceptors.addInterceptor(new KnownParameters()).order(Ordered.LOWEST_PRECEDENCE - 20);
             }
         };
     }

@@ -88,7 +88,8 @@ class DemoAccessTest {
     private int statusOf(String headers) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);
-            String credentials = Base64.getEncoder().encodeToString("inspector:inspector".getBytes(StandardCharsets.UTF_8));
+            String credentials =
+                    Base64.getEncoder().encodeToString("inspector:inspector".getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream()
                     .write(("GET " + ME + " HTTP/1.1\r\n" + headers + "\r\nAuthorization: Basic " + credentials
                                     + "\r\nConnection: close\r\n\r\n")

@@ -118,7 +118,8 @@ class TokenAccessTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"holdfast", "HoldFast", "system", "SYSTEM", "me", "none", "nobody", "anonymous", "anonymousUser"})
+            strings = {"holdfast", "HoldFast", "system", "SYSTEM", "me", "none", "nobody", "anonymous", "anonymousUser"
+            })
     void a_name_that_is_no_persons_is_not_believed(String reserved) {
         assertRefused(get(INSPECTOR.andThen(claims -> claims.subject(reserved))));
     }
@@ -146,8 +147,8 @@ class TokenAccessTest {
         assertRefused(get(INSPECTOR.andThen(claims -> claims.expirationTime(null))));
         assertRefused(get(INSPECTOR.andThen(claims -> claims.notBeforeTime(in(Duration.ofMinutes(2))))));
         assertRefused(get(INSPECTOR.andThen(claims -> claims.issueTime(in(Duration.ofMinutes(2))))));
-        assertThat(get(INSPECTOR.andThen(
-                                claims -> claims.notBeforeTime(in(Duration.ofSeconds(10))).issueTime(in(Duration.ofSeconds(10)))))
+        assertThat(get(INSPECTOR.andThen(claims ->
+                                claims.notBeforeTime(in(Duration.ofSeconds(10))).issueTime(in(Duration.ofSeconds(10)))))
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -159,7 +160,16 @@ class TokenAccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ID", "id_token+jwt", "logout+jwt", "dpop+jwt", "secevent+jwt", "JOSE", "client-authentication+jwt"})
+    @ValueSource(
+            strings = {
+                "ID",
+                "id_token+jwt",
+                "logout+jwt",
+                "dpop+jwt",
+                "secevent+jwt",
+                "JOSE",
+                "client-authentication+jwt"
+            })
     void a_token_of_another_type_is_not_believed(String type) {
         assertRefused(ofType(type, INSPECTOR));
     }
@@ -251,7 +261,8 @@ class TokenAccessTest {
                 ""
             })
     void a_claim_of_another_shape_is_not_believed(String changed) {
-        HttpResponse<String> answer = anybody.with(ISSUER.raw(changedTo(changed))).get(ME);
+        HttpResponse<String> answer =
+                anybody.with(ISSUER.raw(changedTo(changed))).get(ME);
         assertRefused(answer);
     }
 
@@ -282,7 +293,8 @@ class TokenAccessTest {
         if (!(change instanceof ObjectNode members)) {
             return changed;
         }
-        var payload = (ObjectNode) JsonMapper.shared().readTree(ISSUER.claims(INSPECTOR).toString());
+        var payload = (ObjectNode)
+                JsonMapper.shared().readTree(ISSUER.claims(INSPECTOR).toString());
         payload.setAll(members);
         return payload.toString();
     }

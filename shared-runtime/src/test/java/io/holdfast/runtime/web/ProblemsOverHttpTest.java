@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.runtime.Http;
 import io.holdfast.runtime.TestApplication;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -98,6 +102,49 @@ class ProblemsOverHttpTest {
                 problem(inspector.postJson(REQUESTS, body("1").replace(", \"persons\": 1", "")), 422, "invalid-value");
 
         assertThat(problem.path("detail").asString()).isEqualTo("persons is required");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /api/v1/test/shipments/HF26-00001?status=HELD&nonsense=1       | nonsense | is not known here; known are [from, limit, status]
+            /api/v1/test/shipments/HF26-00001?status=HELD&Limit=1          | Limit    | is not known here; known are [from, limit, status]
+            /api/v1/test/shipments/HF26-00001?status=HELD&status=RELEASED  | status   | must be given once
+            /api/v1/test/shipments/HF26-00001?status=HELD&limit=           | limit    | must not be empty; leave it out instead
+            /api/v1/test/shipments/HF26-00001?status=HELD&limit            | limit    | must not be empty; leave it out instead
+            /api/v1/test/me?nonsense=1                                     | nonsense | is not known here; none is
+            """)
+    void a_parameter_that_nobody_reads_is_refused(String path, String name, String reason) {
+        JsonNode problem = problem(inspector.get(path), 400, "bad-parameter");
+
+        assertThat(problem.path("field").asString()).isEqualTo(name);
+        assertThat(problem.path("detail").asString()).isEqualTo(name + " " + reason);
+    }
+
+    @Test
+    void a_parameter_in_a_form_is_one_too() {
+        HttpResponse<String> answer = inspector.send(inspector
+                .request("/api/v1/declarations", "Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("port=4701")));
+
+        problem(answer, 400, "bad-parameter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%zz", "%", "%C3", "%00"})
+    void a_parameter_that_cannot_be_decoded_is_a_bad_request(String value) throws IOException {
+        String answer = raw("GET /api/v1/test/shipments/HF26-00001?status=" + value + " HTTP/1.1");
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "\"/problems/");
+    }
+
+    private String raw(String requestLine) throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            String basic = Base64.getEncoder().encodeToString("inspector:inspector".getBytes(StandardCharsets.UTF_8));
+            String request = requestLine + "\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Basic " + basic
+                    + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @ParameterizedTest

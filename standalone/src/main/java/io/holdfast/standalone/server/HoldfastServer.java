@@ -123,7 +123,8 @@ public final class HoldfastServer implements AutoCloseable {
     /** Whatever switched the profile on: a variable, a property of the system, a file in the working folder. */
     private static void requireNoDemoBut(boolean demo, Environment environment) {
         if (!demo && environment.acceptsProfiles(Profiles.of(DEMO))) {
-            throw new UnsafeStartException("run has no demo users: take profile demo out of the settings, or run the demo");
+            throw new UnsafeStartException(
+                    "run has no demo users: take profile demo out of the settings, or run the demo");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.actor.Role;
 import io.holdfast.standalone.server.WholeSystem.Endpoint;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -170,6 +171,22 @@ class AccessMatrixTest {
             answered.put(user, outcome(user, endpoint));
         }
         assertThat(answered).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rowsOfTheApi")
+    void an_endpoint_refuses_a_parameter_that_it_does_not_know(Endpoint endpoint) throws IOException {
+        String user = ROWS.get(endpoint).iterator().next().toLowerCase(Locale.ROOT);
+        var answer = system.ask(user, endpoint.method(), endpoint.path() + "?nonsense=1");
+        String problem = new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(answer.statusCode()).as(problem).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(problem)
+                .contains("/problems/bad-parameter", "\"field\":\"nonsense\"", "nonsense is not known here; ");
+    }
+
+    private static Stream<Endpoint> rowsOfTheApi() {
+        return rows().filter(endpoint -> endpoint.pattern().startsWith("/api/"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.holdfast.command.simulation.web;
 
 import io.holdfast.command.simulation.Simulation;
 import io.holdfast.command.simulation.Simulation.Progress;
+import io.holdfast.runtime.limits.Places;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -26,10 +27,14 @@ final class ProgressStream {
         this.emitter = emitter;
     }
 
-    static SseEmitter of(Simulation simulation) {
+    /** @param place given back when nobody listens any more */
+    static SseEmitter of(Simulation simulation, Places.Place place) {
         var emitter = new SseEmitter(LONGEST.toMillis());
         var stream = new ProgressStream(simulation, emitter);
-        emitter.onCompletion(() -> stream.gone = true);
+        emitter.onCompletion(() -> {
+            stream.gone = true;
+            place.close();
+        });
         emitter.onTimeout(() -> stream.gone = true);
         Thread.ofVirtual().name("simulation-progress").start(stream::run);
         return emitter;

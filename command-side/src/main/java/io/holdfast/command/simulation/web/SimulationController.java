@@ -3,6 +3,7 @@ package io.holdfast.command.simulation.web;
 import io.holdfast.actor.Actor;
 import io.holdfast.command.simulation.Simulation;
 import io.holdfast.command.simulation.Simulations;
+import io.holdfast.runtime.limits.Places;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.runtime.web.CorrelationId;
 import io.holdfast.targeting.DraftId;
@@ -10,9 +11,12 @@ import io.holdfast.value.Check;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -29,9 +33,12 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RequestMapping("/api/v1/rule-sets/drafts/{draft}/simulations")
 class SimulationController {
     private final Simulations simulations;
+    private final Places listeners;
 
-    SimulationController(Simulations simulations) {
+    /** @param most listeners to progress at once, half of them of one caller */
+    SimulationController(Simulations simulations, @Value("${holdfast.simulation.max-listeners:100}") int most) {
         this.simulations = simulations;
+        this.listeners = new Places(most, Duration.ZERO, "streams of progress");
     }
 
     /** Which declarations: those declared between two days, both included. */
@@ -66,8 +73,9 @@ class SimulationController {
     @Operation(summary = "Progress of a simulation as Server-Sent Events, until it is over")
     @GetMapping(path = "/{simulation}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @RolesAllowed({Roles.ANALYST, Roles.AUDITOR})
-    SseEmitter progress(@PathVariable DraftId draft, @PathVariable String simulation) {
-        return ProgressStream.of(simulations.find(draft, simulation));
+    SseEmitter progress(@PathVariable DraftId draft, @PathVariable String simulation, HttpServletRequest request) {
+        Simulation found = simulations.find(draft, simulation);
+        return ProgressStream.of(found, listeners.take(request));
     }
 
     /** Stops it; one that is over stays as it is. */

@@ -1,22 +1,34 @@
 package io.holdfast.projection.support.web;
 
 import io.holdfast.projection.support.PositionGate;
+import io.holdfast.runtime.limits.Places;
 import io.holdfast.runtime.web.PositionHeader;
 import io.holdfast.value.InvalidValueException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Reads the position before the answer is made, so that the answer is at least as true as the header says. */
+/**
+ * Reads the position before the answer is made, so that the answer is at least as true as the header says. How many wait is bounded,
+ * and who waits holds nothing that others need.
+ */
 final class PositionInterceptor implements HandlerInterceptor {
+    private static final Pattern POSITION = Pattern.compile("-1|[0-9]{1,18}");
+
     private final PositionGate gate;
 
-    PositionInterceptor(PositionGate gate) {
+    private final Places waiting;
+
+    PositionInterceptor(PositionGate gate, Places waiting) {
         this.gate = gate;
+        this.waiting = waiting;
     }
 
     @Override
@@ -24,22 +36,33 @@ final class PositionInterceptor implements HandlerInterceptor {
         if (request.getDispatcherType() == DispatcherType.REQUEST && handler instanceof HandlerMethod method) {
             AnswersFrom from = answersFrom(method);
             if (from != null) {
-                long position = gate.await(from.value(), wanted(request.getHeader(PositionHeader.NAME)));
+                long position = position(from.value(), request);
                 response.setHeader(PositionHeader.NAME, Long.toString(position));
             }
         }
         return true;
     }
 
-    private static long wanted(@Nullable String header) {
-        if (header == null) {
+    private long position(String projection, HttpServletRequest request) {
+        long wanted = wanted(Collections.list(request.getHeaders(PositionHeader.NAME)));
+        long now = gate.now(projection);
+        if (now >= wanted) {
+            return now;
+        }
+        try (var _ = waiting.take(request)) {
+            return gate.await(projection, wanted);
+        }
+    }
+
+    private static long wanted(List<String> headers) {
+        if (headers.isEmpty()) {
             return -1;
         }
-        try {
-            return Long.parseLong(header.strip());
-        } catch (NumberFormatException e) {
-            throw new InvalidValueException(PositionHeader.NAME, "is a position, as an earlier answer carried it");
+        String header = headers.getFirst().strip();
+        if (headers.size() > 1 || !POSITION.matcher(header).matches()) {
+            throw new InvalidValueException(PositionHeader.NAME, "is one position, as an earlier answer carried it");
         }
+        return Long.parseLong(header);
     }
 
     private static @Nullable AnswersFrom answersFrom(HandlerMethod method) {

@@ -1,5 +1,6 @@
 package io.holdfast.projection.support.web;
 
+import io.holdfast.projection.support.PositionBeyondLogException;
 import io.holdfast.projection.support.ProjectionBehindException;
 import io.holdfast.projection.support.RebuildUnderWayException;
 import io.holdfast.projection.support.UnknownProjectionException;
@@ -36,6 +37,17 @@ class ProjectionProblems {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .body(problem);
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(PositionBeyondLogException refused) {
+        var problem = Problems.of(
+                HttpStatus.PRECONDITION_FAILED,
+                "position-beyond-log",
+                "The log does not have that position",
+                message(refused));
+        problem.setProperty("head", refused.head());
+        return problem;
     }
 
     private static String message(RuntimeException refused) {

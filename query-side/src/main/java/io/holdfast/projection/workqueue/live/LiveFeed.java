@@ -122,6 +122,7 @@ public class LiveFeed implements SmartLifecycle {
                     if (!projected(stretch.last())) {
                         return;
                     }
+                    wake(reached); // before the events that came later, as their positions would say that it was
                     watchers.offer(changed.read(stretch.touched()), stretch.last());
                     reached = stretch.last();
                 }

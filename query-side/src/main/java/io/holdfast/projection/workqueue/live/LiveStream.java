@@ -18,10 +18,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes to one watcher what it is offered, as server-sent events, in the thread of its request. The {@code id} of an event is a
- * position: whatever happened up to it has been sent.
+ * position: whatever happened up to it has been sent by then, or need not be, as the client said that it has seen it. So wherever the
+ * stream breaks, nothing is missing after the last id.
  */
 @Component
 public class LiveStream {
+    /** No event has the moment at which a snooze ends, and clocks of nodes differ: so much of the time before is told again. */
+    private static final Duration OVERLAP = Duration.ofMinutes(1);
+
     private final LogReader log;
     private final QueueCases cases;
     private final ChangedCases changed;
@@ -46,7 +50,7 @@ public class LiveStream {
             throws IOException, InterruptedException {
         var messages = new Messages(watcher, out);
         messages.send("retry: 2000\n");
-        messages.event("open", watcher.from(), "{}");
+        messages.event("open", lastSeen == null ? watcher.from() : lastSeen, "{}");
         if (lastSeen != null) {
             resume(watcher, lastSeen, messages);
         }
@@ -67,7 +71,7 @@ public class LiveStream {
             return;
         }
         Stretch missed = log.between(lastSeen, watcher.from(), properties.maxReplay());
-        List<Filed> awoken = cases.awoken(missed.since(), clock.instant(), properties.maxPending() + 1);
+        List<Filed> awoken = cases.awoken(sinceBefore(missed), clock.instant(), properties.maxPending() + 1);
         if (!missed.complete() || awoken.size() > properties.maxPending()) {
             messages.reload(watcher.from());
             return;
@@ -80,6 +84,12 @@ public class LiveStream {
                 messages.change(c);
             }
         }
+    }
+
+    private static Instant sinceBefore(Stretch missed) {
+        return missed.since().equals(Instant.EPOCH)
+                ? Instant.EPOCH
+                : missed.since().minus(OVERLAP);
     }
 
     private final class Messages {

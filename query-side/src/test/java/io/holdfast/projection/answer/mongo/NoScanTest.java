@@ -165,7 +165,8 @@ class NoScanTest {
 
     @Test
     void reports_are_read_by_an_index() {
-        var kept = new Deliveries(new ReportingProjection(Zones.UTC)).deliver(Deliveries.projected(Walks.of(54, 200, 6000)));
+        var kept = new Deliveries(new ReportingProjection(Zones.UTC))
+                .deliver(Deliveries.projected(Walks.of(54, 200, 6000)));
         try (var stored = new StoredDocuments(kept, StoredSums.mappings())) {
             ReportSums sums = StoredSums.of(stored);
             for (PortScope scope : SCOPES) {

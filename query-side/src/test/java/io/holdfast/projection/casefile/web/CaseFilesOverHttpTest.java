@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.projection.CasesOverHttp;
 import io.holdfast.projection.lifecycle.OneOfEach;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,6 +36,40 @@ class CaseFilesOverHttpTest extends CasesOverHttp {
         assertThat(file.path("history").path("last").get(5).path("by").asString())
                 .startsWith("user-");
         assertThat(file.path("timeInStatus").get(0).path("status").asString()).isEqualTo("TARGETED");
+    }
+
+    @Test
+    void whoever_has_any_version_gets_304_where_there_is_one() {
+        HttpResponse<String> any = get("INSPECTOR@*", "/shipments/R-17", "If-None-Match", "*");
+        assertThat(any.statusCode()).isEqualTo(304);
+        assertThat(any.body()).isEmpty();
+        assertThat(any.headers().firstValue("ETag")).hasValue(VERSION);
+        assertThat(get("INSPECTOR@*", "/shipments/NO-SUCH", "If-None-Match", "*")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_position_that_the_log_does_not_have_is_refused_at_once_with_the_end_of_the_log() {
+        long begun = System.nanoTime();
+        HttpResponse<String> answer = get("INSPECTOR@*", "/shipments/R-17", "X-Holdfast-Position", "900000000000");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
+        assertThat(answer.statusCode()).isEqualTo(412);
+        JsonNode problem = parsed(answer.body());
+        assertThat(problem.path("type").asString()).isEqualTo("/problems/position-beyond-log");
+        assertThat(problem.path("head").asLong()).isPositive();
+        String head = problem.path("head").asString();
+        assertThat(get("INSPECTOR@*", "/shipments/R-17", "X-Holdfast-Position", head)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-2", "+1", "1.0", "x", "9999999999999999999", "1, 2"})
+    void what_is_no_position_is_refused(String position) {
+        HttpResponse<String> answer = get("INSPECTOR@*", "/shipments/R-17", "X-Holdfast-Position", position);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("X-Holdfast-Position is one position");
     }
 
     @Test

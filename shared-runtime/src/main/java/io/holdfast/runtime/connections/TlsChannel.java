@@ -1,0 +1,52 @@
+package io.holdfast.runtime.connections;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
+import org.apache.tomcat.util.net.SecureNioChannel;
+import org.apache.tomcat.util.net.SocketBufferHandler;
+import org.jspecify.annotations.Nullable;
+
+/** {@link PlainChannel} with TLS; it counts what is inside. */
+final class TlsChannel extends SecureNioChannel implements Connection.Known {
+    private final Pace pace;
+    private volatile @Nullable Connection connection;
+
+    TlsChannel(SocketBufferHandler buffers, NioEndpoint endpoint, Pace pace) {
+        super(buffers, endpoint);
+        this.pace = pace;
+    }
+
+    @Override
+    public void reset(SocketChannel channel, NioSocketWrapper wrapper) throws IOException {
+        super.reset(channel, wrapper);
+        connection = channel == null ? null : new Connection(channel, pace);
+    }
+
+    @Override
+    public @Nullable Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public int read(ByteBuffer into) throws IOException {
+        Connection known = connection;
+        if (known == null) {
+            return super.read(into);
+        }
+        known.beforeRead();
+        return known.read(super.read(into));
+    }
+
+    @Override
+    public int write(ByteBuffer from) throws IOException {
+        Connection known = connection;
+        if (known == null || !from.hasRemaining()) {
+            return super.write(from);
+        }
+        known.beforeWrite();
+        return known.wrote(super.write(from));
+    }
+}

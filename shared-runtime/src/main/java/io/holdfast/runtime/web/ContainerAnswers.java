@@ -1,0 +1,17 @@
+package io.holdfast.runtime.web;
+
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+
+/** Makes the container answer as the application does. */
+final class ContainerAnswers implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+    @Override
+    public void customize(TomcatServletWebServerFactory server) {
+        server.addEngineValves(new AnswerHeaders());
+        server.addContextCustomizers(context -> {
+            var host = (StandardHost) context.getParent();
+            host.setErrorReportValveClass(ContainerProblems.class.getName());
+        });
+    }
+}
