@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,9 +124,7 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(
             String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
-        return store.ofAggregate(aggregateIdentifier, firstSequenceNumber, batchSize).stream()
-                .map(StoredEvent::domainData)
-                .toList();
+        return new DomainBatch(store.ofAggregate(aggregateIdentifier, firstSequenceNumber, batchSize));
     }
 
     /** Whole blocks, so the batch may be larger than asked for; empty only at the end of the log. */
@@ -135,13 +134,15 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         long block = LogPosition.block(position);
         int index = LogPosition.index(position);
         List<TrackedEventData<?>> events = new ArrayList<>();
-        while (events.size() < batchSize) {
+        long bytes = 0;
+        while (events.size() < batchSize && bytes < LogStore.MAX_BYTES) {
             List<Block> blocks = tail.read(block);
             if (blocks.isEmpty()) {
                 break;
             }
             for (Block next : blocks) {
                 next.eventsFrom(index).forEach(events::add);
+                bytes += next.bytes();
                 index = 0;
             }
             block = blocks.getLast().number() + 1;
@@ -207,6 +208,29 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         tail.close();
     }
 
+    /** A batch that says itself whether there are more: it may be small because its events are large. */
+    private static final class DomainBatch extends AbstractList<DomainEventData<?>> {
+        private final LogStore.AggregateEvents read;
+
+        DomainBatch(LogStore.AggregateEvents read) {
+            this.read = read;
+        }
+
+        boolean isLast() {
+            return read.last();
+        }
+
+        @Override
+        public DomainEventData<?> get(int index) {
+            return read.events().get(index).domainData();
+        }
+
+        @Override
+        public int size() {
+            return read.events().size();
+        }
+    }
+
     private final class Announcer implements CommitterProtocol.Listener {
         @Override
         public void onStored(Draft draft) {
@@ -248,6 +272,7 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
 
         private Builder() {
             persistenceExceptionResolver(DuplicateEventException.class::isInstance);
+            finalAggregateBatchPredicate(batch -> batch instanceof DomainBatch read && read.isLast());
         }
 
         /** The client; it stays the caller's to close. Required. */

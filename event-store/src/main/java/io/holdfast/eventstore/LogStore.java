@@ -11,6 +11,16 @@ import java.util.OptionalLong;
  */
 interface LogStore {
 
+    /** About where a read stops, however much more was asked for: it goes beyond by what is asked for at once. */
+    long MAX_BYTES = 4L * 1024 * 1024;
+
+    /**
+     * Events of one aggregate, ascending and contiguous.
+     *
+     * @param last whether the stream ends here
+     */
+    record AggregateEvents(List<StoredEvent> events, boolean last) {}
+
     /** Inserts the draft; never throws for what the database did or did not do. */
     Outcome.OfInsert insert(Draft draft);
 
@@ -24,17 +34,17 @@ interface LogStore {
      */
     BlockHeader head(long from);
 
-    /** Blocks from a number on, dense: it stops before the first one missing. */
+    /** Blocks from a number on, dense: it stops before the first one missing, and where about {@link #MAX_BYTES} are reached. */
     List<Block> read(long first, int most);
 
     /** Which of these keys and ids are in the log, and where. */
     Outcome.ConflictsFound find(Collection<String> keys, Collection<String> ids);
 
     /**
-     * Events of one aggregate from a sequence number on, ascending and contiguous: all of the blocks that hold the first so
-     * many, so there may be more; fewer mean that the stream ends there.
+     * Events of one aggregate from a sequence number on: about so many at most, fewer where about {@link #MAX_BYTES} are
+     * reached, and none only at the end.
      */
-    List<StoredEvent> ofAggregate(String aggregate, long firstSequence, int atLeast);
+    AggregateEvents ofAggregate(String aggregate, long firstSequence, int most);
 
     /** The highest sequence number of an aggregate. */
     OptionalLong lastSequence(String aggregate);

@@ -36,11 +36,14 @@ import org.bson.conversions.Bson;
 /** The log as a MongoDB collection. */
 final class MongoLogStore implements LogStore {
 
-    /** A reply of blocks of the largest size stays below the 48 MB that drivers take; real servers stop at 16 MB. */
-    private static final int BLOCKS_PER_REPLY = 5;
+    /**
+     * Blocks asked for at once: their size is known only when they are here, an embedded server holds all that was asked for,
+     * and drivers take at most 48 MB in one reply.
+     */
+    private static final int BLOCKS_AT_ONCE = 4;
 
-    /** Any server stops at 16 MB by itself. */
-    private static final int PARTS_PER_REPLY = 100;
+    /** Events of an aggregate asked for before anything is known of their size. */
+    private static final int EVENTS_AT_FIRST = 4;
 
     private final MongoCollection<BsonDocument> blocks;
     private final boolean filtersArrays;
@@ -94,9 +97,24 @@ final class MongoLogStore implements LogStore {
 
     @Override
     public List<Block> read(long first, int most) {
+        List<Block> dense = new ArrayList<>();
+        long bytes = 0;
+        while (dense.size() < most && bytes < MAX_BYTES) {
+            int asked = Math.min(BLOCKS_AT_ONCE, most - dense.size());
+            List<Block> next = denseFrom(first + dense.size(), asked);
+            dense.addAll(next);
+            bytes += next.stream().mapToLong(Block::bytes).sum();
+            if (next.size() < asked) {
+                break;
+            }
+        }
+        return dense;
+    }
+
+    private List<Block> denseFrom(long first, int most) {
         List<Long> numbers = LongStream.range(first, first + most).boxed().toList();
         Map<Long, Block> found = new HashMap<>();
-        raw().find(in("_id", numbers)).batchSize(BLOCKS_PER_REPLY).forEach(raw -> {
+        raw().find(in("_id", numbers)).batchSize(BLOCKS_AT_ONCE).forEach(raw -> {
             Block block = BlockCodec.block(raw);
             found.put(block.number(), block);
         });
@@ -127,7 +145,27 @@ final class MongoLogStore implements LogStore {
     }
 
     @Override
-    public List<StoredEvent> ofAggregate(String aggregate, long firstSequence, int atLeast) {
+    public AggregateEvents ofAggregate(String aggregate, long firstSequence, int most) {
+        List<StoredEvent> events = new ArrayList<>();
+        long bytes = 0;
+        int asked = Math.min(EVENTS_AT_FIRST, most);
+        while (true) {
+            List<StoredEvent> next = keyed(aggregate, firstSequence + events.size(), asked);
+            events.addAll(next);
+            bytes += next.stream().mapToLong(StoredEvent::bytes).sum();
+            if (next.size() < asked) {
+                return new AggregateEvents(events, true);
+            }
+            if (bytes >= MAX_BYTES || events.size() >= most) {
+                return new AggregateEvents(events, false);
+            }
+            long affordable = (MAX_BYTES - bytes) / Math.max(1, bytes / events.size());
+            asked = (int) Math.clamp(affordable, 1, most - events.size());
+        }
+    }
+
+    /** All of the blocks that hold the first so many, so there may be more. */
+    private List<StoredEvent> keyed(String aggregate, long firstSequence, int atLeast) {
         Bson holders = in(Draft.KEYS, keys(aggregate, LongStream.range(firstSequence, firstSequence + atLeast)));
         NavigableMap<Long, StoredEvent> bySequence = new TreeMap<>();
         (filters(aggregate) ? filtered(aggregate, holders) : whole(holders))
@@ -148,11 +186,11 @@ final class MongoLogStore implements LogStore {
                 new Document("input", "$" + Draft.EVENTS).append("as", "event").append("cond", ofIt);
         return raw().aggregate(
                         List.of(match(holders), project(new Document(Draft.EVENTS, new Document("$filter", events)))))
-                .batchSize(PARTS_PER_REPLY);
+                .batchSize(BLOCKS_AT_ONCE);
     }
 
     private MongoIterable<RawBsonDocument> whole(Bson holders) {
-        return raw().find(once(holders)).projection(include(Draft.EVENTS)).batchSize(BLOCKS_PER_REPLY);
+        return raw().find(once(holders)).projection(include(Draft.EVENTS)).batchSize(BLOCKS_AT_ONCE);
     }
 
     /** Which blocks first, where need be: embedded servers answer with a block once for every key of it that matches. */

@@ -27,11 +27,10 @@ import org.jspecify.annotations.Nullable;
 /** The log for those who check it. Reads what the majority has, in bounded ranges, and believes nothing. */
 final class SealedBlocks {
 
-    /** Numbers asked for at once; their blocks arrive five at a time. */
-    private static final int RANGE = 64;
+    /** Blocks asked for at once: an embedded server holds all of them, and any may have 8 MB. */
+    private static final int RANGE = 4;
 
-    private static final int HEADERS = 1000;
-    private static final int BLOCKS_PER_REPLY = 5;
+    private static final int HEADERS = 100;
 
     private final MongoCollection<BsonDocument> blocks;
 
@@ -104,7 +103,7 @@ final class SealedBlocks {
                     return false;
                 }
                 long end = Math.min(next + RANGE, last + 1);
-                cursor = find(next, end).batchSize(BLOCKS_PER_REPLY).cursor();
+                cursor = find(next, end).batchSize(RANGE).cursor();
                 next = end;
             }
             return true;

@@ -49,6 +49,19 @@ record StoredEvent(
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS), instant.getNano());
     }
 
+    /** About how many bytes it takes. */
+    long bytes() {
+        return size(payload) + size(metadata);
+    }
+
+    private static long size(BsonValue value) {
+        return switch (value) {
+            case BsonString text -> text.getValue().length();
+            case BsonBinary binary -> binary.getData().length;
+            default -> 0;
+        };
+    }
+
     private Instant timestamp() {
         return Instant.ofEpochSecond(Math.floorDiv(at, NANOS), Math.floorMod(at, NANOS));
     }

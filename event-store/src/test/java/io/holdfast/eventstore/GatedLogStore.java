@@ -42,7 +42,7 @@ class GatedLogStore implements LogStore {
     }
 
     @Override
-    public List<StoredEvent> ofAggregate(String aggregate, long firstSequence, int most) {
+    public AggregateEvents ofAggregate(String aggregate, long firstSequence, int most) {
         return store.ofAggregate(aggregate, firstSequence, most);
     }
 

@@ -53,7 +53,7 @@ final class SimulatedReads implements LogStore {
     }
 
     @Override
-    public List<StoredEvent> ofAggregate(String aggregate, long firstSequence, int atLeast) {
+    public AggregateEvents ofAggregate(String aggregate, long firstSequence, int atLeast) {
         throw new UnsupportedOperationException();
     }
 

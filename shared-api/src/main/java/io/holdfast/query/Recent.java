@@ -3,6 +3,7 @@ package io.holdfast.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -27,6 +28,17 @@ public record Recent<T>(long total, List<T> last) {
         var more = new ArrayList<>(last);
         more.add(one);
         return new Recent<>(total + 1, more.subList(Math.max(0, more.size() - bound), more.size()));
+    }
+
+    /** The same without the oldest ones, as many as it takes for the rest to weigh at most {@code most}; the last one stays. */
+    public Recent<T> within(int most, ToIntFunction<T> weight) {
+        int first = last.size();
+        int sum = 0;
+        while (first > 0 && (first == last.size() || sum + weight.applyAsInt(last.get(first - 1)) <= most)) {
+            first--;
+            sum += weight.applyAsInt(last.get(first));
+        }
+        return first == 0 ? this : new Recent<>(total, last.subList(first, last.size()));
     }
 
     /** The same, with those replaced that match; those that are only counted do not change. */

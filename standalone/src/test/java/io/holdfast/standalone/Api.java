@@ -51,7 +51,7 @@ public record Api(String url, String user) {
     }
 
     /** The answer to a PUT of JSON, whatever its status. */
-    HttpResponse<String> put(String path, String body) {
+    public HttpResponse<String> put(String path, String body) {
         return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 

@@ -13,6 +13,9 @@ public class DeclarationDesk {
     /** How many rows of one request are decided about at once; it bounds the memory of a request too. */
     public static final int IN_FLIGHT = 256;
 
+    /** What a row can have, in characters, without counting for several: it bounds 256 rows of 64 KB. */
+    private static final int ORDINARY_ROW = 2048;
+
     private final DeclaredShipments shipments;
 
     DeclarationDesk(DeclaredShipments shipments) {
@@ -40,7 +43,7 @@ public class DeclarationDesk {
     }
 
     /**
-     * Takes all rows, {@value #IN_FLIGHT} at a time; a row at fault becomes a rejected result and stops nothing.
+     * Takes all rows, {@value #IN_FLIGHT} at a time (fewer of them when they are long); a row at fault becomes a rejected result and stops nothing.
      *
      * @throws IOException when the rows cannot be read on or the results not handed on
      * @throws Undecided as soon as that comes over one row; rows after it may or may not have been decided
@@ -48,8 +51,8 @@ public class DeclarationDesk {
      */
     public void takeAll(RowSource rows, Actor actor, Results results) throws IOException {
         String correlationId = CorrelationId.current();
-        var pipeline =
-                new Pipeline<RawRow, IntakeResult>(IN_FLIGHT, rows::next, row -> take(row, actor, correlationId));
+        var pipeline = new Pipeline<RawRow, IntakeResult>(
+                IN_FLIGHT, rows::next, DeclarationDesk::weight, row -> take(row, actor, correlationId));
         try {
             pipeline.run(new Pipeline.Sink<>() {
                 @Override
@@ -66,6 +69,10 @@ public class DeclarationDesk {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("intake was asked to end");
         }
+    }
+
+    private static int weight(RawRow row) {
+        return 1 + row.characters() / ORDINARY_ROW;
     }
 
     /** A row runs on a thread of its own, which must log and write under the request that brought it. */

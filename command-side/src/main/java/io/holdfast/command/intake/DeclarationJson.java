@@ -81,6 +81,11 @@ public final class DeclarationJson {
 
     private record Row(long line, byte[] json) implements RawRow {
         @Override
+        public int characters() {
+            return json.length;
+        }
+
+        @Override
         public Declaration declaration() {
             return read(json);
         }

@@ -1,55 +1,45 @@
 package io.holdfast.command.intake;
 
 import io.holdfast.command.intake.RefusedDeclaration.Kind;
-import java.io.ByteArrayOutputStream;
+import io.holdfast.runtime.csv.PhysicalLines;
+import io.holdfast.runtime.csv.PhysicalLines.Ends;
+import io.holdfast.runtime.csv.PhysicalLines.Line;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** JSON objects, one a line (ndjson.org). Blank lines count as lines and are no rows. */
 public final class NdjsonRows implements RowSource {
-    private final ByteSource bytes;
-    private long line;
+    private final PhysicalLines lines;
 
     /** @param in the request; stays the caller's to close */
     public NdjsonRows(InputStream in) {
-        this.bytes = new ByteSource(in);
+        this.lines = new PhysicalLines(in, DeclarationJson.MAX_BYTES, Ends.LF);
     }
 
     @Override
     public @Nullable RawRow next() throws IOException {
-        while (bytes.peek() != ByteSource.END) {
-            line++;
-            var content = new ByteArrayOutputStream(512);
-            if (!readLine(content)) {
-                return RawRow.refused(line, tooLong());
+        for (Line line = lines.next(); line != null; line = lines.next()) {
+            if (line.tooLong()) {
+                return RawRow.refused(line.number(), tooLong());
             }
-            if (!isBlank(content)) {
-                return DeclarationJson.row(line, content.toByteArray());
+            if (!isBlank(line.bytes())) {
+                return DeclarationJson.row(line.number(), line.bytes());
             }
         }
         return null;
     }
 
-    static RefusedDeclaration tooLong() {
+    private static RefusedDeclaration tooLong() {
         return new RefusedDeclaration(Kind.TOO_LARGE, null, "is longer than " + DeclarationJson.MAX_BYTES + " bytes");
     }
 
-    /** Reads to the end of the line; false when it is longer than a row may be. */
-    private boolean readLine(ByteArrayOutputStream content) throws IOException {
-        boolean fits = true;
-        for (int next = bytes.next(); next != ByteSource.END && next != '\n'; next = bytes.next()) {
-            fits = fits && content.size() < DeclarationJson.MAX_BYTES;
-            if (fits) {
-                content.write(next);
+    private static boolean isBlank(byte[] line) {
+        for (byte next : line) {
+            if (next != ' ' && next != '\t' && next != '\r') {
+                return false;
             }
         }
-        return fits;
-    }
-
-    private static boolean isBlank(ByteArrayOutputStream content) {
-        return content.size() < 64
-                && content.toString(StandardCharsets.ISO_8859_1).isBlank();
+        return true;
     }
 }

@@ -11,14 +11,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes rows through a step, many at once, and hands the results on in the order of the rows.
  *
  * <p>Reading, the step (a virtual thread for each row) and handing on go on side by side. A row is in flight from before it is
- * read until its result is handed on, and never more than {@code inFlight} are: who reads results slowly is read slowly,
- * and memory does not grow with the stream. Many rows in flight are what lets the event log fill its blocks.
+ * read until its result is handed on, and never more than weigh {@code inFlight} together are: who reads results slowly is read
+ * slowly, and memory grows neither with the stream nor with its rows. Many rows in flight are what lets the event log fill its
+ * blocks.
  *
  * @param <T> row
  * @param <R> result
@@ -39,14 +41,21 @@ final class Pipeline<T, R> {
         void pause() throws IOException;
     }
 
+    private record InFlight<R>(Future<Optional<R>> result, int weight) {}
+
+    private final int inFlight;
     private final Semaphore permits;
     private final Source<T> source;
+    private final ToIntFunction<T> weight;
     private final Function<T, R> step;
-    private final BlockingQueue<Future<Optional<R>>> results = new LinkedBlockingQueue<>();
+    private final BlockingQueue<InFlight<R>> results = new LinkedBlockingQueue<>();
 
-    Pipeline(int inFlight, Source<T> source, Function<T, R> step) {
+    /** @param weight how many ordinary rows a row counts for, from 1 */
+    Pipeline(int inFlight, Source<T> source, ToIntFunction<T> weight, Function<T, R> step) {
+        this.inFlight = inFlight;
         this.permits = new Semaphore(inFlight);
         this.source = source;
+        this.weight = weight;
         this.step = step;
     }
 
@@ -74,30 +83,33 @@ final class Pipeline<T, R> {
                 permits.acquire();
                 T row = source.next();
                 if (row == null) {
-                    results.add(CompletableFuture.completedFuture(Optional.empty()));
+                    results.add(new InFlight<>(CompletableFuture.completedFuture(Optional.empty()), 1));
                     return;
                 }
-                results.add(threads.submit(() -> Optional.of(step.apply(row))));
+                int weighs = Math.clamp(weight.applyAsInt(row), 1, inFlight);
+                permits.acquire(weighs - 1);
+                results.add(new InFlight<>(threads.submit(() -> Optional.of(step.apply(row))), weighs));
             }
-        } catch (IOException | RuntimeException failed) {
-            results.add(CompletableFuture.failedFuture(failed));
         } catch (InterruptedException noLongerNeeded) {
             Thread.currentThread().interrupt();
+        } catch (Throwable failed) { // an Error too: whoever hands on would wait for ever
+            results.add(new InFlight<>(CompletableFuture.failedFuture(failed), 1));
         }
     }
 
     private void handOn(Sink<R> sink) throws IOException, InterruptedException {
         while (true) {
-            Future<Optional<R>> next = results.peek();
-            if (next == null || !next.isDone()) {
+            InFlight<R> next = results.peek();
+            if (next == null || !next.result().isDone()) {
                 sink.pause();
             }
-            Optional<R> result = result(results.take());
+            next = results.take();
+            Optional<R> result = result(next.result());
             if (result.isEmpty()) {
                 return;
             }
             sink.accept(result.get());
-            permits.release();
+            permits.release(next.weight());
         }
     }
 

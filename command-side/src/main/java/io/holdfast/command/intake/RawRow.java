@@ -9,6 +9,9 @@ public interface RawRow {
     /** Where it starts in the request, from 1. */
     long line();
 
+    /** How much there is of it, in characters or bytes: what it weighs while it is under way. */
+    int characters();
+
     /** @throws RefusedDeclaration when it is none */
     Declaration declaration();
 
@@ -21,6 +24,11 @@ public interface RawRow {
             @Override
             public long line() {
                 return line;
+            }
+
+            @Override
+            public int characters() {
+                return 0;
             }
 
             @Override

@@ -43,7 +43,7 @@ import org.slf4j.LoggerFactory;
 public final class Simulations implements AutoCloseable {
     static final int MOST = 8;
     static final int MAX_DAYS = 1100;
-    private static final int REMEMBERED = 100;
+    private static final int REMEMBERED = 20;
     private static final int SECONDS = 30;
     private static final Logger LOG = LoggerFactory.getLogger(Simulations.class);
 
@@ -61,8 +61,7 @@ public final class Simulations implements AutoCloseable {
     private record Entry(Simulation simulation, Future<?> run) {}
 
     /** @param correlationId of the request that asked for it */
-    private record Run(
-            Simulation simulation, RuleSet content, OutcomeFeed.Pages pages, Actor actor, String correlationId) {}
+    private record Run(Simulation simulation, OutcomeFeed.Pages pages, Actor actor, String correlationId) {}
 
     Simulations(OutcomeFeed feed, ActiveRuleSet ruleSets, Drafts drafts, CommandGateway commands) {
         this.feed = feed;
@@ -85,9 +84,8 @@ public final class Simulations implements AutoCloseable {
         }
         DraftFile file = drafts.file(draft);
         file.life().mayBeSimulated();
-        RuleSet content = drafts.content(draft, file.life().content());
         var simulation = new Simulation(draft, file.life().content(), from, to);
-        var run = new Run(simulation, content, feed.open(actor), actor, correlationId);
+        var run = new Run(simulation, feed.open(actor), actor, correlationId);
         synchronized (known) {
             forgetOldest();
             known.put(simulation.id(), new Entry(simulation, thread.submit(() -> run(run))));
@@ -176,11 +174,12 @@ public final class Simulations implements AutoCloseable {
     private SimulationResult replay(Run run) {
         Simulation simulation = run.simulation();
         RuleSetVersion active = ruleSets.active().orElseThrow(NoActiveRuleSet::new);
+        RuleSet content = drafts.content(simulation.draft(), simulation.contentHash());
         var draftRef = new RuleSetRef(active.ref().version(), simulation.contentHash());
         var replay = new Replay(
                 simulation.from(),
                 simulation.to(),
-                RuleSetScreeners.of(draftRef, run.content()),
+                RuleSetScreeners.of(draftRef, content),
                 RuleSetScreeners.of(active.ref(), ruleSets.content(active)));
         var period = new FindOutcomes.Filter(simulation.from(), simulation.to(), null, null, false, null);
         Long after = FindOutcomes.FROM_THE_BEGINNING;
@@ -193,6 +192,6 @@ public final class Simulations implements AutoCloseable {
             double share = after == null ? 1 : (double) after / Math.max(after, page.position());
             simulation.screened(replay.declarations(), share);
         }
-        return replay.result(active.ref(), run.content().capacity());
+        return replay.result(active.ref(), content.capacity());
     }
 }

@@ -1,11 +1,11 @@
 package io.holdfast.command.targeting;
 
 import io.holdfast.shipment.Declaration;
+import io.holdfast.targeting.DraftId;
 import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetCommand;
 import io.holdfast.targeting.RuleSetEvent;
-import io.holdfast.value.Check;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,13 +74,13 @@ public final class ActiveRuleSet implements Screener {
         return state.history.active();
     }
 
-    /** What a version contains; that of a former draft is read from the event log each time. */
+    /** What a version contains; it is read from the event log unless it was asked for of late. */
     public RuleSet content(RuleSetVersion version) {
-        if (version.published() != null) {
-            return version.published();
-        }
-        return drafts.content(
-                Check.present(version.draft(), "draft"), version.ref().contentHash());
+        DraftId draft = version.draft();
+        return draft == null
+                ? drafts.contents()
+                        .of(RuleSetCommand.SERIES, version.sequence(), version.ref().contentHash())
+                : drafts.content(draft, version.ref().contentHash());
     }
 
     /** @throws NoSuchRuleSet for a version that was never published */

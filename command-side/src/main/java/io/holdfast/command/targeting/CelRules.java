@@ -7,15 +7,22 @@ import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelStandardFunctions;
+import dev.cel.runtime.CelStandardFunctions.StandardFunction;
 import dev.cel.runtime.Program;
 import dev.cel.validator.CelValidator;
 import dev.cel.validator.CelValidatorFactory;
 import dev.cel.validator.validators.AstDepthLimitValidator;
 import dev.cel.validator.validators.DurationLiteralValidator;
-import dev.cel.validator.validators.RegexLiteralValidator;
 import dev.cel.validator.validators.TimestampLiteralValidator;
 import io.holdfast.command.targeting.BadCondition.Place;
 import io.holdfast.targeting.Rule;
@@ -23,31 +30,42 @@ import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetRef;
 import io.holdfast.value.InvalidValueException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Compiles the conditions of a rule set (Common Expression Language, github.com/google/cel-spec) over {@link Facts}.
  *
  * <p>The cost of a condition is bounded by its size: of the macros only {@code has} exists, so that nothing loops; a
  * condition holds at most {@value #MAX_NODES} nodes, {@value #MAX_DEPTH} levels deep; regular expressions are RE2, linear
- * in the text; what it can cost at most is worked out beforehand ({@link ConditionCost}). There is no function that tells the time, reads or writes anything: the same facts give the same answer.
+ * in the text, and constants ({@link Patterns}); what it can cost at most is worked out beforehand ({@link ConditionCost}).
+ * There is no function that tells the time, reads or writes anything: the same facts give the same answer.
+ *
+ * <p>What is drafted or published is {@linkplain #check checked} against all of that. What is stored is only {@linkplain
+ * #compile compiled}: an older release may have let pass what is refused today, and then the one rule fails where it is
+ * evaluated, within the same bounds, and screening goes on.
  */
 final class CelRules {
     static final int MAX_NODES = 1000;
     static final int MAX_DEPTH = 48;
     private static final int MAX_CODE_POINTS = 4000;
+    private static final int MAX_ATTRIBUTE_NAME = 64;
     private static final int ISSUES_SHOWN = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CelRules.class);
 
     private static final CelOptions OPTIONS = CelOptions.current()
             .enableHeterogeneousNumericComparisons(true)
             .maxExpressionCodePointSize(MAX_CODE_POINTS)
             .maxParseRecursionDepth(MAX_DEPTH)
             .maxParseExpressionNodeCount(MAX_NODES)
-            .maxRegexProgramSize(ConditionCost.MAX_REGEX_PROGRAM)
             .comprehensionMaxIterations(1)
             .build();
 
@@ -55,12 +73,18 @@ final class CelRules {
             .setOptions(OPTIONS)
             .setStandardMacros(CelStandardMacro.HAS)
             .addVarDeclarations(Facts.declarations())
+            .setStandardFunctions(CelStandardFunctions.newBuilder()
+                    .excludeFunctions(StandardFunction.MATCHES)
+                    .build())
+            .addFunctionBindings(CelFunctionBinding.fromOverloads(
+                    "matches",
+                    CelFunctionBinding.from("matches", String.class, String.class, Patterns::found),
+                    CelFunctionBinding.from("matches_string", String.class, String.class, Patterns::found)))
             .build();
 
     private static final CelValidator VALIDATOR = CelValidatorFactory.standardCelValidatorBuilder(CEL)
             .addAstValidators(
                     AstDepthLimitValidator.newInstance(MAX_DEPTH),
-                    RegexLiteralValidator.INSTANCE,
                     TimestampLiteralValidator.INSTANCE,
                     DurationLiteralValidator.INSTANCE)
             .build();
@@ -72,33 +96,37 @@ final class CelRules {
      *
      * @param guard tells at once where the program would yield false
      * @param program decides where the guard does not
-     * @param cost steps for one declaration at most
+     * @param attributes names that it may look up among the attributes
      */
-    record Condition(Guard guard, Program program, long cost) {}
+    record Condition(Guard guard, Program program, Set<String> attributes) {}
 
     /**
-     * Compiles every condition.
+     * Compiles every condition of a rule set that is stored.
      *
-     * @throws BadCondition that names the rule and, by line and column, what does not compile, does not yield a
-     *     boolean, is too large or costs too much
-     * @throws InvalidValueException for conditions that cost too much together
+     * @throws BadCondition that names the rule and, by line and column, what does not compile or does not yield a boolean
      */
     static CompiledRuleSet compile(RuleSetRef ref, RuleSet ruleSet) {
-        return new CompiledRuleSet(ref, ruleSet, conditions(ruleSet));
+        return compile(ref, ruleSet, LOG::warn);
     }
 
-    /** @throws BadCondition as {@link #compile} */
+    /** As {@link #compile(RuleSetRef, RuleSet)}; the first failure of each rule is told to somebody else than the log. */
+    static CompiledRuleSet compile(RuleSetRef ref, RuleSet ruleSet, Consumer<String> firstFailures) {
+        List<Condition> conditions =
+                ruleSet.rules().stream().map(CelRules::condition).toList();
+        return new CompiledRuleSet(ref, ruleSet, conditions, firstFailures);
+    }
+
+    /**
+     * Whether every condition may be drafted or published.
+     *
+     * @throws BadCondition as {@link #compile}, and for what is too large, costs too much or holds a regular expression
+     *     that is no constant or that its engine refuses
+     * @throws InvalidValueException for conditions that cost too much together
+     */
     static void check(RuleSet ruleSet) {
-        var _ = conditions(ruleSet);
-    }
-
-    private static List<Condition> conditions(RuleSet ruleSet) {
-        var conditions = new ArrayList<Condition>(ruleSet.rules().size());
         long cost = 0;
         for (Rule rule : ruleSet.rules()) {
-            Condition condition = condition(rule);
-            cost += condition.cost();
-            conditions.add(condition);
+            cost += ConditionCost.of(checked(rule)).total();
         }
         if (cost > ConditionCost.MAX_TOGETHER) {
             throw new InvalidValueException(
@@ -106,27 +134,19 @@ final class CelRules {
                     "cost too much together: up to " + cost + " steps for one declaration, "
                             + ConditionCost.MAX_TOGETHER + " are allowed");
         }
-        return conditions;
     }
 
     /** @throws BadCondition as {@link #compile} */
     static Condition condition(Rule rule) {
-        CelAbstractSyntaxTree ast = checked(rule);
-        return new Condition(
-                Guard.of(ast.getExpr()),
-                program(rule, ast),
-                ConditionCost.of(ast).total());
-    }
-
-    private static Program program(Rule rule, CelAbstractSyntaxTree ast) {
+        CelAbstractSyntaxTree ast = compiled(rule);
         try {
-            return CEL.createProgram(ast);
+            return new Condition(Guard.of(ast.getExpr()), CEL.createProgram(ast), attributes(ast));
         } catch (CelEvaluationException e) {
             throw new BadCondition(rule.id(), null, "does not compile: " + e.getMessage());
         }
     }
 
-    private static CelAbstractSyntaxTree checked(Rule rule) {
+    private static CelAbstractSyntaxTree compiled(Rule rule) {
         try {
             CelAbstractSyntaxTree ast = accepted(CEL.compile(rule.condition()), rule.id());
             if (!ast.getResultType().equals(SimpleType.BOOL)) {
@@ -135,10 +155,73 @@ final class CelRules {
                         null,
                         "must yield a boolean, yields " + ast.getResultType().name());
             }
-            return affordable(rule, accepted(VALIDATOR.validate(ast), rule.id()));
+            return ast;
         } catch (CelValidationException e) {
             throw new BadCondition(rule.id(), null, "does not compile: " + e.getMessage());
         }
+    }
+
+    private static CelAbstractSyntaxTree checked(Rule rule) {
+        CelAbstractSyntaxTree ast = compiled(rule);
+        try {
+            CelAbstractSyntaxTree valid = accepted(VALIDATOR.validate(ast), rule.id());
+            withPatterns(rule, valid);
+            return affordable(rule, valid);
+        } catch (CelValidationException e) {
+            throw new BadCondition(rule.id(), null, "does not compile: " + e.getMessage());
+        }
+    }
+
+    private static Set<String> attributes(CelAbstractSyntaxTree ast) {
+        return parts(ast)
+                .<String>mapMulti((part, names) -> {
+                    if (part.getKind() == Kind.SELECT) {
+                        names.accept(part.select().field());
+                    } else if (part.getKind() == Kind.CALL
+                            && part.call().function().equals("_[_]")
+                            && isText(part.call().args().getLast())) {
+                        names.accept(part.call().args().getLast().constant().stringValue());
+                    }
+                })
+                .filter(name -> !name.isBlank() && name.length() <= MAX_ATTRIBUTE_NAME)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isText(CelExpr part) {
+        return part.getKind() == Kind.CONSTANT && part.constant().getKind() == CelConstant.Kind.STRING_VALUE;
+    }
+
+    private static Stream<CelExpr> parts(CelAbstractSyntaxTree ast) {
+        return CelNavigableAst.fromAst(ast).getRoot().allNodes().map(CelNavigableExpr::expr);
+    }
+
+    private static void withPatterns(Rule rule, CelAbstractSyntaxTree ast) {
+        parts(ast)
+                .filter(part -> part.getKind() == Kind.CALL
+                        && part.call().function().equals("matches"))
+                .forEach(part -> withPattern(rule, ast, part.call().args().getLast()));
+    }
+
+    private static void withPattern(Rule rule, CelAbstractSyntaxTree ast, CelExpr pattern) {
+        String reason = null;
+        if (!isText(pattern)) {
+            reason = "must be a constant, so that what it costs is known";
+        } else {
+            try {
+                Patterns.compile(pattern.constant().stringValue());
+            } catch (BadPatternException e) {
+                reason = e.getMessage();
+            }
+        }
+        if (reason != null) {
+            Place place = place(rule, ast, pattern);
+            throw new BadCondition(
+                    rule.id(), place, "does not compile: " + before(place) + "the regular expression " + reason);
+        }
+    }
+
+    private static String before(@Nullable Place place) {
+        return place == null ? "" : "line " + place.line() + ", column " + place.column() + ": ";
     }
 
     private static CelAbstractSyntaxTree affordable(Rule rule, CelAbstractSyntaxTree ast) {
@@ -146,15 +229,18 @@ final class CelRules {
         if (cost.total() <= ConditionCost.MAX) {
             return ast;
         }
-        Integer offset =
-                ast.getSource().getPositionsMap().get(cost.dearestPart().id());
-        Place place = offset == null ? null : place(rule.condition(), offset);
+        Place place = place(rule, ast, cost.dearestPart());
         throw new BadCondition(
                 rule.id(),
                 place,
                 "costs too much: up to " + cost.total() + " steps for one declaration, " + ConditionCost.MAX
                         + " are allowed"
                         + (place == null ? "" : "; most at line " + place.line() + ", column " + place.column()));
+    }
+
+    private static @Nullable Place place(Rule rule, CelAbstractSyntaxTree ast, CelExpr part) {
+        Integer offset = ast.getSource().getPositionsMap().get(part.id());
+        return offset == null ? null : place(rule.condition(), offset);
     }
 
     /** @param offset in code points */

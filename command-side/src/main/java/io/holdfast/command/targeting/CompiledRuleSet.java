@@ -18,17 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Consumer;
 
 /**
  * A rule set ready to decide. Immutable but for its counters, and safe for any number of threads.
  *
  * <p>A condition that fails while it is evaluated (typically a lookup of an attribute that this declaration lacks) counts
- * as not fired: it is counted, the first failure of each rule is logged, and screening goes on with the other rules.
+ * as not fired: it is counted, the first failure of each rule is told, and screening goes on with the other rules.
  */
 final class CompiledRuleSet implements Screener {
-    private static final Logger LOG = LoggerFactory.getLogger(CompiledRuleSet.class);
     private static final int DECIMALS = 4;
 
     private final RuleSetRef ref;
@@ -36,13 +34,20 @@ final class CompiledRuleSet implements Screener {
     private final RandomShare randomShare;
     private final List<Entry> entries = new ArrayList<>();
     private final List<ProfileTable> tables;
+    private final Consumer<String> firstFailures;
 
     /** A rule, its condition, and what it adds when it fires; the weight is exact so that 0.1 ten times over is 1. */
     private record Entry(
             Rule rule, CelRules.Condition condition, BigDecimal weight, FiredRule fired, LongAdder failures) {}
 
-    CompiledRuleSet(RuleSetRef ref, RuleSet ruleSet, List<CelRules.Condition> conditions) {
+    /** @param firstFailures is told, in words, when a rule fails for the first time */
+    CompiledRuleSet(
+            RuleSetRef ref,
+            RuleSet ruleSet,
+            List<CelRules.Condition> conditions,
+            Consumer<String> firstFailures) {
         this.ref = ref;
+        this.firstFailures = firstFailures;
         this.ruleSet = ruleSet;
         this.randomShare = new RandomShare(ruleSet.seed(), ruleSet.randomShare());
         this.tables = ruleSet.profiles().stream().map(ProfileTable::new).toList();
@@ -123,14 +128,11 @@ final class CompiledRuleSet implements Screener {
         }
         try {
             return Boolean.TRUE.equals(entry.condition().program().eval(facts));
-        } catch (CelEvaluationException | RuntimeException e) {
+        } catch (CelEvaluationException | RuntimeException | StackOverflowError e) {
             entry.failures().increment();
             if (entry.failures().sum() == 1) {
-                LOG.warn(
-                        "Rule {} of rule set {} failed to evaluate and counts as not fired (logged once): {}",
-                        entry.rule().id(),
-                        ref.version(),
-                        e.getMessage());
+                firstFailures.accept("Rule " + entry.rule().id() + " of rule set " + ref.version()
+                        + " failed to evaluate and counts as not fired (said once): " + EvaluationFailure.words(e));
             }
             return false;
         }

@@ -15,8 +15,6 @@ final class ConditionCost {
     static final long MAX = 5_000_000;
     /** Of all conditions of a rule set together. */
     static final long MAX_TOGETHER = 50_000_000;
-    /** Instructions of the longest regular expression that {@link CelRules} lets pass. */
-    static final int MAX_REGEX_PROGRAM = 2000;
 
     private static final long DESCRIPTION = 1000;
     private static final long ATTRIBUTE = 200;
@@ -83,7 +81,7 @@ final class ConditionCost {
             all += length;
         }
         return switch (part.call().function()) {
-            case "matches" -> spend(part, (lengths[0] + 1) * program(operands.getLast(), lengths[1]), 0);
+            case "matches" -> spend(part, (lengths[0] + 1) * program(operands.getLast()), 0);
             case "contains" -> spend(part, (lengths[0] + 1) * (lengths[1] + 1), 0);
             case "_?_:_" -> spend(part, 1, Math.max(lengths[1], lengths[2]));
             case "_[_]" -> spend(part, 1, ATTRIBUTE);
@@ -92,11 +90,14 @@ final class ConditionCost {
         };
     }
 
-    /** A repetition such as {@code {1000}} is written out; without one the program is about as long as the text. */
-    private static long program(CelExpr pattern, long length) {
-        boolean plain = pattern.getKind() == CelExpr.ExprKind.Kind.CONSTANT
-                && !pattern.constant().stringValue().contains("{");
-        return plain ? Math.min(MAX_REGEX_PROGRAM, 2 * length + 1) : MAX_REGEX_PROGRAM;
+    /** That of a pattern which is no constant, or none at all, is the largest that may run. */
+    private static long program(CelExpr pattern) {
+        if (pattern.getKind() != CelExpr.ExprKind.Kind.CONSTANT) {
+            return Patterns.MAX_PROGRAM;
+        }
+        return Math.min(
+                Patterns.MAX_PROGRAM,
+                PatternSize.of(pattern.constant().stringValue()).program());
     }
 
     private long spend(CelExpr part, long steps, long characters) {

@@ -8,6 +8,7 @@ import io.holdfast.value.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -48,31 +49,45 @@ final class ContentHash {
         return new Sha256(HexFormat.of().formatHex(Digests.sha256(encoded(ruleSet))));
     }
 
+    /** How many bytes the encoding has: the size of a rule set, whatever the format in which it comes. */
+    static int size(RuleSet ruleSet) {
+        try (var out = new DataOutputStream(OutputStream.nullOutputStream())) {
+            write(ruleSet, out);
+            return out.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException("nowhere does not fail", e);
+        }
+    }
+
     static byte[] encoded(RuleSet ruleSet) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
-            boolean plain = ruleSet.profiles().isEmpty() && ruleSet.capacity().equals(ExamCapacity.UNLIMITED);
-            text(out, plain ? "holdfast-ruleset/1" : "holdfast-ruleset/2");
-            text(out, ruleSet.name());
-            out.writeInt(ruleSet.rules().size());
-            for (Rule rule : ruleSet.rules()) {
-                text(out, rule.id().value());
-                text(out, rule.description());
-                text(out, rule.condition());
-                number(out, rule.weight());
-                text(out, rule.instruction());
-            }
-            number(out, ruleSet.threshold());
-            number(out, ruleSet.randomShare());
-            out.writeLong(ruleSet.seed());
-            if (!plain) {
-                profiles(out, ruleSet.profiles());
-                capacity(out, ruleSet.capacity());
-            }
+            write(ruleSet, out);
         } catch (IOException e) {
             throw new UncheckedIOException("a byte array does not fail", e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void write(RuleSet ruleSet, DataOutputStream out) throws IOException {
+        boolean plain = ruleSet.profiles().isEmpty() && ruleSet.capacity().equals(ExamCapacity.UNLIMITED);
+        text(out, plain ? "holdfast-ruleset/1" : "holdfast-ruleset/2");
+        text(out, ruleSet.name());
+        out.writeInt(ruleSet.rules().size());
+        for (Rule rule : ruleSet.rules()) {
+            text(out, rule.id().value());
+            text(out, rule.description());
+            text(out, rule.condition());
+            number(out, rule.weight());
+            text(out, rule.instruction());
+        }
+        number(out, ruleSet.threshold());
+        number(out, ruleSet.randomShare());
+        out.writeLong(ruleSet.seed());
+        if (!plain) {
+            profiles(out, ruleSet.profiles());
+            capacity(out, ruleSet.capacity());
+        }
     }
 
     private static void profiles(DataOutputStream out, List<RiskProfile> profiles) throws IOException {

@@ -65,11 +65,27 @@ public record DraftFile(
     /** A simulation of the content that the draft has. */
     public record Simulated(Instant at, @Nullable String by, SimulationResult result) {}
 
+    /** About how many bytes it takes in memory. */
+    int bytes() {
+        long bytes = 2000 + 2L * basis.length();
+        for (Step step : steps) {
+            String reason = step.reason();
+            bytes += 200 + (reason == null ? 0 : 2L * reason.length());
+        }
+        if (simulation != null) {
+            for (SimulationResult.PortLoad port : simulation.result().ports()) {
+                bytes += 300
+                        + 20L * (port.draft().perDay().size() + port.active().perDay().size());
+            }
+        }
+        return (int) Math.min(Integer.MAX_VALUE, bytes);
+    }
+
     static DraftFile begun(RuleSetDrafted event, @Nullable String by) {
         RuleSet content = event.ruleSet();
         return new DraftFile(
                 event.draft(),
-                DraftLife.begun(event.contentHash(), by == null ? null : new UserId(by)),
+                DraftLife.begun(event, by == null ? null : new UserId(by)),
                 content.name(),
                 content.rules().size(),
                 content.profiles().size(),

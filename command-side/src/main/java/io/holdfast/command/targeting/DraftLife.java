@@ -2,6 +2,7 @@ package io.holdfast.command.targeting;
 
 import io.holdfast.actor.UserId;
 import io.holdfast.command.targeting.DraftRefusal.AnotherPerson;
+import io.holdfast.command.targeting.DraftRefusal.DraftFull;
 import io.holdfast.command.targeting.DraftRefusal.IllegalDraftMove;
 import io.holdfast.command.targeting.DraftRefusal.OtherContent;
 import io.holdfast.targeting.DraftCommand;
@@ -18,6 +19,7 @@ import io.holdfast.targeting.DraftEvent.RuleSetApproved;
 import io.holdfast.targeting.DraftEvent.RuleSetDrafted;
 import io.holdfast.targeting.DraftEvent.RuleSetProposed;
 import io.holdfast.targeting.DraftEvent.RuleSetRejected;
+import io.holdfast.targeting.RuleSet;
 import io.holdfast.value.Sha256;
 import java.time.Instant;
 import java.util.HashSet;
@@ -32,15 +34,43 @@ import org.jspecify.annotations.Nullable;
  * @param stage where it stands
  * @param content the digest of what it contains
  * @param makers who drafted, revised or proposed it: they cannot decide about it
+ * @param written how much has been written about it so far
  */
-public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers) {
+public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers, Written written) {
     public DraftLife {
         makers = Set.copyOf(makers);
     }
 
+    /**
+     * How much the stream of a draft holds: whoever asks for the draft after a start reads all of it, so it is bounded.
+     *
+     * @param contents the first one and its revisions, at most {@value #MAX_CONTENTS}
+     * @param bytes of all contents together, as {@link ContentHash} counts them; at most {@value #MAX_BYTES}
+     * @param simulations at most {@value #MAX_SIMULATIONS}
+     */
+    public record Written(int contents, long bytes, int simulations) {
+        static final int MAX_CONTENTS = 20;
+        static final long MAX_BYTES = 16_000_000;
+        static final int MAX_SIMULATIONS = 50;
+
+        static final Written NOTHING = new Written(0, 0, 0);
+
+        Written with(RuleSet content) {
+            return new Written(contents + 1, bytes + ContentHash.size(content), simulations);
+        }
+
+        Written withSimulation() {
+            return new Written(contents, bytes, simulations + 1);
+        }
+    }
+
     /** The life that a draft begins with. */
-    static DraftLife begun(Sha256 content, @Nullable UserId by) {
-        return new DraftLife(DraftStage.DRAFTED, content, by == null ? Set.of() : Set.of(by));
+    static DraftLife begun(RuleSetDrafted event, @Nullable UserId by) {
+        return new DraftLife(
+                DraftStage.DRAFTED,
+                event.contentHash(),
+                by == null ? Set.of() : Set.of(by),
+                Written.NOTHING.with(event.ruleSet()));
     }
 
     /**
@@ -56,6 +86,7 @@ public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers) {
             case ReviseDraft c -> revised(c, now);
             case RecordSimulation c -> {
                 seen(c.contentHash());
+                mayBeSimulated();
                 yield Optional.of(new DraftSimulated(c.draft(), content, c.result(), now));
             }
             case ProposeRuleSet c -> Optional.of(new RuleSetProposed(c.draft(), content, c.reason(), now));
@@ -74,12 +105,13 @@ public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers) {
     /** The life after an event, whoever caused it. */
     DraftLife after(DraftEvent event, @Nullable UserId by) {
         return switch (event) {
-            case RuleSetDrafted e -> begun(e.contentHash(), by);
-            case DraftRevised e -> new DraftLife(DraftStage.DRAFTED, e.contentHash(), with(by));
-            case DraftSimulated _ -> this;
-            case RuleSetProposed _ -> new DraftLife(DraftStage.PROPOSED, content, with(by));
-            case RuleSetApproved _ -> new DraftLife(DraftStage.APPROVED, content, makers);
-            case RuleSetRejected _ -> new DraftLife(DraftStage.REJECTED, content, makers);
+            case RuleSetDrafted e -> begun(e, by);
+            case DraftRevised e ->
+                new DraftLife(DraftStage.DRAFTED, e.contentHash(), with(by), written.with(e.ruleSet()));
+            case DraftSimulated _ -> new DraftLife(stage, content, makers, written.withSimulation());
+            case RuleSetProposed _ -> new DraftLife(DraftStage.PROPOSED, content, with(by), written);
+            case RuleSetApproved _ -> new DraftLife(DraftStage.APPROVED, content, makers, written);
+            case RuleSetRejected _ -> new DraftLife(DraftStage.REJECTED, content, makers, written);
         };
     }
 
@@ -101,13 +133,21 @@ public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers) {
         }
     }
 
-    /** @throws IllegalDraftMove when the result of a simulation could not be kept */
+    /** @throws DraftRefusal when the result of a simulation could not be kept */
     public void mayBeSimulated() {
         allow(RecordSimulation.class);
+        if (written.simulations() >= Written.MAX_SIMULATIONS) {
+            throw new DraftFull("It was simulated " + Written.MAX_SIMULATIONS + " times already");
+        }
+    }
+
+    /** Whether this stage allows it, to whomever. */
+    boolean allows(Class<? extends DraftCommand> command) {
+        return allowed().contains(command.getSimpleName());
     }
 
     private void allow(Class<? extends DraftCommand> command) {
-        if (command != DraftRuleSet.class && !allowed().contains(command.getSimpleName())) {
+        if (command != DraftRuleSet.class && !allows(command)) {
             throw new IllegalDraftMove(stage, command.getSimpleName(), allowed());
         }
     }
@@ -117,6 +157,14 @@ public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers) {
         Sha256 revised = ContentHash.of(command.ruleSet());
         if (revised.equals(content) && stage == DraftStage.DRAFTED) {
             return Optional.empty();
+        }
+        Written then = written.with(command.ruleSet());
+        if (then.contents() > Written.MAX_CONTENTS) {
+            throw new DraftFull("It has had " + Written.MAX_CONTENTS + " contents already");
+        }
+        if (then.bytes() > Written.MAX_BYTES) {
+            throw new DraftFull("Its contents would have " + then.bytes() + " bytes together, " + Written.MAX_BYTES
+                    + " are allowed");
         }
         return Optional.of(new DraftRevised(command.draft(), command.ruleSet(), revised, command.reason(), now));
     }

@@ -72,6 +72,24 @@ public abstract sealed class DraftRefusal extends RuntimeException {
         }
     }
 
+    /** Nothing more can be written about the draft: a new one has to be begun. */
+    public static final class DraftFull extends DraftRefusal {
+        private static final long serialVersionUID = 1L;
+
+        DraftFull(String message) {
+            super(message + ": begin a new draft");
+        }
+    }
+
+    /** The series of rule sets takes no more of that kind. */
+    public static final class SeriesFull extends DraftRefusal {
+        private static final long serialVersionUID = 1L;
+
+        SeriesFull(String message) {
+            super(message);
+        }
+    }
+
     /** Four eyes: whoever made it cannot decide about it. */
     public static final class AnotherPerson extends DraftRefusal {
         private static final long serialVersionUID = 1L;

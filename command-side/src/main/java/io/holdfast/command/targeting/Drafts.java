@@ -1,14 +1,15 @@
 package io.holdfast.command.targeting;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.holdfast.actor.MetadataKeys;
 import io.holdfast.command.targeting.DraftRefusal.NoSuchDraft;
 import io.holdfast.targeting.DraftEvent;
-import io.holdfast.targeting.DraftEvent.DraftRevised;
 import io.holdfast.targeting.DraftEvent.RuleSetDrafted;
 import io.holdfast.targeting.DraftId;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.value.Sha256;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -17,42 +18,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The drafts as the event log has them at the moment of the question. What was read of a draft is remembered without its
- * content, so that a second look reads only what is new.
+ * contents, so that a second look reads only what is new; of its contents only the one that is asked for is read.
  */
 public final class Drafts {
-    private static final int REMEMBERED = 200;
+    /** About how many bytes of files are remembered; a simulation of many ports and days has megabytes. */
+    private static final long MAX_REMEMBERED = 24_000_000;
 
     private final EventStore events;
-    private final Map<DraftId, Read> remembered = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Contents contents;
+    private final Cache<DraftId, Read> remembered =
+            Caffeine.newBuilder()
+                    .maximumWeight(MAX_REMEMBERED)
+                    .<DraftId, Read>weigher((_, read) -> read.file().bytes())
+                    .build();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<DraftId, Read> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
-
-    /** @param next the sequence number of the first event that is not in the file */
-    private record Read(DraftFile file, long next) {}
+    /**
+     * @param next the sequence number of the first event that is not in the file
+     * @param contents in which event each content came
+     */
+    private record Read(DraftFile file, long next, Map<Sha256, Long> contents) {}
 
     Drafts(EventStore events) {
         this.events = events;
+        this.contents = new Contents(events);
     }
 
     /** @throws NoSuchDraft when there is none */
     public DraftFile file(DraftId draft) {
-        Read before;
-        synchronized (remembered) {
-            before = remembered.get(draft);
-        }
-        Read now = readOn(draft, before);
-        if (now == null) {
-            throw new NoSuchDraft(draft);
-        }
-        synchronized (remembered) {
-            remembered.merge(draft, now, (one, other) -> one.next() > other.next() ? one : other);
-        }
-        return now.file();
+        return read(draft).file();
     }
 
     /**
@@ -61,27 +54,25 @@ public final class Drafts {
      * @throws NoSuchDraft when it has never had such a content
      */
     public RuleSet content(DraftId draft, Sha256 hash) {
-        DomainEventStream stream = events.readEvents(draft.stream());
-        while (stream.hasNext()) {
-            DomainEventMessage<?> message = stream.next();
-            RuleSet found = content(message, hash);
-            if (found != null) {
-                return found;
-            }
+        Long sequence = read(draft).contents().get(hash);
+        if (sequence == null) {
+            throw new NoSuchDraft(draft);
         }
-        throw new NoSuchDraft(draft);
+        return contents.of(draft.stream(), sequence, hash);
     }
 
-    private static @Nullable RuleSet content(DomainEventMessage<?> message, Sha256 hash) {
-        Class<?> type = message.getPayloadType();
-        if (type != RuleSetDrafted.class && type != DraftRevised.class) {
-            return null;
+    /** What all rule sets contain. */
+    Contents contents() {
+        return contents;
+    }
+
+    /** Who asks for the same draft at the same time waits for the one who reads it. */
+    private Read read(DraftId draft) {
+        Read now = remembered.asMap().compute(draft, (_, before) -> readOn(draft, before));
+        if (now == null) {
+            throw new NoSuchDraft(draft);
         }
-        return switch (message.getPayload()) {
-            case RuleSetDrafted e when e.contentHash().equals(hash) -> e.ruleSet();
-            case DraftRevised e when e.contentHash().equals(hash) -> e.ruleSet();
-            default -> null;
-        };
+        return now;
     }
 
     private @Nullable Read readOn(DraftId draft, @Nullable Read before) {
@@ -96,11 +87,24 @@ public final class Drafts {
     private static @Nullable Read after(@Nullable Read read, DomainEventMessage<?> message) {
         Object actor = message.getMetaData().get(MetadataKeys.ACTOR);
         String by = actor == null ? null : actor.toString();
-        long next = message.getSequenceNumber() + 1;
-        return switch (message.getPayload()) {
-            case RuleSetDrafted e when read == null -> new Read(DraftFile.begun(e, by), next);
-            case DraftEvent e when read != null -> new Read(read.file().after(e, by), next);
-            default -> read;
-        };
+        DraftFile file =
+                switch (message.getPayload()) {
+                    case RuleSetDrafted e when read == null -> DraftFile.begun(e, by);
+                    case DraftEvent e when read != null -> read.file().after(e, by);
+                    default -> null;
+                };
+        return file == null
+                ? read
+                : new Read(file, message.getSequenceNumber() + 1, contents(read, message, file.life()));
+    }
+
+    private static Map<Sha256, Long> contents(@Nullable Read read, DomainEventMessage<?> message, DraftLife life) {
+        Map<Sha256, Long> before = read == null ? Map.of() : read.contents();
+        if (Contents.of(message.getPayload()) == null) {
+            return before;
+        }
+        var all = new HashMap<>(before);
+        all.put(life.content(), message.getSequenceNumber());
+        return Map.copyOf(all);
     }
 }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A risk profile ready to be looked into: what each combination adds, worked out once. */
+/**
+ * A risk profile ready to be looked into: what each combination adds, worked out once. A combination whose evidence is no
+ * number (an earlier release let it pass) is left out: it counts as one that the table has never seen.
+ */
 final class ProfileTable {
     private final List<ProfileField> fields;
     private final Map<List<String>, ProfileScore> scores;
@@ -18,7 +21,10 @@ final class ProfileTable {
         fields = profile.fields().stream().map(ProfileField::named).toList();
         scores = HashMap.newHashMap(profile.cells().size());
         for (RiskProfile.Cell cell : profile.cells()) {
-            scores.put(cell.values(), new ProfileScore(profile.id(), profile.contribution(cell)));
+            double contribution = profile.contribution(cell);
+            if (Double.isFinite(contribution)) {
+                scores.put(cell.values(), new ProfileScore(profile.id(), contribution));
+            }
         }
     }
 

@@ -38,6 +38,9 @@ class RuleSetAggregate {
     /** Metadata of a publication that changes nothing unless the series is empty. */
     static final String ONLY_AS_FIRST = "onlyAsFirst";
 
+    /** Of a content that is published as it stands: it is kept in the series, which every command reads. */
+    static final int MAX_PUBLISHED_BYTES = 250_000;
+
     @AggregateIdentifier
     private String id = RuleSetCommand.SERIES;
 
@@ -52,12 +55,20 @@ class RuleSetAggregate {
         if (!command.ruleSet().profiles().isEmpty()) {
             throw new InvalidValueException("profiles", "need a draft that another person approves");
         }
-        CelRules.check(command.ruleSet());
+        int size = ContentHash.size(command.ruleSet());
+        if (size > MAX_PUBLISHED_BYTES) {
+            throw new InvalidValueException(
+                    "rules",
+                    "must have at most " + MAX_PUBLISHED_BYTES + " bytes together, have " + size
+                            + ": a larger set has to be drafted");
+        }
+        Trial.of(command.ruleSet());
         var hash = ContentHash.of(command.ruleSet());
         RuleSetRef latest = series.latest();
         if (latest != null && (latest.contentHash().equals(hash) || Boolean.TRUE.equals(onlyAsFirst))) {
             return new Published(latest, false);
         }
+        series.mayPublish();
         var next = new RuleSetRef(series.next(), hash);
         apply(new RuleSetPublished(next, command.ruleSet(), clock.instant()));
         return new Published(next, true);
@@ -68,7 +79,7 @@ class RuleSetAggregate {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     DraftState handle(DraftRuleSet command, Actor actor, Clock clock) throws Exception {
         series.mayOpen(command.draft());
-        CelRules.check(command.ruleSet());
+        Trial.of(command.ruleSet());
         var content = ContentHash.of(command.ruleSet());
         apply(new DraftOpened(command.draft(), command.ruleSet().name(), clock.instant()));
         var _ = AggregateLifecycle.createNew(
@@ -92,6 +103,7 @@ class RuleSetAggregate {
         }
         DraftFile draft = drafts.file(command.draft());
         draft.life().mayBeActivated();
+        series.mayAdopt();
         var next = new RuleSetRef(series.next(), draft.life().content());
         apply(new RuleSetAdopted(
                 next, command.draft(), draft.name(), draft.rules(), draft.profiles(), clock.instant()));

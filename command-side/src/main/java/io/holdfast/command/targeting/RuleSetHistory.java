@@ -44,8 +44,8 @@ record RuleSetHistory(long nextSequence, List<RuleSetVersion> versions, List<Ope
         Object actor = message.getMetaData().get(MetadataKeys.ACTOR);
         String by = actor == null ? null : actor.toString();
         return switch (event) {
-            case RuleSetPublished e -> new RuleSetHistory(next, plus(versions, version(e, by)), drafts);
-            case RuleSetAdopted e -> new RuleSetHistory(next, plus(versions, version(e, by)), drafts);
+            case RuleSetPublished e -> new RuleSetHistory(next, plus(versions, version(e, by, next - 1)), drafts);
+            case RuleSetAdopted e -> new RuleSetHistory(next, plus(versions, version(e, by, next - 1)), drafts);
             case RuleSetActivated e -> new RuleSetHistory(next, with(e, by), drafts);
             case RuleSetRetired e -> new RuleSetHistory(next, with(e, by), drafts);
             case DraftOpened e ->
@@ -53,16 +53,16 @@ record RuleSetHistory(long nextSequence, List<RuleSetVersion> versions, List<Ope
         };
     }
 
-    private static RuleSetVersion version(RuleSetPublished e, @Nullable String by) {
+    private static RuleSetVersion version(RuleSetPublished e, @Nullable String by, long sequence) {
         int rules = e.ruleSet().rules().size();
         int profiles = e.ruleSet().profiles().size();
         return new RuleSetVersion(
-                e.ref(), e.ruleSet().name(), rules, profiles, e.ruleSet(), null, e.at(), by, null, null, false);
+                e.ref(), e.ruleSet().name(), rules, profiles, sequence, null, e.at(), by, null, null, false);
     }
 
-    private static RuleSetVersion version(RuleSetAdopted e, @Nullable String by) {
+    private static RuleSetVersion version(RuleSetAdopted e, @Nullable String by, long sequence) {
         return new RuleSetVersion(
-                e.ref(), e.name(), e.rules(), e.profiles(), null, e.draft(), e.at(), by, null, null, false);
+                e.ref(), e.name(), e.rules(), e.profiles(), sequence, e.draft(), e.at(), by, null, null, false);
     }
 
     private List<RuleSetVersion> with(RuleSetActivated e, @Nullable String by) {

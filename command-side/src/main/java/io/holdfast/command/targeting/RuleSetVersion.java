@@ -1,20 +1,19 @@
 package io.holdfast.command.targeting;
 
 import io.holdfast.targeting.DraftId;
-import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetRef;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version of the rule set. Its content is either here or in the stream of a draft: {@link ActiveRuleSet#content} finds it.
+ * A version of the rule set. Its content stays in the event log, in the series or in the stream of a draft: {@link ActiveRuleSet#content} finds it.
  *
  * @param ref version and content hash
  * @param name what targeting people call it
  * @param rules how many rules it has
  * @param profiles how many risk profiles it has
- * @param published what was published, when it was published as it stood
- * @param draft the draft that it was, when it was one
+ * @param sequence the number of the event in the series that made it a version
+ * @param draft the draft that it was; null for what was published as it stood
  * @param publishedAt when it became a version
  * @param publishedBy who made it one, if the event says
  * @param activation the latest activation, if there was one
@@ -26,7 +25,7 @@ public record RuleSetVersion(
         String name,
         int rules,
         int profiles,
-        @Nullable RuleSet published,
+        long sequence,
         @Nullable DraftId draft,
         Instant publishedAt,
         @Nullable String publishedBy,
@@ -50,6 +49,6 @@ public record RuleSetVersion(
 
     private RuleSetVersion with(@Nullable Activation latest, @Nullable Activation retirement, boolean decides) {
         return new RuleSetVersion(
-                ref, name, rules, profiles, published, draft, publishedAt, publishedBy, latest, retirement, decides);
+                ref, name, rules, profiles, sequence, draft, publishedAt, publishedBy, latest, retirement, decides);
     }
 }

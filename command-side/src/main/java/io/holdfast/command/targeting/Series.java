@@ -4,6 +4,7 @@ import io.holdfast.actor.UserId;
 import io.holdfast.command.targeting.DraftRefusal.AnotherPerson;
 import io.holdfast.command.targeting.DraftRefusal.DraftExists;
 import io.holdfast.command.targeting.DraftRefusal.NoSuchDraft;
+import io.holdfast.command.targeting.DraftRefusal.SeriesFull;
 import io.holdfast.command.targeting.DraftRefusal.VersionInTheWay;
 import io.holdfast.targeting.DraftId;
 import io.holdfast.targeting.RuleSetEvent;
@@ -21,8 +22,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the series of rule sets has to know to decide. */
+/**
+ * What the series of rule sets has to know to decide. Its stream is read for each command, and its contents with it, so it is
+ * bounded: at most {@value #MAX_PUBLISHED} versions published as they stand, {@value #MAX_VERSIONS} in all, of {@value #MAX_DRAFTS} drafts.
+ */
 final class Series {
+    static final int MAX_PUBLISHED = 100;
+    static final int MAX_VERSIONS = 1000;
+    static final int MAX_DRAFTS = 5000;
+
     private final List<RuleSetRef> versions = new ArrayList<>();
     /** Who published a version that no second person has let decide so far. */
     private final Map<RuleSetRef, String> unconfirmed = new HashMap<>();
@@ -31,6 +39,7 @@ final class Series {
     private final Set<DraftId> drafts = new HashSet<>();
     private final Set<RuleSetRef> retired = new HashSet<>();
     private @Nullable RuleSetRef active;
+    private int published;
 
     @Nullable RuleSetRef latest() {
         return versions.isEmpty() ? null : versions.getLast();
@@ -52,8 +61,32 @@ final class Series {
         return retired.contains(ref);
     }
 
-    /** @throws DraftExists when there is one of that id */
+    /** @throws SeriesFull when there are as many versions as there may be */
+    void mayAdopt() {
+        if (versions.size() >= MAX_VERSIONS) {
+            throw new SeriesFull("There are " + MAX_VERSIONS + " versions already, and no more can be kept");
+        }
+    }
+
+    /** @throws SeriesFull when as many versions were published as they stand as may be */
+    void mayPublish() {
+        mayAdopt();
+        if (published >= MAX_PUBLISHED) {
+            throw new SeriesFull("There are " + MAX_PUBLISHED + " versions already that were published as they stand:"
+                    + " draft this one");
+        }
+    }
+
+    /**
+     * Whether a draft may be begun.
+     *
+     * @throws DraftExists when there is one of that id
+     * @throws SeriesFull when there are as many as there may be
+     */
     void mayOpen(DraftId draft) {
+        if (drafts.size() >= MAX_DRAFTS) {
+            throw new SeriesFull("There are " + MAX_DRAFTS + " drafts already, and no more can be kept");
+        }
         if (drafts.contains(draft)) {
             throw new DraftExists(draft);
         }
@@ -104,6 +137,7 @@ final class Series {
         switch (event) {
             case RuleSetPublished e -> {
                 versions.add(e.ref());
+                published++;
                 if (by != null && !by.equals(UserId.SYSTEM.value())) {
                     unconfirmed.put(e.ref(), by);
                 }

@@ -55,7 +55,7 @@ class PipelineTest {
     void results_come_in_the_order_of_the_rows_and_never_more_than_allowed_are_in_flight() throws Exception {
         var sink = new Collected();
 
-        new Pipeline<>(IN_FLIGHT, numbers(20_000), number -> {
+        new Pipeline<>(IN_FLIGHT, numbers(20_000), _ -> 1, number -> {
                     LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(50_000));
                     return number * 2;
                 })
@@ -112,6 +112,7 @@ class PipelineTest {
                             }
                             return rows.incrementAndGet() <= 2 ? rows.get() : null;
                         },
+                        _ -> 1,
                         number -> number)
                 .run(sink);
 
@@ -123,7 +124,7 @@ class PipelineTest {
         var sink = new Collected();
 
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> new Pipeline<>(IN_FLIGHT, numbers(1000), number -> {
+                .isThrownBy(() -> new Pipeline<>(IN_FLIGHT, numbers(1000), _ -> 1, number -> {
                             if (number == 40) {
                                 throw new IllegalStateException("the store is down");
                             }
@@ -149,6 +150,7 @@ class PipelineTest {
                                     }
                                     return read.get();
                                 },
+                                _ -> 1,
                                 number -> number)
                         .run(sink));
 
@@ -158,7 +160,7 @@ class PipelineTest {
     @Test
     void a_sink_that_fails_ends_the_reading() {
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> new Pipeline<>(IN_FLIGHT, numbers(Integer.MAX_VALUE), number -> number)
+                .isThrownBy(() -> new Pipeline<>(IN_FLIGHT, numbers(Integer.MAX_VALUE), _ -> 1, number -> number)
                         .run(new Collected() {
                             @Override
                             public void accept(Integer result) throws IOException {
@@ -171,7 +173,7 @@ class PipelineTest {
 
     private void run(Pipeline.Source<Integer> source, Pipeline.Sink<Integer> sink) {
         try {
-            new Pipeline<>(IN_FLIGHT, source, (Integer number) -> number).run(sink);
+            new Pipeline<>(IN_FLIGHT, source, _ -> 1, (Integer number) -> number).run(sink);
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

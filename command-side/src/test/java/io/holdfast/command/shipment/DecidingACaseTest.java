@@ -50,6 +50,30 @@ class DecidingACaseTest {
     }
 
     @Test
+    void a_case_has_at_most_fifty_active_holds_at_once() {
+        var history = new ArrayList<ShipmentEvent>(List.of(targeted()));
+        for (int i = 0; i < 50; i++) {
+            history.add(new HoldPlaced(ID, new HoldId("m" + i), HoldType.MANIFEST, null, "papers", "yard", NOW));
+        }
+        var oneMore = new PlaceHold(ID, new HoldId("m50"), HoldType.MANIFEST, null, "papers", "yard");
+        shipment.given(history).when(oneMore, by(SUE)).expectNoEvents().expectException(IllegalMove.class);
+        history.add(new HoldRemoved(ID, new HoldId("m0"), "in order", NOW));
+        Shipments.fixture().given(history).when(oneMore, by(SUE)).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void a_case_has_at_most_fifty_open_exams_at_once() {
+        var history = new ArrayList<ShipmentEvent>(List.of(targeted(), held()));
+        for (int i = 0; i < 50; i++) {
+            history.add(new ExamOrdered(ID, new ExamId("x" + i), ExamType.TAILGATE, null, null, NOW));
+        }
+        var oneMore = new OrderExam(ID, new ExamId("x50"), ExamType.TAILGATE, null, null);
+        shipment.given(history).when(oneMore, by(SUE)).expectNoEvents().expectException(IllegalMove.class);
+        history.add(new ExamWaived(ID, new ExamId("x0"), WaiverReason.values()[0], null, NOW));
+        Shipments.fixture().given(history).when(oneMore, by(SUE)).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
     void a_supervisor_cannot_approve_or_reject_what_the_same_supervisor_requested() {
         var own = new SeizureRequested(ID, REQUEST, SeizureExtent.FULL, List.of(line("24.1")), SUE.id(), NOW);
         given(Finding.CONTRABAND_PRESUMPTIVE, own)

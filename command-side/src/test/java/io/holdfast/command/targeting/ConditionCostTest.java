@@ -24,10 +24,9 @@ class ConditionCostTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "description.matches('(a|b|ab){300}c') || description.matches('(b|a|ab){300}c') || description.matches('x{9}')",
+                "description.matches('(ab|ba){250}c') || description.matches('(ba|ab){250}c') || description.matches('(ca|ab){250}c')",
                 "(description + description + description).matches('(a{1,30}){1,30}')",
-                "(description + description).contains(description + description + description)",
-                "description.matches(description) || description.matches(seller) || description.matches(attributes.x)"
+                "(description + description).contains(description + description + description)"
             })
     void a_condition_that_could_hang_the_intake_is_refused_with_its_dearest_part(String condition) {
         BadCondition refused = catchThrowableOfType(
@@ -53,7 +52,7 @@ class ConditionCostTest {
     @Test
     void rules_that_are_each_affordable_can_be_too_much_together() {
         String costly = "description.matches('" + "fentanyl|".repeat(60) + "x')";
-        List<Rule> rules = IntStream.range(0, 60)
+        List<Rule> rules = IntStream.range(0, 80)
                 .mapToObj(number -> rule("r" + number, costly, 1))
                 .toList();
 

@@ -32,7 +32,6 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -46,12 +45,13 @@ class DraftAggregateTest {
     private static final RuleSet AIR = one("transportMode == 'AIR'");
     private static final Sha256 HASH = ContentHash.of(MAIL);
 
-    private FixtureConfiguration<DraftAggregate> draft;
+    private AggregateTestFixture<DraftAggregate> draft;
 
     @BeforeEach
     void fixture() {
-        draft = new AggregateTestFixture<>(DraftAggregate.class)
-                .registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC))
+        draft = new AggregateTestFixture<>(DraftAggregate.class);
+        draft.registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC))
+                .registerInjectableResource(new Drafts(draft.getEventStore()))
                 .registerCommandTargetResolver(command -> DraftTargets.of(command.getPayload()));
     }
 

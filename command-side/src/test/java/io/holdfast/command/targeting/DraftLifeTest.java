@@ -17,6 +17,7 @@ import io.holdfast.targeting.DraftCommand.RejectRuleSet;
 import io.holdfast.targeting.DraftCommand.ReviseDraft;
 import io.holdfast.targeting.DraftEvent;
 import io.holdfast.targeting.DraftId;
+import io.holdfast.targeting.Rule;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetRef;
 import io.holdfast.targeting.SimulationResult;
@@ -30,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -73,7 +75,7 @@ class DraftLifeTest {
     @ParameterizedTest
     @MethodSource("table")
     void each_stage_allows_these_commands_and_no_others(DraftStage stage, DraftCommand command) {
-        var life = new DraftLife(stage, HASH, Set.of(ANN));
+        var life = new DraftLife(stage, HASH, Set.of(ANN), DraftLife.Written.NOTHING);
 
         if (ALLOWED.get(stage).contains(command.getClass())) {
             DraftEvent event = life.decide(command, BEN, NOW).orElseThrow();
@@ -99,7 +101,64 @@ class DraftLifeTest {
             names.add("ActivateDraft");
         }
 
-        assertThat(new DraftLife(stage, HASH, Set.of()).allowed()).containsExactlyInAnyOrderElementsOf(names);
+        assertThat(new DraftLife(stage, HASH, Set.of(), DraftLife.Written.NOTHING).allowed()).containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    private static DraftLife begun() {
+        return DraftLife.begun(new DraftEvent.RuleSetDrafted(ID, BEFORE, HASH, "why", NOW), ANN);
+    }
+
+    @Test
+    void a_draft_takes_twenty_contents_and_no_more() {
+        DraftLife life = begun();
+        for (int revision = 1; revision < 20; revision++) {
+            life = after(life, new ReviseDraft(ID, numbered(revision, 0), "again"), ANN);
+        }
+        DraftLife full = life;
+
+        assertThatThrownBy(() -> full.decide(new ReviseDraft(ID, numbered(20, 0), "again"), ANN, NOW))
+                .isInstanceOf(DraftRefusal.DraftFull.class)
+                .hasMessageContaining("20 contents");
+        assertThat(full.decide(new ProposeRuleSet(ID, "why"), ANN, NOW)).isPresent();
+    }
+
+    @Test
+    void the_contents_of_a_draft_are_bounded_by_their_bytes_together() {
+        DraftLife life = begun();
+        for (int revision = 1; revision <= 6; revision++) {
+            life = after(life, new ReviseDraft(ID, numbered(revision, 500), "again"), ANN);
+        }
+        DraftLife full = life;
+
+        assertThatThrownBy(() -> full.decide(new ReviseDraft(ID, numbered(7, 500), "again"), ANN, NOW))
+                .isInstanceOf(DraftRefusal.DraftFull.class)
+                .hasMessageContaining("16000000 are allowed");
+    }
+
+    @Test
+    void a_draft_is_simulated_fifty_times_and_no_more() {
+        DraftLife life = begun();
+        for (int time = 1; time <= 50; time++) {
+            life = after(life, new RecordSimulation(ID, HASH, result()), ANN);
+        }
+        DraftLife full = life;
+
+        assertThatThrownBy(full::mayBeSimulated).isInstanceOf(DraftRefusal.DraftFull.class);
+        assertThatThrownBy(() -> full.decide(new RecordSimulation(ID, HASH, result()), ANN, NOW))
+                .isInstanceOf(DraftRefusal.DraftFull.class);
+    }
+
+    /** With so many rules of five kilobytes each. */
+    private static RuleSet numbered(int number, int rules) {
+        return new RuleSet(
+                "Number " + number,
+                IntStream.range(0, rules)
+                        .mapToObj(i -> RuleSets.rule("r" + i, "true//" + "x".repeat(3990), 1))
+                        .map(rule -> new Rule(rule.id(), "d".repeat(500), rule.condition(), 1, "i".repeat(500)))
+                        .toList(),
+                1,
+                0,
+                1);
     }
 
     private static DraftStage stageAfter(DraftStage stage, DraftCommand command) {
@@ -115,7 +174,7 @@ class DraftLifeTest {
     @Test
     void whoever_drafted_revised_or_proposed_it_can_neither_approve_nor_reject_it() {
         UserId cyd = new UserId("cyd");
-        DraftLife life = DraftLife.begun(HASH, ANN);
+        DraftLife life = begun();
         life = after(life, new ReviseDraft(ID, AFTER, "wider"), BEN);
         life = after(life, new ProposeRuleSet(ID, "ready"), cyd);
         DraftLife proposed = life;
@@ -132,7 +191,7 @@ class DraftLifeTest {
 
     @Test
     void what_was_not_seen_cannot_be_approved_and_another_content_was_not_simulated() {
-        DraftLife life = after(DraftLife.begun(HASH, ANN), new ReviseDraft(ID, AFTER, "wider"), ANN);
+        DraftLife life = after(begun(), new ReviseDraft(ID, AFTER, "wider"), ANN);
         DraftLife proposed = after(life, new ProposeRuleSet(ID, "ready"), ANN);
 
         assertThatExceptionOfType(OtherContent.class)
@@ -144,13 +203,13 @@ class DraftLifeTest {
 
     @Test
     void the_content_that_is_there_already_is_no_revision() {
-        assertThat(DraftLife.begun(HASH, ANN).decide(new ReviseDraft(ID, BEFORE, "again"), ANN, NOW))
+        assertThat(begun().decide(new ReviseDraft(ID, BEFORE, "again"), ANN, NOW))
                 .isEmpty();
     }
 
     @Test
     void only_an_approved_draft_may_be_activated() {
-        assertThatThrownBy(() -> DraftLife.begun(HASH, ANN).mayBeActivated())
+        assertThatThrownBy(() -> begun().mayBeActivated())
                 .isInstanceOf(IllegalDraftMove.class)
                 .hasMessage("ActivateDraft is not allowed: the draft is DRAFTED");
     }

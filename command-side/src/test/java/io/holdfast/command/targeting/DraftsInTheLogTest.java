@@ -94,7 +94,6 @@ class DraftsInTheLogTest {
         assertThat(version.ref().version()).isEqualTo(2);
         assertThat(version.ref().contentHash()).isEqualTo(ContentHash.of(content));
         assertThat(version.draft()).isEqualTo(ID);
-        assertThat(version.published()).isNull();
         assertThat(node.rules.content(version)).isEqualTo(content);
     }
 

@@ -2,14 +2,13 @@ package io.holdfast.projection.answer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import io.holdfast.runtime.csv.SafeCsvWriter;
 import io.holdfast.runtime.json.LanguageJson;
-import io.holdfast.value.StringValue;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.math.BigDecimal;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
@@ -19,12 +18,9 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectWriter;
 
-/** Writes a {@link Table} line by line, as CSV (RFC 4180, UTF-8) or as JSON lines. */
+/** Writes a {@link Table} line by line, as CSV (RFC 4180, UTF-8, safe in spreadsheets) or as JSON lines. */
 @Component
 class TableConverter extends AbstractHttpMessageConverter<Table<?>> {
-    /** What a spreadsheet would take for a formula at the start of a cell. */
-    private static final String FORMULA_STARTS = "=+-@\t\r";
-
     private static final ObjectWriter JSON = LanguageJson.mapper().writer();
 
     TableConverter() {
@@ -56,33 +52,20 @@ class TableConverter extends AbstractHttpMessageConverter<Table<?>> {
                 out.write('\n');
             }
         } else {
-            writeCsv(table, CsvWriter.builder().build(out));
+            writeCsv(table, new SafeCsvWriter(out));
         }
         out.flush();
     }
 
-    private static <T> void writeCsv(Table<T> table, CsvWriter csv) throws IOException {
-        csv.writeRecord(table.columns().stream().map(Table.Column::name).toList());
+    private static <T> void writeCsv(Table<T> table, SafeCsvWriter csv) throws IOException {
+        csv.write(table.columns().stream().map(Table.Column::name).toList());
         for (T row : table.rows()) {
-            csv.writeRecord(table.columns().stream()
-                    .map(column -> text(column.cell().apply(row)))
-                    .toList());
+            var cells = new ArrayList<@Nullable Object>();
+            for (Table.Column<T> column : table.columns()) {
+                cells.add(column.cell().apply(row));
+            }
+            csv.write(cells);
         }
         csv.flush();
-    }
-
-    private static String text(@Nullable Object cell) {
-        return switch (cell) {
-            case null -> "";
-            case BigDecimal number -> number.toPlainString();
-            case StringValue value -> harmless(value.value());
-            case String text -> harmless(text);
-            default -> cell.toString();
-        };
-    }
-
-    /** Free text must not become a formula where the file is opened. */
-    private static String harmless(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

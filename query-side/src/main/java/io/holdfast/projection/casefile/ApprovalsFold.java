@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class ApprovalsFold {
     private static final int REQUESTS = 100;
 
+    /** So many lines of all requests that are kept; each can have some 2 KB. */
+    private static final int LINES = 400;
+
     private ApprovalsFold() {}
 
     static Recent<Seizure> seizures(Recent<Seizure> before, ShipmentEvent event, Act act) {
         return switch (event) {
             case SeizureRequested e ->
                 before.plus(
-                        new Seizure(e.requestId(), e.extent(), e.lines(), e.requestedBy(), act, null, null), REQUESTS);
+                        new Seizure(e.requestId(), e.extent(), e.lines(), e.requestedBy(), act, null, null), REQUESTS)
+                        .within(LINES, request -> request.lines().size());
             case SeizureRejected e ->
                 before.with(
                         request -> request.requestId().equals(e.requestId()),
@@ -41,7 +45,8 @@ final class ApprovalsFold {
                 ? before.with(
                         request -> request.requestId().equals(e.requestId()),
                         request -> seizure(e, request.requested(), act))
-                : before.plus(seizure(e, null, act), REQUESTS);
+                : before.plus(seizure(e, null, act), REQUESTS)
+                        .within(LINES, request -> request.lines().size());
     }
 
     private static Seizure seizure(ShipmentSeized e, @Nullable Act requested, Act act) {

@@ -15,6 +15,15 @@ final class ExamsFold {
     private static final int CORRECTIONS = 20;
     private static final int REPORTS = 100;
 
+    /** The weight of all exams that are kept: a measurement or a sample, of up to half a KB, weighs one. */
+    private static final int DETAILS = 1_000;
+
+    /** The weight of remarks, which can have 4,000 characters. */
+    private static final int REMARKS = 25;
+
+    /** The weight of an exam or a correction without its result. */
+    private static final int ENTRY = 4;
+
     private ExamsFold() {}
 
     static Recent<Exam> exams(Recent<Exam> before, ShipmentEvent event, Act act) {
@@ -49,7 +58,25 @@ final class ExamsFold {
     }
 
     private static Recent<Exam> change(Recent<Exam> exams, ExamId id, UnaryOperator<Exam> change) {
-        return exams.with(exam -> exam.examId().equals(id), change);
+        return exams.with(exam -> exam.examId().equals(id), change).within(DETAILS, ExamsFold::details);
+    }
+
+    private static int details(Exam exam) {
+        return details(exam.result())
+                + exam.corrections().last().stream().mapToInt(ExamsFold::details).sum();
+    }
+
+    private static int details(Correction correction) {
+        return details(correction.corrected());
+    }
+
+    private static int details(@Nullable ExamResult result) {
+        return result == null
+                ? ENTRY
+                : ENTRY
+                        + result.measurements().size()
+                        + result.samples().size()
+                        + (result.remarks() == null ? 0 : REMARKS);
     }
 
     private static Exam started(Exam e, Act act) {
@@ -72,7 +99,9 @@ final class ExamsFold {
                 e.completed(),
                 event.result(),
                 e.waived(),
-                e.corrections().plus(correction, CORRECTIONS));
+                e.corrections()
+                        .plus(correction, CORRECTIONS)
+                        .within(DETAILS / 2, ExamsFold::details));
     }
 
     private static Exam copy(

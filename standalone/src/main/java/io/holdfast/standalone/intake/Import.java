@@ -1,14 +1,13 @@
 package io.holdfast.standalone.intake;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
+import io.holdfast.runtime.csv.CsvRecord;
+import io.holdfast.runtime.csv.CsvTable;
+import io.holdfast.runtime.csv.CsvText;
+import io.holdfast.runtime.csv.UnusableHeaderException;
 import io.holdfast.standalone.Refusal;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,16 +25,20 @@ import org.jspecify.annotations.Nullable;
 /** One import: rows are read in order and sent in batches, a few of them under way at once; memory does not grow. */
 final class Import {
     private static final int UNDER_WAY = 2;
+    /** A batch of long rows is sent before it is full, in characters. */
+    private static final int FULL_BATCH = 4 * 1024 * 1024;
 
-    private record Sent(List<Row> rows, Future<List<IntakeResult>> results, long bytesRead) {}
+    private record Sent(List<FileRow> rows, Future<List<IntakeResult>> results, long bytesRead) {}
 
     private final IntakeEndpoint endpoint;
     private final int batchSize;
     private final RejectFile rejects;
     private final Progress progress;
     private final ArrayDeque<Sent> underWay = new ArrayDeque<>();
+    private long read;
     private long targeted;
     private long released;
+    private long repeated;
     private long rejected;
 
     Import(IntakeEndpoint endpoint, int batchSize, RejectFile rejects, Progress progress) {
@@ -45,58 +48,50 @@ final class Import {
         this.progress = progress;
     }
 
-    /** Runs to the end of the file. @throws Refusal when the file or the server makes that impossible */
-    Tally run(Path file, @Nullable Path mapping) throws IOException, InterruptedException {
+    /**
+     * Runs to the end of the file.
+     *
+     * @param encoding of the file, unless its first bytes show another
+     * @param out told how the file is read
+     * @throws Refusal when the file or the server makes that impossible
+     */
+    Tally run(Path file, Charset encoding, @Nullable Path mapping, PrintStream out)
+            throws IOException, InterruptedException {
         Instant started = Instant.now();
         try (var bytes = new CountingStream(Files.newInputStream(file));
-                var records = CsvReader.builder()
-                        .allowMissingFields(true)
-                        .allowExtraFields(true)
-                        .ofCsvRecord(withoutMark(bytes));
                 var senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            Iterator<CsvRecord> iterator = records.iterator();
-            if (!iterator.hasNext()) {
-                throw new Refusal(file + " is empty");
-            }
-            List<String> header =
-                    iterator.next().getFields().stream().map(String::strip).toList();
+            CsvText text = CsvText.of(bytes, encoding);
+            var table = new CsvTable(text);
+            List<String> header = table.columns();
+            Layout layout = mapping == null
+                    ? Layout.ofHeader(header)
+                    : LayoutFile.read(mapping).within(header);
+            out.println("read as " + text.charset().name() + ", separated by " + table.separatedBy());
             rejects.header(header);
-            send(iterator, mapperFor(header, mapping), bytes, senders);
+            send(table, new RowMapper(layout, header), bytes, senders);
             while (!underWay.isEmpty()) {
                 settle(underWay.remove());
             }
-        } catch (CsvParseException malformed) {
-            throw new Refusal(file + " is not CSV: " + malformed.getMessage());
+        } catch (UnusableHeaderException unusable) {
+            throw new Refusal(file + ": " + unusable.getMessage());
         }
-        return new Tally(
-                targeted,
-                released,
-                rejected,
-                Duration.between(started, Instant.now()).toMillis() / 1000.0);
+        double seconds = Duration.between(started, Instant.now()).toMillis() / 1000.0;
+        return new Tally(read, targeted, released, repeated, rejected, seconds);
     }
 
-    private static RowMapper mapperFor(List<String> header, @Nullable Path mapping) {
-        if (header.stream().distinct().count() < header.size()) {
-            throw new Refusal("the header names a column twice");
-        }
-        Layout layout =
-                mapping == null ? Layout.ofHeader(header) : Layout.read(mapping).within(header);
-        return new RowMapper(layout, header);
-    }
-
-    private void send(Iterator<CsvRecord> records, RowMapper mapper, CountingStream bytes, ExecutorService senders)
-            throws InterruptedException {
-        var batch = new ArrayList<Row>(batchSize);
-        while (records.hasNext()) {
-            CsvRecord row = records.next();
-            try {
-                batch.add(new Row(row.getStartingLineNumber(), row.getFields(), mapper.declaration(row.getFields())));
-            } catch (BadRow bad) {
-                reject(row.getStartingLineNumber(), bad.field(), bad.reason(), row.getFields());
-            }
-            if (batch.size() == batchSize) {
+    private void send(CsvTable table, RowMapper mapper, CountingStream bytes, ExecutorService senders)
+            throws IOException, InterruptedException {
+        var batch = new ArrayList<FileRow>(batchSize);
+        long size = 0;
+        for (CsvRecord record = table.next(); record != null; record = table.next()) {
+            read++;
+            FileRow row = mapper.row(record);
+            batch.add(row);
+            size += row instanceof Row sendable ? sendable.json().length() : 0;
+            if (batch.size() == batchSize || size >= FULL_BATCH) {
                 dispatch(List.copyOf(batch), bytes.count(), senders);
                 batch.clear();
+                size = 0;
             }
         }
         if (!batch.isEmpty()) {
@@ -104,28 +99,41 @@ final class Import {
         }
     }
 
-    private void dispatch(List<Row> rows, long bytesRead, ExecutorService senders) throws InterruptedException {
+    private void dispatch(List<FileRow> rows, long bytesRead, ExecutorService senders) throws InterruptedException {
         while (underWay.size() >= UNDER_WAY) {
             settle(underWay.remove());
         }
-        underWay.add(new Sent(rows, senders.submit(() -> endpoint.send(rows, progress::say)), bytesRead));
+        List<Row> sendable = rows.stream()
+                .filter(Row.class::isInstance)
+                .map(Row.class::cast)
+                .toList();
+        underWay.add(new Sent(
+                rows,
+                senders.submit(() -> sendable.isEmpty() ? List.of() : endpoint.send(sendable, progress::say)),
+                bytesRead));
     }
 
     private void settle(Sent sent) throws InterruptedException {
-        List<IntakeResult> results = resultsOf(sent);
-        for (int i = 0; i < results.size(); i++) {
-            IntakeResult result = results.get(i);
-            switch (result.outcome()) {
-                case "TARGETED" -> targeted++;
-                case "RELEASED" -> released++;
-                default -> {
-                    Row row = sent.rows().get(i);
-                    String reason = result.reason();
-                    reject(row.line(), result.field(), reason == null ? result.outcome() : reason, row.fields());
-                }
+        Iterator<IntakeResult> results = resultsOf(sent).iterator();
+        for (FileRow row : sent.rows()) {
+            switch (row) {
+                case BadRow bad -> reject(bad, bad.field(), bad.reason());
+                case Row _ -> settle(row, results.next());
             }
         }
         progress.at(sent.bytesRead(), targeted + released + rejected);
+    }
+
+    private void settle(FileRow row, IntakeResult result) {
+        switch (result.outcome()) {
+            case "TARGETED" -> targeted++;
+            case "RELEASED" -> released++;
+            default -> {
+                String reason = result.reason();
+                reject(row, result.field(), reason == null ? result.outcome() : reason);
+            }
+        }
+        repeated += result.repeated() ? 1 : 0;
     }
 
     private static List<IntakeResult> resultsOf(Sent sent) throws InterruptedException {
@@ -139,20 +147,8 @@ final class Import {
         }
     }
 
-    private void reject(long line, @Nullable String field, String reason, List<String> fields) {
+    private void reject(FileRow row, @Nullable String field, String reason) {
         rejected++;
-        rejects.add(line, field, reason, fields);
-    }
-
-    /** UTF-8 without a byte order mark; what is not UTF-8 becomes U+FFFD, which rejects its row and no other. */
-    private static InputStreamReader withoutMark(InputStream stream) throws IOException {
-        var buffered = new PushbackInputStream(stream, 3);
-        byte[] start = buffered.readNBytes(3);
-        boolean mark =
-                start.length == 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF;
-        if (!mark) {
-            buffered.unread(start);
-        }
-        return new InputStreamReader(buffered, StandardCharsets.UTF_8);
+        rejects.add(row.line(), field, reason, row.fields());
     }
 }

@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The place where declarations go in, over HTTP. A request that got no whole answer is sent again: intake repeats safely. */
 final class IntakeEndpoint {
     private static final Duration ANSWER_WITHIN = Duration.ofMinutes(5);
+    /** Far beyond what 10,000 results take. */
+    private static final long MAX_ANSWER = 32L * 1024 * 1024;
+
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -79,14 +82,19 @@ final class IntakeEndpoint {
                 .header("Accept", "application/x-ndjson, application/problem+json")
                 .POST(BodyPublishers.ofString(body.toString()))
                 .build();
-        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        HttpResponse<String> response = http.send(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_ANSWER));
         return switch (response.statusCode()) {
             case 200 -> results(response.body(), rows.size());
-            case 502, 503, 504 -> throw new IOException("status " + response.statusCode());
-            case 401 -> throw new Refusal("the server does not know this user or password (--user NAME:PASSWORD)");
+            case 429, 502, 503, 504 -> throw new IOException("status " + response.statusCode());
+            case 401 -> throw new Refusal("the server does not know this user or password, or the token (--user, --token-file)");
             case 403 -> throw new Refusal("this user may not bring in declarations; an analyst may");
-            default -> throw new Refusal("the server answered " + response.statusCode() + ": " + response.body());
+            default -> throw new Refusal("the server answered " + response.statusCode() + ": " + oneLine(response.body()));
         };
+    }
+
+    private static String oneLine(String body) {
+        String line = body.replaceAll("\\s+", " ").strip();
+        return line.length() <= 500 ? line : line.substring(0, 500) + "…";
     }
 
     private List<IntakeResult> results(String body, int expected) throws IOException {

@@ -1,31 +1,23 @@
 package io.holdfast.standalone.intake;
 
+import io.holdfast.command.intake.DeclarationFields;
+import io.holdfast.runtime.csv.UnusableHeaderException;
 import io.holdfast.standalone.Refusal;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.Reader;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which column of a file fills which field of a declaration.
- *
- * <p>A layout is a properties file. {@code field = Column} takes a column, {@code field = 'text'} the same text in every
- * row, {@code field.values.X = Y} says what X means (then every other value is rejected). Fields are those of a
- * declaration as the API takes them, with a dot for what is nested: {@code netMass.amount}, {@code attributes.taxType}.
+ * Which column of a file fills which field of a declaration. Every column of a file is taken or ignored by name: one that
+ * the layout does not know is refused, as it may be a field whose name has an error in it.
  */
 final class Layout {
-    private static final List<String> SHIPPED = List.of("declaration", "customs-import-declarations");
-    private static final String VALUES = ".values.";
-    private static final Set<String> REQUIRED = Set.of(
+    /** Stands for all columns that no field takes. */
+    static final String ALL_OTHERS = "*";
+
+    static final List<String> REQUIRED = List.of(
             "shipmentId",
             "declaredOn",
             "port",
@@ -39,9 +31,11 @@ final class Layout {
     record Source(String column, boolean constant, Map<String, String> values) {}
 
     private final Map<String, Source> fields;
+    private final Set<String> ignored;
 
-    private Layout(Map<String, Source> fields) {
-        this.fields = fields;
+    Layout(Map<String, Source> fields, Set<String> ignored) {
+        this.fields = new TreeMap<>(fields);
+        this.ignored = Set.copyOf(ignored);
     }
 
     /** Fields in alphabetical order, each with its source. */
@@ -49,27 +43,45 @@ final class Layout {
         return fields;
     }
 
-    /** The layout in a file of the user's. @throws Refusal when it cannot be read or leaves a required field out */
-    static Layout read(Path file) {
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return parse(file.toString(), reader);
-        } catch (IOException unreadable) {
-            throw new Refusal("the mapping " + file + " cannot be read: " + unreadable.getMessage());
-        }
-    }
-
-    /** The shipped layout whose required columns a header has. @throws Refusal when none has */
+    /**
+     * The layout for a header without one of the user's: the shipped one whose required columns it has, or the columns are the
+     * fields themselves, as for the API.
+     *
+     * @throws Refusal when neither is so
+     */
     static Layout ofHeader(List<String> header) {
-        return SHIPPED.stream()
-                .map(Layout::shipped)
-                .filter(layout -> header.containsAll(layout.requiredColumns()))
-                .findFirst()
-                .map(layout -> layout.within(header))
-                .orElseThrow(() -> new Refusal("no shipped layout fits the columns " + String.join(", ", header)
-                        + "; name one with --mapping FILE"));
+        Layout shipped = LayoutFile.shipped("customs-import-declarations");
+        if (header.containsAll(shipped.requiredColumns())) {
+            return shipped.within(header);
+        }
+        if (header.stream().noneMatch(DeclarationFields::isField)) {
+            throw new Refusal("no shipped layout fits the columns "
+                    + UnusableHeaderException.shown(String.join(", ", header)) + "; name one with --mapping FILE");
+        }
+        return ofFields(header);
     }
 
-    /** The same layout without optional fields whose column a file lacks. @throws Refusal when a required column lacks */
+    private static Layout ofFields(List<String> header) {
+        try {
+            DeclarationFields.requireFields(header);
+        } catch (UnusableHeaderException unknown) {
+            throw new Refusal(unknown.getMessage() + "; other columns need a layout (--mapping FILE)");
+        }
+        for (String field : REQUIRED) {
+            if (!header.contains(field)) {
+                throw new Refusal("the header has no column \"" + field + "\", which a declaration needs");
+            }
+        }
+        var fields = new TreeMap<String, Source>();
+        header.forEach(column -> fields.put(column, new Source(column, false, Map.of())));
+        return new Layout(fields, Set.of());
+    }
+
+    /**
+     * The same layout without optional fields whose column a file lacks.
+     *
+     * @throws Refusal when a required column lacks, or the file has one that is neither taken nor ignored
+     */
     Layout within(List<String> header) {
         var present = new TreeMap<>(fields);
         present.values().removeIf(source -> !source.constant() && !header.contains(source.column()));
@@ -80,7 +92,20 @@ final class Layout {
                         "the file has no column \"" + source.column() + "\", which the layout takes for " + field);
             }
         }
-        return new Layout(present);
+        requireKnown(header);
+        return new Layout(present, ignored);
+    }
+
+    private void requireKnown(List<String> header) {
+        var known = new HashSet<>(ignored);
+        fields.values().stream().filter(source -> !source.constant()).forEach(source -> known.add(source.column()));
+        List<String> unknown =
+                header.stream().filter(column -> !known.contains(column)).toList();
+        if (!unknown.isEmpty() && !ignored.contains(ALL_OTHERS)) {
+            throw new Refusal("the layout says nothing about the column "
+                    + UnusableHeaderException.shown(unknown.getFirst()) + "; name it behind a field, or as ignored = "
+                    + String.join(", ", unknown.stream().limit(5).toList()));
+        }
     }
 
     private List<String> requiredColumns() {
@@ -89,56 +114,5 @@ final class Layout {
                 .filter(source -> source != null && !source.constant())
                 .map(Source::column)
                 .toList();
-    }
-
-    private static Layout shipped(String name) {
-        String resource = "/layouts/" + name + ".properties";
-        try (InputStream stream = Layout.class.getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new IllegalStateException(resource + " is not in the jar");
-            }
-            return parse(resource, new StringReader(new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
-        } catch (IOException unreadable) {
-            throw new IllegalStateException(resource, unreadable);
-        }
-    }
-
-    private static Layout parse(String name, Reader reader) throws IOException {
-        var properties = new Properties();
-        try {
-            properties.load(reader);
-        } catch (IllegalArgumentException malformed) {
-            throw new Refusal("the mapping " + name + " is malformed: " + malformed.getMessage());
-        }
-        var fields = new TreeMap<String, Source>();
-        for (String key : properties.stringPropertyNames()) {
-            if (!key.contains(VALUES)) {
-                fields.put(key, source(properties.getProperty(key), valuesOf(key, properties)));
-            }
-        }
-        for (String field : REQUIRED) {
-            if (!fields.containsKey(field)) {
-                throw new Refusal("the mapping " + name + " says nothing about " + field);
-            }
-        }
-        return new Layout(fields);
-    }
-
-    private static Source source(String text, Map<String, String> values) {
-        boolean constant = text.length() >= 2 && text.startsWith("'") && text.endsWith("'");
-        return new Source(constant ? text.substring(1, text.length() - 1) : text.strip(), constant, values);
-    }
-
-    private static Map<String, String> valuesOf(String field, Properties properties) {
-        var values = new HashMap<String, String>();
-        String prefix = field + VALUES;
-        for (String key : properties.stringPropertyNames()) {
-            if (key.startsWith(prefix)) {
-                values.put(
-                        key.substring(prefix.length()),
-                        properties.getProperty(key).strip());
-            }
-        }
-        return Map.copyOf(values);
     }
 }

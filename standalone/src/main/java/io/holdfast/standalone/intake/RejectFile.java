@@ -1,18 +1,24 @@
 package io.holdfast.standalone.intake;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import io.holdfast.runtime.csv.CsvTable;
+import io.holdfast.runtime.csv.SafeCsvWriter;
 import io.holdfast.standalone.Refusal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that did not go in: line, field and reason in front of the row itself. Made with the first bad row. */
+/**
+ * The rows that did not go in: line, field and reason in front of the row itself. Made with the first bad row. Corrected, it can
+ * be imported as it is: {@link CsvTable} knows it by its first columns.
+ */
 final class RejectFile implements AutoCloseable {
     private final Path path;
     private List<String> header = List.of();
-    private @Nullable CsvWriter writer;
+    private @Nullable SafeCsvWriter writer;
 
     RejectFile(Path path) {
         this.path = path;
@@ -26,21 +32,21 @@ final class RejectFile implements AutoCloseable {
         if (writer == null) {
             writer = open();
         }
-        writer.writeRecord(prefixed(String.valueOf(line), field == null ? "" : field, reason, row));
+        writer.write(joined(Arrays.asList(line, field, reason), row));
     }
 
-    private CsvWriter open() {
+    private SafeCsvWriter open() {
         try {
-            CsvWriter opened = CsvWriter.builder().build(path);
-            opened.writeRecord(prefixed("line", "field", "reason", header));
+            var opened = new SafeCsvWriter(Files.newBufferedWriter(path));
+            opened.write(joined(CsvTable.REJECTED, header));
             return opened;
         } catch (IOException unwritable) {
             throw new Refusal("the reject file " + path + " cannot be written: " + unwritable.getMessage());
         }
     }
 
-    private static List<String> prefixed(String line, String field, String reason, List<String> row) {
-        var cells = new ArrayList<>(List.of(line, field, reason));
+    private static List<@Nullable Object> joined(List<? extends @Nullable Object> first, List<String> row) {
+        var cells = new ArrayList<@Nullable Object>(first);
         cells.addAll(row);
         return cells;
     }

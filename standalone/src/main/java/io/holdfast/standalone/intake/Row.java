@@ -9,4 +9,4 @@ import java.util.List;
  * @param fields as they were read
  * @param json the declaration
  */
-record Row(long line, List<String> fields, String json) {}
+record Row(long line, List<String> fields, String json) implements FileRow {}

@@ -1,88 +1,74 @@
 package io.holdfast.standalone.intake;
 
-import java.math.BigDecimal;
+import io.holdfast.command.intake.DeclarationFields;
+import io.holdfast.command.intake.RefusedDeclaration;
+import io.holdfast.command.intake.RefusedDeclaration.Kind;
+import io.holdfast.runtime.csv.CsvRecord;
+import io.holdfast.runtime.json.LanguageJson;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the JSON of a declaration out of a row. What the values may be is the server's to judge, not ours. */
 final class RowMapper {
-    private static final Set<String> NUMBERS = Set.of("netMass.amount", "value.amount", "taxRate");
-    /** A unit or currency means nothing without its amount. */
+    /** A unit or currency that the layout says for all rows means nothing in a row without the amount. */
     private static final Map<String, String> ONLY_WITH =
             Map.of("netMass.unit", "netMass.amount", "value.currency", "value.amount");
 
-    private final JsonMapper json = JsonMapper.shared();
     private final Layout layout;
-    private final Map<String, Integer> columns;
+    private final Map<String, Integer> columns = new HashMap<>();
 
     RowMapper(Layout layout, List<String> header) {
         this.layout = layout;
-        var index = new HashMap<String, Integer>();
         for (int i = 0; i < header.size(); i++) {
-            index.putIfAbsent(header.get(i), i);
+            columns.put(header.get(i), i);
         }
-        this.columns = Map.copyOf(index);
     }
 
-    /** One line of JSON. @throws BadRow for too few or many fields, a value without a meaning, or a number that is none */
-    String declaration(List<String> row) throws BadRow {
-        if (row.size() != columns.size()) {
-            throw new BadRow(null, "has " + row.size() + " fields instead of " + columns.size());
+    /** The row as it goes to the server; a bad one for what the reader found wrong, a value without a meaning, or a number that is none. */
+    FileRow row(CsvRecord record) {
+        CsvRecord.Fault fault = record.fault();
+        if (fault != null) {
+            return new BadRow(record.line(), record.cells(), null, fault.reason());
         }
-        if (row.stream().anyMatch(text -> text.indexOf('\uFFFD') >= 0)) {
-            throw new BadRow(null, "is not UTF-8");
+        try {
+            return new Row(record.line(), record.cells(), declaration(record.cells()));
+        } catch (RefusedDeclaration bad) {
+            return new BadRow(record.line(), record.cells(), bad.field(), bad.reason());
         }
-        ObjectNode declaration = json.createObjectNode();
+    }
+
+    private String declaration(List<String> cells) {
+        var texts = new LinkedHashMap<String, String>();
         for (String field : layout.fields().keySet()) {
-            String needs = ONLY_WITH.get(field);
-            String text = needs != null && text(needs, row) == null ? null : text(field, row);
+            String text = text(field, cells);
             if (text != null) {
-                put(declaration, field, text);
+                texts.put(field, text);
             }
         }
-        return json.writeValueAsString(declaration);
+        return LanguageJson.mapper().writeValueAsString(DeclarationFields.json(texts));
     }
 
-    private @Nullable String text(String field, List<String> row) throws BadRow {
+    private @Nullable String text(String field, List<String> cells) {
         Layout.Source source = layout.fields().get(field);
         if (source == null) {
             return null;
         }
+        if (source.constant()) {
+            String needs = ONLY_WITH.get(field);
+            return needs != null && text(needs, cells) == null ? null : source.column();
+        }
         Integer column = columns.get(source.column());
-        String text = source.constant() || column == null
-                ? source.column()
-                : row.get(column).strip();
+        String text = column == null ? "" : cells.get(column).strip();
         if (text.isEmpty() || source.values().isEmpty()) {
             return text.isEmpty() ? null : text;
         }
         String meaning = source.values().get(text);
         if (meaning == null) {
-            throw new BadRow(field, "\"" + text + "\" has no meaning in the layout");
+            throw new RefusedDeclaration(Kind.INVALID, field, "\"" + text + "\" has no meaning in the layout");
         }
         return meaning;
-    }
-
-    private static void put(ObjectNode declaration, String field, String text) throws BadRow {
-        int dot = field.indexOf('.');
-        ObjectNode target = dot < 0 ? declaration : declaration.withObjectProperty(field.substring(0, dot));
-        String name = field.substring(dot + 1);
-        if (NUMBERS.contains(field)) {
-            target.put(name, number(field, text));
-        } else {
-            target.put(name, text);
-        }
-    }
-
-    private static BigDecimal number(String field, String text) throws BadRow {
-        try {
-            return new BigDecimal(text);
-        } catch (NumberFormatException notANumber) {
-            throw new BadRow(field, "\"" + text + "\" is not a number");
-        }
     }
 }

@@ -1,12 +1,15 @@
 package io.holdfast.standalone.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.runtime.csv.CsvRecord;
 import io.holdfast.standalone.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -22,14 +25,23 @@ class LayoutTest {
             List.of("97061800,2020-01-01,30,B,11,21,11,10,ZZR1LT6,QLRUBN9,,,440890,BE,BE,0.0,FEU1,G,108.0,372254.4,1,2"
                     .split(","));
 
+    private static final String OWN = """
+            shipmentId = Entry
+            declaredOn = Filed
+            port = '2704'
+            transportMode = 'AIR'
+            declarant = Broker
+            hs6 = HTS6
+            countryOfDeparture = From
+            countryOfOrigin = Made
+            """;
+
     @TempDir
     Path folder;
 
     @Test
-    void a_row_of_the_public_data_set_becomes_a_declaration_without_its_labels() throws Exception {
-        String json = new RowMapper(Layout.ofHeader(KOREAN), KOREAN).declaration(KOREAN_ROW);
-
-        assertThat(json)
+    void a_row_of_the_public_data_set_becomes_a_declaration_without_its_labels() {
+        assertThat(json(Layout.ofHeader(KOREAN), KOREAN, KOREAN_ROW))
                 .contains("\"shipmentId\":\"97061800\"", "\"transportMode\":\"MARITIME\"", "\"taxType\":\"FEU1\"")
                 .contains("\"netMass\":{\"amount\":108.0,\"unit\":\"KG\"}")
                 .contains("\"value\":{\"amount\":372254.4,\"currency\":\"KRW\"}")
@@ -37,66 +49,100 @@ class LayoutTest {
     }
 
     @Test
-    void a_row_with_a_field_too_few_is_bad() {
-        var mapper = new RowMapper(Layout.ofHeader(KOREAN), KOREAN);
-
-        assertThatThrownBy(() -> mapper.declaration(KOREAN_ROW.subList(0, 9)))
-                .isInstanceOf(BadRow.class)
-                .hasMessage("has 9 fields instead of 22");
+    void a_value_that_the_layout_gives_no_meaning_and_a_mass_that_is_no_number_make_a_row_bad() {
+        assertBad(7, "77", "transportMode", "\"77\" has no meaning in the layout");
+        assertBad(18, "heavy", "netMass.amount", "must be a number");
+        assertBad(18, "1.234,5", "netMass.amount", "must be a number with a decimal point, not a comma");
     }
 
     @Test
-    void a_value_that_the_layout_gives_no_meaning_is_bad() {
+    void a_row_that_the_reader_refuses_is_bad_for_the_same_reason() {
         var mapper = new RowMapper(Layout.ofHeader(KOREAN), KOREAN);
-        var row = new java.util.ArrayList<>(KOREAN_ROW);
-        row.set(7, "77");
+        var refused = new CsvRecord(7, List.of("97061800"), new CsvRecord.Fault("has 1 fields instead of 22", false));
 
-        assertThatThrownBy(() -> mapper.declaration(row))
-                .hasMessage("\"77\" has no meaning in the layout")
-                .extracting(bad -> ((BadRow) bad).field())
-                .isEqualTo("transportMode");
+        assertThat(mapper.row(refused))
+                .isEqualTo(new BadRow(7, List.of("97061800"), null, "has 1 fields instead of 22"));
     }
 
     @Test
-    void a_mass_that_is_no_number_is_bad_and_bytes_that_are_no_utf8_are_bad() {
-        var mapper = new RowMapper(Layout.ofHeader(KOREAN), KOREAN);
-        var noNumber = new java.util.ArrayList<>(KOREAN_ROW);
-        noNumber.set(18, "heavy");
-        var noText = new java.util.ArrayList<>(KOREAN_ROW);
-        noText.set(8, "Z\uFFFDR");
+    void a_unit_in_a_column_without_its_amount_is_sent_as_the_api_would_read_it() {
+        var header = List.of(
+                "shipmentId,declaredOn,port,transportMode,declarant,hs6,countryOfDeparture,countryOfOrigin,netMass.unit,attributes.importType"
+                        .split(","));
 
-        assertThatThrownBy(() -> mapper.declaration(noNumber)).hasMessage("\"heavy\" is not a number");
-        assertThatThrownBy(() -> mapper.declaration(noText)).hasMessage("is not UTF-8");
+        assertThat(json(Layout.ofHeader(header), header, List.of("S,2026-01-02,1,AIR,B,293333,CN,CN,KG,15".split(","))))
+                .contains("\"netMass\":{\"unit\":\"KG\"}", "\"attributes\":{\"importType\":\"15\"}");
     }
 
     @Test
-    void a_layout_of_ones_own_maps_other_columns() throws Exception {
-        Path mapping = Files.writeString(folder.resolve("own.properties"), """
-                shipmentId = Entry
-                declaredOn = Filed
-                port = '2704'
-                transportMode = 'AIR'
-                declarant = Broker
-                hs6 = HTS6
-                countryOfDeparture = From
-                countryOfOrigin = Made
-                """);
+    void a_column_that_no_field_takes_is_refused_unless_it_is_ignored_by_name() throws IOException {
+        var more = new ArrayList<>(KOREAN);
+        more.add("Net Mas");
+        assertThatThrownBy(() -> Layout.ofHeader(more))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("says nothing about the column \"Net Mas\"");
+        assertThatThrownBy(() -> Layout.ofHeader(List.of(
+                        "shipmentId,declaredOn,port,transportMode,declarant,hs6,countryOfDeparture,countryOfOrigin,netMass.amnt"
+                                .split(","))))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("\"netMass.amnt\", which is no field");
+
+        var header = List.of("Entry", "Filed", "Broker", "HTS6", "From", "Made", "Clerk", "Desk");
+        assertThatThrownBy(() -> own(OWN).within(header)).hasMessageContaining("ignored = Clerk, Desk");
+        assertThatCode(() -> own(OWN + "ignored = Clerk, Desk\n").within(header)).doesNotThrowAnyException();
+        assertThatCode(() -> own(OWN + "ignored = *\n").within(header)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_layout_of_ones_own_maps_other_columns() throws IOException {
         var header = List.of("Entry", "Filed", "Broker", "HTS6", "From", "Made");
-        var mapper = new RowMapper(Layout.read(mapping).within(header), header);
 
-        assertThat(mapper.declaration(List.of("E1", "2026-01-02", "B", "293333", "CN", "CN")))
+        assertThat(json(own(OWN).within(header), header, List.of("E1", "2026-01-02", "B", "293333", "CN", "CN")))
                 .contains("\"port\":\"2704\"", "\"shipmentId\":\"E1\"");
     }
 
     @Test
-    void a_layout_without_a_required_field_and_a_file_without_its_column_are_refused() throws IOException {
-        Path mapping = Files.writeString(folder.resolve("poor.properties"), "shipmentId = Entry\n");
+    void a_layout_that_is_wrong_is_refused_with_the_place() {
+        assertRefused("shipmentId = Entry\n", "says nothing about declaredOn");
+        assertRefused(OWN + "netMass.amnt = Weight\n", "\"netMass.amnt\", which is no field");
+        assertRefused(OWN + "carier.values.A = B\n", "\"carier\", which is no field");
+        assertRefused(OWN + "carrier.values.A = B\n", "gives values of carrier, but no column");
+        assertRefused(OWN + "port = Office\n", "says port twice");
+        assertRefused(OWN + "carrier =\n", "names no column for carrier");
+        assertRefused(OWN + "description = \\u00zz\n", "malformed");
+        assertRefused("#".repeat(1024 * 1024 + 1), "longer than 1048576 bytes");
+    }
 
-        assertThatThrownBy(() -> Layout.read(mapping))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("says nothing about");
+    @Test
+    void a_file_whose_columns_no_layout_has_or_that_lacks_a_required_one_is_refused() {
         assertThatThrownBy(() -> Layout.ofHeader(List.of("a", "b")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("no shipped layout fits");
+        assertThatThrownBy(() -> Layout.ofHeader(List.of("shipmentId", "port")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("no column \"declaredOn\"");
+        assertThatThrownBy(() -> own(OWN).within(List.of("Entry", "Filed")))
+                .hasMessageContaining("no column \"Broker\"");
+    }
+
+    private static String json(Layout layout, List<String> header, List<String> cells) {
+        FileRow row = new RowMapper(layout, header).row(new CsvRecord(2, cells, null));
+        assertThat(row).isInstanceOf(Row.class);
+        return ((Row) row).json();
+    }
+
+    private static void assertBad(int column, String text, String field, String reason) {
+        var cells = new ArrayList<>(KOREAN_ROW);
+        cells.set(column, text);
+        assertThat(new RowMapper(Layout.ofHeader(KOREAN), KOREAN).row(new CsvRecord(2, cells, null)))
+                .isEqualTo(new BadRow(2, cells, field, reason));
+    }
+
+    private void assertRefused(String layout, String reason) {
+        assertThatThrownBy(() -> own(layout)).isInstanceOf(Refusal.class).hasMessageContaining(reason);
+    }
+
+    private Layout own(String layout) throws IOException {
+        return LayoutFile.read(Files.writeString(folder.resolve("own.properties"), layout));
     }
 }

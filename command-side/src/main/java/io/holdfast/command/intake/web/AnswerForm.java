@@ -1,9 +1,11 @@
 package io.holdfast.command.intake.web;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.holdfast.command.intake.IntakeResult;
+import io.holdfast.runtime.csv.SafeCsvWriter;
 import io.holdfast.runtime.json.LanguageJson;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -99,24 +101,18 @@ enum AnswerForm {
 
     private static String csv(IntakeResult result) {
         var line = new StringWriter();
-        CsvWriter.builder()
-                .bufferSize(0)
-                .build(line)
-                .writeRecord(
-                        Long.toString(result.line()),
-                        text(result.shipmentId()),
-                        result.outcome().name(),
-                        Boolean.toString(result.repeated()),
-                        text(result.version()),
-                        text(result.field()),
-                        text(result.reason()));
+        try (var csv = new SafeCsvWriter(line)) {
+            csv.write(Arrays.asList(
+                    result.line(),
+                    result.shipmentId(),
+                    result.outcome(),
+                    result.repeated(),
+                    result.version(),
+                    result.field(),
+                    result.reason()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
         return line.toString();
-    }
-
-    /** A spreadsheet must not take for a formula what a caller made up as a field. */
-    private static String text(@Nullable Object value) {
-        String text = Objects.toString(value, "");
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        return formula ? "'" + text : text;
     }
 }

@@ -28,6 +28,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -63,7 +65,10 @@ class DeclarationsController {
             HF26-00001,2026-10-01,4701,AIR,BRK008,070200,CN,CN,"Tomatoes, fresh"
             """;
 
-    private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII);
+    private static final Set<String> UTF_8 = Set.of("UTF-8", "US-ASCII");
+    /** What spreadsheets and older systems write. */
+    private static final Set<String> CSV_CHARSETS =
+            Set.of("UTF-8", "US-ASCII", "UTF-16", "UTF-16BE", "UTF-16LE", "ISO-8859-1", "windows-1252");
     private static final List<MediaType> FORMS =
             List.of(MediaType.APPLICATION_JSON, MediaType.valueOf(NDJSON), MediaType.valueOf(CSV));
 
@@ -96,7 +101,7 @@ class DeclarationsController {
     @RolesAllowed(Roles.ANALYST)
     ResponseEntity<IntakeResult> one(Actor actor, HttpServletRequest request)
             throws IOException, HttpMediaTypeNotSupportedException {
-        requireUtf8(request);
+        charset(request, UTF_8);
         String key = IdempotencyKey.of(request);
         byte[] body = request.getInputStream().readNBytes(DeclarationJson.MAX_BYTES + 1);
         if (body.length > DeclarationJson.MAX_BYTES) {
@@ -120,7 +125,7 @@ class DeclarationsController {
     @RolesAllowed(Roles.ANALYST)
     void ndjson(Actor actor, HttpServletRequest request, HttpServletResponse response)
             throws IOException, HttpMediaTypeNotSupportedException, HttpMediaTypeNotAcceptableException {
-        requireUtf8(request);
+        charset(request, UTF_8);
         streams.take(NDJSON, NdjsonRows::new, actor, request, answerTo(request, response));
     }
 
@@ -138,8 +143,10 @@ class DeclarationsController {
     @RolesAllowed(Roles.ANALYST)
     void csv(Actor actor, HttpServletRequest request, HttpServletResponse response)
             throws IOException, HttpMediaTypeNotSupportedException, HttpMediaTypeNotAcceptableException {
-        requireUtf8(request);
-        streams.take(CSV, CsvRows::new, actor, request, answerTo(request, response));
+        Charset charset = charset(request, CSV_CHARSETS);
+        // Part of the form: the same bytes in another encoding are another request.
+        String form = charset.equals(StandardCharsets.UTF_8) ? CSV : CSV + ";charset=" + charset.name();
+        streams.take(form, body -> new CsvRows(body, charset), actor, request, answerTo(request, response));
     }
 
     private IntakeResult take(byte[] body, Actor actor) {
@@ -173,12 +180,14 @@ class DeclarationsController {
         return new StreamedAnswer(AnswerForm.accepted(accept), request, response, endOfLog::position);
     }
 
-    /** Other encodings are named as such rather than refused as broken UTF-8, row by row. */
-    private static void requireUtf8(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+    /** The declared encoding. Others are named as such rather than refused as broken text, row by row. */
+    private static Charset charset(HttpServletRequest request, Set<String> readable)
+            throws HttpMediaTypeNotSupportedException {
         MediaType type = MediaType.parseMediaType(request.getContentType());
-        Charset charset = type.getCharset();
-        if (charset != null && !CHARSETS.contains(charset) || request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
+        Charset charset = Objects.requireNonNullElse(type.getCharset(), StandardCharsets.UTF_8);
+        if (!readable.contains(charset.name()) || request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
             throw new HttpMediaTypeNotSupportedException(type, FORMS);
         }
+        return charset;
     }
 }

@@ -4,7 +4,7 @@ import io.holdfast.command.intake.AnsweredKeys.KeyInUse;
 import io.holdfast.command.intake.AnsweredKeys.KeyReused;
 import io.holdfast.command.intake.RefusedDeclaration;
 import io.holdfast.command.intake.Undecided;
-import io.holdfast.command.intake.UnusableHeader;
+import io.holdfast.runtime.csv.UnusableHeaderException;
 import io.holdfast.runtime.web.Problems;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -52,7 +52,7 @@ class IntakeProblems {
     }
 
     @ExceptionHandler
-    ProblemDetail unusable(UnusableHeader refused) {
+    ProblemDetail unusable(UnusableHeaderException refused) {
         return problem(HttpStatus.BAD_REQUEST, "unusable-header", "The header of the CSV cannot be used", refused);
     }
 

@@ -85,6 +85,9 @@ record Decisions(
         if (stage.holds().active().contains(c.holdId())) {
             throw illegal.apply("names hold " + c.holdId() + ", which is active already");
         }
+        if (stage.holds().active().size() >= Holds.MOST) {
+            throw illegal.apply("is for a case with fewer than " + Holds.MOST + " active holds");
+        }
         return new HoldPlaced(c.shipmentId(), c.holdId(), c.type(), c.agency(), c.reason(), c.location(), now());
     }
 

@@ -49,6 +49,10 @@ record Examining(Exams exams, Instant now, Function<String, IllegalMove> illegal
         if (exams.known(c.examId())) {
             throw illegal.apply("names exam " + c.examId() + ", which there is already");
         }
+        if (exams.full()) {
+            throw illegal.apply("is for a case with fewer than " + Exams.MOST_OPEN + " open exams and " + Exams.MOST
+                    + " in all");
+        }
         return new ExamOrdered(c.shipmentId(), c.examId(), c.type(), c.agency(), c.instruction(), now);
     }
 

@@ -14,6 +14,12 @@ import java.util.stream.Stream;
 
 /** Every exam of a case by its id, those of an earlier opening included. */
 public record Exams(Map<ExamId, Exam> byId) {
+    /** So many can be ordered or under way at once. */
+    static final int MOST_OPEN = 50;
+
+    /** So many can be ordered in the life of a case. */
+    static final int MOST = 500;
+
     static final Exams NONE = new Exams(Map.of());
 
     public Exams {
@@ -35,6 +41,15 @@ public record Exams(Map<ExamId, Exam> byId) {
 
     boolean known(ExamId id) {
         return byId.containsKey(id);
+    }
+
+    /** Whether one more can be ordered. */
+    boolean full() {
+        return byId.size() >= MOST || byId.values().stream().filter(Exams::isOpen).count() >= MOST_OPEN;
+    }
+
+    private static boolean isOpen(Exam exam) {
+        return exam instanceof Ordered || exam instanceof Started;
     }
 
     boolean anyOrdered() {

@@ -11,6 +11,9 @@ import java.util.Set;
  * @param active in no particular order
  */
 public record Holds(Set<HoldId> active) {
+    /** So many can be active at once; more would say nothing more, and everything that shows a case stays bounded. */
+    static final int MOST = 50;
+
     static final Holds NONE = new Holds(Set.of());
 
     public Holds {

@@ -4,9 +4,11 @@ import io.holdfast.command.targeting.BadCondition;
 import io.holdfast.command.targeting.DraftRefusal;
 import io.holdfast.command.targeting.DraftRefusal.AnotherPerson;
 import io.holdfast.command.targeting.DraftRefusal.DraftExists;
+import io.holdfast.command.targeting.DraftRefusal.DraftFull;
 import io.holdfast.command.targeting.DraftRefusal.IllegalDraftMove;
 import io.holdfast.command.targeting.DraftRefusal.NoSuchDraft;
 import io.holdfast.command.targeting.DraftRefusal.OtherContent;
+import io.holdfast.command.targeting.DraftRefusal.SeriesFull;
 import io.holdfast.command.targeting.DraftRefusal.VersionInTheWay;
 import io.holdfast.command.targeting.NoActiveRuleSet;
 import io.holdfast.command.targeting.NoSuchRuleSet;
@@ -64,11 +66,25 @@ class TargetingProblems {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> busy(HeavyRequests.BusyException refused) {
+        ProblemDetail problem = Problems.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "busy",
+                "Too much is being asked at once",
+                String.valueOf(refused.getMessage()));
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .body(problem);
+    }
+
+    @ExceptionHandler
     ProblemDetail refused(DraftRefusal refusal) {
         return switch (refusal) {
             case NoSuchDraft r -> problem(HttpStatus.NOT_FOUND, "no-such-draft", "There is no such draft", r);
             case DraftExists r -> problem(HttpStatus.CONFLICT, "draft-exists", "The draft exists already", r);
             case AnotherPerson r -> problem(HttpStatus.FORBIDDEN, "four-eyes", "Another person must decide", r);
+            case DraftFull r -> problem(HttpStatus.CONFLICT, "draft-full", "The draft takes no more", r);
+            case SeriesFull r -> problem(HttpStatus.CONFLICT, "rule-sets-full", "There are too many of them", r);
             case VersionInTheWay r ->
                 problem(HttpStatus.CONFLICT, "rule-set-in-the-way", "The version does not allow this now", r);
             case OtherContent r -> {

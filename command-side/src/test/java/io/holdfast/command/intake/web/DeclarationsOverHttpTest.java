@@ -310,6 +310,57 @@ class DeclarationsOverHttpTest {
     }
 
     @Test
+    void a_csv_out_of_a_spreadsheet_is_read_in_the_encoding_that_it_declares_or_shows() throws IOException {
+        String csv = (Rows.CSV_HEADER + Rows.csv("E-2").replace("\"Tomatoes, fresh\"", "caf\u00e9")).replace(',', ';');
+
+        assertThat(outcomes("text/csv; charset=ISO-8859-1", csv.getBytes(StandardCharsets.ISO_8859_1)))
+                .containsExactly("RELEASED");
+        assertThat(outcomes("text/csv", csv.replace("E-2", "E-3").getBytes(StandardCharsets.UTF_16)))
+                .containsExactly("RELEASED");
+        assertThat(outcomes("text/csv", csv.replace("E-2", "E-4").getBytes(StandardCharsets.ISO_8859_1)))
+                .containsExactly("REJECTED");
+        assertProblem(analyst.post(PATH, "text/csv; charset=IBM037", csv), 415, "unsupported-media-type");
+        assertProblem(analyst.post(PATH, CSV, csv.replace("hs6", "hs8")), 400, "unusable-header");
+    }
+
+    @Test
+    void a_quote_that_is_not_closed_rejects_its_own_row_only() throws IOException {
+        assertThat(outcomes(
+                        CSV,
+                        (Rows.CSV_HEADER + Rows.csv("Q-1") + Rows.csv("Q-2").replace("fresh\"", "fresh") + Rows.csv("Q-3"))
+                                .getBytes(StandardCharsets.UTF_8)))
+                .containsExactly("RELEASED", "REJECTED", "RELEASED");
+    }
+
+    @Test
+    void bodies_beyond_the_bounds_are_refused_row_by_row_and_others_are_taken() throws IOException {
+        assertProblem(analyst.post(PATH, CSV, ",".repeat(22 << 20)), 400, "unusable-header");
+        assertThat(outcomes(
+                        CSV,
+                        (Rows.CSV_HEADER + ",".repeat(4 << 20) + "\n" + Rows.csv("BB-1") + "BB-2,\"" + "x".repeat(4 << 20))
+                                .getBytes(StandardCharsets.UTF_8)))
+                .containsExactly("REJECTED", "RELEASED", "REJECTED");
+        assertThat(outcomes(
+                        NDJSON,
+                        String.join(
+                                        "\n",
+                                        "x".repeat(4 << 20),
+                                        "[".repeat(60_000),
+                                        "{\"taxRate\":" + "9".repeat(60_000) + "}",
+                                        "{\"taxRate\":1e999999999}",
+                                        "{\"" + "n".repeat(60_000) + "\":1}",
+                                        Rows.json("BB-3"))
+                                .getBytes(StandardCharsets.UTF_8)))
+                .containsExactly("REJECTED", "REJECTED", "REJECTED", "REJECTED", "REJECTED", "RELEASED");
+    }
+
+    private static List<String> outcomes(String type, byte[] body) throws IOException {
+        return lines(analyst.post(PATH, type, BodyPublishers.ofByteArray(body))).stream()
+                .map(row -> row.path("outcome").asString())
+                .toList();
+    }
+
+    @Test
     void a_missing_or_unknown_content_type_is_refused() throws IOException {
         assertProblem(analyst.post(PATH, null, Rows.json("T-1")), 415, "unsupported-media-type");
         assertProblem(analyst.post(PATH, "application/xml", "<a/>"), 415, "unsupported-media-type");

@@ -1,0 +1,59 @@
+package io.holdfast.command.targeting;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.holdfast.targeting.DraftEvent.DraftRevised;
+import io.holdfast.targeting.DraftEvent.RuleSetDrafted;
+import io.holdfast.targeting.RuleSet;
+import io.holdfast.targeting.RuleSetEvent.RuleSetPublished;
+import io.holdfast.value.Sha256;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rule sets contain. A content is read from the event log alone, by the number of its event, and once for all who ask at
+ * the same time; the latest are kept, up to some megabytes.
+ */
+final class Contents {
+    /** Bytes of the contents that are kept, as {@link ContentHash} writes them; objects take about four times as much. */
+    private static final long MAX_KEPT = 12_000_000;
+
+    private final EventStore events;
+    private final Cache<Sha256, RuleSet> kept = Caffeine.newBuilder()
+            .maximumWeight(MAX_KEPT)
+            .<Sha256, RuleSet>weigher((_, content) -> ContentHash.size(content))
+            .build();
+
+    Contents(EventStore events) {
+        this.events = events;
+    }
+
+    /**
+     * The content that an event brought.
+     *
+     * @throws IllegalStateException when the event is not there or brought none
+     */
+    RuleSet of(String stream, long sequence, Sha256 hash) {
+        return kept.get(hash, _ -> read(stream, sequence));
+    }
+
+    private RuleSet read(String stream, long sequence) {
+        DomainEventStream from = events.readEvents(stream, sequence);
+        RuleSet content = from.hasNext() ? of(from.next().getPayload()) : null;
+        if (content == null) {
+            throw new IllegalStateException("Event " + sequence + " of " + stream + " holds no rule set");
+        }
+        return content;
+    }
+
+    /** What the event brings; null when it is of another kind. */
+    static @Nullable RuleSet of(Object event) {
+        return switch (event) {
+            case RuleSetDrafted drafted -> drafted.ruleSet();
+            case DraftRevised revised -> revised.ruleSet();
+            case RuleSetPublished published -> published.ruleSet();
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package io.holdfast.command.targeting;
+
+import dev.cel.runtime.CelEvaluationException;
+import io.holdfast.shipment.Declaration;
+import io.holdfast.targeting.RiskProfile;
+import io.holdfast.targeting.Rule;
+import io.holdfast.targeting.RuleSet;
+import io.holdfast.targeting.RuleSetRef;
+import io.holdfast.value.InvalidValueException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a rule set decide about made-up declarations before it may be drafted, published, proposed or approved, by the screener
+ * that would run it. On a thread of its own: whatever goes wrong there is a refusal, and costs nobody else anything.
+ */
+final class Trial {
+    /** The most bytes of a content, as {@link ContentHash} counts them. */
+    static final int MAX_BYTES = 4_000_000;
+
+    private static final Duration MOST = Duration.ofSeconds(20);
+
+    private Trial() {}
+
+    /**
+     * Tries it.
+     *
+     * @throws BadCondition for a condition that {@link CelRules#check} refuses, or that fails for every declaration it is tried with
+     * @throws InvalidValueException for a content of more than {@value #MAX_BYTES} bytes, for rules or profiles that cannot decide,
+     *     or that take longer than twenty seconds to be tried
+     */
+    static void of(RuleSet ruleSet) {
+        int size = ContentHash.size(ruleSet);
+        if (size > MAX_BYTES) {
+            throw new InvalidValueException(
+                    "ruleSet", "must have at most " + MAX_BYTES + " bytes of rules and profiles, has " + size);
+        }
+        var trial = new FutureTask<@Nullable Void>(() -> {
+            run(ruleSet);
+            return null;
+        });
+        Thread.ofPlatform().name("rule-set-trial").daemon().start(trial);
+        try {
+            var _ = trial.get(MOST.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw refusal(e.getCause());
+        } catch (TimeoutException _) {
+            trial.cancel(true);
+            throw new InvalidValueException("rules", "take more than " + MOST.toSeconds() + " s to be tried");
+        } catch (InterruptedException _) {
+            trial.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a rule set was tried");
+        }
+    }
+
+    private static RuntimeException refusal(@Nullable Throwable cause) {
+        return switch (cause) {
+            case BadCondition refused -> refused;
+            case InvalidValueException refused -> refused;
+            case null, default -> new InvalidValueException("rules", "cannot be tried: " + cause);
+        };
+    }
+
+    private static void run(RuleSet ruleSet) throws InterruptedException {
+        CelRules.check(ruleSet);
+        ruleSet.profiles().forEach(Trial::finite);
+        for (Rule rule : ruleSet.rules()) {
+            decides(rule);
+        }
+        var screener = CelRules.compile(new RuleSetRef(1, ContentHash.of(ruleSet)), ruleSet, _ -> {});
+        for (Declaration declaration : TrialDeclarations.largest()) {
+            going();
+            var _ = screener.screen(declaration);
+        }
+    }
+
+    private static void finite(RiskProfile profile) {
+        for (RiskProfile.Cell cell : profile.cells()) {
+            if (!Double.isFinite(profile.contribution(cell))) {
+                throw new InvalidValueException(
+                        "profiles." + profile.id() + ".cells",
+                        "must add a number to the score, and " + cell.values() + " does not: smoothing "
+                                + profile.smoothing() + " and base rate " + profile.baseRate() + " are too extreme");
+            }
+        }
+    }
+
+    /** A rule may fail for some declarations, as where it looks up what was not declared; one that always fails says nothing. */
+    private static void decides(Rule rule) throws InterruptedException {
+        var condition = CelRules.condition(rule);
+        String failure = null;
+        for (Declaration declaration : TrialDeclarations.with(condition.attributes())) {
+            going();
+            try {
+                if (condition.program().eval(Facts.of(declaration)) instanceof Boolean) {
+                    return;
+                }
+            } catch (CelEvaluationException e) {
+                failure = EvaluationFailure.words(e);
+            }
+        }
+        throw new BadCondition(rule.id(), null, "fails for every declaration it was tried with: " + failure);
+    }
+
+    private static void going() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+}

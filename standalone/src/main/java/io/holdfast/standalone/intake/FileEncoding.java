@@ -1,0 +1,92 @@
+package io.holdfast.standalone.intake;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.holdfast.runtime.csv.CsvText;
+import io.holdfast.standalone.Refusal;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * Recognises how a file is encoded. UTF-16 shows in its first bytes. A file that has bytes beyond ASCII and not one character of
+ * UTF-8 among them is windows-1252 where it uses what that adds to ISO-8859-1, and ISO-8859-1 otherwise. Any other is UTF-8, and
+ * rows that are not are rejected one by one.
+ */
+final class FileEncoding {
+    private static final Map<String, String> NO_TEXT = Map.of(
+            "504b0304", "a ZIP file or a workbook",
+            "d0cf11e0", "a workbook of an old spreadsheet",
+            "1f8b", "compressed",
+            "25504446", "a PDF");
+
+    private long characters;
+    private long broken;
+    private boolean beyondLatin1;
+
+    private FileEncoding() {}
+
+    /** @throws Refusal for a file that is no text */
+    static Charset of(Path file) throws IOException {
+        try (InputStream start = Files.newInputStream(file)) {
+            byte[] first = start.readNBytes(4);
+            refuseBinary(file, HexFormat.of().formatHex(first));
+            Charset shown = CsvText.recognised(first, US_ASCII);
+            return shown.equals(US_ASCII) ? ofAllBytes(file) : shown;
+        }
+    }
+
+    private static void refuseBinary(Path file, String first) {
+        NO_TEXT.forEach((signature, what) -> {
+            if (first.startsWith(signature)) {
+                throw new Refusal(file + " is " + what + ", not text; save or unpack it as CSV");
+            }
+        });
+    }
+
+    private static Charset ofAllBytes(Path file) throws IOException {
+        var seen = new FileEncoding();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 64 * 1024)) {
+            int next = in.read();
+            while (next >= 0) {
+                next = next < 0x80 ? in.read() : seen.passCharacter(next, in);
+            }
+        }
+        if (seen.characters > 0 || seen.broken == 0) {
+            return UTF_8;
+        }
+        return seen.beyondLatin1 ? Charset.forName("windows-1252") : StandardCharsets.ISO_8859_1;
+    }
+
+    /** Counts a character of UTF-8, or a byte that begins none; returns the first byte behind it. */
+    private int passCharacter(int first, InputStream in) throws IOException {
+        beyondLatin1 |= first < 0xA0;
+        int following = first >= 0xF0 && first <= 0xF4 ? 3 : first >= 0xE0 ? 2 : first >= 0xC2 ? 1 : 0;
+        following = first > 0xF4 ? 0 : following;
+        int next = in.read();
+        for (int left = following; left > 0; left--) {
+            if (next < 0) {
+                return next; // cut off within a character, which says nothing
+            }
+            if (next < 0x80 || next > 0xBF) {
+                broken++;
+                return next;
+            }
+            beyondLatin1 |= next < 0xA0;
+            next = in.read();
+        }
+        if (following == 0) {
+            broken++;
+        } else {
+            characters++;
+        }
+        return next;
+    }
+}
