@@ -15,12 +15,12 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 class EvidenceConfiguration {
     @Bean
     EvidenceDesk evidenceDesk(EvidenceFiles files, EvidenceProperties properties) {
-        return new EvidenceDesk(files, properties);
+        return new EvidenceDesk(files, properties, System::nanoTime);
     }
 
     @Bean
     WhenNoEventNamesAFileThenRemoveIt whenNoEventNamesAFileThenRemoveIt(
             EvidenceFiles files, EventStore log, Clock clock, EvidenceProperties properties) {
-        return new WhenNoEventNamesAFileThenRemoveIt(files, log, clock, properties.abandonedAfter());
+        return new WhenNoEventNamesAFileThenRemoveIt(files, log, clock, System::nanoTime, properties);
     }
 }

@@ -4,16 +4,20 @@ import io.holdfast.command.shipment.domain.Refusal;
 import io.holdfast.runtime.evidence.EvidenceFiles;
 import io.holdfast.runtime.evidence.EvidenceFiles.Received;
 import io.holdfast.runtime.evidence.FileTooLargeException;
+import io.holdfast.runtime.evidence.NotStoredException;
 import io.holdfast.shipment.Evidence;
+import io.holdfast.shipment.FileName;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.value.InvalidValueException;
 import io.holdfast.value.Sha256;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,9 +30,14 @@ public final class EvidenceDesk {
     private final EvidenceFiles files;
     private final List<String> mediaTypes;
     private final long maxSize;
+    private final Duration within;
+    private final LongSupplier nanos;
 
-    EvidenceDesk(EvidenceFiles files, EvidenceProperties properties) {
+    /** @param nanos time that only passes, as {@link System#nanoTime} */
+    EvidenceDesk(EvidenceFiles files, EvidenceProperties properties, LongSupplier nanos) {
         this.files = files;
+        this.within = properties.uploadWithin();
+        this.nanos = nanos;
         this.mediaTypes = properties.mediaTypes();
         this.maxSize = properties.maxSize().toBytes();
     }
@@ -44,7 +53,12 @@ public final class EvidenceDesk {
             String mediaType,
             long sizeInBytes,
             @Nullable Sha256 sha256,
-            InputStream bytes) {}
+            InputStream bytes) {
+        /** Takes the media type under the name that is recorded. */
+        public Incoming {
+            mediaType = MediaTypes.canonical(mediaType);
+        }
+    }
 
     /**
      * Takes a file in.
@@ -53,16 +67,20 @@ public final class EvidenceDesk {
      * @throws NotTakenInException for a media type that is not on the list
      * @throws FileTooLargeException beyond the limit
      * @throws InvalidValueException for an empty file, one that begins as another type does, or has another digest than was said
+     * @throws UploadTooSlowException when it has not come in time
+     * @throws NotStoredException when it is not stored as it came; it can be sent again
      * @throws IOException when the bytes break off
      */
     public <R> R take(ShipmentId shipment, Incoming file, Function<Evidence, R> attach) throws IOException {
         InputStream bytes = checked(file);
         Received received = files.receive(shipment, bytes, maxSize);
         try {
-            R answer = attach.apply(evidence(file, received));
+            Evidence described = evidence(file, received);
+            files.claim(received);
+            R answer = attach.apply(described);
             settle(received, files::keep);
             return answer;
-        } catch (Refusal | InvalidValueException refused) {
+        } catch (Refusal | InvalidValueException | NotStoredException refused) {
             settle(received, files::discard);
             throw refused;
         }
@@ -76,8 +94,9 @@ public final class EvidenceDesk {
             throw new FileTooLargeException(maxSize);
         }
         // Refused here, a bad name costs no transfer.
+        FileName.check(file.fileName(), "fileName");
         var described = new Evidence(file.fileName(), file.mediaType(), 1, UNKNOWN);
-        var bytes = new BufferedInputStream(file.bytes(), 1 << 16);
+        var bytes = new BufferedInputStream(new DeadlineInput(file.bytes(), within, nanos), 1 << 16);
         bytes.mark(FileKind.HEAD);
         byte[] head = bytes.readNBytes(FileKind.HEAD);
         bytes.reset();

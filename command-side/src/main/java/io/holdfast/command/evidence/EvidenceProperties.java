@@ -11,18 +11,42 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxSize of one file
  * @param mediaTypes of files that are taken in
- * @param abandonedAfter a file that no event names is removed after so long, when its process has ended in between
+ * @param uploadWithin how long a file may take to come
+ * @param abandonedAfter a file that no event names is removed when nothing has happened to it for so long; at least twice {@code uploadWithin}
+ * @param inDoubtFor how long a file stays of which nobody knows whether an event will name it
  */
 @ConfigurationProperties("holdfast.evidence")
 record EvidenceProperties(
         @DefaultValue("50MB") DataSize maxSize,
 
-        @DefaultValue({"application/pdf", "image/jpeg", "image/png", "image/tiff", "video/mp4", "text/plain", "text/csv"
+        @DefaultValue({
+            "application/pdf",
+            "image/jpeg",
+            "image/png",
+            "image/tiff",
+            "image/heic",
+            "image/heif",
+            "image/webp",
+            "image/gif",
+            "image/bmp",
+            "application/dicom",
+            "video/mp4",
+            "video/quicktime",
+            "text/plain",
+            "text/csv"
         })
         List<String> mediaTypes,
 
-        @DefaultValue("1h") Duration abandonedAfter) {
+        @DefaultValue("15m") Duration uploadWithin,
+
+        @DefaultValue("1h") Duration abandonedAfter,
+
+        @DefaultValue("7d") Duration inDoubtFor) {
     EvidenceProperties {
-        mediaTypes = List.copyOf(mediaTypes);
+        if (abandonedAfter.compareTo(uploadWithin.multipliedBy(2)) < 0) {
+            throw new IllegalArgumentException(
+                    "holdfast.evidence.abandoned-after must be at least twice holdfast.evidence.upload-within");
+        }
+        mediaTypes = mediaTypes.stream().map(MediaTypes::canonical).toList();
     }
 }

@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.net.URLDecoder;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.Document;
@@ -33,8 +35,10 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 @TestPropertySource(properties = "holdfast.evidence.max-size=1MB")
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -49,6 +53,9 @@ class EvidenceOverHttpTest extends HttpTest {
 
     @Autowired
     private MongoClient mongo;
+
+    @Autowired
+    private EvidenceProperties properties;
 
     @Test
     void a_file_is_stored_as_it_came_and_the_event_names_it_by_its_digest() throws IOException {
@@ -118,6 +125,10 @@ class EvidenceOverHttpTest extends HttpTest {
         "%PDF-1.7 page, application/octet-stream, 415",
         "%PDF-1.7 page, 'multipart/form-data; boundary=x', 415",
         "%PDF-1.7 page, 'application/pdf; version=1', 201",
+        "%PDF-1.7 page, application/x-pdf, 201",
+        "'\n %PDF-1.7 page', application/pdf, 201",
+        "\uFEFF%PDF-1.7 page, application/pdf, 201",
+        "plain words, text/plain;charset=windows-1252, 201",
         "plain words, text/plain, 201"
     })
     void a_file_is_what_it_is_said_to_be_and_of_a_type_on_the_list(String bytes, String type, int status) {
@@ -201,16 +212,56 @@ class EvidenceOverHttpTest extends HttpTest {
                 {"fileName": "a.jpg", "mediaType": "image/jpeg", "sizeInBytes": 300000, "sha256": "%s"}""".formatted(
                         crashed.sha256().value()));
 
-        settle(Duration.ofHours(1));
+        var elapsed = new AtomicLong();
+        var sweep = new WhenNoEventNamesAFileThenRemoveIt(files, log, Clock.systemUTC(), elapsed::get, properties);
+        sweep.settle();
+        elapsed.addAndGet(Duration.ofMinutes(59).toNanos());
+        sweep.settle();
         assertThat(waiting(named) + waiting(unnamed)).isEqualTo(2);
-        settle(Duration.ofMillis(-1));
+        for (int round = 0; round < 2; round++) {
+            elapsed.addAndGet(Duration.ofHours(1).toNanos());
+            sweep.settle();
+            sweep.settle();
+        }
         assertThat(waiting(named) + waiting(unnamed)).isZero();
         assertThat(stored(named, digest(photo))).isEqualTo(photo);
         assertThat(copies(unnamed) + chunksOfNobody()).isZero();
     }
 
-    private void settle(Duration patience) {
-        new WhenNoEventNamesAFileThenRemoveIt(files, log, Clock.systemUTC(), patience).settle();
+    /** What is on the list has one name, whatever it was called. */
+    @Test
+    void a_declared_synonym_is_recorded_under_the_usual_name() {
+        String shipment = targeted();
+        assertThat(upload(shipment, "fileName=a.jpg", "image/jpg", jpeg(10)).statusCode())
+                .isEqualTo(201);
+        assertThat(evidence(shipment)).extracting(Evidence::mediaType).containsExactly("image/jpeg");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "photo%E2%80%AEgpj.exe",
+                "a%0D%0Ab.jpg",
+                "..%5Ca.jpg",
+                "a..jpg",
+                "con.jpg",
+                ".a.jpg",
+                "a.jpg%20",
+                "%E2%81%A6a.jpg"
+            })
+    void a_name_that_hides_something_is_refused_with_the_reason_both_with_the_file_and_as_a_description(String name) {
+        String shipment = targeted();
+        HttpResponse<String> refused = upload(shipment, "fileName=" + name, "image/jpeg", jpeg(10));
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+        assertThat(json(refused).path("field").asString()).isEqualTo("fileName");
+        String plain = URLDecoder.decode(name, StandardCharsets.UTF_8).strip();
+        if (!plain.equals("a.jpg")) {
+            HttpResponse<String> described = post("inspector", path(shipment, "/evidence"), """
+                    {"fileName": %s, "mediaType": "image/jpeg", "sizeInBytes": 3, "sha256": "%s"}""".formatted(
+                            JsonMapper.shared().writeValueAsString(plain), "0".repeat(64)));
+            assertThat(described.statusCode()).as(described.body()).isEqualTo(422);
+        }
+        assertThat(evidence(shipment)).isEmpty();
     }
 
     private HttpResponse<String> upload(String shipment, String query, String type, byte[] bytes) {

@@ -7,11 +7,11 @@ public final class BadInputException extends RuntimeException {
 
     /** @param message what is wrong, without a full stop */
     public BadInputException(String message) {
-        super(message);
+        super(OneLine.of(message));
     }
 
     /** @param message what is wrong, without a full stop */
     public BadInputException(String message, Throwable cause) {
-        super(message, cause);
+        super(OneLine.of(message), cause);
     }
 }

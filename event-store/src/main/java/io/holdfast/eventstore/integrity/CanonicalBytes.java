@@ -64,7 +64,7 @@ final class CanonicalBytes {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (text.chars().anyMatch(c -> Character.isSurrogate((char) c))
                 && !new String(bytes, StandardCharsets.UTF_8).equals(text)) {
-            throw new IllegalArgumentException("Text with half a surrogate pair: " + text);
+            throw new IllegalArgumentException("Text with half a surrogate pair: " + OneLine.of(text));
         }
         return bytes;
     }

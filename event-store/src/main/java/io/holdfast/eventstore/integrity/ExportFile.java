@@ -35,7 +35,7 @@ public final class ExportFile implements LogSource {
         var lines = new LineFile(file);
         if (!lines.nextStartsWith("{\"export\":") || !(lines.read() instanceof ExportHeader header)) {
             lines.close();
-            throw new BadInputException(file + " is neither an export nor a proof");
+            throw new BadInputException(file + " is neither an export nor a proof nor a bundle");
         }
         if (header.version() != ExportHeader.VERSION) {
             lines.close();

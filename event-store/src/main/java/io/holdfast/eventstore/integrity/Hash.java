@@ -18,7 +18,7 @@ public record Hash(String hex) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Hash {
         if (!hex.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException("not 64 lower-case hexadecimal digits: " + hex);
+            throw new IllegalArgumentException("not 64 lower-case hexadecimal digits: " + OneLine.of(hex));
         }
     }
 

@@ -18,25 +18,42 @@ final class LineFile implements AutoCloseable {
 
     private final Path file;
     private final InputStream in;
+    private final int longest;
     private byte @Nullable [] next;
     private long line;
     private final byte[] buffer = new byte[1 << 16];
     private int at;
     private int filled;
 
-    /** @throws BadInputException when the file cannot be read */
+    /** A file of lines of any kind. @throws BadInputException when it cannot be read */
     LineFile(Path file) {
+        this(file, LogJson.LONGEST_LINE);
+    }
+
+    /**
+     * A file of lines.
+     *
+     * @param longest line that is read, in bytes
+     * @throws BadInputException when it cannot be read
+     */
+    LineFile(Path file, int longest) {
         this.file = file;
+        this.longest = longest;
         try {
-            var buffered = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+            var buffered = new BufferedInputStream(BoundedInput.of(file), 1 << 16);
             buffered.mark(2);
             boolean zipped = buffered.read() == 0x1f && buffered.read() == 0x8b;
             buffered.reset();
-            this.in = zipped ? new GZIPInputStream(buffered, 1 << 16) : buffered;
+            this.in = zipped ? inflated(buffered, Files.size(file)) : buffered;
         } catch (IOException e) {
             throw new BadInputException("there is no readable file " + file, e);
         }
         advance();
+    }
+
+    private InputStream inflated(InputStream zipped, long size) throws IOException {
+        return new BoundedInput(
+                new GZIPInputStream(zipped, 1 << 16), BoundedInput.inflated(size), file + ", inflated,");
     }
 
     /** Whether the line that is next begins so; false at the end. */
@@ -108,13 +125,14 @@ final class LineFile implements AutoCloseable {
             while (end < filled && buffer[end] != '\n') {
                 end++;
             }
+            if (bytes.size() + (end - at) > longest) {
+                throw new BadInputException(
+                        "line " + (line + 1) + " of " + file + " is too long: it has more than " + longest + " bytes");
+            }
             bytes.write(buffer, at, end - at);
             at = Math.min(end + 1, filled);
             if (end < filled) {
                 return bytes.toByteArray();
-            }
-            if (bytes.size() > LogJson.LONGEST_LINE) {
-                throw new BadInputException("line " + (line + 1) + " of " + file + " is too long");
             }
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,8 +12,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The lines of exports, proofs and auditors' files as JSON. */
 final class LogJson {
 
-    /** A commit has at most 12 MB, in JSON perhaps six times as many. */
-    static final int LONGEST_LINE = 128 << 20;
+    /**
+     * In bytes. A commit has at most 12 MB; quotation marks and backslashes take twice as many in JSON. One line of this length is read in
+     * less than half of a heap of 512 MB.
+     */
+    static final int LONGEST_LINE = 48 << 20;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -20,7 +24,8 @@ final class LogJson {
                             .maxNestingDepth(20)
                             .build())
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION) // others may take the first of two for what it says
             .changeDefaultPropertyInclusion(whole -> whole.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 

@@ -10,16 +10,14 @@ import java.util.regex.Pattern;
 /** Keys as text between BEGIN and END lines (RFC 7468). */
 final class Pem {
 
-    private static final long LONGEST = 65_536;
+    /** In bytes. */
+    private static final int LONGEST = 65_536;
 
     private Pem() {}
 
     static String text(Path file) {
-        try {
-            if (Files.size(file) > LONGEST) {
-                throw new BadInputException(file + " is too large for a key");
-            }
-            return Files.readString(file, StandardCharsets.US_ASCII);
+        try (var in = new BoundedInput(Files.newInputStream(file), LONGEST, file + ", which should be a key,")) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw new BadInputException("there is no readable key file " + file, e);
         }

@@ -15,6 +15,9 @@ public final class Verification {
 
     private static final int IDENTIFIERS = 500_000;
 
+    /** A line of an auditor's file, in bytes. */
+    private static final int LONGEST_CHECKPOINT = 1 << 16;
+
     private final List<VerifyingKey> keys;
     private final @Nullable Path auditFile;
     private final int aggregates;
@@ -38,7 +41,7 @@ public final class Verification {
      */
     public Verdict of(LogSource source, LongConsumer progress) {
         ExportHeader header = source.header();
-        try (var kept = auditFile == null ? null : new LineFile(auditFile)) {
+        try (var kept = auditFile == null ? null : new LineFile(auditFile, LONGEST_CHECKPOINT)) {
             List<CheckpointTrail> trails = new ArrayList<>();
             if (!keys.isEmpty()) {
                 trails.add(new CheckpointTrail(source.checkpoints(), keys, Instant.MAX));

@@ -1,5 +1,7 @@
 package io.holdfast.projection.evidence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.holdfast.runtime.json.EventName;
 import io.holdfast.runtime.json.EventNames;
 import io.holdfast.shipment.EntryId;
@@ -11,6 +13,7 @@ import io.holdfast.shipment.ShipmentEvent.GoodsDestroyed;
 import io.holdfast.shipment.ShipmentEvent.GoodsForfeited;
 import io.holdfast.shipment.ShipmentEvent.GoodsRemitted;
 import io.holdfast.shipment.ShipmentEvent.ShipmentSeized;
+import io.holdfast.shipment.ShipmentId;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,6 +65,11 @@ public final class BundleLayout {
     /** A file of evidence; of its name only what is harmless on any file system. */
     public static String file(EntryId evidence, String fileName) {
         return "evidence/" + evidence.value() + "-" + fileName.replaceAll("[^A-Za-z0-9._-]", "_");
+    }
+
+    /** What {@link #README} says. A bundle of version 1 says this to the letter: another text is another version of the layout. */
+    public static byte[] readMe(ShipmentId shipment, long events) {
+        return ReadMe.of(shipment, events).getBytes(UTF_8);
     }
 
     @SafeVarargs

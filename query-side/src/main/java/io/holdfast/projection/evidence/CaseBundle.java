@@ -1,11 +1,8 @@
 package io.holdfast.projection.evidence;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.holdfast.actor.Actor;
 import io.holdfast.projection.evidence.BundleManifest.Excerpt;
 import io.holdfast.projection.evidence.CaseLog.Entry;
-import io.holdfast.runtime.json.LanguageJson;
 import io.holdfast.shipment.Evidence;
 import io.holdfast.shipment.ShipmentEvent.EvidenceAttached;
 import io.holdfast.shipment.ShipmentId;
@@ -75,12 +72,12 @@ public final class CaseBundle {
     /** Writes all of it. @throws IOException when it cannot be written to its end */
     public void write(OutputStream to, Actor by) throws IOException {
         try (var zip = new BundleZip(to)) {
-            zip.add(BundleLayout.README, ReadMe.of(shipment, entries.size()).getBytes(UTF_8));
+            zip.add(BundleLayout.README, BundleLayout.readMe(shipment, entries.size()));
             for (Entry entry : entries) {
                 add(zip, entry.version() == 1 ? opening : proofs.of(entry));
             }
-            zip.add(BundleLayout.EVIDENCE, json(evidence));
-            zip.add(BundleLayout.CUSTODY, json(custody));
+            zip.add(BundleLayout.EVIDENCE, out -> excerpts(evidence, out));
+            zip.add(BundleLayout.CUSTODY, out -> excerpts(custody, out));
             for (EvidenceAttached attached : files.values()) {
                 Evidence file = attached.evidence();
                 zip.add(name(attached), out -> room.handOut(shipment, file, out));
@@ -90,7 +87,7 @@ public final class CaseBundle {
             }
             zip.add(
                     BundleLayout.MANIFEST,
-                    json(new BundleManifest(
+                    ExcerptWriter.pretty(new BundleManifest(
                             BundleLayout.VERSION,
                             shipment.value(),
                             entries.size(),
@@ -125,10 +122,9 @@ public final class CaseBundle {
         return BundleLayout.file(attached.evidenceId(), attached.evidence().fileName());
     }
 
-    private static byte[] json(Object value) {
-        return LanguageJson.mapper()
-                .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(value)
-                .getBytes(UTF_8);
+    private static void excerpts(List<Excerpt> excerpts, OutputStream out) {
+        try (var list = new ExcerptWriter(out)) {
+            excerpts.forEach(list::write);
+        }
     }
 }

@@ -21,12 +21,11 @@ record LoggedEvent(long version, byte[] json, byte @Nullable [] proof, byte @Nul
 
     Excerpt excerpt(@Nullable String file) {
         JsonNode event = tree();
-        JsonNode by = LanguageJson.mapper().readTree(event.path("metadata").asString());
-        return new Excerpt(
+        return Excerpt.of(
                 version,
                 event.path("name").asString(),
-                by.path("actor").asString(null),
-                LanguageJson.mapper().readTree(event.path("payload").asString()),
+                event.path("metadata").asString(),
+                event.path("payload").asString(),
                 file);
     }
 

@@ -6,7 +6,7 @@ import io.holdfast.shipment.ShipmentId;
 final class ReadMe {
     private ReadMe() {}
 
-    static String of(ShipmentId shipment, int events) {
+    static String of(ShipmentId shipment, long events) {
         return """
                 The case of shipment %1$s, with what proves it
                 ================================================

@@ -1,42 +1,47 @@
 package io.holdfast.standalone.log;
 
 import io.holdfast.eventstore.integrity.BadInputException;
+import io.holdfast.eventstore.integrity.BoundedInput;
 import io.holdfast.projection.evidence.BundleLayout;
 import io.holdfast.projection.evidence.BundleManifest;
-import io.holdfast.projection.evidence.BundleManifest.Excerpt;
-import io.holdfast.runtime.json.LanguageJson;
+import io.holdfast.runtime.evidence.Digests;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** A case bundle, opened for reading. */
+/** A case bundle, opened for reading. No more of it is read than an honest one could have. */
 final class BundleFile implements AutoCloseable {
-    /** More than any event and its proof. */
-    private static final int LARGEST = 256 << 20;
-
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
-    private final ZipFile zip;
+    private final FileChannel file;
+    private final List<ZipItem> items;
+    private final Map<String, ZipItem> byName = new LinkedHashMap<>();
+    private final Map<String, String> digests = new HashMap<>();
 
-    private BundleFile(ZipFile zip) {
-        this.zip = zip;
+    private BundleFile(FileChannel file, List<ZipItem> items) {
+        this.file = file;
+        this.items = items;
+        items.forEach(item -> byName.putIfAbsent(item.name(), item));
     }
 
     /** Whether a file begins as a zip does; false when it cannot be read. */
     static boolean isOne(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
         try (var in = Files.newInputStream(file)) {
             return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
         } catch (IOException unreadable) {
@@ -44,86 +49,143 @@ final class BundleFile implements AutoCloseable {
         }
     }
 
-    /** @throws BadInputException when it is no zip, or damaged */
-    static BundleFile open(Path file) {
+    /** @throws BadInputException when it is no zip, damaged, or larger inside than such a file is */
+    static BundleFile open(Path path) {
         try {
-            return new BundleFile(new ZipFile(file.toFile()));
+            FileChannel file = FileChannel.open(path);
+            try {
+                List<ZipItem> items = ZipDirectory.read(file);
+                bounded(items, file.size());
+                return new BundleFile(file, items);
+            } catch (IOException | RuntimeException unusable) {
+                file.close();
+                throw unusable;
+            }
         } catch (IOException damaged) {
-            throw new BadInputException(file + " is damaged or cut off: " + damaged.getMessage(), damaged);
+            throw new BadInputException("it is damaged or cut off: " + damaged.getMessage(), damaged);
+        }
+    }
+
+    private static void bounded(List<ZipItem> items, long size) {
+        long most = BoundedInput.inflated(size);
+        for (ZipItem item : items) {
+            most -= item.size();
+            if (most < 0) {
+                throw new BadInputException(
+                        "its entries have far more bytes than a zip of " + size + " bytes should hold");
+            }
         }
     }
 
     /** @throws BadInputException when it has none, or one that is unknown here */
     BundleManifest manifest() {
-        BundleManifest manifest = json(BundleLayout.MANIFEST, BundleManifest.class);
+        ZipItem item = byName.get(BundleLayout.MANIFEST);
+        if (item == null) {
+            throw new BadInputException("there is no " + BundleLayout.MANIFEST + " in it");
+        }
+        BundleManifest manifest = parsed(bytes(BundleLayout.MANIFEST, longestManifest()));
         if (manifest.bundle() != BundleLayout.VERSION) {
-            throw new BadInputException("the bundle is of version " + manifest.bundle() + ", unknown here");
+            throw new BadInputException("it is of version " + manifest.bundle() + ", unknown here");
         }
         return manifest;
     }
 
-    /** @throws BadInputException when it is not there or not readable */
-    List<Excerpt> excerpts(String name) {
-        return List.of(json(name, Excerpt[].class));
+    /** A line for each entry, and the name of each is known. */
+    private int longestManifest() {
+        long names = items.stream().mapToLong(item -> item.name().length()).sum();
+        return (int) Math.min(32 << 20, 4096 + 3 * names + 128L * items.size());
     }
 
-    private <T> T json(String name, Class<T> type) {
-        byte[] bytes = bytes(name);
-        if (bytes == null) {
+    private static BundleManifest parsed(byte @Nullable [] bytes) {
+        try {
+            BundleManifest manifest = bytes == null ? null : BundleManifest.read(bytes);
+            if (manifest != null) {
+                return manifest;
+            }
+        } catch (JacksonException damaged) {
+            throw new BadInputException(BundleLayout.MANIFEST + " is not readable", damaged);
+        }
+        throw new BadInputException(BundleLayout.MANIFEST + " is not readable");
+    }
+
+    /** The names of its entries in their order, each once. */
+    Set<String> names() {
+        return Collections.unmodifiableSet(byName.keySet());
+    }
+
+    /** Names that more than one entry has. */
+    List<String> repeated() {
+        return items.stream()
+                .filter(item -> byName.get(item.name()) != item)
+                .map(ZipItem::name)
+                .distinct()
+                .toList();
+    }
+
+    /** How many bytes an entry has; -1 when there is none. */
+    long size(String name) {
+        ZipItem item = byName.get(name);
+        return item == null ? -1 : item.size();
+    }
+
+    /**
+     * An entry, whole; null when there is none.
+     *
+     * @param most bytes that it may have
+     * @throws BadInputException when it is damaged or has more
+     */
+    byte @Nullable [] bytes(String name, int most) {
+        ZipItem item = byName.get(name);
+        if (item == null) {
+            return null;
+        }
+        if (item.size() > most) {
+            throw new BadInputException(name + " is too large: it has more than " + most + " bytes");
+        }
+        try (InputStream in = open(item)) {
+            return in.readAllBytes();
+        } catch (IOException damaged) {
+            throw damaged(name, damaged);
+        }
+    }
+
+    /** An entry, to be read by its end; its digest is known after that. @throws BadInputException when there is none */
+    InputStream open(String name) {
+        ZipItem item = byName.get(name);
+        if (item == null) {
             throw new BadInputException("there is no " + name + " in it");
         }
         try {
-            return LanguageJson.mapper().readValue(bytes, type);
-        } catch (JacksonException | io.holdfast.value.InvalidValueException damaged) {
-            throw new BadInputException(name + " is not readable", damaged);
+            return open(item);
+        } catch (IOException damaged) {
+            throw damaged(name, damaged);
         }
     }
 
-    /** The names of its entries, sorted. */
-    List<String> names() {
-        var names = new TreeSet<String>();
-        zip.stream().map(ZipEntry::getName).forEach(names::add);
-        return List.copyOf(names);
-    }
-
-    /** An entry, whole; null when there is none. @throws BadInputException when it is damaged or endless */
-    byte @Nullable [] bytes(String name) {
-        ZipEntry entry = zip.getEntry(name);
-        if (entry == null) {
-            return null;
-        }
-        try (InputStream in = zip.getInputStream(entry)) {
-            byte[] bytes = in.readNBytes(LARGEST);
-            if (bytes.length == LARGEST) {
-                throw new BadInputException(name + " is too large");
+    private InputStream open(ZipItem item) throws IOException {
+        MessageDigest digest = Digests.start();
+        return new DigestInputStream(new ZipItemStream(file, item), digest) {
+            @Override
+            public void close() throws IOException {
+                super.close();
+                digests.putIfAbsent(item.name(), Digests.end(digest).value());
             }
-            return bytes;
-        } catch (IOException damaged) {
-            throw new BadInputException(name + " is damaged: " + damaged.getMessage(), damaged);
-        }
+        };
     }
 
-    /** The SHA-256 of an entry; empty text when there is none. @throws BadInputException when it is damaged */
-    String sha256(String name) {
-        ZipEntry entry = zip.getEntry(name);
-        if (entry == null) {
-            return "";
-        }
-        try (InputStream in = zip.getInputStream(entry)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException damaged) {
-            throw new BadInputException(name + " is damaged: " + damaged.getMessage(), damaged);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+    static BadInputException damaged(String name, IOException damage) {
+        return new BadInputException(name + " is damaged: " + damage.getMessage(), damage);
+    }
+
+    /** The SHA-256 of each entry that was read, by name. */
+    Map<String, String> digests() {
+        return Collections.unmodifiableMap(digests);
     }
 
     @Override
     public void close() {
         try {
-            zip.close();
+            file.close();
         } catch (IOException e) {
             throw new BadInputException("cannot close the bundle", e);
         }

@@ -1,75 +1,154 @@
 package io.holdfast.standalone.log;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.holdfast.eventstore.integrity.BadInputException;
-import io.holdfast.eventstore.integrity.Checkpoint;
 import io.holdfast.eventstore.integrity.LogEvent;
 import io.holdfast.eventstore.integrity.Proof;
 import io.holdfast.eventstore.integrity.VerifyingKey;
 import io.holdfast.projection.evidence.BundleLayout;
 import io.holdfast.projection.evidence.BundleManifest;
-import io.holdfast.projection.evidence.BundleManifest.Excerpt;
-import io.holdfast.runtime.json.LanguageJson;
+import io.holdfast.shipment.ShipmentId;
+import io.holdfast.value.InvalidValueException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
-/** Holds a case bundle against a public key: every event against its proof, and all the rest against the events. */
+/**
+ * Holds a case bundle against a public key. Only the signature is believed: it proves the events, and the events say what else is to be
+ * in the bundle, to the byte. The manifest, which nobody signs, only says how many events there were, and finds accidents.
+ */
 final class BundleVerifier {
+    /** Of an event and of its proof, in bytes; a commit has at most 8 MB unless it is set otherwise. */
+    private static final int LONGEST_EVENT = 16 << 20;
+
+    private static final int LONGEST_PROOF = 32 << 20;
+    private static final Pattern EVENT = Pattern.compile("events/(\\d{6,18})\\.json");
+
     private final BundleFile bundle;
     private final BundleManifest manifest;
+    private final ShipmentId shipment;
     private final List<VerifyingKey> keys;
-    private final List<String> faults = new ArrayList<>();
-    private final Map<Long, LogEvent> events = new TreeMap<>();
-    private @Nullable Checkpoint latest;
+    private final Faults faults = new Faults();
+    private final ProofOrder order = new ProofOrder();
+    private final BundleParts parts;
 
-    /** @param keys that are believed */
-    BundleVerifier(BundleFile bundle, List<VerifyingKey> keys) {
+    /**
+     * Reads the manifest.
+     *
+     * @param keys that are believed
+     * @param elsewhere versions of events whose files are known to be kept elsewhere
+     * @throws BadInputException when it is no bundle
+     */
+    BundleVerifier(BundleFile bundle, List<VerifyingKey> keys, Set<Long> elsewhere) {
         this.bundle = bundle;
         this.manifest = bundle.manifest();
         this.keys = keys;
+        this.parts = new BundleParts(bundle, manifest, faults, elsewhere);
+        try {
+            this.shipment = new ShipmentId(manifest.shipmentId());
+        } catch (InvalidValueException none) {
+            throw new BadInputException(BundleLayout.MANIFEST + " names no shipment", none);
+        }
     }
 
     /** What is wrong with it, one line each, the weightiest first; empty when nothing is. */
     List<String> faults() {
-        for (long version = 1; version <= manifest.version(); version++) {
-            event(version);
+        List<Retold> documents = documents();
+        try {
+            events(documents);
+            if (!faults.isEnough()) {
+                documents.forEach(Retold::end);
+                parts.readMe(shipment);
+                parts.key(order.signers());
+                parts.filesThatAreMissing();
+                parts.nothingElse();
+            }
+        } finally {
+            documents.forEach(Retold::close);
         }
-        excerpts(BundleLayout.EVIDENCE, BundleLayout.EVIDENCE_EVENTS);
-        excerpts(BundleLayout.CUSTODY, BundleLayout.CUSTODY_EVENTS);
-        files();
-        entries();
-        return List.copyOf(faults);
+        return faults.lines();
     }
 
     /** In one line what was proved. */
     String summary() {
-        return "shipment " + manifest.shipmentId() + ", events 1 to " + manifest.version() + ", signed by " + latest;
+        return "shipment " + shipment.value() + ", events 1 to " + manifest.version() + ", " + parts.files()
+                + ", signed by " + order.latest();
     }
 
-    private void event(long version) {
-        try {
-            byte[] json = bundle.bytes(BundleLayout.event(version));
-            byte[] line = bundle.bytes(BundleLayout.proof(version));
-            if (json == null || line == null) {
-                faults.add("event " + version + (json == null ? " is missing" : unproved(version)));
+    private List<Retold> documents() {
+        List<Retold> documents = new ArrayList<>();
+        parts.document(BundleLayout.EVIDENCE, BundleLayout.EVIDENCE_EVENTS).ifPresent(documents::add);
+        parts.document(BundleLayout.CUSTODY, BundleLayout.CUSTODY_EVENTS).ifPresent(documents::add);
+        return documents;
+    }
+
+    /** Goes by the events that are there: how many there should be is a number out of the file. */
+    private void events(List<Retold> documents) {
+        long due = 1;
+        for (long version : versions()) {
+            missing(due, version - 1);
+            if (faults.isEnough()) {
                 return;
             }
-            LogEvent event = LogEvent.ofJson(json, BundleLayout.event(version));
+            LogEvent event = proved(version);
+            if (event != null) {
+                String file = file(version, event);
+                documents.forEach(document -> document.tell(version, event, file));
+            }
+            due = version + 1;
+        }
+        missing(due, manifest.version());
+        if (manifest.version() < 1) {
+            faults.add("there is no event in it");
+        }
+    }
+
+    private Set<Long> versions() {
+        var versions = new TreeSet<Long>();
+        for (String name : bundle.names()) {
+            var event = EVENT.matcher(name);
+            if (event.matches()) {
+                long version = Long.parseLong(event.group(1));
+                if (version >= 1
+                        && version <= manifest.version()
+                        && BundleLayout.event(version).equals(name)) {
+                    versions.add(version);
+                }
+            }
+        }
+        return versions;
+    }
+
+    private void missing(long first, long last) {
+        if (first == last) {
+            faults.add("event " + first + " is missing");
+        } else if (first < last) {
+            faults.add("events " + first + " to " + last + " are missing");
+        }
+    }
+
+    /** Null when it is not proved, which is a fault. */
+    private @Nullable LogEvent proved(long version) {
+        parts.expect(BundleLayout.event(version));
+        parts.expect(BundleLayout.proof(version));
+        try {
+            byte[] json = bundle.bytes(BundleLayout.event(version), LONGEST_EVENT);
+            byte[] line = bundle.bytes(BundleLayout.proof(version), LONGEST_PROOF);
+            if (json == null || line == null) {
+                faults.add("event " + version + unproved(version));
+                return null;
+            }
             Proof proof = Proof.ofLine(line, BundleLayout.proof(version));
-            flaw(version, event, proof)
-                    .ifPresentOrElse(
-                            flaw -> faults.add("event " + version + ": " + flaw), () -> accept(version, event, proof));
+            LogEvent event = LogEvent.ofJson(json, BundleLayout.event(version));
+            Optional<String> flaw = flaw(version, event, proof);
+            flaw.ifPresent(why -> faults.add("event " + version + ": " + why));
+            return flaw.isPresent() ? null : event;
         } catch (BadInputException damaged) {
             faults.add("event " + version + ": " + damaged.getMessage());
+            return null;
         }
     }
 
@@ -89,96 +168,19 @@ final class BundleVerifier {
         if (!proved.equals(event)) {
             return Optional.of("it is not the event that its proof proves");
         }
-        return manifest.shipmentId().equals(proved.aggregate()) && proved.sequence() == version - 1
-                ? Optional.empty()
-                : Optional.of("its proof is of " + proved);
-    }
-
-    private void accept(long version, LogEvent event, Proof proof) {
-        events.put(version, event);
-        if (latest == null || proof.checkpoint().number() > latest.number()) {
-            latest = proof.checkpoint();
+        if (!shipment.value().equals(proved.aggregate()) || proved.sequence() != version - 1) {
+            return Optional.of("its proof is of " + proved);
         }
+        return order.flaw(proof);
     }
 
-    private void excerpts(String name, Set<String> about) {
+    private @Nullable String file(long version, LogEvent event) {
         try {
-            var told = new HashMap<Long, Excerpt>();
-            bundle.excerpts(name).forEach(excerpt -> told.put(excerpt.version(), excerpt));
-            events.forEach((version, event) -> {
-                Excerpt excerpt = told.remove(version);
-                if (about.contains(event.name()) && (excerpt == null || !says(event, excerpt))) {
-                    faults.add(name + " does not say what event " + version + " says");
-                }
-                if (!about.contains(event.name()) && excerpt != null) {
-                    faults.add(name + " tells of event " + version + ", which does not belong there");
-                }
-            });
-            told.keySet().forEach(version -> faults.add(name + " tells of event " + version + ", which is not proved"));
-        } catch (BadInputException damaged) {
-            faults.add(String.valueOf(damaged.getMessage()));
-        }
-    }
-
-    private static boolean says(LogEvent event, Excerpt excerpt) {
-        return event.name().equals(excerpt.event())
-                && tree(event.payload().toString()).equals(excerpt.payload())
-                && java.util.Objects.equals(
-                        tree(event.metadata().toString()).path("actor").asString(null), excerpt.actor());
-    }
-
-    /** The digest is taken from the proved event. */
-    private void files() {
-        events.forEach((version, event) -> {
-            if (BundleLayout.EVIDENCE_EVENTS.contains(event.name())) {
-                JsonNode said = tree(event.payload().toString());
-                file(version, said.path("evidenceId").asString(), said.path("evidence"));
-            }
-        });
-    }
-
-    private void file(long version, String id, JsonNode evidence) {
-        String prefix = "evidence/" + id + "-";
-        for (String name : bundle.names()) {
-            if (name.startsWith(prefix)) {
-                String there = digest(name);
-                if (!there.isEmpty() && !there.equals(evidence.path("sha256").asString())) {
-                    faults.add(name + " is not the file that event " + version + " attached");
-                }
-            }
-        }
-    }
-
-    /** Against the manifest, which is not signed: finds accidents, and what was added or left out. */
-    private void entries() {
-        manifest.sha256().forEach((name, digest) -> {
-            String there = digest(name);
-            if (!there.equals(digest)) {
-                faults.add(name + (there.isEmpty() ? " is missing" : " is not as it was written"));
-            }
-        });
-        for (String name : bundle.names()) {
-            if (!manifest.sha256().containsKey(name) && !name.equals(BundleLayout.MANIFEST)) {
-                faults.add(name + " does not belong to the bundle");
-            }
-        }
-    }
-
-    /** Empty text for an entry that is not there or is damaged; the latter is a fault. */
-    private String digest(String name) {
-        try {
-            return bundle.sha256(name);
-        } catch (BadInputException damaged) {
-            faults.add(String.valueOf(damaged.getMessage()));
-            return "";
-        }
-    }
-
-    private static JsonNode tree(String json) {
-        try {
-            return LanguageJson.mapper().readTree(json.getBytes(UTF_8));
-        } catch (JacksonException notJson) {
-            return LanguageJson.mapper().nullNode();
+            Attached attached = Attached.by(version, event);
+            return attached == null || !parts.file(attached) ? null : attached.entry();
+        } catch (BadInputException strange) {
+            faults.add("event " + version + ": " + strange.getMessage());
+            return null;
         }
     }
 }

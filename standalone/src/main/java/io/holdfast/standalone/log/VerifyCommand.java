@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import io.holdfast.eventstore.integrity.BadInputException;
 import io.holdfast.eventstore.integrity.ExportFile;
 import io.holdfast.eventstore.integrity.LogSource;
+import io.holdfast.eventstore.integrity.OneLine;
 import io.holdfast.eventstore.integrity.Proof;
 import io.holdfast.eventstore.integrity.Verdict;
 import io.holdfast.eventstore.integrity.Verification;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,6 +60,13 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "How many aggregates' sequence numbers to follow, 48 bytes each (${DEFAULT-VALUE}).")
     private int aggregates = Verification.AGGREGATES;
 
+    @Option(
+            names = "--elsewhere",
+            paramLabel = "EVENT",
+            description =
+                    "The number of an event whose file is known to be kept elsewhere, and so need not be in the bundle; may be repeated.")
+    private List<Long> elsewhere = List.of();
+
     @Override
     public Integer call() {
         if (file != null && log.given()) {
@@ -98,7 +107,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 new BlockProgress(System.err, "verified", source.header().blocks())) {
             verdict = new Verification(believed, kept, aggregates).of(source, progress);
         }
-        System.out.println(verdict);
+        System.out.println(OneLine.of(verdict.toString()));
         return switch (verdict) {
             case Verdict.Intact intact -> {
                 remark(intact, !believed.isEmpty());
@@ -121,21 +130,23 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private static int verifyBundle(Path file, List<VerifyingKey> believed) {
+    private int verifyBundle(Path file, List<VerifyingKey> believed) {
         try (var bundle = BundleFile.open(file)) {
             List<VerifyingKey> keys = believed.isEmpty() ? List.of(enclosedKey(bundle)) : believed;
-            var verifier = new BundleVerifier(bundle, keys);
+            var verifier = new BundleVerifier(bundle, keys, Set.copyOf(elsewhere));
             List<String> faults = verifier.faults();
             faults.forEach(fault -> System.out.println("not proved: " + fault));
             if (faults.isEmpty()) {
                 System.out.println("proved: " + verifier.summary());
             }
             return faults.isEmpty() ? 0 : 1;
+        } catch (BadInputException unusable) {
+            throw new Refusal(OneLine.of(file + " is not a bundle: " + unusable.getMessage()));
         }
     }
 
     private static VerifyingKey enclosedKey(BundleFile bundle) {
-        byte[] pem = bundle.bytes(BundleLayout.KEY);
+        byte[] pem = bundle.bytes(BundleLayout.KEY, BundleParts.LONGEST_KEY);
         if (pem == null) {
             throw new Refusal("a bundle needs a --key: it is worth what the key is worth");
         }
@@ -154,9 +165,11 @@ public final class VerifyCommand implements Callable<Integer> {
             return 1;
         }
         var event = proof.provedEvent();
-        System.out.println("proved: " + event + " is in block " + proof.block() + ", signed by " + proof.checkpoint());
-        System.out.println("identifier " + event.id());
-        System.out.println("name       " + event.name() + (event.revision() == null ? "" : " r" + event.revision()));
+        System.out.println(
+                OneLine.of("proved: " + event + " is in block " + proof.block() + ", signed by " + proof.checkpoint()));
+        System.out.println("identifier " + OneLine.of(event.id()));
+        System.out.println(
+                "name       " + OneLine.of(event.name() + (event.revision() == null ? "" : " r" + event.revision())));
         System.out.println("at         " + event.time());
         System.out.println("payload    " + event.payload());
         System.out.println("metadata   " + event.metadata());

@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.ContentDisposition;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -238,6 +240,22 @@ class BundleTest {
         assertThat(file.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'none'");
         assertThat(file.headers().firstValue("Repr-Digest").orElseThrow()).startsWith("sha-256=:");
+    }
+
+    @Test
+    void every_name_that_is_taken_in_comes_back_as_it_was_and_never_as_another_header() throws IOException {
+        inspector.as("analyst").target("NAMES", "2704", "MANUAL");
+        String[] names = {
+            "seal no 1.jpg", "é.jpg", "\u05e9\u05dc\u05d5\u05dd.jpg", "100% \"new\"; filename=x.exe", "a'b.jpg", "\uD83D\uDEA2.jpg", "a=?b?=.jpg"
+        };
+        for (String name : names) {
+            String id = upload("NAMES", "fileName=" + URLEncoder.encode(name, UTF_8), PHOTO);
+            HttpResponse<InputStream> file = system.ask("inspector", "GET", CASES + "NAMES/evidence/" + id);
+            file.body().close();
+            String header = file.headers().firstValue("Content-Disposition").orElseThrow();
+            assertThat(header).startsWith("attachment;").matches("[\\x20-\\x7e]+");
+            assertThat(ContentDisposition.parse(header).getFilename()).isEqualTo(name);
+        }
     }
 
     @Test

@@ -1,13 +1,17 @@
 package io.holdfast.command.shipment.web;
 
 import io.holdfast.command.evidence.NotTakenInException;
+import io.holdfast.command.evidence.UploadTooSlowException;
 import io.holdfast.runtime.evidence.FileTooLargeException;
+import io.holdfast.runtime.evidence.NotStoredException;
 import io.holdfast.runtime.web.Problems;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -32,6 +36,28 @@ class EvidenceProblems {
                 "too-large",
                 "The file is too large",
                 String.valueOf(refused.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(UploadTooSlowException late) {
+        return Problems.of(
+                HttpStatus.REQUEST_TIMEOUT,
+                "upload-too-slow",
+                "The file comes too slowly",
+                String.valueOf(late.getMessage()));
+    }
+
+    /** Nothing was recorded, and nothing stays. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(NotStoredException lost) {
+        LOG.warn("A file was not taken in: {}", lost.getMessage());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .body(Problems.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "file-not-stored",
+                        "The file was not stored",
+                        "It was not stored as it came, and nothing was recorded; send it again"));
     }
 
     @ExceptionHandler

@@ -11,6 +11,7 @@ import io.holdfast.projection.evidence.EvidenceRoom;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.EntryId;
 import io.holdfast.shipment.Evidence;
+import io.holdfast.shipment.FileName;
 import io.holdfast.shipment.ShipmentId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
@@ -50,7 +51,7 @@ class EvidenceFileController {
         if (!room.holds(id, evidence)) {
             throw new NotHereException("Only the description of this file is here; its bytes are kept elsewhere");
         }
-        save(response, evidence.mediaType(), evidence.fileName());
+        save(response, evidence.mediaType(), FileName.harmless(evidence.fileName()));
         byte[] digest = HexFormat.of().parseHex(evidence.sha256().value());
         response.setHeader("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
         response.setHeader(HttpHeaders.ETAG, "\"" + evidence.sha256().value() + "\"");

@@ -26,6 +26,6 @@ class EvidenceFilesAutoConfiguration {
     EvidenceFiles evidenceFiles(
             MongoClient client, Clock clock, @Value("${spring.mongodb.uri:#{null}}") @Nullable String uri) {
         String named = uri == null ? null : new ConnectionString(uri).getDatabase();
-        return new MongoEvidenceFiles(client.getDatabase(named == null ? "holdfast" : named), clock);
+        return new MongoEvidenceFiles(client.getDatabase(named == null ? "holdfast" : named), clock, System::nanoTime);
     }
 }

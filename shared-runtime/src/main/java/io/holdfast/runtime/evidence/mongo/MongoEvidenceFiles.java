@@ -9,69 +9,73 @@ import com.mongodb.client.gridfs.GridFSBucket;
 import com.mongodb.client.gridfs.GridFSBuckets;
 import com.mongodb.client.gridfs.GridFSUploadStream;
 import com.mongodb.client.gridfs.model.GridFSUploadOptions;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.holdfast.runtime.evidence.Digests;
 import io.holdfast.runtime.evidence.EvidenceFiles;
 import io.holdfast.runtime.evidence.FileTooLargeException;
+import io.holdfast.runtime.evidence.NotStoredException;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.value.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.bson.BsonString;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A bucket of GridFS. A file has its digest, by which it is found, only once it is whole. Before its first chunk it is entered in a
- * collection of those that wait, so that a crash leaves nothing that nobody knows of.
+ * A bucket of GridFS. A file has its digest, by which it is found, only once it is whole. Before its first chunk it is entered among
+ * the {@link Claims}, so that a crash leaves nothing that nobody knows of.
  */
-final class MongoEvidenceFiles implements EvidenceFiles {
+public final class MongoEvidenceFiles implements EvidenceFiles {
     private static final String BUCKET = "evidence";
     private static final String SHIPMENT = "metadata.shipment";
     private static final String SHA256 = "metadata.sha256";
     private static final String KEPT = "metadata.kept";
-    private static final String SINCE = "since";
     private static final int CHUNK = 255 * 1024;
-    private static final int SOME = 100;
+    private static final long BEAT_NANOS = 10_000_000_000L;
 
     private final GridFSBucket bucket;
     private final MongoCollection<Document> files;
     private final MongoCollection<Document> chunks;
-    private final MongoCollection<Document> waiting;
-    private final Clock clock;
+    private final Claims claims;
+    private final LongSupplier nanos;
     private volatile boolean indexed;
 
-    MongoEvidenceFiles(MongoDatabase database, Clock clock) {
+    /**
+     * The files of a database.
+     *
+     * @param nanos time that only passes, as {@link System#nanoTime}
+     */
+    public MongoEvidenceFiles(MongoDatabase database, Clock clock, LongSupplier nanos) {
         MongoDatabase safe = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         this.bucket = GridFSBuckets.create(safe, BUCKET);
         this.files = safe.getCollection(BUCKET + ".files");
         this.chunks = safe.getCollection(BUCKET + ".chunks");
-        this.waiting = safe.getCollection(BUCKET + ".waiting");
-        this.clock = clock;
+        this.claims = new Claims(safe.getCollection(BUCKET + ".waiting"), clock);
+        this.nanos = nanos;
     }
 
     @Override
     public Received receive(ShipmentId shipment, InputStream bytes, long limit) throws IOException {
         index();
         String id = UUID.randomUUID().toString();
-        waiting.insertOne(
-                new Document("_id", id).append("shipment", shipment.value()).append(SINCE, Date.from(clock.instant())));
+        claims.enter(id, shipment);
         boolean whole = false;
         try {
             Received received = upload(id, shipment, bytes, limit);
-            files.updateOne(
-                    new Document("_id", id),
-                    Updates.set(SHA256, received.sha256().value()));
+            readBack(received);
+            String digest = received.sha256().value();
+            if (!isSet(id, SHA256, digest)) {
+                throw new NotStoredException("A file is gone before it was whole");
+            }
+            claims.stored(id, received.sha256());
             whole = true;
             return received;
         } finally {
@@ -87,6 +91,7 @@ final class MongoEvidenceFiles implements EvidenceFiles {
                 .metadata(new Document("shipment", shipment.value()).append("kept", false));
         MessageDigest digest = Digests.start();
         long size = 0;
+        long beat = nanos.getAsLong();
         try (GridFSUploadStream out = bucket.openUploadStream(new BsonString(id), id, options)) {
             byte[] buffer = new byte[64 * 1024];
             for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
@@ -96,9 +101,30 @@ final class MongoEvidenceFiles implements EvidenceFiles {
                 }
                 digest.update(buffer, 0, read);
                 out.write(buffer, 0, read);
+                if (nanos.getAsLong() - beat >= BEAT_NANOS) {
+                    claims.beat(id);
+                    beat = nanos.getAsLong();
+                }
             }
         }
         return new Received(id, shipment, size, Digests.end(digest));
+    }
+
+    /** What an event is about to vouch for is what is stored, not what came. */
+    private void readBack(Received received) {
+        try (var stored = new StoredBytes(bucket.openDownloadStream(new BsonString(received.id())))) {
+            if (Digests.of(stored).equals(received.sha256())) {
+                return;
+            }
+        } catch (IOException | com.mongodb.MongoGridFSException missing) {
+            throw new NotStoredException("Of a file that came not all bytes are stored: " + missing);
+        }
+        throw new NotStoredException("A file that came is stored with other bytes");
+    }
+
+    @Override
+    public void claim(Received file) {
+        claims.claim(file.id());
     }
 
     @Override
@@ -113,17 +139,30 @@ final class MongoEvidenceFiles implements EvidenceFiles {
         }
     }
 
+    /** A copy that is kept once is never removed, so that it is safe to give way to it. */
     private void keep(String id, ShipmentId shipment, Sha256 sha256) {
         boolean another = kept(shipment, sha256)
                 .filter(file -> !id.equals(file.getString("_id")))
                 .filter(file -> isStill(file, sha256))
                 .isPresent();
-        if (another) {
+        if (another && !isKept(id) && claims.doom(id)) {
             remove(id);
-            return;
+        } else if (claims.keep(id) && isSet(id, KEPT, true)) {
+            claims.end(id);
+        } else if (!another && !isKept(id)) {
+            throw new IllegalStateException("A file that an event names is gone: copy " + id + " of " + shipment);
         }
-        files.updateOne(new Document("_id", id), Updates.set(KEPT, true));
-        waiting.deleteOne(new Document("_id", id));
+    }
+
+    private boolean isKept(String id) {
+        return files.find(new Document("_id", id).append(KEPT, true)).first() != null;
+    }
+
+    /** False when there is no such file. */
+    private boolean isSet(String id, String field, Object value) {
+        return files.updateOne(new Document("_id", id), Updates.set(field, value))
+                        .getMatchedCount()
+                == 1;
     }
 
     /** A copy that was altered does not do for the others: the same file brought in again mends it. */
@@ -137,19 +176,28 @@ final class MongoEvidenceFiles implements EvidenceFiles {
 
     @Override
     public void discard(Received file) {
-        remove(file.id());
+        if (claims.doom(file.id())) {
+            remove(file.id());
+        }
     }
 
     @Override
-    public void discard(Waiting copy) {
-        remove(copy.id());
+    public void doom(Waiting copy) {
+        claims.doom(copy);
+    }
+
+    @Override
+    public void remove(Waiting copy) {
+        if (copy.state() == State.DOOMED) {
+            remove(copy.id());
+        }
     }
 
     /** What waits last: while anything of it is there somebody will come for it. */
     private void remove(String id) {
         files.deleteOne(new Document("_id", id));
         chunks.deleteMany(new Document("files_id", id));
-        waiting.deleteOne(new Document("_id", id));
+        claims.end(id);
     }
 
     @Override
@@ -171,25 +219,8 @@ final class MongoEvidenceFiles implements EvidenceFiles {
     }
 
     @Override
-    public List<Waiting> waitingSince(Instant before) {
-        index();
-        return waiting.find(new Document(SINCE, new Document("$lt", Date.from(before))))
-                .sort(Sorts.ascending(SINCE))
-                .limit(SOME)
-                .map(this::waiting)
-                .into(new ArrayList<>());
-    }
-
-    private Waiting waiting(Document document) {
-        String id = document.getString("_id");
-        return new Waiting(id, new ShipmentId(document.getString("shipment")), digestOf(id));
-    }
-
-    private @Nullable Sha256 digestOf(String id) {
-        Document file = files.find(new Document("_id", id)).first();
-        String digest =
-                file == null ? null : file.get("metadata", Document.class).getString("sha256");
-        return digest == null ? null : new Sha256(digest);
+    public List<Waiting> waitingAfter(String id) {
+        return claims.after(id);
     }
 
     private static Document named(ShipmentId shipment, Sha256 sha256) {
@@ -200,7 +231,6 @@ final class MongoEvidenceFiles implements EvidenceFiles {
     private void index() {
         if (!indexed) {
             files.createIndex(ascending(SHIPMENT, SHA256));
-            waiting.createIndex(ascending(SINCE));
             indexed = true;
         }
     }

@@ -1,0 +1,28 @@
+package io.holdfast.eventstore.integrity;
+
+/** Text out of a file that nobody vouches for, as a part of a message: one line, not long, and nothing that a terminal obeys. */
+public final class OneLine {
+
+    private static final int LONGEST = 400;
+
+    private OneLine() {}
+
+    /** The text; what cannot be seen or would break the line is written as {@code \}{@code u} and its number. */
+    public static String of(String text) {
+        String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        var line = new StringBuilder(shown.length());
+        shown.codePoints().forEach(c -> append(line, c));
+        return text.length() <= LONGEST ? line.toString() : line + " ...";
+    }
+
+    private static void append(StringBuilder line, int c) {
+        switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> line.append("\\u%04X".formatted(c));
+            default -> line.appendCodePoint(c);
+        }
+    }
+}
