@@ -70,10 +70,16 @@ final class Backend extends AbstractMongoBackend {
             LOG.debug("refused: {}", command, e);
             return Replies.error(e);
         } catch (MVStoreException e) {
-            LOG.error("the store failed at {}", command.keySet().iterator().next(), e);
-            return Replies.error(
-                    new MongoServerError(OPERATION_FAILED, "OperationFailed", "the store failed: " + e.getMessage()));
+            return Replies.error(failure(command.keySet().iterator().next(), e));
         }
+    }
+
+    /** A store that gave itself up has said why; anything else is new. */
+    private MongoServerError failure(String command, MVStoreException e) {
+        if (store.failure() == null) {
+            LOG.error("the store failed at {}", command, e);
+        }
+        return new MongoServerError(OPERATION_FAILED, "OperationFailed", "the store failed: " + Durability.reason(e));
     }
 
     @Override

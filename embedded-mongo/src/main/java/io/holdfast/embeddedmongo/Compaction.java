@@ -37,7 +37,7 @@ final class Compaction implements AutoCloseable {
                 Thread.onSpinWait();
             }
         } catch (RuntimeException e) {
-            LOG.warn("compaction failed; it will be tried again", e);
+            LOG.warn("compaction failed: {}", Durability.reason(e));
         }
     }
 

@@ -1,11 +1,10 @@
 package io.holdfast.embeddedmongo;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.h2.mvstore.DataUtils;
@@ -32,6 +31,9 @@ final class Store implements AutoCloseable {
     /** A write that changed more than this is committed on the way, or a large one would have to fit into memory. */
     private static final int UNSAVED_BYTES = 16 * 1024 * 1024;
 
+    /** More than a usual commit takes. */
+    private static final int TRIAL_BYTES = 1024 * 1024;
+
     /**
      * How long space that is no longer needed stays untouched. Every commit is on the disk before the next but one
      * begins, so this is a reserve only.
@@ -45,15 +47,18 @@ final class Store implements AutoCloseable {
     private final Durability durability;
     private final @Nullable Compaction compaction;
 
-    private Store(MVStore mvStore) {
-        this.mvStore = mvStore;
+    /** The store gave itself up because it could not write; it closes itself then. */
+    private volatile boolean givenUp;
+
+    private Store(MVStore.Builder builder) {
+        this.mvStore = builder.backgroundExceptionHandler((_, e) -> giveUp(e)).open();
         this.persistent = mvStore.getFileStore() != null;
         this.durability = new Durability(mvStore, lock.writeLock());
         this.compaction = persistent ? new Compaction(mvStore, lock.writeLock()) : null;
     }
 
     static Store inMemory() {
-        return new Store(builder().open());
+        return new Store(builder());
     }
 
     /**
@@ -62,20 +67,16 @@ final class Store implements AutoCloseable {
      * @throws StoreInUseException when somebody else has it open, or it is no store
      */
     static Store onFile(Path file) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        PrivateFiles.prepare(file);
         return open(file.toString(), RETENTION);
     }
 
     /** As {@link #onFile}, by the name that H2's file systems know the file by. */
     static Store open(String file, Duration retention) {
         try {
-            MVStore mvStore = builder().fileName(file).open();
-            mvStore.setRetentionTime(Math.toIntExact(retention.toMillis()));
-            return new Store(mvStore);
+            Store store = new Store(builder().fileName(file));
+            store.mvStore.setRetentionTime(Math.toIntExact(retention.toMillis()));
+            return store;
         } catch (MVStoreException e) {
             throw e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
                     ? StoreInUseException.held(file, e)
@@ -153,14 +154,21 @@ final class Store implements AutoCloseable {
         }
     }
 
-    /** Runs a write alone. Its effect is durable after {@link #awaitDurable} of the {@link #ticket} taken next. */
+    /**
+     * Runs a write alone. Its effect is durable after {@link #awaitDurable} of the {@link #ticket} taken next.
+     *
+     * @throws MongoServerError without having changed anything, while the disk refuses writes
+     */
     <T> T write(Supplier<T> action) {
         lock.writeLock().lock();
         try {
-            durability.refuseAfterFailure();
-            return statement(action);
+            durability.refuseWhatCannotBeKept();
+            try {
+                return statement(action);
+            } finally {
+                durability.written();
+            }
         } finally {
-            durability.written();
             lock.writeLock().unlock();
         }
     }
@@ -193,6 +201,52 @@ final class Store implements AutoCloseable {
         mvStore.deregisterVersionUsage(pin);
     }
 
+    private void giveUp(Throwable problem) {
+        givenUp = true;
+        durability.failed(problem instanceof RuntimeException known ? known : new IllegalStateException(problem));
+    }
+
+    /** Whether it failed and closed itself: what is durable can be read again once the file is opened anew. */
+    boolean isGivenUp() {
+        return givenUp;
+    }
+
+    /** Why nothing can be written any more; null while all is well. */
+    @Nullable
+    RuntimeException failure() {
+        return durability.failure();
+    }
+
+    /** @param action told once; it must neither wait nor throw */
+    void whenFailed(Runnable action) {
+        durability.whenFailed(action);
+    }
+
+    /** Refuses writes from now on, with this reason; null admits them again. */
+    void closeToWrites(@Nullable String because) {
+        durability.close(because);
+    }
+
+    /** Writes something of some size where everything is written, and takes it away again. */
+    void tryWriting() {
+        MVMap<String, byte[]> trial = mvStore.openMap("trial");
+        byte[] bytes = new byte[TRIAL_BYTES];
+        ThreadLocalRandom.current().nextBytes(bytes);
+        commitTrial(() -> trial.put("trial", bytes));
+        commitTrial(trial::clear);
+    }
+
+    private void commitTrial(Runnable change) {
+        lock.writeLock().lock();
+        try {
+            change.run();
+            mvStore.commit();
+            mvStore.sync();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
     /** Of the file; 0 in memory. */
     long sizeInBytes() {
         return persistent ? mvStore.getFileStore().size() : 0;
@@ -205,7 +259,7 @@ final class Store implements AutoCloseable {
         }
         lock.writeLock().lock();
         try {
-            if (durability.failed()) {
+            if (durability.failure() != null) {
                 mvStore.closeImmediately();
             } else {
                 mvStore.close();

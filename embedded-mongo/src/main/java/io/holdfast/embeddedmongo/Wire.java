@@ -19,6 +19,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The socket on the loopback address. Netty's threads only read and write; commands run on virtual threads. */
 final class Wire implements AutoCloseable {
@@ -31,7 +32,7 @@ final class Wire implements AutoCloseable {
     private final InFlight inFlight = new InFlight();
     private final Channel channel;
 
-    Wire(Backend backend, int port) {
+    Wire(ServedStore served, @Nullable String secret, int port) {
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
@@ -44,7 +45,7 @@ final class Wire implements AutoCloseable {
                                 .addLast(new MongoWireReplyEncoder())
                                 .addLast(new ReplyEncoder())
                                 .addLast(new MongoWireProtocolHandler())
-                                .addLast(new RequestHandler(backend, clients, inFlight))
+                                .addLast(new RequestHandler(served, clients, inFlight, new Login(secret)))
                                 .addLast(new MongoExceptionHandler());
                     }
                 });

@@ -44,7 +44,7 @@ class CompactionTest {
     @Test
     void a_long_run_of_updates_keeps_the_file_bounded_while_readers_go_on() throws Exception {
         Path file = directory.resolve("holdfast.mv.db");
-        try (EmbeddedMongo server = new EmbeddedMongo(Store.open(file.toString(), RETENTION), 0);
+        try (EmbeddedMongo server = EmbeddedMongo.onFile(file.toString(), RETENTION);
                 MongoClient client = MongoClients.create(server.connectionString())) {
             MongoCollection<Document> cases = client.getDatabase("holdfast").getCollection("cases");
             cases.createIndex(Indexes.ascending("state"));

@@ -63,7 +63,7 @@ final class ServerProcess {
     public static void main(String[] arguments) {
         try {
             Path file = Path.of(arguments[0]).resolve("holdfast.mv.db");
-            EmbeddedMongo server = new EmbeddedMongo(Store.open(file.toString(), RETENTION), 0);
+            EmbeddedMongo server = EmbeddedMongo.onFile(file.toString(), RETENTION);
             switch (arguments[1]) {
                 case "large" -> {
                     LargeStore.run(server);

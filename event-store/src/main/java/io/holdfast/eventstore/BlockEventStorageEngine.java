@@ -1,5 +1,6 @@
 package io.holdfast.eventstore;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
@@ -157,7 +158,11 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
 
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
-        return snapshots.read(aggregateIdentifier).stream().map(StoredEvent::domainData);
+        try {
+            return snapshots.read(aggregateIdentifier).stream().map(StoredEvent::domainData);
+        } catch (MongoException away) {
+            return Stream.empty(); // the events are read next; if they cannot be read either, that is told once
+        }
     }
 
     @Override

@@ -7,10 +7,14 @@ import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /** Signed checkpoints of the event log, wherever a key is configured. */
@@ -27,6 +31,7 @@ class CheckpointAutoConfiguration {
             BlockEventStorageEngine engine,
             EventStoreProperties log,
             CheckpointProperties checkpoint,
+            EventLogMetrics metrics,
             Environment environment) {
         MongoDatabase database = client.getDatabase(
                 EventStoreAutoConfiguration.database(log, environment.getProperty("spring.mongodb.uri")));
@@ -39,7 +44,32 @@ class CheckpointAutoConfiguration {
                 checkpoint.formerKey(),
                 checkpoint.auditFile() == null ? null : new AuditFile(checkpoint.auditFile()),
                 Clock.systemUTC());
-        return new CheckpointSchedule(checkpointer, checkpoint.interval());
+        return new CheckpointSchedule(checkpointer, checkpoint.interval(), metrics, advice(checkpoint));
+    }
+
+    /** One line with the command that finds out what is wrong. */
+    private static String advice(CheckpointProperties checkpoint) {
+        String file = checkpoint.auditFile() == null ? "" : " --checkpoints " + checkpoint.auditFile();
+        String key = checkpoint.keyFile() == null ? "KEY.pub" : checkpoint.keyFile() + ".pub";
+        return "Compare with: holdfast verify" + file + " --key " + key + " (and --data or --uri); what to do then:"
+                + " docs/event-log.md, When signing is refused";
+    }
+
+    /** Whether the log is being signed, for those who watch over it. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(HealthIndicator.class)
+    static class CheckpointHealth {
+        @Bean
+        @ConditionalOnBean(CheckpointSchedule.class)
+        HealthIndicator checkpointsHealthIndicator(CheckpointSchedule schedule) {
+            return () -> {
+                String refusal = schedule.refusal();
+                String failure = schedule.failure();
+                Health.Builder health =
+                        refusal == null ? Health.up() : Health.down().withDetail("refused", refusal);
+                return (failure == null ? health : health.withDetail("failed", failure)).build();
+            };
+        }
     }
 
     /** There is a key, in a file or given as text. */

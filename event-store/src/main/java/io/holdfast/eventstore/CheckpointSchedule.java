@@ -1,8 +1,6 @@
 package io.holdfast.eventstore;
 
 import com.mongodb.MongoException;
-import io.holdfast.eventstore.integrity.BadInputException;
-import io.holdfast.eventstore.integrity.UnreadableBlockException;
 import io.holdfast.eventstore.integrity.VerifyingKey;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,10 +10,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has the log signed at intervals, and once more at the end, when nothing is appended any longer. */
+/**
+ * Has the log signed at intervals, and once more at the end, when nothing is appended any longer. Where signing is refused it says
+ * why, in the log, to those who ask {@link #refusal}, and in a meter; nothing else stops for it.
+ */
 final class CheckpointSchedule implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(CheckpointSchedule.class);
@@ -24,10 +26,16 @@ final class CheckpointSchedule implements AutoCloseable {
     private final Checkpointer checkpointer;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("holdfast-checkpoints").factory());
+    private final String advice;
     private String lastComplaint = "";
+    private volatile @Nullable String refusal;
+    private volatile @Nullable String failure;
 
-    CheckpointSchedule(Checkpointer checkpointer, Duration interval) {
+    /** @param advice what whoever reads that signing is refused can do */
+    CheckpointSchedule(Checkpointer checkpointer, Duration interval, EventLogMetrics metrics, String advice) {
         this.checkpointer = checkpointer;
+        this.advice = advice;
+        metrics.signing(() -> refusal != null);
         timer.scheduleWithFixedDelay(this::sign, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -47,15 +55,31 @@ final class CheckpointSchedule implements AutoCloseable {
         }
     }
 
+    /** Why nothing is signed until somebody has looked, and what to do; null while signing goes on. */
+    @Nullable
+    String refusal() {
+        return refusal;
+    }
+
+    /** What kept the last attempt from signing or from the auditor's file, and may be over at the next; null when nothing did. */
+    @Nullable
+    String failure() {
+        return failure;
+    }
+
     /** Whatever fails is tried again at the next turn; what stays wrong is said once. */
     private void sign() {
         try {
             checkpointer.sign();
+            refusal = null;
+            failure = null;
             lastComplaint = "";
-        } catch (UnreadableBlockException e) {
-            complain("The log is NOT INTACT, nothing is signed: block " + e.number() + ": " + e.getMessage());
-        } catch (MongoException | IOException | BadInputException | IllegalStateException e) {
-            complain("No checkpoint could be made or kept: " + e.getMessage());
+        } catch (SigningRefusedException e) {
+            refusal = e.getMessage() + ". " + advice;
+            complain("Nothing is signed: " + refusal);
+        } catch (MongoException | IOException | IllegalStateException e) {
+            failure = String.valueOf(e.getMessage());
+            complain("No checkpoint could be made or kept: " + failure);
         }
     }
 

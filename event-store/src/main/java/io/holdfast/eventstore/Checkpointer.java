@@ -1,7 +1,9 @@
 package io.holdfast.eventstore;
 
 import io.holdfast.eventstore.integrity.AuditFile;
+import io.holdfast.eventstore.integrity.BadInputException;
 import io.holdfast.eventstore.integrity.Checkpoint;
+import io.holdfast.eventstore.integrity.DisagreementException;
 import io.holdfast.eventstore.integrity.Hash;
 import io.holdfast.eventstore.integrity.LogHeader;
 import io.holdfast.eventstore.integrity.SigningKey;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signs how the log stands. Before it signs it follows the headers from the last checkpoint to the head, so a chain that was
- * broken or rewritten behind a checkpoint is not signed again. Nodes that sign at the same time do not disturb one another:
+ * broken or rewritten behind a checkpoint is not signed again, and holds the checkpoints of the database against those that the auditor
+ * keeps, so that no second, different checkpoint of one number is ever signed. Nodes that sign at the same time do not disturb one another:
  * a checkpoint's number is taken once.
  */
 final class Checkpointer {
@@ -23,8 +26,7 @@ final class Checkpointer {
     /** Who may sign what comes next. */
     private enum Turn {
         OURS,
-        HANDOVER,
-        OTHERS
+        HANDOVER
     }
 
     private record Head(long block, Hash hash, long events) {}
@@ -61,31 +63,50 @@ final class Checkpointer {
     }
 
     /**
-     * Signs, if the head has moved since the last checkpoint or the key is to be introduced.
+     * Signs, if the head has moved since the last checkpoint or the key is to be introduced, and if database, auditor's file
+     * and log agree on all that was signed before.
      *
-     * @throws UnreadableBlockException when the log does not continue what the last checkpoint signed; nothing is signed
-     * @throws IllegalStateException when the last checkpoint is of a key that is neither ours nor hands over to it
+     * @throws SigningRefusedException when they do not, or the last checkpoint is of a key that is neither ours nor hands over to it;
+     *     nothing is signed
      * @throws IOException when the auditor's file cannot be written; the checkpoint stays
      */
     void sign() throws IOException {
-        Checkpoint last = checkpoints.last().orElse(null);
-        Head head = head(last);
-        next(last, head).ifPresent(checkpoints::add);
-        if (auditFile != null) {
-            long newest = checkpoints.last().map(Checkpoint::number).orElse(-1L);
-            auditFile.catchUp(after -> checkpoints.between(after, newest));
+        try {
+            signUnlessRefused();
+        } catch (DisagreementException | UnreadableBlockException | BadInputException e) {
+            throw new SigningRefusedException(e);
         }
     }
 
-    private Optional<Checkpoint> next(@Nullable Checkpoint last, Head head) {
+    /** The file first: what stands in it was in the database before. */
+    private void signUnlessRefused() throws IOException {
+        if (auditFile == null) {
+            signNext();
+            return;
+        }
+        try (var turn = auditFile.turn(checkpoints.last().isPresent())) {
+            turn.compare(after -> checkpoints.between(after, newest()));
+            signNext();
+            turn.append(checkpoints.between(turn.last(), newest()));
+        }
+    }
+
+    private long newest() {
+        return checkpoints.last().map(Checkpoint::number).orElse(-1L);
+    }
+
+    private void signNext() {
+        Checkpoint last = checkpoints.last().orElse(null);
+        Turn turn = turn(last);
+        next(last, head(last), turn).ifPresent(checkpoints::add);
+    }
+
+    private Optional<Checkpoint> next(@Nullable Checkpoint last, Head head, Turn turn) {
         boolean moved = last == null ? head.block() >= 0 : head.block() > last.block();
         long number = last == null ? 0 : last.number() + 1;
-        return switch (turn(last)) {
+        return switch (turn) {
             case OURS -> moved ? Optional.of(signed(key, number, head, null)) : Optional.empty();
             case HANDOVER -> Optional.of(signed(former == null ? key : former, number, head, key.verifying()));
-            case OTHERS ->
-                throw new IllegalStateException(last + " is signed by another key than ours, "
-                        + key.verifying().id() + "; name the former key so that it can introduce this one");
         };
     }
 
@@ -94,14 +115,35 @@ final class Checkpointer {
     }
 
     private Turn turn(@Nullable Checkpoint last) {
-        if (last == null || last.speaksFor(key.verifying())) {
+        if (last == null) {
             return Turn.OURS;
         }
-        return former != null && last.speaksFor(former.verifying()) ? Turn.HANDOVER : Turn.OTHERS;
+        if (!isGenuine(last)) {
+            throw new BadInputException(
+                    last + " is not signed by our key, " + key.verifying().id() + ", or by a former key"
+                            + " that is configured; name the former key so that it can introduce this one");
+        }
+        if (last.speaksFor(key.verifying())) {
+            return Turn.OURS;
+        }
+        if (former != null && last.speaksFor(former.verifying())) {
+            return Turn.HANDOVER;
+        }
+        throw new BadInputException(last + " hands over to another key than ours, "
+                + key.verifying().id());
     }
 
+    private boolean isGenuine(Checkpoint checkpoint) {
+        return isSigned(checkpoint, key) || former != null && isSigned(checkpoint, former);
+    }
+
+    private static boolean isSigned(Checkpoint checkpoint, SigningKey by) {
+        return checkpoint.key().equals(by.verifying().id()) && by.verifying().signed(checkpoint);
+    }
+
+    /** From the block that was signed last, which is looked at as well, to the end of the log. */
     private Head head(@Nullable Checkpoint last) {
-        Head head = last == null ? new Head(-1, Hash.ZERO, 0) : new Head(last.block(), last.hash(), last.events());
+        Head head = last == null ? new Head(-1, Hash.ZERO, 0) : before(last);
         for (List<LogHeader> next = blocks.headers(head.block() + 1);
                 !next.isEmpty();
                 next = blocks.headers(head.block() + 1)) {
@@ -114,5 +156,16 @@ final class Checkpointer {
             }
         }
         return head;
+    }
+
+    private Head before(Checkpoint last) {
+        Hash stored = blocks.hash(last.block())
+                .orElseThrow(() -> new UnreadableBlockException(
+                        last.block(), "it is missing, but " + last + " signed it: the log was cut off"));
+        if (!stored.equals(last.hash())) {
+            throw new UnreadableBlockException(
+                    last.block(), "it has another hash than the one that " + last + " signed");
+        }
+        return new Head(last.block(), last.hash(), last.events());
     }
 }

@@ -17,6 +17,7 @@ final class Committer implements AutoCloseable {
     private final Duration patience;
     private final Queue<Commit> inbox = new ConcurrentLinkedQueue<>();
     private final Thread thread;
+    private final Trouble trouble = new Trouble(LOG, "The event log takes blocks again");
     private volatile boolean closed;
 
     /** @param patience how long to wait at close for what is in flight */
@@ -67,18 +68,20 @@ final class Committer implements AutoCloseable {
                 case Step.Idle _ -> throw new IllegalStateException("Nothing to carry out");
             };
         } catch (RuntimeException e) {
-            LOG.warn("The event log does not answer: {}", e.toString());
+            trouble.is("The event log does not answer", e);
             return step instanceof Step.Insert ? new Outcome.Uncertain(e) : new Outcome.ReadFailed(e);
         }
     }
 
-    private static Outcome logged(Outcome.OfInsert outcome) {
+    private Outcome logged(Outcome.OfInsert outcome) {
         switch (outcome) {
             case Outcome.Uncertain(RuntimeException e) ->
-                LOG.warn("A block may or may not be stored; sending it again: {}", e.toString());
-            case Outcome.NotSent(RuntimeException e) -> LOG.warn("A block could not be sent: {}", e.toString());
+                trouble.is("A block may or may not be stored; sending it again", e);
+            case Outcome.NotSent(RuntimeException e) -> trouble.is("A block could not be sent", e);
+            case Outcome.Unwritable(RuntimeException e) -> trouble.is("The database takes no writes", e);
             case Outcome.Refused(RuntimeException e) -> LOG.error("The server refuses a block", e);
-            case Outcome.Inserted _, Outcome.Duplicate _ -> {}
+            case Outcome.Inserted _ -> trouble.isOver();
+            case Outcome.Duplicate _ -> {}
         }
         return outcome;
     }

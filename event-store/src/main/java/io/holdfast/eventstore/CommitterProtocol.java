@@ -105,7 +105,16 @@ class CommitterProtocol {
             case Outcome.Duplicate _ -> new Step.ReadBack(draft);
             case Outcome.Uncertain _ -> resend(draft);
             case Outcome.NotSent _ -> uncertain ? resend(draft) : notSent(draft);
-            case Outcome.Refused(RuntimeException cause) -> refused(draft, cause);
+            case Outcome.Unwritable(RuntimeException cause) ->
+                refused(
+                        draft,
+                        cause,
+                        new NotStoredException("The database takes no writes: " + cause.getMessage(), cause));
+            case Outcome.Refused(RuntimeException cause) ->
+                refused(
+                        draft,
+                        cause,
+                        new EventStoreException("The server refused the block: " + cause.getMessage(), cause));
         };
     }
 
@@ -205,12 +214,13 @@ class CommitterProtocol {
         return pauseThen(dead(draft));
     }
 
-    private Step refused(Draft draft, RuntimeException cause) {
+    /** @param refusal what the appenders get, unless an attempt before this one may have been stored */
+    private Step refused(Draft draft, RuntimeException cause, RuntimeException refusal) {
         for (Commit commit : draft.commits) {
             commit.failed(
                     uncertain
                             ? new OutcomeUnknownException("Refused after an attempt that may have been stored", cause)
-                            : new EventStoreException("The server refused the block: " + cause.getMessage(), cause));
+                            : refusal);
         }
         uncertain = false;
         return IDLE;

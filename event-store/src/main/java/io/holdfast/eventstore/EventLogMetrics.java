@@ -1,6 +1,7 @@
 package io.holdfast.eventstore;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** What the log tells about itself. */
@@ -19,6 +20,9 @@ interface EventLogMetrics {
 
     /** An attempt to store a block failed, or its outcome is unknown: there will be another. */
     default void retried() {}
+
+    /** @param refused whether signing is refused now */
+    default void signing(BooleanSupplier refused) {}
 
     /**
      * What to ask of the end of the log.

@@ -17,12 +17,16 @@ final class InsertFailures {
     /** BadValue, Unauthorized, AuthenticationFailed, InvalidNamespace, DocumentValidationFailure, BSONObjectTooLarge. */
     private static final Set<Integer> FINAL = Set.of(2, 13, 18, 73, 121, 10334);
 
+    /** OutOfDiskSpace: told before the write, by a server that has no room for it. */
+    private static final int OUT_OF_DISK_SPACE = 14031;
+
     private InsertFailures() {}
 
     static Outcome.OfInsert outcome(RuntimeException failure) {
         return switch (failure) {
-            case MongoWriteException e -> ofWriteError(e, e.getError());
+            case MongoWriteException e when e.getCode() != OUT_OF_DISK_SPACE -> ofWriteError(e, e.getError());
             case MongoCommandException e when FINAL.contains(e.getErrorCode()) -> new Outcome.Refused(e);
+            case MongoServerException e when e.getCode() == OUT_OF_DISK_SPACE -> new Outcome.Unwritable(e);
             case MongoServerException e
             when ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY -> new Outcome.Duplicate();
             case MongoSecurityException e -> new Outcome.NotSent(e);

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** The log's meters; the README explains them one by one. */
@@ -72,6 +73,14 @@ final class MicrometerMetrics implements EventLogMetrics {
     @Override
     public void retried() {
         retries.increment();
+    }
+
+    @Override
+    public void signing(BooleanSupplier refused) {
+        Gauge.builder("holdfast.log.signing.refused", () -> refused.getAsBoolean() ? 1 : 0)
+                .description("1 while the log is not signed because database, log and auditor's file disagree")
+                .strongReference(true)
+                .register(registry);
     }
 
     @Override

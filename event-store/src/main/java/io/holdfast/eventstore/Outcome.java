@@ -21,6 +21,9 @@ sealed interface Outcome {
     /** This attempt is certain not to have reached the server. */
     record NotSent(RuntimeException cause) implements OfInsert {}
 
+    /** The server takes no writes for now, such as with a full disk; it told so before it stored anything of this attempt. */
+    record Unwritable(RuntimeException cause) implements OfInsert {}
+
     /** The server will never take this document. */
     record Refused(RuntimeException cause) implements OfInsert {}
 

@@ -12,6 +12,7 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
+import io.holdfast.eventstore.integrity.Hash;
 import io.holdfast.eventstore.integrity.LogBlock;
 import io.holdfast.eventstore.integrity.LogHeader;
 import io.holdfast.eventstore.integrity.UnreadableBlockException;
@@ -22,6 +23,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** The log for those who check it. Reads what the majority has, in bounded ranges, and believes nothing. */
@@ -31,6 +33,7 @@ final class SealedBlocks {
     private static final int RANGE = 4;
 
     private static final int HEADERS = 100;
+    private static final Bson HEADER = include("uuid", "maxAt", Draft.COUNT, Draft.ROOT, "previousHash", "hash");
 
     private final MongoCollection<BsonDocument> blocks;
 
@@ -60,6 +63,13 @@ final class SealedBlocks {
         return Optional.ofNullable(blocks.find(eq(Draft.IDS, eventId)).first()).map(StrictBlocks::block);
     }
 
+    /** The hash of one block, by what its header says; empty when there is no such block. */
+    Optional<Hash> hash(long number) {
+        return Optional.ofNullable(find(number, number + 1).projection(HEADER).first())
+                .map(StrictBlocks::header)
+                .map(LogHeader::hash);
+    }
+
     /**
      * Headers from a number on, each the successor of the one before; empty at the end of the log.
      *
@@ -67,8 +77,7 @@ final class SealedBlocks {
      */
     List<LogHeader> headers(long first) {
         List<LogHeader> headers = new ArrayList<>();
-        for (BsonDocument document : find(first, first + HEADERS)
-                .projection(include("uuid", "maxAt", Draft.COUNT, Draft.ROOT, "previousHash", "hash"))) {
+        for (BsonDocument document : find(first, first + HEADERS).projection(HEADER)) {
             LogHeader header = StrictBlocks.header(document);
             long due = first + headers.size();
             if (header.number() != due) {

@@ -44,6 +44,13 @@ class CommitterProtocolTest {
     }
 
     @Test
+    void nor_does_a_server_that_takes_no_writes_any_more() {
+        resentAfterADuplicate();
+        protocol.on(new Outcome.Unwritable(BROKEN));
+        assertThatThrownBy(() -> commit.await(Duration.ZERO)).isInstanceOf(OutcomeUnknownException.class);
+    }
+
+    @Test
     void nor_does_an_attempt_that_was_not_sent() {
         Draft draft = resentAfterADuplicate();
         protocol.on(new Outcome.NotSent(BROKEN));

@@ -73,7 +73,8 @@ class EventProofsTest {
         log.append(1);
         String late = log.server.blocks().get(1).events().getFirst().id();
         assertThat(new EventProofs(log.archive(), () -> null).apply(late)).containsOnlyKeys("event");
-        try (var schedule = new CheckpointSchedule(log.checkpointer(log.key, null, null), Duration.ofHours(1))) {
+        try (var schedule = new CheckpointSchedule(
+                log.checkpointer(log.key, null, null), Duration.ofHours(1), EventLogMetrics.NONE, "")) {
             Map<String, byte[]> parts = new EventProofs(log.archive(), () -> schedule).apply(late);
             assertThat(parts).containsOnlyKeys("event", "proof", "key");
             assertThat(Proof.ofLine(parts.get("proof"), "proof").flaw(List.of(key)))

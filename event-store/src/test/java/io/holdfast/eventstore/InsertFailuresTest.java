@@ -68,6 +68,12 @@ class InsertFailuresTest {
         assertThat(InsertFailures.outcome(command(13))).isInstanceOf(Outcome.Refused.class);
     }
 
+    @Test
+    void a_server_without_space_has_stored_nothing_of_this_attempt_and_may_take_the_next() {
+        assertThat(InsertFailures.outcome(command(14031))).isInstanceOf(Outcome.Unwritable.class);
+        assertThat(InsertFailures.outcome(writeError(14031))).isInstanceOf(Outcome.Unwritable.class);
+    }
+
     private static MongoWriteException writeError(int code) {
         return new MongoWriteException(new WriteError(code, "refused", NO_DETAILS), SERVER, Set.of());
     }

@@ -53,7 +53,7 @@ final class ServerJvm implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws IOException {
-        try (var server = EmbeddedMongo.onFile(Path.of(arguments[0]), Integer.parseInt(arguments[1]))) {
+        try (var server = EmbeddedMongo.openToAll(Path.of(arguments[0]), Integer.parseInt(arguments[1]))) {
             String uri = server.connectionString();
             System.out.println(READY
                     + new com.mongodb.ConnectionString(uri)

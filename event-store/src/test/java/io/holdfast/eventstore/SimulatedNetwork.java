@@ -78,12 +78,16 @@ final class SimulatedNetwork {
             case 0 -> world.in(delay(), () -> answer.accept(new Outcome.NotSent(broken)));
             case 1 -> world.trace("node %d: a request is lost", node);
             case 2 -> world.in(world.random.nextInt(5000), () -> arrive(block, answer));
-            case 3 -> world.in(delay(), () -> answer.accept(new Outcome.Refused(broken)));
+            case 3 -> world.in(delay(), () -> answer.accept(refusal(draft, broken)));
             default -> {
                 world.in(delay(), () -> arrive(block, answer));
                 world.in(world.random.nextInt(5000), () -> arrive(block, answer));
             }
         }
+    }
+
+    private static Outcome refusal(Draft draft, IllegalStateException broken) {
+        return draft.header.number() % 2 == 0 ? new Outcome.Refused(broken) : new Outcome.Unwritable(broken);
     }
 
     private void arrive(RawBsonDocument block, Consumer<Outcome> answer) {

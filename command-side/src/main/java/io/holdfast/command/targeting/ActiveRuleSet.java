@@ -1,14 +1,14 @@
 package io.holdfast.command.targeting;
 
+import io.holdfast.runtime.time.Stopwatch;
+import io.holdfast.runtime.time.Ticker;
 import io.holdfast.shipment.Declaration;
 import io.holdfast.targeting.DraftId;
 import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetCommand;
 import io.holdfast.targeting.RuleSetEvent;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +34,12 @@ public final class ActiveRuleSet implements Screener {
 
     private final EventStore events;
     private final Drafts drafts;
-    private final Clock clock;
+    private final Ticker ticker;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile State state = new State(RuleSetHistory.EMPTY, null, null);
-    private volatile Instant staleFrom = Instant.MIN;
+
+    /** Since the series was read last; null when the next question reads it, however fresh the answer is. */
+    private volatile @Nullable Stopwatch sinceRead;
 
     /** Either a compiled set, or the reason why there is none. */
     private record State(
@@ -45,10 +47,10 @@ public final class ActiveRuleSet implements Screener {
             @Nullable CompiledRuleSet compiled,
             @Nullable String failure) {}
 
-    ActiveRuleSet(EventStore events, Drafts drafts, Clock clock) {
+    ActiveRuleSet(EventStore events, Drafts drafts, Ticker ticker) {
         this.events = events;
         this.drafts = drafts;
-        this.clock = clock;
+        this.ticker = ticker;
     }
 
     @Override
@@ -79,7 +81,10 @@ public final class ActiveRuleSet implements Screener {
         DraftId draft = version.draft();
         return draft == null
                 ? drafts.contents()
-                        .of(RuleSetCommand.SERIES, version.sequence(), version.ref().contentHash())
+                        .of(
+                                RuleSetCommand.SERIES,
+                                version.sequence(),
+                                version.ref().contentHash())
                 : drafts.content(draft, version.ref().contentHash());
     }
 
@@ -97,7 +102,7 @@ public final class ActiveRuleSet implements Screener {
 
     /** The next question looks into the event store, however fresh the answer is. */
     void expire() {
-        staleFrom = Instant.MIN;
+        sinceRead = null;
     }
 
     /** Hears what this node commits to the series. Registered with {@link EventStore#subscribe}. */
@@ -123,24 +128,28 @@ public final class ActiveRuleSet implements Screener {
 
     /** One thread reads; the others go on with what is known, unless nothing is. */
     private void refreshIfStale() {
-        if (clock.instant().isBefore(staleFrom)) {
+        if (isFresh()) {
             return;
         }
-        boolean mustWait = state.compiled == null || staleFrom.equals(Instant.MIN);
+        boolean mustWait = state.compiled == null || sinceRead == null;
         if (mustWait) {
             reading.lock();
         } else if (!reading.tryLock()) {
             return;
         }
         try {
-            Instant now = clock.instant();
-            if (!now.isBefore(staleFrom)) {
-                staleFrom = now.plus(FRESH_FOR);
+            if (!isFresh()) {
+                sinceRead = Stopwatch.start(ticker);
                 readNew();
             }
         } finally {
             reading.unlock();
         }
+    }
+
+    private boolean isFresh() {
+        Stopwatch age = sinceRead;
+        return age != null && !age.hasRun(FRESH_FOR);
     }
 
     private void readNew() {

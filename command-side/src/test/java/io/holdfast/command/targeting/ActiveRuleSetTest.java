@@ -100,6 +100,19 @@ class ActiveRuleSetTest {
     }
 
     @Test
+    void a_clock_that_is_set_back_by_an_hour_does_not_put_off_another_nodes_activation() {
+        activate(node, ALL, 1);
+        Node other = node();
+        assertThat(selects(other)).isTrue();
+
+        activate(node, NONE, 2);
+        other.setClockBack(Duration.ofHours(1));
+        other.pass(ActiveRuleSet.FRESH_FOR);
+
+        assertThat(selects(other)).isFalse();
+    }
+
+    @Test
     void the_series_is_read_at_most_once_a_second_and_only_on_demand() {
         activate(node, ALL, 1);
         node.reads.set(0);

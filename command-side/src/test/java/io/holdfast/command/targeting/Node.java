@@ -23,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -46,6 +47,7 @@ public final class Node implements AutoCloseable {
     public final ActiveRuleSet rules;
     public final Drafts drafts;
     public final CommandGateway commands;
+    private final AtomicLong passed = new AtomicLong();
     private final MongoClient client;
     private final EventStore events;
     private final Configuration axon;
@@ -76,7 +78,7 @@ public final class Node implements AutoCloseable {
                         .configureCommandTargetResolver(_ -> command -> DraftTargets.of(command.getPayload())))
                 .start();
         commands = axon.commandGateway();
-        rules = new ActiveRuleSet(watched(), drafts, clock);
+        rules = new ActiveRuleSet(watched(), drafts, passed::get);
         events.subscribe(rules::published);
     }
 
@@ -121,6 +123,12 @@ public final class Node implements AutoCloseable {
 
     void pass(Duration time) {
         now.updateAndGet(t -> t.plus(time));
+        passed.addAndGet(time.toNanos());
+    }
+
+    /** As whoever sets the clock does; no time passes by it. */
+    void setClockBack(Duration by) {
+        now.updateAndGet(t -> t.minus(by));
     }
 
     void send(RuleSetCommand command) {

@@ -8,7 +8,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** Makes key files for those who have none yet. */
 public final class KeyFile {
@@ -37,7 +36,7 @@ public final class KeyFile {
             Files.createDirectories(folder);
             Path draft = Files.createTempFile(folder, ".key", null); // for the owner only
             try {
-                ownerOnly(draft);
+                OwnersFiles.close(draft);
                 write(draft, key.pem());
                 Files.move(draft, file);
                 write(Path.of(file + ".pub"), key.verifying().pem());
@@ -48,12 +47,6 @@ public final class KeyFile {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot create the key file " + file, e);
-        }
-    }
-
-    private static void ownerOnly(Path file) throws IOException {
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
     }
 

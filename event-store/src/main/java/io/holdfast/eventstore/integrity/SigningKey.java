@@ -40,12 +40,14 @@ public final class SigningKey {
 
     /**
      * The key in a PEM file (PKCS#8, {@code BEGIN PRIVATE KEY}, unencrypted), such as
-     * {@code openssl genpkey -algorithm ed25519} writes.
+     * {@code openssl genpkey -algorithm ed25519} writes. A file that others may read is closed to them.
      *
      * @throws BadInputException when there is no such file or no Ed25519 key in it
      */
     public static SigningKey read(Path file) {
-        return decode(Pem.text(file), file.toString());
+        SigningKey key = decode(Pem.text(file), file.toString());
+        OwnersFiles.closeIfPossible(file);
+        return key;
     }
 
     /**

@@ -43,15 +43,19 @@ public final class Verification {
         ExportHeader header = source.header();
         try (var kept = auditFile == null ? null : new LineFile(auditFile, LONGEST_CHECKPOINT)) {
             List<CheckpointTrail> trails = new ArrayList<>();
+            var same = new SameCheckpoints(header.at());
             if (!keys.isEmpty()) {
-                trails.add(new CheckpointTrail(source.checkpoints(), keys, Instant.MAX));
+                trails.add(new CheckpointTrail(
+                        kept == null ? source.checkpoints() : same.stored(source.checkpoints()), keys, Instant.MAX));
             }
             if (!keys.isEmpty() && kept != null) {
-                trails.add(new CheckpointTrail(kept.iterator(Checkpoint.class), keys, header.at()));
+                trails.add(new CheckpointTrail(same.kept(kept.iterator(Checkpoint.class)), keys, header.at()));
             }
-            var verdict = new LogVerifier(trails, new EventRegister(aggregates, IDENTIFIERS))
+            Verdict verdict = new LogVerifier(trails, new EventRegister(aggregates, IDENTIFIERS))
                     .verify(source.blocks(), progress);
-            return verdict instanceof Verdict.Intact intact ? complete(intact, header, trails) : verdict;
+            return verdict instanceof Verdict.Intact intact
+                    ? same.difference().<Verdict>map(broken -> broken).orElseGet(() -> complete(intact, header, trails))
+                    : verdict;
         }
     }
 

@@ -72,7 +72,7 @@ public record VerifyingKey(Hash id, PublicKey key) {
     }
 
     /** Whether this key signed it. */
-    boolean signed(Checkpoint checkpoint) {
+    public boolean signed(Checkpoint checkpoint) {
         try {
             var verifier = Signature.getInstance("Ed25519");
             verifier.initVerify(key);

@@ -1,18 +1,27 @@
 package io.holdfast.projection.support;
 
+import io.holdfast.runtime.ops.RecurringTrouble;
+import io.holdfast.runtime.time.Ticker;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.ErrorContext;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** This node's part in filling one generation of a projection: it holds some of the segments, or none for the time being. */
 final class GenerationProcessor {
+    private static final Logger LOG = LoggerFactory.getLogger(GenerationProcessor.class);
+
     private final Projection projection;
+    private final RecurringTrouble trouble;
     private final Generation generation;
     private final Workbench bench;
     private final SegmentStates segments = new SegmentStates();
@@ -22,6 +31,7 @@ final class GenerationProcessor {
     GenerationProcessor(Projection projection, Generation generation, Workbench bench) {
         this.projection = projection;
         this.generation = generation;
+        this.trouble = new RecurringTrouble(LOG, "Projection " + generation.label());
         this.bench = bench;
         Duration lease = bench.properties().lease();
         processor = PooledStreamingEventProcessor.builder()
@@ -34,6 +44,7 @@ final class GenerationProcessor {
                         segments,
                         bench.properties().maxParked(),
                         bench.clock()))
+                .errorHandler(this::failed)
                 .messageSource(bench.log())
                 .tokenStore(new FlushingTokenStore(bench.storage().tokens(), segments, lease))
                 .transactionManager(NoTransactionManager.instance())
@@ -45,8 +56,15 @@ final class GenerationProcessor {
                 .tokenClaimInterval(Math.max(50, lease.toMillis() / 10))
                 .claimExtensionThreshold(Math.max(50, lease.toMillis() / 3))
                 .enableCoordinatorClaimExtension()
+                .clock(Ticker.SYSTEM.asClock()) // Axon measures claims and pauses by it
                 .batchSize(bench.properties().batchSize())
                 .build();
+    }
+
+    /** Axon releases the segment then and claims it again after a pause that grows; it says so with a stack trace, which is left out. */
+    private void failed(ErrorContext failure) throws Exception {
+        trouble.is(failure.error());
+        PropagatingErrorHandler.instance().handleError(failure);
     }
 
     Projection projection() {

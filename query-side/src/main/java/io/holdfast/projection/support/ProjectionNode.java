@@ -2,6 +2,7 @@ package io.holdfast.projection.support;
 
 import io.holdfast.projection.support.ProjectionRegister.Entry;
 import io.holdfast.projection.support.ProjectionRegister.Rebuild;
+import io.holdfast.runtime.ops.RecurringTrouble;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,20 +56,22 @@ public final class ProjectionNode implements AutoCloseable {
         beat();
         projections.values().forEach(this::reconcile);
         watch = Workbench.threads(1, "projection-watch-");
-        repeat(watch, bench.properties().watchInterval().toMillis(), this::look);
-        repeat(watch, bench.properties().publishInterval().toMillis(), this::publish);
-        repeat(watch, bench.properties().lease().toMillis() / 4, this::beat);
+        repeat(watch, bench.properties().watchInterval().toMillis(), "looking for rebuilds", this::look);
+        repeat(watch, bench.properties().publishInterval().toMillis(), "telling positions", this::publish);
+        repeat(watch, bench.properties().lease().toMillis() / 4, "telling that this node lives", this::beat);
         started = true;
     }
 
-    private static void repeat(ScheduledExecutorService watch, long millis, Runnable task) {
+    private static void repeat(ScheduledExecutorService watch, long millis, String what, Runnable task) {
+        var trouble = new RecurringTrouble(log, "Projections, " + what);
         watch.scheduleWithFixedDelay(
                 () -> {
                     try {
                         task.run();
+                        trouble.isOver();
                     } catch (RuntimeException passing) {
                         // The database is away, or a processor will not start: the next look tries again.
-                        log.warn("Projections: {}; trying again", passing.toString());
+                        trouble.is(passing);
                     }
                 },
                 millis,

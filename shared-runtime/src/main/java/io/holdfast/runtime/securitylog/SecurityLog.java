@@ -1,6 +1,7 @@
 package io.holdfast.runtime.securitylog;
 
 import io.holdfast.query.SearchSecurityLog.Entry;
+import io.holdfast.runtime.ops.RecurringTrouble;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ final class SecurityLog implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SecurityLog.class);
     private static final int BATCH = 500;
 
+    private final RecurringTrouble trouble = new RecurringTrouble(log, "Entries of the security log wait");
     private final SecurityEntries entries;
     private final BlockingQueue<Entry> waiting;
     private final Duration pause;
@@ -110,9 +112,10 @@ final class SecurityLog implements AutoCloseable {
     private boolean isWritten(List<Entry> batch) {
         try {
             entries.append(batch);
+            trouble.isOver();
             return true;
         } catch (RuntimeException failed) {
-            log.warn("{} entries of the security log wait: {}", batch.size() + waiting.size(), failed.toString());
+            trouble.is(failed);
             return false;
         }
     }

@@ -4,14 +4,13 @@ import io.holdfast.runtime.csv.CsvRecord;
 import io.holdfast.runtime.csv.CsvTable;
 import io.holdfast.runtime.csv.CsvText;
 import io.holdfast.runtime.csv.UnusableHeaderException;
+import io.holdfast.runtime.time.Stopwatch;
 import io.holdfast.standalone.Refusal;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -57,7 +56,7 @@ final class Import {
      */
     Tally run(Path file, Charset encoding, @Nullable Path mapping, PrintStream out)
             throws IOException, InterruptedException {
-        Instant started = Instant.now();
+        Stopwatch started = Stopwatch.start();
         try (var bytes = new CountingStream(Files.newInputStream(file));
                 var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             CsvText text = CsvText.of(bytes, encoding);
@@ -75,7 +74,7 @@ final class Import {
         } catch (UnusableHeaderException unusable) {
             throw new Refusal(file + ": " + unusable.getMessage());
         }
-        double seconds = Duration.between(started, Instant.now()).toMillis() / 1000.0;
+        double seconds = started.elapsed().toMillis() / 1000.0;
         return new Tally(read, targeted, released, repeated, rejected, seconds);
     }
 
@@ -103,10 +102,8 @@ final class Import {
         while (underWay.size() >= UNDER_WAY) {
             settle(underWay.remove());
         }
-        List<Row> sendable = rows.stream()
-                .filter(Row.class::isInstance)
-                .map(Row.class::cast)
-                .toList();
+        List<Row> sendable =
+                rows.stream().filter(Row.class::isInstance).map(Row.class::cast).toList();
         underWay.add(new Sent(
                 rows,
                 senders.submit(() -> sendable.isEmpty() ? List.of() : endpoint.send(sendable, progress::say)),

@@ -1,5 +1,6 @@
 package io.holdfast.standalone.intake;
 
+import io.holdfast.runtime.time.Stopwatch;
 import io.holdfast.standalone.Refusal;
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
@@ -57,12 +57,12 @@ final class IntakeEndpoint {
      * @throws Refusal when the server refuses the request as such, or stays silent longer than it may
      */
     List<IntakeResult> send(List<Row> rows, Consumer<String> notice) throws InterruptedException {
-        Instant giveUp = Instant.now().plus(retryFor);
+        Stopwatch tried = Stopwatch.start();
         while (true) {
             try {
                 return sendOnce(rows);
             } catch (IOException noAnswer) {
-                if (Instant.now().isAfter(giveUp)) {
+                if (tried.hasRun(retryFor)) {
                     throw new Refusal("the server at " + declarations.getAuthority() + " does not answer (line "
                             + rows.getFirst().line() + "); run the same command again to go on");
                 }
@@ -86,9 +86,12 @@ final class IntakeEndpoint {
         return switch (response.statusCode()) {
             case 200 -> results(response.body(), rows.size());
             case 429, 502, 503, 504 -> throw new IOException("status " + response.statusCode());
-            case 401 -> throw new Refusal("the server does not know this user or password, or the token (--user, --token-file)");
+            case 401 ->
+                throw new Refusal(
+                        "the server does not know this user or password, or the token (--user, --token-file)");
             case 403 -> throw new Refusal("this user may not bring in declarations; an analyst may");
-            default -> throw new Refusal("the server answered " + response.statusCode() + ": " + oneLine(response.body()));
+            default ->
+                throw new Refusal("the server answered " + response.statusCode() + ": " + oneLine(response.body()));
         };
     }
 

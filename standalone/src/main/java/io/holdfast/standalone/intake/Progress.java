@@ -1,8 +1,8 @@
 package io.holdfast.standalone.intake;
 
+import io.holdfast.runtime.time.Stopwatch;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 
 /** Shows how far an import is: a bar that redraws itself on a terminal, a line every ten seconds elsewhere. */
@@ -14,8 +14,8 @@ final class Progress {
     private final PrintStream out;
     private final long totalBytes;
     private final boolean terminal;
-    private final Instant started = Instant.now();
-    private Instant shown = started;
+    private final Stopwatch started = Stopwatch.start();
+    private Stopwatch shown = started;
     private boolean drawn;
 
     Progress(PrintStream out, long totalBytes, boolean terminal) {
@@ -26,10 +26,9 @@ final class Progress {
 
     /** Says where the reader is (bytes of the file) and how many rows are answered. */
     synchronized void at(long bytes, long rows) {
-        Instant now = Instant.now();
-        if (Duration.between(shown, now).compareTo(terminal ? ON_A_TERMINAL : ELSEWHERE) >= 0) {
-            shown = now;
-            draw(Math.min(1.0, (double) bytes / totalBytes), rows, Duration.between(started, now));
+        if (shown.hasRun(terminal ? ON_A_TERMINAL : ELSEWHERE)) {
+            shown = Stopwatch.start();
+            draw(Math.min(1.0, (double) bytes / totalBytes), rows, started.elapsed());
         }
     }
 

@@ -1,8 +1,8 @@
 package io.holdfast.standalone.log;
 
+import io.holdfast.runtime.time.Stopwatch;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.function.LongConsumer;
 
@@ -12,8 +12,8 @@ final class BlockProgress implements LongConsumer, AutoCloseable {
     private final String verb;
     private final long total;
     private final boolean terminal;
-    private final Instant started = Instant.now();
-    private Instant shown = started;
+    private final Stopwatch started = Stopwatch.start();
+    private Stopwatch shown = started;
     private boolean drawn;
 
     BlockProgress(PrintStream out, String verb, long total) {
@@ -25,10 +25,9 @@ final class BlockProgress implements LongConsumer, AutoCloseable {
 
     @Override
     public void accept(long done) {
-        Instant now = Instant.now();
-        if (Duration.between(shown, now).toMillis() >= (terminal ? 200 : 10_000)) {
-            shown = now;
-            draw(done, Duration.between(started, now));
+        if (shown.hasRun(Duration.ofMillis(terminal ? 200 : 10_000))) {
+            shown = Stopwatch.start();
+            draw(done, started.elapsed());
         }
     }
 

@@ -62,7 +62,8 @@ final class OpenLog implements AutoCloseable {
         try {
             return EmbeddedMongo.onFile(data);
         } catch (StoreInUseException unusable) {
-            throw new Refusal(unusable.getMessage() + ", or name the server of the log with --uri");
+            throw new Refusal(
+                    unusable.getMessage() + "; its log is verified and exported while no process has it open");
         }
     }
 

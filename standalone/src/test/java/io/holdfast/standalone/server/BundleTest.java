@@ -246,7 +246,13 @@ class BundleTest {
     void every_name_that_is_taken_in_comes_back_as_it_was_and_never_as_another_header() throws IOException {
         inspector.as("analyst").target("NAMES", "2704", "MANUAL");
         String[] names = {
-            "seal no 1.jpg", "é.jpg", "\u05e9\u05dc\u05d5\u05dd.jpg", "100% \"new\"; filename=x.exe", "a'b.jpg", "\uD83D\uDEA2.jpg", "a=?b?=.jpg"
+            "seal no 1.jpg",
+            "é.jpg",
+            "\u05e9\u05dc\u05d5\u05dd.jpg",
+            "100% \"new\"; filename=x.exe",
+            "a'b.jpg",
+            "\uD83D\uDEA2.jpg",
+            "a=?b?=.jpg"
         };
         for (String name : names) {
             String id = upload("NAMES", "fileName=" + URLEncoder.encode(name, UTF_8), PHOTO);

@@ -3,6 +3,7 @@ package io.holdfast.command.intake.mongo;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import io.holdfast.command.intake.AnsweredKeys;
+import io.holdfast.runtime.time.Ticker;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,7 +20,7 @@ class IntakeMongoConfiguration {
     AnsweredKeys answeredKeys(
             MongoClient client, Clock clock, @Value("${spring.mongodb.uri:#{null}}") @Nullable String uri) {
         String named = uri == null ? null : new ConnectionString(uri).getDatabase();
-        return new MongoAnsweredKeys(client.getDatabase(named == null ? "holdfast" : named), clock);
+        return new MongoAnsweredKeys(client.getDatabase(named == null ? "holdfast" : named), clock, Ticker.SYSTEM);
     }
 
     @Bean

@@ -14,6 +14,8 @@ import io.holdfast.actor.UserId;
 import io.holdfast.command.intake.AnsweredKeys;
 import io.holdfast.command.intake.IntakeResult;
 import io.holdfast.command.intake.Undecided;
+import io.holdfast.runtime.time.Leases;
+import io.holdfast.runtime.time.Ticker;
 import io.holdfast.value.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -49,11 +51,13 @@ final class MongoAnsweredKeys implements AnsweredKeys {
 
     private final MongoCollection<Document> collection;
     private final Clock clock;
+    private final Leases leases;
     private volatile boolean indexed;
 
-    MongoAnsweredKeys(MongoDatabase database, Clock clock) {
+    MongoAnsweredKeys(MongoDatabase database, Clock clock, Ticker ticker) {
         this.collection = database.getCollection(COLLECTION);
         this.clock = clock;
+        this.leases = new Leases(LEASE, ticker);
     }
 
     @Override
@@ -86,7 +90,9 @@ final class MongoAnsweredKeys implements AnsweredKeys {
         if (!expired && !known.getString(BODY).equals(fresh.getString(BODY))) {
             throw new KeyReused();
         }
-        if (known.getDate(HELD_UNTIL).toInstant().isAfter(now)) {
+        Date until = known.getDate(HELD_UNTIL);
+        boolean lives = !leases.isOver(known.getString(ID), List.of(known.getString(HOLDER), until));
+        if (until.toInstant().isAfter(now) && lives) {
             throw new KeyInUse();
         }
         Document mine = expired ? fresh : continued(known, fresh);

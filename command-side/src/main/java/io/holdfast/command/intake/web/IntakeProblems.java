@@ -101,7 +101,10 @@ class IntakeProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> undecided(Undecided undecided) {
-        LOG.warn("A declaration could not be decided", undecided);
+        LOG.warn(
+                "A declaration could not be decided: {}; {}",
+                undecided.getMessage(),
+                String.valueOf(undecided.getCause()));
         return later(
                 Problems.of(
                         HttpStatus.SERVICE_UNAVAILABLE,

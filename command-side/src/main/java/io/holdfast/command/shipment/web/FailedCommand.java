@@ -1,6 +1,7 @@
 package io.holdfast.command.shipment.web;
 
 import io.holdfast.command.shipment.domain.Refusal;
+import io.holdfast.runtime.store.mongo.Outage;
 import io.holdfast.runtime.web.Problems;
 import io.holdfast.value.InvalidValueException;
 import java.util.Objects;
@@ -46,6 +47,9 @@ class FailedCommand {
                 default -> throw failed;
             };
         } catch (RuntimeException unforeseen) {
+            if (Outage.behind(unforeseen).isPresent()) {
+                return Outage.problem();
+            }
             LOG.error("unforeseen failure of one command of several", unforeseen);
             return Problems.of(
                     HttpStatus.INTERNAL_SERVER_ERROR,

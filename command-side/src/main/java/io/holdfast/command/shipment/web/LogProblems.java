@@ -40,7 +40,7 @@ class LogProblems {
         if (!failed.getClass().getSimpleName().equals(NOT_STORED)) {
             throw failed;
         }
-        LOG.warn("a command was not stored", failed);
+        LOG.warn("a command was not stored: {}", failed.getMessage());
         return unavailable("not-stored", "The event log is not available", "Nothing was done. Send it again");
     }
 
@@ -48,7 +48,10 @@ class LogProblems {
     ResponseEntity<ProblemDetail> on(AxonNonTransientException failed) {
         return switch (failed.getClass().getSimpleName()) {
             case OUTCOME_UNKNOWN -> {
-                LOG.warn("the outcome of a command is not known", failed);
+                LOG.warn(
+                        "the outcome of a command is not known: {}; {}",
+                        failed.getMessage(),
+                        String.valueOf(failed.getCause()));
                 yield unavailable(
                         "outcome-unknown",
                         "It is not known whether this was done",

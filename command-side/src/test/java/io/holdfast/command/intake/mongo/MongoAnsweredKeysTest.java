@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -42,22 +43,26 @@ class MongoAnsweredKeysTest {
     private final MongoClient client = MongoClients.create(NAMED == null ? server.connectionString() : NAMED);
     private final String database = "holdfast-test-" + UUID.randomUUID();
     private Instant now = Instant.parse("2026-11-24T09:00:00Z");
-    private final AnsweredKeys keys = new MongoAnsweredKeys(client.getDatabase(database), new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
+    private final AtomicLong passed = new AtomicLong();
+    private final AnsweredKeys keys = new MongoAnsweredKeys(
+            client.getDatabase(database),
+            new Clock() {
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
 
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
 
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    });
+                @Override
+                public Instant instant() {
+                    return now;
+                }
+            },
+            passed::get);
 
     @AfterEach
     void close() {
@@ -114,6 +119,16 @@ class MongoAnsweredKeysTest {
         dead.close();
         assertThatExceptionOfType(KeyInUse.class).isThrownBy(() -> keys.claim(ANA, "k", BODY));
         assertThat(next.told(1)).containsExactly(BAD);
+    }
+
+    @Test
+    void the_key_of_a_dead_request_is_free_after_a_lease_though_the_clock_was_set_back_by_an_hour() {
+        keys.claim(ANA, "k", BODY).tell(0, List.of(NEW));
+        now = now.minus(Duration.ofHours(1));
+        assertThatExceptionOfType(KeyInUse.class).isThrownBy(() -> keys.claim(ANA, "k", BODY));
+        passed.addAndGet(AnsweredKeys.LEASE.toNanos());
+
+        assertThat(keys.claim(ANA, "k", BODY).told(0)).containsExactly(NEW);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.holdfast.projection.support.mongo;
 
 import com.mongodb.client.MongoDatabase;
 import io.holdfast.projection.support.ProjectionStorage;
+import io.holdfast.runtime.time.Ticker;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,7 +26,7 @@ final class MongoStorage {
             InstantSource clock) {
         return new ProjectionStorage(
                 new MongoReadModelStore(database, new Mappings(mappings)),
-                new MongoTokens(database, node, lease, clock),
+                new MongoTokens(database, node, lease, clock, Ticker.SYSTEM),
                 new MongoProjectionRegister(database),
                 new MongoParkedEvents(database));
     }

@@ -14,6 +14,8 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import io.holdfast.projection.support.ProjectionTokens;
+import io.holdfast.runtime.time.Leases;
+import io.holdfast.runtime.time.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One document per processor, so that its segments come into being at once: two nodes that start together never see half of
  * them. Each segment has an owner, a lease and a fencing number that grows with each claim; whoever was overtaken, or whose
- * processor was deleted, can neither store nor extend. Clocks decide only when a segment may be taken over; that nothing is
- * written twice does not depend on them.
+ * processor was deleted, can neither store nor extend. A segment may be taken over when its lease is over by the clock, or when this
+ * node has seen no sign of life for the time of a lease, whatever clocks say; that nothing is written twice depends on neither.
  */
 final class MongoTokens implements ProjectionTokens {
     private final MongoCollection<Document> collection;
@@ -45,15 +47,17 @@ final class MongoTokens implements ProjectionTokens {
     private final String node;
     private final Duration lease;
     private final InstantSource clock;
+    private final Leases leases;
     private final Map<String, Long> fences = new ConcurrentHashMap<>();
 
     /** @param node names this process; no two may share it */
-    MongoTokens(MongoDatabase database, String node, Duration lease, InstantSource clock) {
+    MongoTokens(MongoDatabase database, String node, Duration lease, InstantSource clock, Ticker ticker) {
         collection = database.getCollection(Names.TOKENS);
         nodes = database.getCollection(Names.NODES);
         this.node = node;
         this.lease = lease;
         this.clock = clock;
+        this.leases = new Leases(lease, ticker);
     }
 
     @Override
@@ -103,10 +107,11 @@ final class MongoTokens implements ProjectionTokens {
 
     @Override
     public @Nullable TrackingToken fetchToken(String processor, int segment) {
-        var free = List.of(
+        var free = new ArrayList<>(List.of(
                 new Document(field(segment, "owner"), null),
                 new Document(field(segment, "owner"), node),
-                new Document(field(segment, "leaseUntil"), new Document("$lt", Date.from(clock.instant()))));
+                new Document(field(segment, "leaseUntil"), new Document("$lt", Date.from(clock.instant())))));
+        abandoned(processor, segment).ifPresent(free::add);
         Document claimed = collection.findOneAndUpdate(
                 new Document("_id", processor)
                         .append(field(segment, "fence"), new Document("$exists", true))
@@ -123,6 +128,20 @@ final class MongoTokens implements ProjectionTokens {
         Document state = segments(claimed).get("s" + segment, Document.class);
         fences.put(processor + "#" + segment, state.getLong("fence"));
         return token(state.getLong("position"));
+    }
+
+    /** The state of a segment whose owner has shown no sign of life; it is claimed only if that is its state still. */
+    private Optional<Document> abandoned(String processor, int segment) {
+        Document found = find(processor);
+        Document state = found == null ? null : segments(found).get("s" + segment, Document.class);
+        return state == null || state.getString("owner") == null || !isAbandoned(processor, segment, state)
+                ? Optional.empty()
+                : Optional.of(new Document(field(segment, "fence"), state.getLong("fence"))
+                        .append(field(segment, "leaseUntil"), state.getDate("leaseUntil")));
+    }
+
+    private boolean isAbandoned(String processor, int segment, Document state) {
+        return leases.isOver(processor + "#" + segment, List.of(state.getLong("fence"), state.getDate("leaseUntil")));
     }
 
     @Override
@@ -165,16 +184,18 @@ final class MongoTokens implements ProjectionTokens {
         int[] all = segmentIds(found);
         Date now = Date.from(clock.instant());
         return Arrays.stream(all)
-                .filter(id -> found != null && available(segments(found).get("s" + id, Document.class), now))
+                .filter(id -> found != null
+                        && available(processor, id, segments(found).get("s" + id, Document.class), now))
                 .mapToObj(id -> Segment.computeSegment(id, all))
                 .toList();
     }
 
-    private boolean available(Document state, Date now) {
+    private boolean available(String processor, int segment, Document state, Date now) {
         String owner = state.getString("owner");
         return owner == null
                 || owner.equals(node)
-                || state.getDate("leaseUntil").before(now);
+                || state.getDate("leaseUntil").before(now)
+                || isAbandoned(processor, segment, state);
     }
 
     @Override
@@ -209,10 +230,21 @@ final class MongoTokens implements ProjectionTokens {
     @Override
     public int beat() {
         Instant now = clock.instant();
-        var seen = new Document("$set", new Document("seenAt", Date.from(now)));
+        var seen =
+                new Document("$set", new Document("seenAt", Date.from(now))).append("$inc", new Document("beats", 1L));
         nodes.updateOne(new Document("_id", node), seen, new UpdateOptions().upsert(true));
         nodes.deleteMany(Filters.lt("seenAt", Date.from(now.minus(lease.multipliedBy(10)))));
-        return Math.toIntExact(nodes.countDocuments(Filters.gte("seenAt", Date.from(now.minus(lease)))));
+        int living = 0;
+        for (Document other : nodes.find(Filters.gte("seenAt", Date.from(now.minus(lease))))) {
+            living += isLiving(other) ? 1 : 0;
+        }
+        return living;
+    }
+
+    /** A moment in the future, written by a clock that was set back since, is no sign of life. */
+    private boolean isLiving(Document other) {
+        String name = other.getString("_id");
+        return name.equals(node) || !leases.isOver("node " + name, String.valueOf(other.get("beats")));
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.holdfast.projection.workqueue.QueueCases;
 import io.holdfast.projection.workqueue.QueueCases.Filed;
 import io.holdfast.projection.workqueue.WorkQueueProjection;
 import io.holdfast.projection.workqueue.live.LogReader.Stretch;
+import io.holdfast.runtime.ops.RecurringTrouble;
+import io.holdfast.runtime.time.Stopwatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +32,10 @@ public class LiveFeed implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(LiveFeed.class);
     private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
     private static final long AFTER_FAILURE_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final long TICK_MILLIS = 1000;
+    private static final Duration TICK = Duration.ofSeconds(1);
     private static final int EVENTS_AT_ONCE = 1000;
 
+    private final RecurringTrouble trouble = new RecurringTrouble(log, "Watched queues");
     private final LogReader events;
     private final ProjectionNode projections;
     private final QueueCases cases;
@@ -41,6 +44,7 @@ public class LiveFeed implements SmartLifecycle {
     private final LiveProperties properties;
     private final Clock clock;
     private Instant wokenUpTo = Instant.EPOCH; // of the feed's thread
+    private Stopwatch sinceWoken = Stopwatch.start(); // of the feed's thread
     private @Nullable Thread thread; // guarded by this
     private volatile boolean open = true;
 
@@ -89,9 +93,10 @@ public class LiveFeed implements SmartLifecycle {
         while (!over()) {
             try {
                 follow();
+                trouble.isOver();
             } catch (RuntimeException passing) {
                 // The database is away: what was not offered yet is read again.
-                log.warn("Watched queues: {}; trying again", passing.toString());
+                trouble.is(passing);
                 LockSupport.parkNanos(AFTER_FAILURE_NANOS);
             } catch (InterruptedException nobodyDoesThat) {
                 throw new IllegalStateException(nobodyDoesThat);
@@ -117,7 +122,7 @@ public class LiveFeed implements SmartLifecycle {
         var stream = events.after(reached);
         try {
             while (watched()) {
-                Stretch stretch = LogReader.next(stream, reached, EVENTS_AT_ONCE, TICK_MILLIS);
+                Stretch stretch = LogReader.next(stream, reached, EVENTS_AT_ONCE, TICK.toMillis());
                 if (stretch.last() > reached) {
                     if (!projected(stretch.last())) {
                         return;
@@ -147,9 +152,13 @@ public class LiveFeed implements SmartLifecycle {
 
     /** No event says that a snooze is over. */
     private void wake(long reached) {
-        Instant now = clock.instant();
-        if (now.isBefore(wokenUpTo.plusMillis(TICK_MILLIS))) {
+        if (!sinceWoken.hasRun(TICK)) {
             return;
+        }
+        sinceWoken = Stopwatch.start();
+        Instant now = clock.instant();
+        if (now.isBefore(wokenUpTo)) {
+            wokenUpTo = now; // the clock was set back: what ends from now on by its new time is still to come
         }
         List<Filed> awoken = cases.awoken(wokenUpTo, now, properties.maxPending() + 1);
         if (!awoken.isEmpty()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.projection.support.ProjectionTokens;
 import io.holdfast.projection.support.TestMongo;
+import io.holdfast.runtime.time.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
@@ -32,11 +34,12 @@ class MongoTokensTest {
 
     private final TestMongo mongo = new TestMongo();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T10:00:00Z"));
+    private final AtomicLong passed = new AtomicLong();
     private final ProjectionTokens here = node("here");
     private final ProjectionTokens there = node("there");
 
     private MongoTokens node(String name) {
-        return new MongoTokens(mongo.database(), name, LEASE, now::get);
+        return new MongoTokens(mongo.database(), name, LEASE, now::get, passed::get);
     }
 
     private static TrackingToken at(long position) {
@@ -45,6 +48,49 @@ class MongoTokensTest {
 
     private void pass(Duration time) {
         now.updateAndGet(t -> t.plus(time));
+        passed.addAndGet(time.toNanos());
+    }
+
+    private void setClocksBack(Duration by) {
+        now.updateAndGet(t -> t.minus(by));
+    }
+
+    @Test
+    void the_lease_of_a_dead_node_ends_though_clocks_were_set_back_by_an_hour() {
+        here.initializeTokenSegments(NAME, 1);
+        here.fetchToken(NAME, 0);
+        here.storeToken(at(7), NAME, 0);
+        setClocksBack(Duration.ofHours(1));
+
+        assertThat(there.fetchAvailableSegments(NAME)).isEmpty();
+        assertThatThrownBy(() -> there.fetchToken(NAME, 0)).isInstanceOf(UnableToClaimTokenException.class);
+        pass(LEASE);
+        assertThat(there.fetchAvailableSegments(NAME)).hasSize(1);
+        assertThat(there.fetchToken(NAME, 0)).isEqualTo(at(7));
+        assertThatThrownBy(() -> here.storeToken(at(8), NAME, 0)).isInstanceOf(UnableToClaimTokenException.class);
+    }
+
+    @Test
+    void a_living_node_keeps_its_segment_though_its_clock_was_set_back() {
+        here.initializeTokenSegments(NAME, 1);
+        here.fetchToken(NAME, 0);
+        setClocksBack(Duration.ofHours(1));
+        for (int i = 0; i < 5; i++) {
+            here.extendClaim(NAME, 0);
+            assertThat(there.fetchAvailableSegments(NAME)).isEmpty();
+            pass(LEASE.dividedBy(2));
+        }
+    }
+
+    @Test
+    void a_dead_node_is_not_counted_on_though_clocks_were_set_back() {
+        there.beat();
+        setClocksBack(Duration.ofHours(1));
+        assertThat(here.beat()).isEqualTo(2);
+        pass(LEASE);
+        assertThat(here.beat()).isEqualTo(1);
+        there.beat();
+        assertThat(here.beat()).isEqualTo(2);
     }
 
     @AfterEach
@@ -245,7 +291,7 @@ class MongoTokensTest {
         here.initializeTokenSegments(NAME, 1);
         List<Callable<Integer>> nodes = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            var node = new MongoTokens(mongo.database(), "n" + i, Duration.ofMillis(1), Instant::now);
+            var node = new MongoTokens(mongo.database(), "n" + i, Duration.ofMillis(1), Instant::now, Ticker.SYSTEM);
             nodes.add(() -> steps(node));
         }
         int stored = 0;

@@ -1,0 +1,56 @@
+package io.holdfast.eventstore.integrity;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Files for their owner only, where the file system knows owners (POSIX). */
+final class OwnersFiles {
+
+    private static final Logger log = LoggerFactory.getLogger(OwnersFiles.class);
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
+
+    private OwnersFiles() {}
+
+    /** Makes the file, if there is none, closed to others from its first moment; closes one that is there. */
+    static void create(Path file) throws IOException {
+        boolean posix = Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
+        try {
+            if (posix) {
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER));
+            } else {
+                Files.createFile(file);
+            }
+        } catch (FileAlreadyExistsException _) {
+            close(file);
+        }
+    }
+
+    /** As {@link #close}; what goes wrong is told in the log only. */
+    static void closeIfPossible(Path file) {
+        try {
+            close(file);
+        } catch (IOException e) {
+            log.warn("Who may read {} cannot be found out: {}", file, e.toString());
+        }
+    }
+
+    /** Takes away what others may; where that is not to be, it is told in the log. */
+    static void close(Path file) throws IOException {
+        if (!Files.getFileStore(file).supportsFileAttributeView("posix")
+                || OWNER.equals(Files.getPosixFilePermissions(file))) {
+            return;
+        }
+        try {
+            Files.setPosixFilePermissions(file, OWNER);
+        } catch (IOException notOurs) {
+            log.warn("Others may read {}, and it cannot be closed to them: {}", file, notOurs.toString());
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Time that passes, as opposed to the time of day that is recorded ({@link java.time.Clock}): ages, waits and leases must not depend
+ * on what anybody sets a clock to.
+ */
+@NullMarked
+package io.holdfast.runtime.time;
+
+import org.jspecify.annotations.NullMarked;

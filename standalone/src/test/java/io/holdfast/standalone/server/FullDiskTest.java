@@ -1,0 +1,184 @@
+package io.holdfast.standalone.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import io.holdfast.standalone.Api;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole system on a disk that takes no more: the operating system refuses whatever this process writes beyond a place in a
+ * file (RLIMIT_FSIZE), as it does when a quota or a volume is exhausted.
+ */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@EnabledOnOs(OS.LINUX)
+class FullDiskTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final int LIMIT = 512 * 1024;
+    private static final int LINES_PER_REFUSAL = 10;
+
+    @TempDir
+    private Path data;
+
+    private final Lines lines = new Lines();
+    private final List<String> acknowledged = new ArrayList<>();
+    private HoldfastServer server;
+    private Api api;
+    private int next;
+
+    @BeforeEach
+    void start() {
+        server = HoldfastServer.start(0, data, true);
+        api = new Api(server.url(), "analyst");
+        var root = (ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        lines.setContext((LoggerContext) LoggerFactory.getILoggerFactory());
+        lines.start();
+        root.addAppender(lines);
+        assumeTrue(limited("unlimited"), "the limit of a file's size cannot be set here (prlimit)");
+    }
+
+    @AfterEach
+    void stop() {
+        limited("unlimited");
+        server.close();
+        lines.stop();
+    }
+
+    @Test
+    void commands_are_refused_with_503_readiness_is_down_and_all_goes_on_when_there_is_space_again() throws Exception {
+        while (data.resolve("holdfast.mv.db").toFile().length() < 2L * LIMIT) {
+            HttpResponse<String> taken = declared();
+            assertThat(taken.statusCode()).as(taken.body()).isLessThan(300);
+        }
+        assertThat(limited(String.valueOf(LIMIT))).isTrue();
+        await().atMost(SOON).until(() -> declared().statusCode() == 503);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(readiness())
+                        .satisfies(down -> assertThat(down.statusCode()).isEqualTo(503))
+                        .satisfies(
+                                down -> assertThat(down.body()).contains("DOWN").contains("takes no writes")));
+        lines.forget();
+        int refusals = 10;
+        for (int i = 0; i < refusals; i++) {
+            HttpResponse<String> refused = declared();
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        }
+        assertThat(lines.count()).as(lines.toString()).isLessThanOrEqualTo(refusals * LINES_PER_REFUSAL);
+        String known = acknowledged.getFirst();
+        assertThat(api.answer("/shipments/" + known, "application/json").statusCode())
+                .as("reading goes on")
+                .isEqualTo(200);
+
+        assertThat(limited("unlimited")).isTrue();
+        await().atMost(SOON).until(() -> readiness().statusCode() == 200);
+        await().atMost(SOON).until(() -> declared().statusCode() < 300);
+        await().atMost(SOON).untilAsserted(() -> {
+            for (String shipment : acknowledged) {
+                assertThat(api.answer("/shipments/" + shipment, "application/json")
+                                .statusCode())
+                        .as(shipment)
+                        .isEqualTo(200);
+            }
+        });
+    }
+
+    private HttpResponse<String> declared() {
+        String shipment = "FULL-" + next++;
+        HttpResponse<String> answer =
+                api.answerTo("/shipments/" + shipment + "/targeting", """
+                    {"basis": "MANUAL", "reason": "a tip, %s", "declaration":
+                      {"shipmentId": "%s", "declaredOn": "2026-11-20", "port": "4701", "transportMode": "AIR",
+                       "declarant": "B1", "hs6": "293333", "countryOfDeparture": "CN", "countryOfOrigin": "CN"}}\
+                    """.formatted("x".repeat(400), shipment));
+        if (answer.statusCode() < 300) {
+            acknowledged.add(shipment);
+        }
+        return answer;
+    }
+
+    private HttpResponse<String> readiness() throws Exception {
+        String both = Base64.getEncoder().encodeToString("admin:admin".getBytes(StandardCharsets.UTF_8));
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(server.url() + "/actuator/health/readiness"))
+                            .timeout(Duration.ofSeconds(30))
+                            .header("Authorization", "Basic " + both)
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+    }
+
+    /** The soft limit, which whoever has lowered it may raise again. */
+    private static boolean limited(String bytes) {
+        try {
+            String process = String.valueOf(ProcessHandle.current().pid());
+            return new ProcessBuilder("prlimit", "--pid", process, "--fsize=" + bytes + ":unlimited")
+                            .inheritIO()
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException notThere) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** The lines that the log file would have, those of stack traces included. */
+    private static final class Lines extends AppenderBase<ILoggingEvent> {
+        private final Queue<String> all = new ConcurrentLinkedQueue<>();
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            all.add(event.getLoggerName() + " " + event.getFormattedMessage());
+            if (event.getThrowableProxy() != null) {
+                ThrowableProxyUtil.asString(event.getThrowableProxy()).lines().forEach(all::add);
+            }
+        }
+
+        void forget() {
+            all.clear();
+        }
+
+        int count() {
+            return all.size();
+        }
+
+        @Override
+        public String toString() {
+            return String.join("\n", all);
+        }
+    }
+}
