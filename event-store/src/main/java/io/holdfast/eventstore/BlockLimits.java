@@ -28,6 +28,11 @@ public record BlockLimits(int commits, int bytes, int events, int commitBytes) {
         }
     }
 
+    /** The same, one commit to a block. */
+    BlockLimits ofOneCommit() {
+        return new BlockLimits(1, bytes, events, commitBytes);
+    }
+
     void check(Commit commit) {
         if (commit.bytes > commitBytes) {
             throw new CommitTooLargeException(

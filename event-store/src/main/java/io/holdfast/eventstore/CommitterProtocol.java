@@ -50,6 +50,8 @@ class CommitterProtocol {
     private Step step = IDLE;
     private boolean uncertain;
     private int setbacks;
+    /** So many of the commits that come next go into blocks of their own. */
+    private int alone;
 
     /** @param conflicts makes the exception that the appender of a conflicting event gets */
     CommitterProtocol(
@@ -105,6 +107,7 @@ class CommitterProtocol {
             case Outcome.Duplicate _ -> new Step.ReadBack(draft);
             case Outcome.Uncertain _ -> resend(draft);
             case Outcome.NotSent _ -> uncertain ? resend(draft) : notSent(draft);
+            case Outcome.Refused _ when draft.commits.size() > 1 && !uncertain -> apart(draft);
             case Outcome.Unwritable(RuntimeException cause) ->
                 refused(
                         draft,
@@ -214,6 +217,12 @@ class CommitterProtocol {
         return pauseThen(dead(draft));
     }
 
+    /** One of them is what the server refuses: each gets a block of its own, so that the others are stored. */
+    private Step apart(Draft draft) {
+        alone = draft.commits.size();
+        return dead(draft);
+    }
+
     /** @param refusal what the appenders get, unless an attempt before this one may have been stored */
     private Step refused(Draft draft, RuntimeException cause, RuntimeException refusal) {
         for (Commit commit : draft.commits) {
@@ -227,7 +236,8 @@ class CommitterProtocol {
     }
 
     private Step draft(BlockHeader on) {
-        List<Commit> batch = new BatchFiller(limits).takeFrom(queue);
+        List<Commit> batch = new BatchFiller(alone > 0 ? limits.ofOneCommit() : limits).takeFrom(queue);
+        alone = Math.max(0, alone - 1);
         return batch.isEmpty() ? IDLE : new Step.Insert(new Draft(on, batch, uuid()));
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,27 @@ class CommitterProtocolTest {
         String id = commit.events.getFirst().stored.id();
         protocol.on(new Outcome.ConflictsFound(Map.of(), Map.of(id, itself)));
         assertThat(commit.await(Duration.ZERO)).isZero();
+    }
+
+    @Test
+    void of_several_commits_only_the_one_that_the_server_refuses_fails() {
+        List<Commit> commits = Stream.of("a", "b", "c")
+                .map(aggregate -> new Commit(List.of(new EncodedEvent(event(aggregate, 0), Serializers.TEXT))))
+                .toList();
+        commits.forEach(protocol::offer);
+        protocol.next();
+        protocol.on(new Outcome.HeadFound(BlockHeader.GENESIS));
+        assertThat(((Step.Insert) protocol.next()).draft().commits).isEqualTo(commits);
+
+        protocol.on(new Outcome.Refused(BROKEN));
+        for (int i = 0; i < 3; i++) {
+            assertThat(((Step.Insert) protocol.next()).draft().commits).containsExactly(commits.get(i));
+            protocol.on(i == 1 ? new Outcome.Refused(BROKEN) : new Outcome.Inserted());
+        }
+
+        assertThat(commits.get(0).await(Duration.ZERO)).isEqualTo(0);
+        assertThatThrownBy(() -> commits.get(1).await(Duration.ZERO)).hasMessageContaining("refused");
+        assertThat(commits.get(2).await(Duration.ZERO)).isEqualTo(4096);
     }
 
     private static final class Deaf implements CommitterProtocol.Listener {

@@ -33,6 +33,11 @@ public record ReportSeizures(
         by = Set.copyOf(by);
     }
 
+    /** The same question about another operation and other goods. */
+    public ReportSeizures of(@Nullable String otherOperation, @Nullable String otherGoods) {
+        return new ReportSeizures(scope, by, fromYear, toYear, month, port, otherOperation, otherGoods);
+    }
+
     /** What rows can be told apart by. */
     public enum Dimension {
         FISCAL_YEAR,

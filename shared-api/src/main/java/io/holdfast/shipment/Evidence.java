@@ -15,11 +15,11 @@ import io.holdfast.value.Sha256;
 public record Evidence(String fileName, String mediaType, long sizeInBytes, Sha256 sha256) {
     /** @throws InvalidValueException for a name with a path, a media type without a slash, or a size below one */
     public Evidence {
-        fileName = Check.text(fileName, "fileName", 255);
+        fileName = Check.line(fileName, "fileName", 255);
         if (fileName.contains("/") || fileName.contains("\\")) {
             throw new InvalidValueException("fileName", "must not contain a path");
         }
-        mediaType = Check.text(mediaType, "mediaType", 127);
+        mediaType = Check.line(mediaType, "mediaType", 127);
         if (!mediaType.matches("[\\w.+-]+/[\\w.+-]+")) {
             throw new InvalidValueException("mediaType", "must be a media type such as image/jpeg");
         }

@@ -23,9 +23,9 @@ public record LabResult(
     /** @throws io.holdfast.value.InvalidValueException without a finding, laboratory or report, or for a purity beyond 100 */
     public LabResult {
         Check.present(finding, "finding");
-        substance = Check.optionalText(substance, "substance", 120);
+        substance = Check.optionalLine(substance, "substance", 120);
         purityPercent = Percent.optional(purityPercent, "purityPercent");
-        laboratory = Check.text(laboratory, "laboratory", 120);
-        reportNumber = Check.text(reportNumber, "reportNumber", 64);
+        laboratory = Check.line(laboratory, "laboratory", 120);
+        reportNumber = Check.line(reportNumber, "reportNumber", 64);
     }
 }

@@ -12,7 +12,7 @@ import io.holdfast.value.Quantity;
 public record Measurement(String what, Quantity quantity) {
     /** @throws io.holdfast.value.InvalidValueException when either is missing */
     public Measurement {
-        what = Check.text(what, "measurement.what", 120);
+        what = Check.line(what, "measurement.what", 120);
         Check.present(quantity, "measurement.quantity");
     }
 }

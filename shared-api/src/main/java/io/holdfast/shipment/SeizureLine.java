@@ -6,7 +6,6 @@ import io.holdfast.value.InvalidValueException;
 import io.holdfast.value.Money;
 import io.holdfast.value.Quantity;
 import java.math.BigDecimal;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +32,13 @@ public record SeizureLine(
 
     /** @throws InvalidValueException for a missing goods, code, quantity or authority, a zero quantity, or a purity beyond 100 */
     public SeizureLine {
-        goods = Check.text(goods, "goods", 120).toUpperCase(Locale.ROOT);
+        goods = Check.capitals(goods, "goods", 120);
         Check.present(hs6, "hs6");
         Check.present(quantity, "quantity");
         if (quantity.amount().signum() == 0) {
             throw new InvalidValueException("quantity.amount", "must be more than zero");
         }
-        legalAuthority = Check.text(legalAuthority, "legalAuthority", 120);
+        legalAuthority = Check.line(legalAuthority, "legalAuthority", 120);
         concealment = Check.optionalText(concealment, "concealment", 500);
         purityPercent = Percent.optional(purityPercent, "purityPercent");
     }

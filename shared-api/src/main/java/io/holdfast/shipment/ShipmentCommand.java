@@ -51,9 +51,9 @@ public sealed interface ShipmentCommand {
             Check.present(shipmentId, "shipmentId");
             Check.present(holdId, "holdId");
             Check.present(type, "type");
-            agency = Check.optionalText(agency, "agency", 64);
+            agency = Check.optionalLine(agency, "agency", 64);
             reason = Check.text(reason, "reason", 500);
-            location = Check.text(location, "location", 120);
+            location = Check.line(location, "location", 120);
             if ((type == HoldType.PARTNER_AGENCY) != (agency != null)) {
                 throw new InvalidValueException("agency", "must be given for PARTNER_AGENCY and only for it");
             }
@@ -80,7 +80,7 @@ public sealed interface ShipmentCommand {
             Check.present(shipmentId, "shipmentId");
             Check.present(examId, "examId");
             Check.present(type, "type");
-            agency = Check.optionalText(agency, "agency", 64);
+            agency = Check.optionalLine(agency, "agency", 64);
             instruction = Check.optionalText(instruction, "instruction", 500);
             if ((type == ExamType.PARTNER_AGENCY) != (agency != null)) {
                 throw new InvalidValueException("agency", "must be given for PARTNER_AGENCY and only for it");
@@ -157,7 +157,7 @@ public sealed interface ShipmentCommand {
         public ApproveSeizure {
             Check.present(shipmentId, "shipmentId");
             Check.present(requestId, "requestId");
-            fpfCaseNumber = Check.text(fpfCaseNumber, "fpfCaseNumber", 32);
+            fpfCaseNumber = Check.line(fpfCaseNumber, "fpfCaseNumber", 32);
         }
     }
 
@@ -183,9 +183,9 @@ public sealed interface ShipmentCommand {
         public TransferCustody {
             Check.present(shipmentId, "shipmentId");
             Check.present(transferId, "transferId");
-            from = Check.text(from, "from", 120);
-            to = Check.text(to, "to", 120);
-            sealNumber = Check.optionalText(sealNumber, "sealNumber", 32);
+            from = Check.line(from, "from", 120);
+            to = Check.line(to, "to", 120);
+            sealNumber = Check.optionalLine(sealNumber, "sealNumber", 32);
             Check.present(weighed, "weighed");
             reason = Check.text(reason, "reason", 500);
         }
@@ -200,7 +200,7 @@ public sealed interface ShipmentCommand {
         public ReferForProsecution {
             Check.present(shipmentId, "shipmentId");
             Check.present(referralId, "referralId");
-            office = Check.text(office, "office", 120);
+            office = Check.line(office, "office", 120);
             remarks = Check.optionalText(remarks, "remarks", 500);
         }
     }
@@ -211,7 +211,7 @@ public sealed interface ShipmentCommand {
         public RecordArrest {
             Check.present(shipmentId, "shipmentId");
             Check.present(arrestId, "arrestId");
-            agency = Check.text(agency, "agency", 64);
+            agency = Check.line(agency, "agency", 64);
             if (persons < 1 || persons > 1000) {
                 throw new InvalidValueException("persons", "must be between 1 and 1000");
             }
@@ -223,7 +223,7 @@ public sealed interface ShipmentCommand {
         public ForfeitGoods {
             Check.present(shipmentId, "shipmentId");
             Check.present(kind, "kind");
-            reference = Check.text(reference, "reference", 64);
+            reference = Check.line(reference, "reference", 64);
         }
     }
 
@@ -232,8 +232,8 @@ public sealed interface ShipmentCommand {
         public DestroyGoods {
             Check.present(shipmentId, "shipmentId");
             Check.present(weighed, "weighed");
-            witness = Check.text(witness, "witness", 120);
-            method = Check.text(method, "method", 120);
+            witness = Check.line(witness, "witness", 120);
+            method = Check.line(method, "method", 120);
         }
     }
 
@@ -241,7 +241,7 @@ public sealed interface ShipmentCommand {
     record RemitGoods(ShipmentId shipmentId, String petition, String reason) implements ShipmentCommand {
         public RemitGoods {
             Check.present(shipmentId, "shipmentId");
-            petition = Check.text(petition, "petition", 64);
+            petition = Check.line(petition, "petition", 64);
             reason = Check.text(reason, "reason", 500);
         }
     }
@@ -340,7 +340,7 @@ public sealed interface ShipmentCommand {
     record Tag(ShipmentId shipmentId, String tag) implements ShipmentCommand {
         public Tag {
             Check.present(shipmentId, "shipmentId");
-            tag = Check.text(tag, "tag", 40);
+            tag = Check.line(tag, "tag", 40);
         }
     }
 
@@ -360,7 +360,7 @@ public sealed interface ShipmentCommand {
     record AssignOperation(ShipmentId shipmentId, String operation) implements ShipmentCommand {
         public AssignOperation {
             Check.present(shipmentId, "shipmentId");
-            operation = Check.text(operation, "operation", 80);
+            operation = Check.line(operation, "operation", 80);
         }
     }
 

@@ -58,9 +58,9 @@ public sealed interface ShipmentEvent {
             Check.present(shipmentId, "shipmentId");
             Check.present(holdId, "holdId");
             Check.present(type, "type");
-            agency = Check.optionalText(agency, "agency", 64);
+            agency = Check.optionalLine(agency, "agency", 64);
             reason = Check.text(reason, "reason", 500);
-            location = Check.text(location, "location", 120);
+            location = Check.line(location, "location", 120);
             Check.present(at, "at");
         }
     }
@@ -88,7 +88,7 @@ public sealed interface ShipmentEvent {
             Check.present(shipmentId, "shipmentId");
             Check.present(examId, "examId");
             Check.present(type, "type");
-            agency = Check.optionalText(agency, "agency", 64);
+            agency = Check.optionalLine(agency, "agency", 64);
             instruction = Check.optionalText(instruction, "instruction", 500);
             Check.present(at, "at");
         }
@@ -189,7 +189,7 @@ public sealed interface ShipmentEvent {
             Check.present(requestId, "requestId");
             Check.present(extent, "extent");
             lines = Check.notEmpty(lines, "lines", 200);
-            fpfCaseNumber = Check.text(fpfCaseNumber, "fpfCaseNumber", 32);
+            fpfCaseNumber = Check.line(fpfCaseNumber, "fpfCaseNumber", 32);
             Check.present(requestedBy, "requestedBy");
             Check.present(approvedBy, "approvedBy");
             Check.present(at, "at");
@@ -223,9 +223,9 @@ public sealed interface ShipmentEvent {
         public CustodyTransferred {
             Check.present(shipmentId, "shipmentId");
             Check.present(transferId, "transferId");
-            from = Check.text(from, "from", 120);
-            to = Check.text(to, "to", 120);
-            sealNumber = Check.optionalText(sealNumber, "sealNumber", 32);
+            from = Check.line(from, "from", 120);
+            to = Check.line(to, "to", 120);
+            sealNumber = Check.optionalLine(sealNumber, "sealNumber", 32);
             Check.present(weighed, "weighed");
             reason = Check.text(reason, "reason", 500);
             Check.present(at, "at");
@@ -253,7 +253,7 @@ public sealed interface ShipmentEvent {
         public ReferredForProsecution {
             Check.present(shipmentId, "shipmentId");
             Check.present(referralId, "referralId");
-            office = Check.text(office, "office", 120);
+            office = Check.line(office, "office", 120);
             remarks = Check.optionalText(remarks, "remarks", 500);
             Check.present(at, "at");
         }
@@ -265,7 +265,7 @@ public sealed interface ShipmentEvent {
         public ArrestRecorded {
             Check.present(shipmentId, "shipmentId");
             Check.present(arrestId, "arrestId");
-            agency = Check.text(agency, "agency", 64);
+            agency = Check.line(agency, "agency", 64);
             Check.present(at, "at");
         }
     }
@@ -276,7 +276,7 @@ public sealed interface ShipmentEvent {
         public GoodsForfeited {
             Check.present(shipmentId, "shipmentId");
             Check.present(kind, "kind");
-            reference = Check.text(reference, "reference", 64);
+            reference = Check.line(reference, "reference", 64);
             Check.present(at, "at");
         }
     }
@@ -287,8 +287,8 @@ public sealed interface ShipmentEvent {
         public GoodsDestroyed {
             Check.present(shipmentId, "shipmentId");
             Check.present(weighed, "weighed");
-            witness = Check.text(witness, "witness", 120);
-            method = Check.text(method, "method", 120);
+            witness = Check.line(witness, "witness", 120);
+            method = Check.line(method, "method", 120);
             Check.present(at, "at");
         }
     }
@@ -297,7 +297,7 @@ public sealed interface ShipmentEvent {
     record GoodsRemitted(ShipmentId shipmentId, String petition, String reason, Instant at) implements ShipmentEvent {
         public GoodsRemitted {
             Check.present(shipmentId, "shipmentId");
-            petition = Check.text(petition, "petition", 64);
+            petition = Check.line(petition, "petition", 64);
             reason = Check.text(reason, "reason", 500);
             Check.present(at, "at");
         }
@@ -425,7 +425,7 @@ public sealed interface ShipmentEvent {
     record Tagged(ShipmentId shipmentId, String tag, Instant at) implements ShipmentEvent {
         public Tagged {
             Check.present(shipmentId, "shipmentId");
-            tag = Check.text(tag, "tag", 40);
+            tag = Check.line(tag, "tag", 40);
             Check.present(at, "at");
         }
     }
@@ -445,7 +445,7 @@ public sealed interface ShipmentEvent {
     record OperationAssigned(ShipmentId shipmentId, String operation, Instant at) implements ShipmentEvent {
         public OperationAssigned {
             Check.present(shipmentId, "shipmentId");
-            operation = Check.text(operation, "operation", 80);
+            operation = Check.line(operation, "operation", 80);
             Check.present(at, "at");
         }
     }

@@ -13,6 +13,7 @@ public record FiredRule(RuleId ruleId, double weight, String instruction) {
     /** @throws io.holdfast.value.InvalidValueException without an id or instruction */
     public FiredRule {
         Check.present(ruleId, "ruleId");
+        Check.finite(weight, "weight");
         instruction = Check.text(instruction, "instruction", 500);
     }
 }

@@ -2,11 +2,12 @@ package io.holdfast.targeting;
 
 import io.holdfast.value.Check;
 import io.holdfast.value.InvalidValueException;
+import io.holdfast.value.Text;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +51,9 @@ public record RiskProfile(
 
         /** @throws InvalidValueException for no or more than three values, or more positive than examined */
         public Cell {
-            values = Check.notEmpty(values, "cell.values", MAX_FIELDS);
-            if (values.stream().anyMatch(value -> value.length() > MAX_VALUE)) {
-                throw new InvalidValueException("cell.values", "must have at most " + MAX_VALUE + " characters each");
-            }
+            values = Check.notEmpty(values, "cell.values", MAX_FIELDS).stream()
+                    .map(value -> value.isEmpty() ? value : Check.line(value, "cell.values", MAX_VALUE))
+                    .toList();
             if (positive < 0 || examined < positive) {
                 throw new InvalidValueException("cell.positive", "must be between 0 and the number examined");
             }
@@ -64,11 +64,11 @@ public record RiskProfile(
     public RiskProfile {
         Check.present(id, "profile.id");
         description = Check.text(description, "profile.description", 500);
-        fields = Check.notEmpty(fields, "profile.fields", MAX_FIELDS);
+        fields = Check.notEmpty(fields, "profile.fields", MAX_FIELDS).stream()
+                .map(Text::line)
+                .toList();
         fields.forEach(ProfileFieldNames::check);
-        if (fields.stream().distinct().count() < fields.size()) {
-            throw new InvalidValueException("profile.fields", "must differ");
-        }
+        Check.differ(fields.stream().distinct().count() == fields.size(), "profile.fields");
         within(Math.abs(weight) <= 1000, "profile.weight", "must be a number between -1000 and 1000");
         within(baseRate > 0 && baseRate < 1, "profile.baseRate", "must be more than 0 and less than 1");
         within(smoothing > 0 && smoothing <= 1_000_000, "profile.smoothing", "must be more than 0 and at most 1000000");
@@ -98,18 +98,14 @@ public record RiskProfile(
 
     private static List<Cell> inOrder(@Nullable Collection<Cell> cells, int fields) {
         List<Cell> given = Check.atMost(cells, "profile.cells", MAX_CELLS);
-        var seen = new HashSet<List<String>>();
+        var seen = new TreeMap<List<String>, Cell>(IN_ORDER);
         for (Cell cell : given) {
             if (cell.values().size() != fields) {
                 throw new InvalidValueException("profile.cells", "must have one value for each field");
             }
-            if (!seen.add(cell.values())) {
-                throw new InvalidValueException("profile.cells", "must not repeat a combination");
-            }
+            Check.differ(seen.putIfAbsent(cell.values(), cell) == null, "profile.cells");
         }
-        return given.stream()
-                .sorted(Comparator.comparing(Cell::values, IN_ORDER))
-                .toList();
+        return List.copyOf(seen.values());
     }
 
     private static int compare(List<String> one, List<String> other) {

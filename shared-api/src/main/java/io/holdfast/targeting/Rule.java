@@ -17,7 +17,7 @@ public record Rule(RuleId id, String description, String condition, double weigh
     public Rule {
         Check.present(id, "rule.id");
         description = Check.text(description, "rule.description", 500);
-        condition = Check.text(condition, "rule.condition", 4000);
+        condition = Check.code(condition, "rule.condition", 4000);
         if (!(Math.abs(weight) <= 1000)) {
             throw new InvalidValueException("rule.weight", "must be a number between -1000 and 1000");
         }

@@ -40,7 +40,7 @@ public record RuleSet(
      *     positive threshold or a share outside of 0 to 1
      */
     public RuleSet {
-        name = Check.text(name, "name", 120);
+        name = Check.line(name, "name", 120);
         rules = Check.atMost(rules, "rules", MAX_RULES);
         if (rules.stream().map(Rule::id).distinct().count() < rules.size()) {
             throw new InvalidValueException("rules", "must have ids that differ");

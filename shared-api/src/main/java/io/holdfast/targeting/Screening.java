@@ -26,6 +26,8 @@ public record Screening(
     /** @throws InvalidValueException for a missing rule set or a propensity outside of 0 to 1 */
     public Screening {
         Check.present(ruleSet, "ruleSet");
+        Check.finite(score, "score");
+        Check.finite(threshold, "threshold");
         fired = Check.atMost(fired, "fired", RuleSet.MAX_RULES);
         profiles = Check.atMost(profiles, "profiles", RuleSet.MAX_PROFILES);
         if (!(propensity >= 0 && propensity <= 1)) {

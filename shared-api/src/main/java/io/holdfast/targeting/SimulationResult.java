@@ -58,7 +58,12 @@ public record SimulationResult(
      * @param innocentHours hours for which the innocent ones were held
      */
     public record Selected(
-            long byRules, long atRandom, long hits, long innocent, long pending, long unknown, double innocentHours) {}
+            long byRules, long atRandom, long hits, long innocent, long pending, long unknown, double innocentHours) {
+        /** @throws io.holdfast.value.InvalidValueException for hours that are not a number */
+        public Selected {
+            Check.finite(innocentHours, "innocentHours");
+        }
+    }
 
     /**
      * What changes from the active version to the draft.
@@ -84,7 +89,14 @@ public record SimulationResult(
             long innocentAdded,
             double hoursSaved,
             double hoursAdded,
-            double hoursAddedAtMost) {}
+            double hoursAddedAtMost) {
+        /** @throws io.holdfast.value.InvalidValueException for hours that are not a number */
+        public Change {
+            Check.finite(hoursSaved, "hoursSaved");
+            Check.finite(hoursAdded, "hoursAdded");
+            Check.finite(hoursAddedAtMost, "hoursAddedAtMost");
+        }
+    }
 
     /**
      * What is asked of a port.

@@ -8,6 +8,7 @@ import io.holdfast.command.shipment.domain.DeclaredOtherwise;
 import io.holdfast.command.shipment.domain.NoSuchShipment;
 import io.holdfast.command.shipment.domain.PortOutOfScope;
 import io.holdfast.command.targeting.NoActiveRuleSet;
+import io.holdfast.runtime.axon.UnreadableEventException;
 import io.holdfast.shipment.Declaration;
 import io.holdfast.value.InvalidValueException;
 
@@ -32,6 +33,8 @@ final class CommandShipments implements DeclaredShipments {
             throw new RefusedDeclaration(Kind.OUT_OF_SCOPE, "port", "is not among the ports of this user");
         } catch (InvalidValueException e) {
             throw new RefusedDeclaration(Kind.INVALID, e.name(), e.reason());
+        } catch (UnreadableEventException e) {
+            throw new RefusedDeclaration(Kind.INVALID, null, "The declaration cannot be kept as it is");
         } catch (NoActiveRuleSet e) {
             throw e;
         } catch (RuntimeException e) {

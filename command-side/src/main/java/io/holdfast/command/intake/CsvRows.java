@@ -51,8 +51,7 @@ public final class CsvRows implements RowSource {
         public Declaration declaration() {
             CsvRecord.Fault fault = record.fault();
             if (fault != null) {
-                throw new RefusedDeclaration(
-                        fault.tooLarge() ? Kind.TOO_LARGE : Kind.MALFORMED, null, fault.reason());
+                throw new RefusedDeclaration(fault.tooLarge() ? Kind.TOO_LARGE : Kind.MALFORMED, null, fault.reason());
             }
             var texts = new LinkedHashMap<String, String>();
             for (int i = 0; i < columns.size(); i++) {

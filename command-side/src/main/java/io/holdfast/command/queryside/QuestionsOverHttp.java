@@ -3,6 +3,7 @@ package io.holdfast.command.queryside;
 import io.holdfast.runtime.json.LanguageJson;
 import io.holdfast.runtime.web.CorrelationId;
 import io.holdfast.value.InvalidValueException;
+import io.holdfast.value.OnRecord;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -67,7 +68,7 @@ public final class QuestionsOverHttp {
             throw unreachable.because("The query side answered with " + answered.statusCode(), null);
         }
         try {
-            return LanguageJson.read(answered.body(), answer);
+            return OnRecord.read(() -> LanguageJson.read(answered.body(), answer));
         } catch (InvalidValueException foreign) {
             throw unreachable.because("The query side speaks another version of the language", foreign);
         }

@@ -2,19 +2,20 @@ package io.holdfast.command.targeting;
 
 /** What a failed evaluation says, down to its reason: CEL names the place and the function, its cause what was wrong. */
 final class EvaluationFailure {
-    private static final int MAX_WORDS = 300;
+    private static final int MAX_WORDS = 500;
 
     private EvaluationFailure() {}
 
     static String words(Throwable failure) {
-        Throwable reason = failure;
-        while (reason.getCause() != null) {
-            reason = reason.getCause();
+        String words = shortened(String.valueOf(failure.getMessage()));
+        Throwable cause = failure.getCause();
+        if (cause == null) {
+            return words;
         }
-        String words = reason == failure
-                ? String.valueOf(failure.getMessage())
-                : shortened(failure.getMessage()) + ": " + reason.getMessage();
-        return shortened(words);
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return shortened(words + ": " + cause.getMessage());
     }
 
     private static String shortened(String words) {

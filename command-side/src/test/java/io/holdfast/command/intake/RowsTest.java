@@ -170,7 +170,8 @@ class RowsTest {
 
     @Property(tries = 500)
     void any_bytes_are_rows_or_refused_rows(@ForAll @Size(max = 300) byte[] bytes) throws IOException {
-        for (RowSource rows : List.of(new NdjsonRows(in(bytes)), new CsvRows(in(HEADER.getBytes(), bytes), StandardCharsets.UTF_8))) {
+        for (RowSource rows :
+                List.of(new NdjsonRows(in(bytes)), new CsvRows(in(HEADER.getBytes(), bytes), StandardCharsets.UTF_8))) {
             for (RawRow row : all(rows)) {
                 assertThat(row.line()).isPositive();
                 row.shipmentId();

@@ -4,6 +4,7 @@ import io.holdfast.query.CaseParts.*;
 import io.holdfast.query.Recent;
 import io.holdfast.shipment.ShipmentEvent;
 import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.value.Text;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -42,7 +43,11 @@ final class DossierFold {
         };
     }
 
+    /** A tag in another spelling is the tag that is there. */
     private static List<String> tags(List<String> before, String tag) {
+        if (before.stream().anyMatch(known -> Text.same(known, tag))) {
+            return before;
+        }
         var sorted = new TreeSet<>(before);
         sorted.add(tag);
         return sorted.size() > TAGS ? before : List.copyOf(sorted);

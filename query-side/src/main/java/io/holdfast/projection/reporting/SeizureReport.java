@@ -48,6 +48,31 @@ final class SeizureReport {
     }
 
     static ReportSeizures.Answer of(ReportSeizures q, List<SeizedGoods> goods, List<CampaignMonth> campaigns) {
+        var names = new Names();
+        goods.forEach(seized -> names.add(seized.key().operation(), seized.key().goods()));
+        campaigns.forEach(campaign -> names.add(campaign.key().operation()));
+        return of(
+                q,
+                goods.stream()
+                        .map(seized -> new SeizedGoods(spelled(seized.key(), names), seized.haul()))
+                        .toList(),
+                campaigns.stream()
+                        .map(campaign -> new CampaignMonth(spelled(campaign.key(), names), campaign.activity()))
+                        .toList(),
+                names);
+    }
+
+    private static HaulKey spelled(HaulKey key, Names names) {
+        return new HaulKey(key.month(), key.port(), names.spelling(key.operation()), names.spelled(key.goods()));
+    }
+
+    private static CampaignKey spelled(CampaignKey key, Names names) {
+        return new CampaignKey(key.month(), key.port(), names.spelling(key.operation()));
+    }
+
+    private static ReportSeizures.Answer of(
+            ReportSeizures asked, List<SeizedGoods> goods, List<CampaignMonth> campaigns, Names names) {
+        ReportSeizures q = asked.of(names.spelling(asked.operation()), names.spelling(asked.goods()));
         var hauls = new TreeMap<Group, Haul>();
         for (SeizedGoods seized : goods) {
             HaulKey key = seized.key();

@@ -11,6 +11,7 @@ import io.holdfast.query.CaseParts.*;
 import io.holdfast.query.Recent;
 import io.holdfast.shipment.*;
 import io.holdfast.shipment.ShipmentEvent.*;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -125,6 +126,18 @@ class CaseFoldTest {
         CaseFile file =
                 after(TARGETED, new HoldPlaced(ID, new HoldId("h1"), HoldType.MANIFEST, null, "check", "pier", at(0)));
         assertThat(file.timeInStatus().getFirst()).isEqualTo(new TimeInStatus(Status.TARGETED, 0, null));
+    }
+
+    @Test
+    void a_tag_in_another_spelling_is_the_tag_that_is_there() {
+        Instant now = Instant.parse("2026-11-24T16:00:00Z");
+        var by = new Act(1, now, null);
+        var dossier = DossierFold.EMPTY;
+        for (String tag : List.of("Repeat sender", "REPEAT SENDER", "Repeat\u00a0sender", "Ｒepeat sender")) {
+            dossier = DossierFold.after(dossier, new Tagged(new ShipmentId("S-1"), tag, now), by);
+        }
+
+        assertThat(dossier.tags()).containsExactly("Repeat sender");
     }
 
     @Test

@@ -20,6 +20,10 @@ import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.Status;
 import io.holdfast.value.Mass;
 import io.holdfast.value.PortCode;
+import io.holdfast.value.Text;
+import io.holdfast.projection.reporting.ReportChange.CampaignKey;
+import io.holdfast.projection.reporting.ReportChange.HaulKey;
+import java.time.YearMonth;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -188,6 +193,32 @@ class ReportQuestionsTest {
                 .isEqualTo(EVENTS.stream()
                         .mapToLong(e -> e instanceof ArrestRecorded a ? a.persons() : 0)
                         .sum());
+    }
+
+    @Test
+    void an_operation_in_several_spellings_is_one_row_and_found_by_each_of_them() {
+        List<String> spellings = List.of("Blue Lotus 2", "blue lotus 2", "BLUE\u00a0LOTUS 2", "Blue  Lotus 2", "Ｂｌｕｅ Ｌｏｔｕｓ ２");
+        var month = YearMonth.of(2026, 11);
+        var port = new PortCode("2704");
+        var goods = new ArrayList<SeizedGoods>();
+        var campaigns = new ArrayList<CampaignMonth>();
+        for (String operation : spellings) {
+            var haul = new Haul(1, BigDecimal.TEN, BigDecimal.ZERO, new TreeMap<>());
+            goods.add(new SeizedGoods(new HaulKey(month, port, operation, "FENTANYL"), haul));
+            campaigns.add(new CampaignMonth(new CampaignKey(month, port, operation), new Activity(1, 0, 0, 0)));
+        }
+        for (String asked : spellings) {
+            var q = seizures(PortScope.all(), Set.of(Dimension.OPERATION, Dimension.GOODS), asked, "fentanyl");
+
+            var answer = SeizureReport.of(q, goods, campaigns);
+
+            assertThat(answer.rows()).singleElement().satisfies(row -> {
+                assertThat(row.kilograms()).isEqualByComparingTo("50");
+                assertThat(row.events()).isEqualTo(5);
+                assertThat(row.operation()).satisfies(name -> assertThat(Text.same(name, "Blue Lotus 2")).isTrue());
+            });
+            assertThat(answer.operations()).extracting(Campaign::seizures).containsExactly(5L);
+        }
     }
 
     @Test

@@ -3,23 +3,64 @@ package io.holdfast.runtime.axon;
 import io.holdfast.runtime.json.EventName;
 import io.holdfast.runtime.json.EventNames;
 import io.holdfast.runtime.json.LanguageJson;
+import io.holdfast.value.OnRecord;
+import java.util.Objects;
 import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 
 /**
  * Events under their logical names, in the JSON of the language. Refuses to write a class without a name, and to read a
- * name or revision that this version does not know: to skip it would be to decide on half a history.
+ * name or revision that this version does not know: to skip it would be to decide on half a history. Nothing leaves it that
+ * it would not read back equal: what is stored can be read.
  */
 final class EventSerializer extends Jackson3Serializer {
     private static final String AXON = "org.axonframework.";
+    private static final Logger LOG = LoggerFactory.getLogger(EventSerializer.class);
 
     EventSerializer() {
         super(Jackson3Serializer.builder());
+    }
+
+    /** @throws UnreadableEventException for what could not be read back as it is */
+    @Override
+    public <T> SerializedObject<T> serialize(@Nullable Object object, Class<T> form) {
+        typeForClass(object == null ? null : object.getClass());
+        try {
+            SerializedObject<T> written = super.serialize(object, form);
+            Object read = deserialize(written);
+            if (Objects.equals(object, read)) {
+                return written;
+            }
+        } catch (SerializationException | JacksonException unreadable) {
+            throw refused(object, unreadable);
+        }
+        throw refused(object, null);
+    }
+
+    private static UnreadableEventException refused(@Nullable Object object, @Nullable RuntimeException cause) {
+        String what = object == null ? "nothing" : object.getClass().getSimpleName();
+        String why = cause == null ? "it is another one when it is read back" : firstLine(cause);
+        LOG.error("{} is not stored, because it could not be read back: {}", what, why);
+        return new UnreadableEventException(what + " could not be read back", cause);
+    }
+
+    private static String firstLine(RuntimeException cause) {
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** On record: an event is read whatever is asked today of texts that come in. */
+    @Override
+    public <S, T> T deserialize(SerializedObject<S> stored) {
+        return OnRecord.read(() -> super.<S, T>deserialize(stored));
     }
 
     @Override

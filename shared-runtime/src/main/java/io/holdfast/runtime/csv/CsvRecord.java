@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param cells without their quotes; in a record at fault as well as they can be told apart, for whoever corrects it
  * @param fault what is wrong with the record as a whole; null when nothing is
  */
-public record CsvRecord(long line, List<String> cells, @Nullable Fault fault) {
+public record CsvRecord(
+        long line, List<String> cells, @Nullable Fault fault) {
     public CsvRecord {
         cells = List.copyOf(cells);
     }

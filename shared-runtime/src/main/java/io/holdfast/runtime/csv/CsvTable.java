@@ -76,7 +76,8 @@ public final class CsvTable {
 
     private static CsvRecord asItWas(CsvRecord row) {
         CsvRecord original = row.withCells(originals(rest(row.cells())));
-        boolean unreadable = row.fault() == null && original.cells().stream().anyMatch(cell -> cell.indexOf('\uFFFD') >= 0);
+        boolean unreadable =
+                row.fault() == null && original.cells().stream().anyMatch(cell -> cell.indexOf('\uFFFD') >= 0);
         return unreadable
                 ? original.refused(Fault.malformed("holds U+FFFD, which stands for what could not be read; correct it"))
                 : original;

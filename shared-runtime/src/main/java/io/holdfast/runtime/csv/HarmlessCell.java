@@ -44,7 +44,9 @@ final class HarmlessCell {
                 taken = Math.min(cell.length(), end + 1);
             }
         }
-        return changed == null ? cell : changed.append(cell, taken, cell.length()).toString();
+        return changed == null
+                ? cell
+                : changed.append(cell, taken, cell.length()).toString();
     }
 
     private static int nextPart(String cell, int from) {
@@ -101,7 +103,8 @@ final class HarmlessCell {
     }
 
     private static boolean isFormulaStart(int c) {
-        String folded = c < 0x80 ? Character.toString(c) : Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
+        String folded =
+                c < 0x80 ? Character.toString(c) : Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
         return !folded.isEmpty() && FORMULA_STARTS.indexOf(folded.charAt(0)) >= 0;
     }
 }

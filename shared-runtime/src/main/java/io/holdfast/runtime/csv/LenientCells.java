@@ -18,10 +18,7 @@ final class LenientCells {
                 int next = line.indexOf(separator, from);
                 end = next < 0 ? line.length() : next;
             }
-            cells.add(
-                    quoted
-                            ? line.substring(from + 1, end - 1).replace("\"\"", "\"")
-                            : line.substring(from, end));
+            cells.add(quoted ? line.substring(from + 1, end - 1).replace("\"\"", "\"") : line.substring(from, end));
             from = end + 1;
         }
         return cells;

@@ -2,6 +2,7 @@ package io.holdfast.runtime.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.holdfast.value.InvalidValueException;
+import io.holdfast.value.OnRecord;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -63,6 +64,11 @@ public final class LanguageJson {
         } catch (JacksonException refused) {
             throw JsonRefusal.of(refused).asException();
         }
+    }
+
+    /** Reads what this system has written itself, whatever is asked today of texts that come in ({@link OnRecord}). */
+    public static <T> T readOnRecord(String json, Class<T> type) {
+        return OnRecord.read(() -> MAPPER.readValue(json, type));
     }
 
     /** The limits of what is read at all. */

@@ -7,6 +7,7 @@ import io.holdfast.shipment.HoldId;
 import io.holdfast.shipment.HoldType;
 import io.holdfast.shipment.ShipmentEvent.HoldPlaced;
 import io.holdfast.shipment.ShipmentId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.MergedTrackingToken;
@@ -51,6 +52,59 @@ class AxonSerializersTest {
         SerializedObject<byte[]> stored = events.serialize(metaData, byte[].class);
 
         assertThat(events.<byte[], MetaData>deserialize(stored)).isEqualTo(metaData);
+    }
+
+    @Test
+    void an_event_that_would_be_another_one_when_it_is_read_back_is_not_written() {
+        // A number in the metadata becomes a smaller type of number in JSON.
+        MetaData metaData = MetaData.with("actor", 5L);
+
+        assertThatThrownBy(() -> events.serialize(metaData, byte[].class))
+                .isInstanceOf(UnreadableEventException.class)
+                .hasMessage("MetaData could not be read back");
+    }
+
+    @Test
+    void what_was_stored_before_texts_had_one_form_is_still_read() {
+        String declaration = """
+                {"shipmentId": "S-1", "declaredOn": "2026-11-20", "port": "2704", "transportMode": "AIR", "declarant": "D1",
+                 "hs6": "293333", "countryOfDeparture": "CN", "countryOfOrigin": "CN",
+                 "attributes": {"e\u0301": "NFD", "\u00e9": "NFC", "z\u00a0": "two\u00a0words"}}""";
+        String goods = "S\u00dcSSSTOFF ".repeat(12); // once 120 characters with a sharp s in each word
+        String grows = "\u0958".repeat(500);
+
+        assertThat(read("shipment.hold-removed", """
+                {"shipmentId": "S-1", "holdId": "H-1", "reason": "\u200b", "at": "2026-11-24T09:30:00Z"}"""))
+                .extracting("reason")
+                .isEqualTo("\u200b");
+        assertThat(read("shipment.hold-removed", """
+                {"shipmentId": "S-1", "holdId": "H-1", "reason": "%s", "at": "2026-11-24T09:30:00Z"}""".formatted(grows)))
+                .extracting("reason")
+                .asString()
+                .hasSize(1000);
+        assertThat(read("shipment.seizure-requested", """
+                {"shipmentId": "S-1", "requestId": "Q-1", "extent": "FULL", "requestedBy": "ann", "at": "2026-11-24T09:30:00Z",
+                 "lines": [{"goods": "%s", "hs6": "293333", "quantity": {"amount": 1, "unit": "KG"},
+                            "legalAuthority": "21 USC 881"}]}""".formatted("\u00dc" + goods + goods)))
+                .isEqualTo(readAgain(read("shipment.seizure-requested", """
+                {"shipmentId": "S-1", "requestId": "Q-1", "extent": "FULL", "requestedBy": "ann", "at": "2026-11-24T09:30:00Z",
+                 "lines": [{"goods": "%s", "hs6": "293333", "quantity": {"amount": 1, "unit": "KG"},
+                            "legalAuthority": "21 USC 881"}]}""".formatted("\u00dc" + goods + goods))));
+        assertThat(read("shipment.targeted", """
+                {"shipmentId": "S-1", "declaration": %s, "basis": "MANUAL", "at": "2026-11-24T09:30:00Z"}"""
+                .formatted(declaration)))
+                .extracting("declaration.attributes")
+                .asString()
+                .contains("NFD", "NFC");
+    }
+
+    private Object read(String name, String json) {
+        return events.deserialize(
+                new SimpleSerializedObject<>(json.getBytes(StandardCharsets.UTF_8), byte[].class, name, "1"));
+    }
+
+    private Object readAgain(Object event) {
+        return events.deserialize(events.serialize(event, byte[].class));
     }
 
     @Test

@@ -37,11 +37,12 @@ class CsvTableTest {
                 2,d,"drum of 5,x
                 3,d,p,swallowed
                 4,d,p,"swallowed, too"
-                """)).containsExactly(
-                "2 [1, d, p, before]",
-                "3 [2, d, \"drum of 5, x]: opens a quote that takes in line 4, which is a row of its own",
-                "4 [3, d, p, swallowed]",
-                "5 [4, d, p, swallowed, too]");
+                """))
+                .containsExactly(
+                        "2 [1, d, p, before]",
+                        "3 [2, d, \"drum of 5, x]: opens a quote that takes in line 4, which is a row of its own",
+                        "4 [3, d, p, swallowed]",
+                        "5 [4, d, p, swallowed, too]");
         assertThat(rows(HEADER + "1,d,p,\"open\n2,d,p,b\n3,d,p,c"))
                 .containsExactly(
                         "2 [1, d, p, \"open]: opens a quote that takes in line 3, which is a row of its own",
@@ -71,8 +72,7 @@ class CsvTableTest {
     void text_behind_a_closing_quote_stays_to_be_corrected() throws IOException {
         assertThat(rows(HEADER + "1,d,p,\"5\" pipe\n2,d,\"a, b\",\"12\"\" right\"\n"))
                 .containsExactly(
-                        "2 [1, d, p, \"5\" pipe]: has text after a closing quote",
-                        "3 [2, d, a, b, 12\" right]");
+                        "2 [1, d, p, \"5\" pipe]: has text after a closing quote", "3 [2, d, a, b, 12\" right]");
     }
 
     @Test
@@ -87,8 +87,7 @@ class CsvTableTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void any_line_break_ends_a_row_and_the_last_may_lack(String lineBreak) throws IOException {
-        assertThat(rows(String.join(lineBreak, "id,text", "1,a", "2,\"b\"")))
-                .containsExactly("2 [1, a]", "3 [2, b]");
+        assertThat(rows(String.join(lineBreak, "id,text", "1,a", "2,\"b\""))).containsExactly("2 [1, a]", "3 [2, b]");
     }
 
     @Test
@@ -108,7 +107,9 @@ class CsvTableTest {
         }
         assertThat(rows(("\uFEFF" + csv).getBytes(UTF_8), StandardCharsets.ISO_8859_1))
                 .containsExactly("2 [1, caf\u00e9 \uD83D\uDE00]");
-        assertThat(rows("id,text\n1,\u20ac\n".getBytes(Charset.forName("windows-1252")), Charset.forName("windows-1252")))
+        assertThat(rows(
+                        "id,text\n1,\u20ac\n".getBytes(Charset.forName("windows-1252")),
+                        Charset.forName("windows-1252")))
                 .containsExactly("2 [1, \u20ac]");
     }
 
@@ -137,7 +138,9 @@ class CsvTableTest {
 
     @Test
     void a_file_of_one_line_is_one_row_however_large_and_is_not_held() throws IOException {
-        assertThat(rows(new Endless("id,text\n", ',', 22L * 1024 * 1024))).hasSize(1).first()
+        assertThat(rows(new Endless("id,text\n", ',', 22L * 1024 * 1024)))
+                .hasSize(1)
+                .first()
                 .asString()
                 .endsWith(": is longer than 65536 bytes");
         assertThat(rows(new Endless("id,text\n1,\"", 'x', 200L * 1024 * 1024)))
@@ -184,7 +187,8 @@ class CsvTableTest {
     void every_line_is_part_of_exactly_one_record(@ForAll @Size(max = 60) List<@IntRange(max = 6) Integer> noise)
             throws IOException {
         String body = noise.stream()
-                .map(i -> List.of("\n", "\"", ",", "a", "\"\n", ",\"", "b,d,p,t\n").get(i))
+                .map(i -> List.of("\n", "\"", ",", "a", "\"\n", ",\"", "b,d,p,t\n")
+                        .get(i))
                 .collect(Collectors.joining());
         List<String> lines = body.lines().toList();
 
@@ -198,7 +202,11 @@ class CsvTableTest {
             assertThat(record.line()).isEqualTo(line + 2);
             line += record.fault() != null
                     ? 1
-                    : 1 + (int) String.join("", record.cells()).chars().filter(c -> c == '\n').count();
+                    : 1
+                            + (int) String.join("", record.cells())
+                                    .chars()
+                                    .filter(c -> c == '\n')
+                                    .count();
         }
         assertThat(lines.subList(line, lines.size())).allMatch(String::isBlank);
     }

@@ -75,11 +75,24 @@ class SafeCsvWriterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1+1", "+1", "-1", "@A1", "\t=1", "\r=1", "\uFF1D1+1", "\uFF0B1", "\u00A0=1", "\u200B=1", "\uFEFF=1",
-                " \u2800@x", "'=1", "\"=1\""
+                "=1+1",
+                "+1",
+                "-1",
+                "@A1",
+                "\t=1",
+                "\r=1",
+                "\uFF1D1+1",
+                "\uFF0B1",
+                "\u00A0=1",
+                "\u200B=1",
+                "\uFEFF=1",
+                " \u2800@x",
+                "'=1",
+                "\"=1\""
             })
     void a_text_that_shows_a_formula_gets_an_apostrophe(String text) {
-        assertThat(HarmlessCell.of(text)).isEqualTo("'" + text.replace("\t=", "\t'=").replace("\r=", "\r'="));
+        assertThat(HarmlessCell.of(text))
+                .isEqualTo("'" + text.replace("\t=", "\t'=").replace("\r=", "\r'="));
     }
 
     @Test
@@ -110,8 +123,7 @@ class SafeCsvWriterTest {
     }
 
     private static CsvText text(String csv) throws IOException {
-        return CsvText.of(
-                new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+        return CsvText.of(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     }
 
     /** Quotes count at the start of a cell; what follows a closing quote is text. */

@@ -89,8 +89,7 @@ class BodiesBeyondBoundsTest {
     }
 
     /** The status; 413 also for a server that refuses and closes before all is sent, so that no answer is seen. */
-    private static int send(
-            AttackedProcess process, String type, String beginning, byte[] filler, int megabytes) {
+    private static int send(AttackedProcess process, String type, String beginning, byte[] filler, int megabytes) {
         String analyst = Base64.getEncoder().encodeToString("analyst:analyst".getBytes(US_ASCII));
         HttpRequest request = HttpRequest.newBuilder(URI.create(process.url() + "/api/v1/declarations"))
                 .timeout(Duration.ofMinutes(4))
@@ -98,9 +97,8 @@ class BodiesBeyondBoundsTest {
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofInputStream(() -> new Repeated(beginning, filler, megabytes * 1024L * 1024)))
                 .build();
-        try (var http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()) {
+        try (var http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return http.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException refusedWhileSending) {
             return 413;

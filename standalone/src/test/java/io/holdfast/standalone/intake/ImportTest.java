@@ -164,9 +164,11 @@ class ImportTest {
         assertThat(said.out()).contains("read as ISO-8859-1, separated by semicolons", "1 rows: 1 new");
         assertThat(declared("LA-1")).isEqualTo("caf\u00e9");
 
-        Files.write(file, ("\uFEFF" + HEADER + "\nLA-2,2026-11-20,4701,AIR,B1,070200,CN,CN\n")
-                .replace(',', '\t')
-                .getBytes(StandardCharsets.UTF_16LE));
+        Files.write(
+                file,
+                ("\uFEFF" + HEADER + "\nLA-2,2026-11-20,4701,AIR,B1,070200,CN,CN\n")
+                        .replace(',', '\t')
+                        .getBytes(StandardCharsets.UTF_16LE));
         assertThat(runImport(file).out()).contains("read as UTF-16LE, separated by tabs", "1 rows: 1 new");
 
         Files.writeString(file, HEADER + ",netMass.amnt\nLA-3,2026-11-20,4701,AIR,B1,070200,CN,CN,1\n");
@@ -222,13 +224,17 @@ class ImportTest {
 
         assertThat(said.code()).isZero();
         assertThat(said.out()).contains("read as UTF-8, separated by commas", account);
-        assertThat(Files.exists(rejects) ? Files.readAllLines(rejects).get(1) : "").startsWith(firstReject);
+        assertThat(Files.exists(rejects) ? Files.readAllLines(rejects).get(1) : "")
+                .startsWith(firstReject);
         assertThat(runImport(file, "--rejects", rejects.toString()).out()).contains(": 0 new, ");
     }
 
     private String declared(String shipmentId) {
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> api("analyst").answer("/shipments/" + shipmentId, "application/json").statusCode() == 200);
+                .until(() -> api("analyst")
+                                .answer("/shipments/" + shipmentId, "application/json")
+                                .statusCode()
+                        == 200);
         return api("analyst")
                 .get("/shipments/" + shipmentId)
                 .findPath("description")

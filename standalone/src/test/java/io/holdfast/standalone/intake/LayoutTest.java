@@ -89,7 +89,8 @@ class LayoutTest {
 
         var header = List.of("Entry", "Filed", "Broker", "HTS6", "From", "Made", "Clerk", "Desk");
         assertThatThrownBy(() -> own(OWN).within(header)).hasMessageContaining("ignored = Clerk, Desk");
-        assertThatCode(() -> own(OWN + "ignored = Clerk, Desk\n").within(header)).doesNotThrowAnyException();
+        assertThatCode(() -> own(OWN + "ignored = Clerk, Desk\n").within(header))
+                .doesNotThrowAnyException();
         assertThatCode(() -> own(OWN + "ignored = *\n").within(header)).doesNotThrowAnyException();
     }
 

@@ -111,7 +111,7 @@ final class MongoClockBook implements ClockBook {
     }
 
     private static Clocks clocks(Document document) {
-        return LanguageJson.mapper().readValue(document.getString(CLOCKS), Clocks.class);
+        return LanguageJson.readOnRecord(document.getString(CLOCKS), Clocks.class);
     }
 
     private static boolean inserted(MongoCollection<Document> collection, Document document) {

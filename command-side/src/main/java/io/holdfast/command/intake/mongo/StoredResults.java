@@ -20,7 +20,7 @@ final class StoredResults {
 
     static List<IntakeResult> read(String text) {
         return text.lines()
-                .map(line -> MAPPER.readValue(line, IntakeResult.class))
+                .map(line -> LanguageJson.readOnRecord(line, IntakeResult.class))
                 .toList();
     }
 }

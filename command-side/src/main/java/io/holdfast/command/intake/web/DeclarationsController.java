@@ -69,6 +69,7 @@ class DeclarationsController {
     /** What spreadsheets and older systems write. */
     private static final Set<String> CSV_CHARSETS =
             Set.of("UTF-8", "US-ASCII", "UTF-16", "UTF-16BE", "UTF-16LE", "ISO-8859-1", "windows-1252");
+
     private static final List<MediaType> FORMS =
             List.of(MediaType.APPLICATION_JSON, MediaType.valueOf(NDJSON), MediaType.valueOf(CSV));
 

@@ -26,6 +26,7 @@ class LogProblems {
     static final String OUTCOME_UNKNOWN = "OutcomeUnknownException";
     static final String NOT_STORED = "NotStoredException";
     static final String TOO_LARGE = "CommitTooLargeException";
+    static final String UNREADABLE = "UnreadableEventException";
 
     private static final Logger LOG = LoggerFactory.getLogger(LogProblems.class);
 
@@ -63,6 +64,13 @@ class LogProblems {
                                 "too-large",
                                 "Too much at once",
                                 "One command cannot record that much"))
+                        .build();
+            case UNREADABLE ->
+                ResponseEntity.of(Problems.of(
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                "not-keepable",
+                                "This cannot be kept",
+                                "It could not be read back as it is. Nothing was done; the operator's log says why"))
                         .build();
             default -> throw failed;
         };

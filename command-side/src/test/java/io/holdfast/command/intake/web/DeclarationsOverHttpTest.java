@@ -327,7 +327,10 @@ class DeclarationsOverHttpTest {
     void a_quote_that_is_not_closed_rejects_its_own_row_only() throws IOException {
         assertThat(outcomes(
                         CSV,
-                        (Rows.CSV_HEADER + Rows.csv("Q-1") + Rows.csv("Q-2").replace("fresh\"", "fresh") + Rows.csv("Q-3"))
+                        (Rows.CSV_HEADER
+                                        + Rows.csv("Q-1")
+                                        + Rows.csv("Q-2").replace("fresh\"", "fresh")
+                                        + Rows.csv("Q-3"))
                                 .getBytes(StandardCharsets.UTF_8)))
                 .containsExactly("RELEASED", "REJECTED", "RELEASED");
     }
@@ -337,7 +340,8 @@ class DeclarationsOverHttpTest {
         assertProblem(analyst.post(PATH, CSV, ",".repeat(22 << 20)), 400, "unusable-header");
         assertThat(outcomes(
                         CSV,
-                        (Rows.CSV_HEADER + ",".repeat(4 << 20) + "\n" + Rows.csv("BB-1") + "BB-2,\"" + "x".repeat(4 << 20))
+                        (Rows.CSV_HEADER + ",".repeat(4 << 20) + "\n" + Rows.csv("BB-1") + "BB-2,\""
+                                        + "x".repeat(4 << 20))
                                 .getBytes(StandardCharsets.UTF_8)))
                 .containsExactly("REJECTED", "RELEASED", "REJECTED");
         assertThat(outcomes(

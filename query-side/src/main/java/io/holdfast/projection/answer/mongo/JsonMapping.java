@@ -46,6 +46,6 @@ public abstract class JsonMapping<T> implements DocumentMapping<T> {
 
     @Override
     public final T fromDocument(Document document) {
-        return JSON.readValue(document.getString(DATA), shelf.type());
+        return LanguageJson.readOnRecord(document.getString(DATA), shelf.type());
     }
 }

@@ -10,7 +10,6 @@ import io.holdfast.value.Check;
 import io.holdfast.value.PortCode;
 import java.time.YearMonth;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +57,8 @@ record SeizureParameters(
                 last,
                 Parameter.optionalNumber("month", month, 1, 12),
                 portCode(),
-                Parameter.optional("operation", operation, text -> Check.text(text, "operation", 80)),
-                Parameter.optional(
-                        "goods", goods, text -> Check.text(text, "goods", 120).toUpperCase(Locale.ROOT)));
+                Parameter.optional("operation", operation, text -> Check.line(text, "operation", 80)),
+                Parameter.optional("goods", goods, text -> Check.capitals(text, "goods", 120)));
     }
 
     private @Nullable PortCode portCode() {

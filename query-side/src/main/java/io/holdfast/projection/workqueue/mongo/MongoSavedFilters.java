@@ -124,7 +124,7 @@ final class MongoSavedFilters implements SavedFilters {
     }
 
     private static SavedFilter filter(Document document) {
-        return LanguageJson.mapper().readValue(document.getString(DATA), SavedFilter.class);
+        return LanguageJson.readOnRecord(document.getString(DATA), SavedFilter.class);
     }
 
     /** At the first use and not at the start, which must not wait for a database. */

@@ -1,0 +1,13 @@
+package io.holdfast.runtime.axon;
+
+import org.axonframework.common.AxonNonTransientException;
+import org.jspecify.annotations.Nullable;
+
+/** An event that would not be read back as it is: it is refused before anything is stored, and would be refused again. */
+public final class UnreadableEventException extends AxonNonTransientException {
+    private static final long serialVersionUID = 1L;
+
+    UnreadableEventException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}
