@@ -54,6 +54,7 @@ public final class BoundedInput extends InputStream {
 
     @Override
     public int read() throws IOException {
+        count(0); // who goes on after the end is told again
         int next = in.read();
         if (next >= 0) {
             count(1);
@@ -63,6 +64,7 @@ public final class BoundedInput extends InputStream {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
+        count(0);
         // one more than is allowed, to find out whether there is one
         int some = in.read(into, offset, (int) Math.min(length, most - read + 1));
         if (some > 0) {
