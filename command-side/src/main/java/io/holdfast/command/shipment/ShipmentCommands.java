@@ -9,8 +9,9 @@ import io.holdfast.runtime.web.CorrelationId;
 import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ShipmentCommand;
 import io.holdfast.shipment.ShipmentCommand.ScreenShipment;
-import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.ShipmentCommand.LinkCases;
 import io.holdfast.value.InvalidValueException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -47,12 +48,11 @@ public final class ShipmentCommands {
      * @throws ConcurrencyException when others were faster {@value ATTEMPTS} times
      */
     public Done send(ShipmentCommand command, Actor actor, @Nullable Long expectedVersion) {
-        ShipmentId id = command.shipmentId();
         var message = message(command, actor);
         if (expectedVersion != null) {
             message = message.andMetaData(Map.of(Ruling.EXPECTED_VERSION, expectedVersion));
         }
-        return retrying(id, message);
+        return retrying(command, message);
     }
 
     /**
@@ -77,25 +77,32 @@ public final class ShipmentCommands {
     }
 
     /** A case in memory may be older than what another node wrote, so a refusal counts only when the log was read for it. */
-    private Done retrying(ShipmentId id, GenericCommandMessage<?> message) {
+    private Done retrying(ShipmentCommand command, GenericCommandMessage<?> message) {
+        List<String> named = named(command);
         for (int attempt = 1; ; attempt++) {
-            boolean remembered = cases.containsKey(id.value());
+            boolean remembered = named.stream().anyMatch(cases::containsKey);
             try {
                 return wait(message);
             } catch (AggregateNotFoundException none) {
-                throw new NoSuchShipment(id);
+                throw new NoSuchShipment(command.shipmentId());
             } catch (Refusal | InvalidValueException refused) {
                 if (!remembered || attempt == ATTEMPTS) {
                     throw refused;
                 }
-                cases.remove(id.value());
+                named.forEach(cases::remove);
             } catch (ConcurrencyException | AggregateStreamCreationException lost) {
                 if (attempt == ATTEMPTS) {
                     throw lost;
                 }
-                cases.remove(id.value());
+                named.forEach(cases::remove);
             }
         }
+    }
+
+    private static List<String> named(ShipmentCommand command) {
+        return command instanceof LinkCases link
+                ? List.of(link.shipmentId().value(), link.other().value())
+                : List.of(command.shipmentId().value());
     }
 
     @SuppressWarnings("TypeParameterUnusedInFormals") // as the gateway has it: the handler's type of answer
