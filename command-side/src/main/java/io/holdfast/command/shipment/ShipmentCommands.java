@@ -4,6 +4,8 @@ import io.holdfast.actor.Actor;
 import io.holdfast.command.shipment.domain.NoSuchShipment;
 import io.holdfast.command.shipment.domain.Refusal;
 import io.holdfast.command.shipment.domain.StaleVersion;
+import io.holdfast.runtime.log.UnreadEvents;
+import io.holdfast.runtime.log.UnreadableEventException;
 import io.holdfast.runtime.security.ActorMetaData;
 import io.holdfast.runtime.web.CorrelationId;
 import io.holdfast.shipment.Declaration;
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -29,13 +32,15 @@ public final class ShipmentCommands {
 
     private final CommandGateway gateway;
     private final Cache cases;
+    private final EventStore log;
 
     /** Whether the last declaration was known: a file that is brought in again is read first, a new one appended first. */
     private volatile boolean repeating;
 
-    ShipmentCommands(CommandGateway gateway, Cache cases) {
+    ShipmentCommands(CommandGateway gateway, Cache cases, EventStore log) {
         this.gateway = gateway;
         this.cases = cases;
+        this.log = log;
     }
 
     /**
@@ -46,6 +51,7 @@ public final class ShipmentCommands {
      * @throws Refusal when it is not obeyed
      * @throws InvalidValueException for a value that does not fit the case
      * @throws ConcurrencyException when others were faster {@value ATTEMPTS} times
+     * @throws UnreadableEventException when an event of the case cannot be read
      */
     public Done send(ShipmentCommand command, Actor actor, @Nullable Long expectedVersion) {
         var message = message(command, actor);
@@ -63,17 +69,17 @@ public final class ShipmentCommands {
     public Screened screen(Declaration declaration, Actor actor) {
         if (repeating || cases.containsKey(declaration.shipmentId().value())) {
             try {
-                return wait(message(new ScreenAgain(declaration), actor));
+                return wait(declaration.shipmentId(), new ScreenAgain(declaration), actor);
             } catch (AggregateNotFoundException unknown) {
                 repeating = false;
             }
         }
         try {
-            return wait(message(new ScreenShipment(declaration), actor));
+            return wait(declaration.shipmentId(), new ScreenShipment(declaration), actor);
         } catch (AggregateStreamCreationException known) {
             repeating = true; // somebody brought it in before: what that was decides
         }
-        return wait(message(new ScreenAgain(declaration), actor));
+        return wait(declaration.shipmentId(), new ScreenAgain(declaration), actor);
     }
 
     /** A case in memory may be older than what another node wrote, so a refusal counts only when the log was read for it. */
@@ -82,7 +88,7 @@ public final class ShipmentCommands {
         for (int attempt = 1; ; attempt++) {
             boolean remembered = named.stream().anyMatch(cases::containsKey);
             try {
-                return wait(message);
+                return wait(id, message);
             } catch (AggregateNotFoundException none) {
                 throw new NoSuchShipment(command.shipmentId());
             } catch (Refusal | InvalidValueException refused) {
@@ -106,8 +112,13 @@ public final class ShipmentCommands {
     }
 
     @SuppressWarnings("TypeParameterUnusedInFormals") // as the gateway has it: the handler's type of answer
-    private <R> R wait(GenericCommandMessage<?> message) {
-        return gateway.sendAndWait(message, SECONDS, TimeUnit.SECONDS);
+    private <R> R wait(ShipmentId id, GenericCommandMessage<?> message) {
+        return UnreadEvents.naming(log, id.value(), () -> gateway.<R>sendAndWait(message, SECONDS, TimeUnit.SECONDS));
+    }
+
+    @SuppressWarnings("TypeParameterUnusedInFormals")
+    private <R> R wait(ShipmentId id, Object command, Actor actor) {
+        return wait(id, message(command, actor));
     }
 
     private static GenericCommandMessage<?> message(Object command, Actor actor) {

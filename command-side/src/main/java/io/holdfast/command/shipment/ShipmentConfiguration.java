@@ -12,6 +12,7 @@ import io.holdfast.value.PortZones;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.springframework.beans.factory.ObjectProvider;
@@ -72,7 +73,7 @@ class ShipmentConfiguration {
     }
 
     @Bean
-    ShipmentCommands shipmentCommands(CommandGateway gateway, Cache shipmentCache) {
-        return new ShipmentCommands(gateway, shipmentCache);
+    ShipmentCommands shipmentCommands(CommandGateway gateway, Cache shipmentCache, EventStore log) {
+        return new ShipmentCommands(gateway, shipmentCache, log);
     }
 }
