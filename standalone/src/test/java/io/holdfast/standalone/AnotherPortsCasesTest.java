@@ -100,8 +100,8 @@ class AnotherPortsCasesTest {
         }
         var own = here.answerTo(
                 "/shipments/" + ELSEWHERE + "/targeting",
-                "{\"basis\": \"MANUAL\", \"reason\": \"x\", \"declaration\": "
-                        + DECLARATION.formatted(ELSEWHERE, "YYA") + "}");
+                "{\"basis\": \"MANUAL\", \"reason\": \"x\", \"declaration\": " + DECLARATION.formatted(ELSEWHERE, "YYA")
+                        + "}");
         assertThat(own.statusCode()).as(own.body()).isEqualTo(404);
     }
 
@@ -141,14 +141,18 @@ class AnotherPortsCasesTest {
         Api.ok(linked);
         String position = linked.headers().firstValue(Api.POSITION).orElseThrow();
 
-        assertThat(here.answerTo("/shipments/2YYA/links", link.formatted("3YYA")).statusCode())
+        assertThat(here.answerTo("/shipments/2YYA/links", link.formatted("3YYA"))
+                        .statusCode())
                 .isEqualTo(409);
-        assertThat(here.answerTo("/shipments/3YYA/links", link.formatted("2YYA")).statusCode())
+        assertThat(here.answerTo("/shipments/3YYA/links", link.formatted("2YYA"))
+                        .statusCode())
                 .isEqualTo(409);
         Api asks = cluster.asks(0, "chiefYYA", "SUPERVISOR", "YYA");
         for (String end : List.of("2YYA", "3YYA")) {
             JsonNode file = Api.ok(asks.answerFrom(position, "/shipments/" + end));
-            assertThat(file.at("/dossier/links/last").valueStream().map(other -> other.path("other").asString()))
+            assertThat(file.at("/dossier/links/last")
+                            .valueStream()
+                            .map(other -> other.path("other").asString()))
                     .containsExactly(end.equals("2YYA") ? "3YYA" : "2YYA");
         }
     }
@@ -160,8 +164,8 @@ class AnotherPortsCasesTest {
         cluster.does(0, "ava2", "ANALYST", "YYA").answer("/rule-sets", "application/json");
         cluster.asks(0, "rita", "REPORTER", "YYA").answer("/reports/consistency", "application/json");
 
-        var refused = here.answerTo(
-                "/shipments/1YYA/reassign", "{\"assignee\": \"" + assignee + "\", \"reason\": \"load\"}");
+        var refused =
+                here.answerTo("/shipments/1YYA/reassign", "{\"assignee\": \"" + assignee + "\", \"reason\": \"load\"}");
 
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
         assertThat(refused.body()).contains("assignee");
@@ -170,7 +174,8 @@ class AnotherPortsCasesTest {
     @Test
     void a_case_is_given_to_who_has_been_here_and_works_there_and_snoozed_by_that_one() {
         Api bert = cluster.does(0, "bert", "INSPECTOR", "YYA");
-        assertThat(inspector.answerTo("/shipments/4YYA/snooze", SNOOZE).statusCode()).isEqualTo(409);
+        assertThat(inspector.answerTo("/shipments/4YYA/snooze", SNOOZE).statusCode())
+                .isEqualTo(409);
         Api.ok(here.answerTo("/shipments/4YYA/reassign", "{\"assignee\": \"anna\", \"reason\": \"load\"}"));
         assertThat(bert.answerTo("/shipments/4YYA/snooze", SNOOZE).body()).contains("/problems/assigned-to-another");
         Api.ok(inspector.answerTo("/shipments/4YYA/snooze", SNOOZE));

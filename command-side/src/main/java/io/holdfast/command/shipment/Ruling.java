@@ -51,6 +51,7 @@ class Ruling {
 
     /** Milliseconds are what read models and other systems keep: nothing may sort differently there. */
     private Act act(Message<?> message) {
-        return new Act(ActorMetaData.actorOf(message.getMetaData()), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return new Act(
+                ActorMetaData.actorOf(message.getMetaData()), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 }

@@ -10,12 +10,13 @@ import io.holdfast.runtime.security.ActorMetaData;
 import io.holdfast.runtime.web.CorrelationId;
 import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ShipmentCommand;
-import io.holdfast.shipment.ShipmentCommand.ScreenShipment;
 import io.holdfast.shipment.ShipmentCommand.LinkCases;
+import io.holdfast.shipment.ShipmentCommand.ScreenShipment;
 import io.holdfast.value.InvalidValueException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.Cache;
@@ -69,17 +70,17 @@ public final class ShipmentCommands {
     public Screened screen(Declaration declaration, Actor actor) {
         if (repeating || cases.containsKey(declaration.shipmentId().value())) {
             try {
-                return wait(declaration.shipmentId(), new ScreenAgain(declaration), actor);
+                return screenAgain(declaration, actor);
             } catch (AggregateNotFoundException unknown) {
                 repeating = false;
             }
         }
         try {
-            return wait(declaration.shipmentId(), new ScreenShipment(declaration), actor);
+            return wait(List.of(declaration.shipmentId().value()), message(new ScreenShipment(declaration), actor));
         } catch (AggregateStreamCreationException known) {
             repeating = true; // somebody brought it in before: what that was decides
         }
-        return wait(declaration.shipmentId(), new ScreenAgain(declaration), actor);
+        return screenAgain(declaration, actor);
     }
 
     /** A case in memory may be older than what another node wrote, so a refusal counts only when the log was read for it. */
@@ -88,7 +89,7 @@ public final class ShipmentCommands {
         for (int attempt = 1; ; attempt++) {
             boolean remembered = named.stream().anyMatch(cases::containsKey);
             try {
-                return wait(id, message);
+                return wait(named, message);
             } catch (AggregateNotFoundException none) {
                 throw new NoSuchShipment(command.shipmentId());
             } catch (Refusal | InvalidValueException refused) {
@@ -112,13 +113,17 @@ public final class ShipmentCommands {
     }
 
     @SuppressWarnings("TypeParameterUnusedInFormals") // as the gateway has it: the handler's type of answer
-    private <R> R wait(ShipmentId id, GenericCommandMessage<?> message) {
-        return UnreadEvents.naming(log, id.value(), () -> gateway.<R>sendAndWait(message, SECONDS, TimeUnit.SECONDS));
+    private <R> R wait(List<String> named, GenericCommandMessage<?> message) {
+        Supplier<R> work = () -> gateway.sendAndWait(message, SECONDS, TimeUnit.SECONDS);
+        for (String shipment : named) {
+            Supplier<R> inner = work;
+            work = () -> UnreadEvents.naming(log, shipment, inner);
+        }
+        return work.get();
     }
 
-    @SuppressWarnings("TypeParameterUnusedInFormals")
-    private <R> R wait(ShipmentId id, Object command, Actor actor) {
-        return wait(id, message(command, actor));
+    private Screened screenAgain(Declaration declaration, Actor actor) {
+        return wait(List.of(declaration.shipmentId().value()), message(new ScreenAgain(declaration), actor));
     }
 
     private static GenericCommandMessage<?> message(Object command, Actor actor) {

@@ -61,7 +61,8 @@ class AccessAutoConfiguration {
 
     @Bean
     @Profile("demo")
-    SecurityFilterChain demoAccess(HttpSecurity http, LimitProperties limits, JsonMapper json, ObjectProvider<SeenCallers> seen) {
+    SecurityFilterChain demoAccess(
+            HttpSecurity http, LimitProperties limits, JsonMapper json, ObjectProvider<SeenCallers> seen) {
         var failed = new FailedLogins(limits.failedLogins());
         var problems = new ProblemsOfAccess(AccessAutoConfiguration::askForPassword, failed, json);
         return stateless(http, problems, seen)
@@ -80,7 +81,8 @@ class AccessAutoConfiguration {
 
     @Bean
     @Profile("!demo")
-    SecurityFilterChain tokenAccess(HttpSecurity http, LimitProperties limits, JsonMapper json, ObjectProvider<SeenCallers> seen) {
+    SecurityFilterChain tokenAccess(
+            HttpSecurity http, LimitProperties limits, JsonMapper json, ObjectProvider<SeenCallers> seen) {
         var failed = new FailedLogins(limits.failedLogins());
         var problems = new ProblemsOfAccess(new BearerTokenAuthenticationEntryPoint(), failed, json);
         return stateless(http, problems, seen)
@@ -105,7 +107,8 @@ class AccessAutoConfiguration {
         };
     }
 
-    private static HttpSecurity stateless(HttpSecurity http, ProblemsOfAccess problems, ObjectProvider<SeenCallers> seen) {
+    private static HttpSecurity stateless(
+            HttpSecurity http, ProblemsOfAccess problems, ObjectProvider<SeenCallers> seen) {
         return http.addFilterBefore(new CallerNotes(seen), AuthorizationFilter.class)
                 // All other headers are on every answer, those that never come here included.
                 .headers(headers ->

@@ -145,7 +145,10 @@ class EveryCommandIsAuditedTest {
         give(ANN, new AddNote(id, new EntryId("n1"), "the seal is broken"));
         give(ANN, new AttachEvidence(id, new EntryId("v1"), photo()));
         give(ANN, new Tag(id, "repeat-sender"));
-        give(ANN, new TargetShipment(new ShipmentId("A-9"), declaration(new ShipmentId("A-9")), SelectionBasis.MANUAL, "a tip"));
+        give(
+                ANN,
+                new TargetShipment(
+                        new ShipmentId("A-9"), declaration(new ShipmentId("A-9")), SelectionBasis.MANUAL, "a tip"));
         give(ANN, new LinkCases(id, new ShipmentId("A-9"), LinkRelation.SAME_ROUTE));
         give(ANN, new AssignOperation(id, "Blue Lotus"));
         give(ANN, new Escalate(id, "large"));

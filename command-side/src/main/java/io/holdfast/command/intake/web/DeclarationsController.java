@@ -78,7 +78,8 @@ class DeclarationsController {
     private final StreamedIntake streams;
     private final EndOfLog endOfLog;
 
-    DeclarationsController(DeclarationDesk desk, AnsweredKeys keys, IntakeProperties limits, SpoolFolder spools, EndOfLog endOfLog) {
+    DeclarationsController(
+            DeclarationDesk desk, AnsweredKeys keys, IntakeProperties limits, SpoolFolder spools, EndOfLog endOfLog) {
         this.endOfLog = endOfLog;
         this.desk = desk;
         this.keys = keys;

@@ -30,8 +30,7 @@ public interface Colleagues {
      * @throws NotAssignable for somebody who has not been here, works no cases, or not those of this port
      */
     default void checkAssignable(UserId person, PortCode port) {
-        Colleague colleague =
-                find(person).orElseThrow(() -> new NotAssignable(person, "has never signed in here"));
+        Colleague colleague = find(person).orElseThrow(() -> new NotAssignable(person, "has never signed in here"));
         if (!colleague.worksCases()) {
             throw new NotAssignable(person, "works no cases: that needs role INSPECTOR or SUPERVISOR");
         }

@@ -186,7 +186,8 @@ record Decisions(
 
     private ShipmentEvent linked(LinkCases c) {
         if (stage.dossier().links().contains(new Link(c.other(), c.relation()))) {
-            throw illegal.apply("names " + c.other() + ", with which the case is linked as " + c.relation() + " already");
+            throw illegal.apply(
+                    "names " + c.other() + ", with which the case is linked as " + c.relation() + " already");
         }
         return new CasesLinked(c.shipmentId(), c.other(), c.relation(), now());
     }

@@ -6,14 +6,14 @@ import io.holdfast.command.shipment.domain.Stage.Released;
 import io.holdfast.command.shipment.domain.Stage.Undeclared;
 import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ShipmentCommand;
-import io.holdfast.shipment.ShipmentEvent.CasesLinked;
-import io.holdfast.shipment.ShipmentCommand.LinkCases;
 import io.holdfast.shipment.ShipmentCommand.DemandRedelivery;
 import io.holdfast.shipment.ShipmentCommand.DetainShipment;
+import io.holdfast.shipment.ShipmentCommand.LinkCases;
 import io.holdfast.shipment.ShipmentCommand.OfClock;
 import io.holdfast.shipment.ShipmentCommand.ScreenShipment;
 import io.holdfast.shipment.ShipmentCommand.TargetShipment;
 import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.ShipmentEvent.CasesLinked;
 import io.holdfast.shipment.ShipmentEvent.ShipmentCleared;
 import io.holdfast.shipment.ShipmentEvent.ShipmentTargeted;
 import io.holdfast.value.InvalidValueException;
@@ -146,7 +146,8 @@ public final class Lifecycle {
             String when = move == null ? "nothing" : move.when();
             throw illegal(stage, command, act, "is allowed for " + when);
         }
-        var events = new Decisions(stage, act, policies, colleagues, why -> illegal(stage, command, act, why)).on(command);
+        var events =
+                new Decisions(stage, act, policies, colleagues, why -> illegal(stage, command, act, why)).on(command);
         return new ClockStarts(policies.legal(), policies.redelivery()).following(stage, events, act.at());
     }
 

@@ -35,8 +35,10 @@ final class MongoSeenCallers implements SeenCallers {
 
     private final MongoCollection<Document> callers;
     private final Clock clock;
-    private final Cache<UserId, SeenCaller> written =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofHours(1)).build();
+    private final Cache<UserId, SeenCaller> written = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofHours(1))
+            .build();
 
     MongoSeenCallers(MongoDatabase database, Clock clock) {
         this.callers = database.getCollection(COLLECTION);
@@ -67,7 +69,8 @@ final class MongoSeenCallers implements SeenCallers {
     private Document document(SeenCaller caller) {
         List<String> ports = switch (caller.scope()) {
             case PortScope.All _ -> List.of(EVERY_PORT);
-            case PortScope.Only(var some) -> some.stream().map(PortCode::value).sorted().toList();
+            case PortScope.Only(var some) ->
+                some.stream().map(PortCode::value).sorted().toList();
         };
         return new Document(ID, caller.id().value())
                 .append(ROLES, caller.roles().stream().map(Role::name).sorted().toList())
@@ -85,6 +88,7 @@ final class MongoSeenCallers implements SeenCallers {
                         .collect(Collectors.toUnmodifiableSet()),
                 ports.contains(EVERY_PORT)
                         ? PortScope.all()
-                        : new PortScope.Only(ports.stream().map(PortCode::new).collect(Collectors.toUnmodifiableSet())));
+                        : new PortScope.Only(
+                                ports.stream().map(PortCode::new).collect(Collectors.toUnmodifiableSet())));
     }
 }
