@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** A record again and again, each time with one part at an extreme, however deep; what a constructor refuses is left out. */
 public final class Extremes {
     private static final int[] LENGTHS = {40, 64, 120, 166, 200, 255, 500, 4000, 10_000};
-    private static final List<String> FILLERS =
-            List.of("x", "ß", "ﬃ", "ΐ", "\ufb2c", "한", "😀", "e\u0301", "\"");
+    private static final List<String> FILLERS = List.of("x", "ß", "ﬃ", "ΐ", "\ufb2c", "한", "😀", "e\u0301", "\"");
     private static final List<String> ODD = List.of(
             "",
             " ",
@@ -122,7 +121,8 @@ public final class Extremes {
         variants.add(Map.of("e\u0301", "one", "\u00e9", "other"));
         variants.add(IntStream.range(0, 40)
                 .boxed()
-                .collect(Collectors.toMap(n -> n + "한".repeat(62), _ -> "ß".repeat(200), (one, _) -> one, TreeMap::new)));
+                .collect(Collectors.toMap(
+                        n -> n + "한".repeat(62), _ -> "ß".repeat(200), (one, _) -> one, TreeMap::new)));
         return variants;
     }
 
@@ -153,7 +153,8 @@ public final class Extremes {
                         .toList();
             case "Instant" ->
                 List.of(Instant.MIN, Instant.EPOCH, Instant.MAX, Instant.parse("2026-11-24T16:00:00.000000001Z"));
-            case "LocalDate" -> List.of(LocalDate.MIN, LocalDate.of(0, 1, 1), LocalDate.of(9999, 12, 31), LocalDate.MAX);
+            case "LocalDate" ->
+                List.of(LocalDate.MIN, LocalDate.of(0, 1, 1), LocalDate.of(9999, 12, 31), LocalDate.MAX);
             case "Currency" -> List.of(Currency.getInstance("XXX"), Currency.getInstance("BHD"));
             default -> throw new IllegalStateException("Give " + type + " extremes");
         };

@@ -75,8 +75,7 @@ final class Durability {
     }
 
     /** Something could not be written or confirmed; null while all is well. */
-    @Nullable
-    RuntimeException failure() {
+    @Nullable RuntimeException failure() {
         return failure;
     }
 

@@ -35,8 +35,7 @@ final class Login {
     }
 
     /** What to answer instead of carrying the request out; null when it is to be carried out. */
-    @Nullable
-    Document insteadOf(ClientRequest request) {
+    @Nullable Document insteadOf(ClientRequest request) {
         Document command = command(request);
         String name =
                 command.isEmpty() ? "" : command.keySet().iterator().next().toLowerCase(Locale.ROOT);

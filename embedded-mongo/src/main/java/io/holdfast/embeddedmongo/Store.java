@@ -212,8 +212,7 @@ final class Store implements AutoCloseable {
     }
 
     /** Why nothing can be written any more; null while all is well. */
-    @Nullable
-    RuntimeException failure() {
+    @Nullable RuntimeException failure() {
         return durability.failure();
     }
 

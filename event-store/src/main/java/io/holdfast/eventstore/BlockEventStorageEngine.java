@@ -21,6 +21,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
@@ -195,10 +196,29 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
     TrackingEventStream openStream(@Nullable TrackingToken token) {
         long position = LogPosition.after(token);
         tail.refresh();
-        return new BlockStream(
-                tail,
-                position,
-                data -> EventUtils.upcastAndDeserializeTrackedEvents(data, getEventSerializer(), upcasterChain));
+        return new BlockStream(tail, position, this::messages);
+    }
+
+    /** One event that cannot even be made a message must not end the stream for all who read it. */
+    private Stream<? extends TrackedEventMessage<?>> messages(Stream<TrackedEventData<?>> stored) {
+        List<TrackedEventData<?>> data = stored.toList();
+        try {
+            return message(data.stream()).toList().stream();
+        } catch (RuntimeException oneOfThem) {
+            return data.stream().flatMap(this::readable);
+        }
+    }
+
+    private Stream<? extends TrackedEventMessage<?>> readable(TrackedEventData<?> data) {
+        try {
+            return message(Stream.of(data)).toList().stream();
+        } catch (RuntimeException unreadable) {
+            return Stream.of(UnreadableMessage.of(data, unreadable));
+        }
+    }
+
+    private Stream<? extends TrackedEventMessage<?>> message(Stream<TrackedEventData<?>> data) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(data, getEventSerializer(), upcasterChain);
     }
 
     /** The position of the last event that this process knows of, without asking the database; -1 when it knows of none. */

@@ -56,14 +56,12 @@ final class CheckpointSchedule implements AutoCloseable {
     }
 
     /** Why nothing is signed until somebody has looked, and what to do; null while signing goes on. */
-    @Nullable
-    String refusal() {
+    @Nullable String refusal() {
         return refusal;
     }
 
     /** What kept the last attempt from signing or from the auditor's file, and may be over at the next; null when nothing did. */
-    @Nullable
-    String failure() {
+    @Nullable String failure() {
         return failure;
     }
 

@@ -5,13 +5,13 @@ import io.holdfast.eventstore.integrity.LogEvent;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.serialization.Serializer;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
+import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +74,8 @@ final class EventCodec {
                 document.getString("name").getValue(),
                 text(document, "revision"),
                 document.getNumber("at").longValue(),
-                Objects.requireNonNull(document.get("payload")),
-                Objects.requireNonNull(document.get("metadata")));
+                document.get("payload", BsonNull.VALUE),
+                document.get("metadata", BsonNull.VALUE));
     }
 
     /** The event without BSON, as it is hashed, exported and proved. */

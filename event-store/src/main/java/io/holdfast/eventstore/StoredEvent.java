@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param aggregate null for an event of no aggregate; then {@code type} is null as well and {@code sequence} is 0
  * @param name the serializer's name of the payload type
  * @param at nanoseconds since 1970-01-01T00:00Z
- * @param payload text when the serialized bytes are valid UTF-8, else binary; so is {@code metadata}
+ * @param payload text when the serialized bytes are valid UTF-8, else binary; so is {@code metadata}. Of another type only where
+ *     the store was tampered with: such an event cannot be deserialized, and the others of its block are not affected
  */
 record StoredEvent(
         @Nullable String aggregate,
@@ -71,7 +72,7 @@ record StoredEvent(
         return switch (payload) {
             case BsonString text -> new SimpleSerializedObject<>(text.getValue(), String.class, serializedType);
             case BsonBinary bytes -> new SimpleSerializedObject<>(bytes.getData(), byte[].class, serializedType);
-            default -> throw new IllegalStateException("Payload of event " + id + " is neither text nor binary");
+            default -> new SimpleSerializedObject<>(payload.toString(), String.class, serializedType);
         };
     }
 
@@ -79,7 +80,7 @@ record StoredEvent(
         return switch (metadata) {
             case BsonString text -> new SerializedMetaData<>(text.getValue(), String.class);
             case BsonBinary bytes -> new SerializedMetaData<>(bytes.getData(), byte[].class);
-            default -> throw new IllegalStateException("Metadata of event " + id + " is neither text nor binary");
+            default -> new SerializedMetaData<>(metadata.toString(), String.class);
         };
     }
 

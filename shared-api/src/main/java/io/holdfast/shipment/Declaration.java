@@ -88,8 +88,8 @@ public record Declaration(
         }
         Check.atMost(attributes.keySet(), "attributes", MAX_ATTRIBUTES);
         var sorted = new TreeMap<String, String>();
-        attributes.forEach((name, value) -> sorted.put(
-                Check.line(name, "attributes (a name)", 64), Check.line(value, "attributes." + name, 200)));
+        attributes.forEach((name, value) ->
+                sorted.put(Check.line(name, "attributes (a name)", 64), Check.line(value, "attributes." + name, 200)));
         if (Check.differ(sorted.size() == attributes.size(), "attributes (the names)")) {
             return Collections.unmodifiableMap(sorted);
         }

@@ -295,7 +295,7 @@ public sealed interface ShipmentCommand {
     record Reassign(ShipmentId shipmentId, UserId assignee, String reason) implements ShipmentCommand {
         public Reassign {
             Check.present(shipmentId, "shipmentId");
-            Check.present(assignee, "assignee");
+            Check.present(assignee, "assignee").ofPerson("assignee");
             reason = Check.text(reason, "reason", 500);
         }
     }

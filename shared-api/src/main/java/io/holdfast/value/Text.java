@@ -52,10 +52,8 @@ public final class Text {
     public static String key(String name) {
         String wide = Normalizer.normalize(line(name), Normalizer.Form.NFKC);
         // Down, up and down again: ẞ, ß and ss, and the two small sigmas, meet on the way.
-        String folded = line(wide)
-                .toLowerCase(Locale.ROOT)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
+        String folded =
+                line(wide).toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return line(Normalizer.normalize(folded, Normalizer.Form.NFKC));
     }
 
@@ -88,8 +86,7 @@ public final class Text {
                     Character.UNASSIGNED,
                     Character.NON_SPACING_MARK,
                     Character.ENCLOSING_MARK,
-                    Character.COMBINING_SPACING_MARK ->
-                false;
+                    Character.COMBINING_SPACING_MARK -> false;
             default -> !isBlank(c) && !isInvisible(c);
         };
     }

@@ -39,7 +39,9 @@ class ActorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"holdfast", "Holdfast", "system", "SYSTEM", "me", "none", "nobody", "anonymous", "anonymousUser"})
+    @ValueSource(
+            strings = {"holdfast", "Holdfast", "system", "SYSTEM", "me", "none", "nobody", "anonymous", "anonymousUser"
+            })
     void a_name_that_is_no_persons_comes_over_no_network(String reserved) {
         var name = new UserId(reserved);
 

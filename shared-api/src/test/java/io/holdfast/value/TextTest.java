@@ -21,10 +21,53 @@ class TextTest {
     private static final List<UnaryOperator<String>> FORMS =
             List.of(Text::line, Text::lines, Text::capitals, Text::key, Text::composed);
     private static final List<String> PIECES = List.of(
-            "a", "ß", "ﬀ", "İ", "ı", "ŉ", "ΐ", "Σ", "ς", "\u0345", "\u0301", "\u0327", "e\u0301", "\u00a0", "\u200b",
-            "\u200d", "\u2060", "\ufeff", "\u00ad", "\u034f", "\u3164", "\u2800", "\u3000", "\u2028", "\r", "\n", "\t",
-            " ", "\u1100", "\u1161", "\u0958", "\ufb2c", "\ufdfa", "Ａ", "①", "½", "\ud83d\ude00", "\ud834\udd5e",
-            "\ud800", "\udc00", "\udb40\udc41", "\ufe0f", "\u202e", "\u115f", "K", "ſ", "ẞ");
+            "a",
+            "ß",
+            "ﬀ",
+            "İ",
+            "ı",
+            "ŉ",
+            "ΐ",
+            "Σ",
+            "ς",
+            "\u0345",
+            "\u0301",
+            "\u0327",
+            "e\u0301",
+            "\u00a0",
+            "\u200b",
+            "\u200d",
+            "\u2060",
+            "\ufeff",
+            "\u00ad",
+            "\u034f",
+            "\u3164",
+            "\u2800",
+            "\u3000",
+            "\u2028",
+            "\r",
+            "\n",
+            "\t",
+            " ",
+            "\u1100",
+            "\u1161",
+            "\u0958",
+            "\ufb2c",
+            "\ufdfa",
+            "Ａ",
+            "①",
+            "½",
+            "\ud83d\ude00",
+            "\ud834\udd5e",
+            "\ud800",
+            "\udc00",
+            "\udb40\udc41",
+            "\ufe0f",
+            "\u202e",
+            "\u115f",
+            "K",
+            "ſ",
+            "ẞ");
 
     @Test
     void the_form_of_a_form_is_itself_for_every_character() {
@@ -98,10 +141,29 @@ class TextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\u200b", "\u200c\u200d\u200e\u200f", "\u2060\u2064", "\ufeff", "\u00ad", "\u034f", "\u115f\u1160",
-                "\u17b4\u17b5", "\u180b\u180e", "\u2800", "\u3164", "\uffa0", "\ufe00\ufe0f", "\udb40\udc41",
-                "\u202a\u202e", "\u2066\u2069", "\u00a0\u3000\u1680\u2003", "\u2028\u2029", "\u061c", "\ufffb",
-                "\ud834\udd59", "\u0301", "\ue000"
+                "\u200b",
+                "\u200c\u200d\u200e\u200f",
+                "\u2060\u2064",
+                "\ufeff",
+                "\u00ad",
+                "\u034f",
+                "\u115f\u1160",
+                "\u17b4\u17b5",
+                "\u180b\u180e",
+                "\u2800",
+                "\u3164",
+                "\uffa0",
+                "\ufe00\ufe0f",
+                "\udb40\udc41",
+                "\u202a\u202e",
+                "\u2066\u2069",
+                "\u00a0\u3000\u1680\u2003",
+                "\u2028\u2029",
+                "\u061c",
+                "\ufffb",
+                "\ud834\udd59",
+                "\u0301",
+                "\ue000"
             })
     void what_cannot_be_seen_is_no_text(String nothing) {
         assertThat(Text.isLegible(nothing)).isFalse();

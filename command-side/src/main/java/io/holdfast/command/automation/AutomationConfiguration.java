@@ -13,6 +13,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 class AutomationConfiguration {
     @Bean
     ClockRound clockRound(EventStore log, ClockBook book, ShipmentCommands commands, Clock clock) {
-        return new ClockRound(new ClockKeeper(log, book), new ClockTasks(book, commands), clock);
+        var parking = new ClockParking(log, book, clock);
+        return new ClockRound(
+                new ClockKeeper(log, book, parking), parking, new ClockTasks(book, parking, commands), clock);
+    }
+
+    @Bean
+    LegalClocks legalClocks(ClockBook book, ClockRound round, Clock clock) {
+        return new LegalClocks(book, round, clock);
     }
 }

@@ -1,8 +1,8 @@
 package io.holdfast.command.automation;
 
 import io.holdfast.command.automation.ClockBook.Known;
-import io.holdfast.shipment.Clocks;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.runtime.log.LogHistory;
+import io.holdfast.runtime.log.LogMark;
 import io.holdfast.shipment.ShipmentId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,41 +10,42 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.OptionalLong;
 import org.axonframework.common.io.IOUtils;
+import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Brings the book up to the end of the event log, in batches; delivered twice or by two nodes, an event counts once. */
+/**
+ * Brings the book up to the end of the event log, in batches; delivered twice or by two nodes, an event counts once. A shipment
+ * of which an event cannot be read is parked, and the others go on. A book that was written from another log is written anew.
+ */
 final class ClockKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(ClockKeeper.class);
     private static final int BATCH = 500;
 
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
+    private final LogHistory history;
     private final ClockBook book;
+    private final ClockParking parking;
 
-    ClockKeeper(StreamableMessageSource<TrackedEventMessage<?>> log, ClockBook book) {
+    ClockKeeper(StreamableMessageSource<TrackedEventMessage<?>> log, ClockBook book, ClockParking parking) {
         this.log = log;
+        this.history = new LogHistory(log);
         this.book = book;
+        this.parking = parking;
     }
 
     /** Reads until the log has no more. */
     void catchUp() {
-        long from = book.position();
+        long from = begin().position();
         var stream = log.openStream(from < 0 ? null : new GlobalSequenceTrackingToken(from));
         try {
             while (stream.hasNextAvailable()) {
-                long last = from;
-                var events = new ArrayList<BookedEvent>();
-                for (int n = 0; n < BATCH && stream.hasNextAvailable(); n++) {
-                    var message = stream.nextAvailable();
-                    last = position(message).orElse(last);
-                    booked(message, events);
-                }
-                write(events);
-                book.reached(last);
+                batch(stream);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -53,21 +54,42 @@ final class ClockKeeper {
         }
     }
 
-    private static OptionalLong position(TrackedEventMessage<?> message) {
-        return Objects.requireNonNull(message.trackingToken()).position();
+    private LogMark begin() {
+        LogMark reached = book.reached();
+        var departure = history.departure(reached);
+        if (departure.isEmpty()) {
+            return reached;
+        }
+        LOG.warn("The book of legal clocks {}. It is written anew from the first event", departure.get());
+        book.clear();
+        return book.reached();
     }
 
-    /** An event of another type is not even deserialised. */
-    private static void booked(TrackedEventMessage<?> message, List<BookedEvent> events) {
-        if (message instanceof DomainEventMessage<?> domain
-                && Clocks.TOLD_BY.contains(message.getPayloadType())
-                && message.getPayload() instanceof ShipmentEvent event) {
-            events.add(new BookedEvent(event, domain.getSequenceNumber() + 1));
+    private void batch(BlockingStream<TrackedEventMessage<?>> stream) throws InterruptedException {
+        LogMark last = LogMark.START;
+        var events = new ArrayList<BookedEvent>();
+        for (int n = 0; n < BATCH && stream.hasNextAvailable(); n++) {
+            var message = stream.nextAvailable();
+            last = new LogMark(LogHistory.position(message), message.getIdentifier());
+            booked(message, last.position(), events);
+        }
+        write(events);
+        book.reached(last);
+    }
+
+    private void booked(TrackedEventMessage<?> message, long position, List<BookedEvent> events) {
+        if (message instanceof DomainEventMessage<?> domain) {
+            try {
+                BookedEvent.of(domain).ifPresent(events::add);
+            } catch (RuntimeException unreadable) {
+                // Whatever reading it throws must stop this shipment and nothing else.
+                parking.unreadable(domain, position, unreadable);
+            }
         }
     }
 
     private void write(List<BookedEvent> events) {
-        var left = events;
+        List<BookedEvent> left = events;
         while (!left.isEmpty()) {
             var shipments = left.stream().map(BookedEvent::shipment).distinct().toList();
             Map<ShipmentId, Known> before = book.known(shipments);

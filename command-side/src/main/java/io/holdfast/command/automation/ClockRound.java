@@ -1,7 +1,12 @@
 package io.holdfast.command.automation;
 
+import io.holdfast.runtime.log.UnreadEvents;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
@@ -12,14 +17,19 @@ class ClockRound {
     /** An escalation follows a breach, and a breach can begin another clock that is over as well. */
     private static final int TURNS = 20;
 
+    private static final Logger LOG = LoggerFactory.getLogger(ClockRound.class);
+
     private final ClockKeeper keeper;
+    private final ClockParking parking;
     private final WhenClockDueThenWarn warn;
     private final WhenClockOverThenRecordBreach breach;
     private final WhenClockBreachedThenEscalate escalate;
     private final Clock clock;
+    private volatile @Nullable String failure;
 
-    ClockRound(ClockKeeper keeper, ClockTasks tasks, Clock clock) {
+    ClockRound(ClockKeeper keeper, ClockParking parking, ClockTasks tasks, Clock clock) {
         this.keeper = keeper;
+        this.parking = parking;
         this.warn = new WhenClockDueThenWarn(tasks);
         this.breach = new WhenClockOverThenRecordBreach(tasks);
         this.escalate = new WhenClockBreachedThenEscalate(tasks);
@@ -28,9 +38,29 @@ class ClockRound {
 
     @Scheduled(fixedDelayString = "${holdfast.clocks.interval:PT15S}")
     void go() {
+        try {
+            rounds();
+            failure = null;
+        } catch (RuntimeException passing) {
+            // The log or the book is away: the next round tries again, and says so once.
+            String reason = UnreadEvents.reason(passing);
+            if (!reason.equals(failure)) {
+                LOG.warn("The legal clocks stand still: {}; trying again", reason);
+            }
+            failure = reason;
+        }
+    }
+
+    /** Why the last round was not completed; empty when it was. */
+    Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    private void rounds() {
         int done = 1;
         for (int turn = 0; done > 0 && turn < TURNS; turn++) {
             keeper.catchUp();
+            parking.retry();
             Instant now = clock.instant();
             done = warn.run(now) + breach.run(now) + escalate.run(now);
         }

@@ -7,6 +7,8 @@ import io.holdfast.command.shipment.domain.Refusal;
 import io.holdfast.shipment.RunningClock;
 import io.holdfast.shipment.ShipmentCommand.OfClock;
 import java.time.Instant;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,21 +25,35 @@ final class ClockTasks {
     }
 
     private final ClockBook book;
+    private final ClockParking parking;
     private final ShipmentCommands commands;
 
-    ClockTasks(ClockBook book, ShipmentCommands commands) {
+    ClockTasks(ClockBook book, ClockParking parking, ShipmentCommands commands) {
         this.book = book;
+        this.parking = parking;
         this.commands = commands;
     }
 
-    /** How many commands were obeyed. */
+    /** How many commands were obeyed. A case that cannot be decided on is parked, so that it keeps no other one waiting. */
     int take(ClockStep step, Instant now, Asked asked) {
         int obeyed = 0;
         for (Page page : book.due(step, now, LIMIT)) {
-            for (RunningClock clock : page.clocks().running()) {
-                if (step.appliesTo(clock, now) && obeyed(asked.about(page, clock))) {
-                    obeyed++;
-                }
+            try {
+                obeyed += take(page, step, now, asked);
+            } catch (EventStoreException noFaultOfTheCase) {
+                throw noFaultOfTheCase;
+            } catch (RuntimeException failed) {
+                parking.failed(page, step.name(), failed);
+            }
+        }
+        return obeyed;
+    }
+
+    private int take(Page page, ClockStep step, Instant now, Asked asked) {
+        int obeyed = 0;
+        for (RunningClock clock : page.clocks().running()) {
+            if (step.appliesTo(clock, now) && obeyed(asked.about(page, clock))) {
+                obeyed++;
             }
         }
         return obeyed;
@@ -47,12 +63,9 @@ final class ClockTasks {
         try {
             commands.send(command, Actor.system(), null);
             return true;
-        } catch (Refusal repeated) {
+        } catch (Refusal | ConcurrencyException repeated) {
             LOG.debug("Another node was faster, or the case has moved on: {}", repeated.getMessage());
-        } catch (RuntimeException failed) {
-            // One case must not keep the others waiting; the next round tries it again.
-            LOG.warn("{} was not given: {}", command, failed.toString());
+            return false;
         }
-        return false;
     }
 }

@@ -5,6 +5,7 @@ import io.holdfast.command.intake.RefusedDeclaration.Kind;
 import io.holdfast.command.shipment.Screened;
 import io.holdfast.command.shipment.ShipmentCommands;
 import io.holdfast.command.shipment.domain.DeclaredOtherwise;
+import io.holdfast.command.shipment.domain.NoSuchShipment;
 import io.holdfast.command.shipment.domain.PortOutOfScope;
 import io.holdfast.command.targeting.NoActiveRuleSet;
 import io.holdfast.runtime.axon.UnreadableEventException;
@@ -26,6 +27,8 @@ final class CommandShipments implements DeclaredShipments {
             return new Decision(outcome(screened), screened.version(), screened.repeated());
         } catch (DeclaredOtherwise e) {
             throw new RefusedDeclaration(Kind.CONFLICT, "shipmentId", "is known with another declaration");
+        } catch (NoSuchShipment e) {
+            throw new RefusedDeclaration(Kind.NOT_FOUND, "shipmentId", "is no shipment that this user may declare");
         } catch (PortOutOfScope e) {
             throw new RefusedDeclaration(Kind.OUT_OF_SCOPE, "port", "is not among the ports of this user");
         } catch (InvalidValueException e) {

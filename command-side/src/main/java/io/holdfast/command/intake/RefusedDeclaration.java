@@ -19,6 +19,8 @@ public final class RefusedDeclaration extends RuntimeException {
         TOO_LARGE,
         /** A value is missing or impossible. */
         INVALID,
+        /** There is no such shipment for the caller: another port has declared it. */
+        NOT_FOUND,
         /** Its port is not among the caller's. */
         OUT_OF_SCOPE,
         /** Another declaration is known under its identifier. */

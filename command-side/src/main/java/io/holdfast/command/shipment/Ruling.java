@@ -7,6 +7,7 @@ import io.holdfast.command.shipment.domain.Stage;
 import io.holdfast.command.shipment.domain.StaleVersion;
 import io.holdfast.runtime.security.ActorMetaData;
 import io.holdfast.shipment.ShipmentCommand;
+import io.holdfast.shipment.ShipmentCommand.LinkCases;
 import io.holdfast.shipment.ShipmentEvent;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -33,13 +34,24 @@ class Ruling {
      * @throws Refusal when nothing does; a case out of the actor's scope is refused before its version is compared
      */
     List<ShipmentEvent> on(ShipmentCommand command, Message<?> message, Stage stage, long version) {
-        // Milliseconds are what read models and other systems keep: nothing may sort differently there.
-        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var act = new Act(ActorMetaData.actorOf(message.getMetaData()), at);
-        lifecycle.checkSight(stage, command, act);
-        if (message.getMetaData().get(EXPECTED_VERSION) instanceof Long expected && expected != version) {
-            throw new StaleVersion(expected, version);
+        Act act = act(message);
+        Stage seen = lifecycle.seen(stage, act);
+        lifecycle.checkOpens(seen, command);
+        long known = seen == stage ? version : 0;
+        if (message.getMetaData().get(EXPECTED_VERSION) instanceof Long expected && expected != known) {
+            throw new StaleVersion(expected, known);
         }
         return lifecycle.decide(stage, command, act);
+    }
+
+    /** What happens at the other end of a link. @throws Refusal when nothing may */
+    List<ShipmentEvent> onLinkedBack(LinkCases command, Message<?> message, Stage far) {
+        return lifecycle.linkedBack(far, command, act(message));
+    }
+
+    /** Milliseconds are what read models and other systems keep: nothing may sort differently there. */
+    private Act act(Message<?> message) {
+        return new Act(
+                ActorMetaData.actorOf(message.getMetaData()), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 }

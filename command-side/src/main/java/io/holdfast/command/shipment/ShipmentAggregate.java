@@ -187,9 +187,14 @@ class ShipmentAggregate {
         return obey(c, m, r);
     }
 
-    @CommandHandler
+    /** The near end of a link; {@link TwoCases} handles the command. */
     Done handle(LinkCases c, CommandMessage<?> m, Ruling r) {
         return obey(c, m, r);
+    }
+
+    /** The far end of a link. */
+    void linkedBack(LinkCases c, CommandMessage<?> m, Ruling r) {
+        r.onLinkedBack(c, m, stage).forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler

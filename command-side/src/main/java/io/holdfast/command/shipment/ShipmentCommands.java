@@ -4,18 +4,23 @@ import io.holdfast.actor.Actor;
 import io.holdfast.command.shipment.domain.NoSuchShipment;
 import io.holdfast.command.shipment.domain.Refusal;
 import io.holdfast.command.shipment.domain.StaleVersion;
+import io.holdfast.runtime.log.UnreadEvents;
+import io.holdfast.runtime.log.UnreadableEventException;
 import io.holdfast.runtime.security.ActorMetaData;
 import io.holdfast.runtime.web.CorrelationId;
 import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ShipmentCommand;
+import io.holdfast.shipment.ShipmentCommand.LinkCases;
 import io.holdfast.shipment.ShipmentCommand.ScreenShipment;
-import io.holdfast.shipment.ShipmentId;
 import io.holdfast.value.InvalidValueException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -28,13 +33,15 @@ public final class ShipmentCommands {
 
     private final CommandGateway gateway;
     private final Cache cases;
+    private final EventStore log;
 
     /** Whether the last declaration was known: a file that is brought in again is read first, a new one appended first. */
     private volatile boolean repeating;
 
-    ShipmentCommands(CommandGateway gateway, Cache cases) {
+    ShipmentCommands(CommandGateway gateway, Cache cases, EventStore log) {
         this.gateway = gateway;
         this.cases = cases;
+        this.log = log;
     }
 
     /**
@@ -45,14 +52,14 @@ public final class ShipmentCommands {
      * @throws Refusal when it is not obeyed
      * @throws InvalidValueException for a value that does not fit the case
      * @throws ConcurrencyException when others were faster {@value ATTEMPTS} times
+     * @throws UnreadableEventException when an event of the case cannot be read
      */
     public Done send(ShipmentCommand command, Actor actor, @Nullable Long expectedVersion) {
-        ShipmentId id = command.shipmentId();
         var message = message(command, actor);
         if (expectedVersion != null) {
             message = message.andMetaData(Map.of(Ruling.EXPECTED_VERSION, expectedVersion));
         }
-        return retrying(id, message);
+        return retrying(command, message);
     }
 
     /**
@@ -63,44 +70,60 @@ public final class ShipmentCommands {
     public Screened screen(Declaration declaration, Actor actor) {
         if (repeating || cases.containsKey(declaration.shipmentId().value())) {
             try {
-                return wait(message(new ScreenAgain(declaration), actor));
+                return screenAgain(declaration, actor);
             } catch (AggregateNotFoundException unknown) {
                 repeating = false;
             }
         }
         try {
-            return wait(message(new ScreenShipment(declaration), actor));
+            return wait(List.of(declaration.shipmentId().value()), message(new ScreenShipment(declaration), actor));
         } catch (AggregateStreamCreationException known) {
             repeating = true; // somebody brought it in before: what that was decides
         }
-        return wait(message(new ScreenAgain(declaration), actor));
+        return screenAgain(declaration, actor);
     }
 
     /** A case in memory may be older than what another node wrote, so a refusal counts only when the log was read for it. */
-    private Done retrying(ShipmentId id, GenericCommandMessage<?> message) {
+    private Done retrying(ShipmentCommand command, GenericCommandMessage<?> message) {
+        List<String> named = named(command);
         for (int attempt = 1; ; attempt++) {
-            boolean remembered = cases.containsKey(id.value());
+            boolean remembered = named.stream().anyMatch(cases::containsKey);
             try {
-                return wait(message);
+                return wait(named, message);
             } catch (AggregateNotFoundException none) {
-                throw new NoSuchShipment(id);
+                throw new NoSuchShipment(command.shipmentId());
             } catch (Refusal | InvalidValueException refused) {
                 if (!remembered || attempt == ATTEMPTS) {
                     throw refused;
                 }
-                cases.remove(id.value());
+                named.forEach(cases::remove);
             } catch (ConcurrencyException | AggregateStreamCreationException lost) {
                 if (attempt == ATTEMPTS) {
                     throw lost;
                 }
-                cases.remove(id.value());
+                named.forEach(cases::remove);
             }
         }
     }
 
+    private static List<String> named(ShipmentCommand command) {
+        return command instanceof LinkCases link
+                ? List.of(link.shipmentId().value(), link.other().value())
+                : List.of(command.shipmentId().value());
+    }
+
     @SuppressWarnings("TypeParameterUnusedInFormals") // as the gateway has it: the handler's type of answer
-    private <R> R wait(GenericCommandMessage<?> message) {
-        return gateway.sendAndWait(message, SECONDS, TimeUnit.SECONDS);
+    private <R> R wait(List<String> named, GenericCommandMessage<?> message) {
+        Supplier<R> work = () -> gateway.sendAndWait(message, SECONDS, TimeUnit.SECONDS);
+        for (String shipment : named) {
+            Supplier<R> inner = work;
+            work = () -> UnreadEvents.naming(log, shipment, inner);
+        }
+        return work.get();
+    }
+
+    private Screened screenAgain(Declaration declaration, Actor actor) {
+        return wait(List.of(declaration.shipmentId().value()), message(new ScreenAgain(declaration), actor));
     }
 
     private static GenericCommandMessage<?> message(Object command, Actor actor) {

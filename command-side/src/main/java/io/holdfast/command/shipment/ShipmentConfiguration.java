@@ -1,16 +1,21 @@
 package io.holdfast.command.shipment;
 
+import io.holdfast.command.shipment.domain.Colleagues;
+import io.holdfast.command.shipment.domain.Colleagues.Colleague;
 import io.holdfast.command.shipment.domain.Lifecycle;
 import io.holdfast.command.shipment.domain.Selection;
 import io.holdfast.command.shipment.domain.Verdict;
 import io.holdfast.command.targeting.Screener;
+import io.holdfast.runtime.security.SeenCallers;
 import io.holdfast.shipment.ShipmentCommand;
 import io.holdfast.value.PortZones;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,8 +46,23 @@ class ShipmentConfiguration {
 
     @Bean
     Ruling ruling(
-            ShipmentProperties properties, ClockProperties clocks, PortZones zones, Screener screener, Clock clock) {
-        return new Ruling(new Lifecycle(properties.policies(clocks.periods(zones)), selectionBy(screener)), clock);
+            ShipmentProperties properties,
+            ClockProperties clocks,
+            PortZones zones,
+            Screener screener,
+            SeenCallers callers,
+            Clock clock) {
+        return new Ruling(
+                new Lifecycle(properties.policies(clocks.periods(zones)), selectionBy(screener), seen(callers)), clock);
+    }
+
+    private static Colleagues seen(SeenCallers callers) {
+        return name -> callers.find(name).map(caller -> new Colleague(caller.roles(), caller.scope()));
+    }
+
+    @Bean
+    TwoCases twoCases(ObjectProvider<org.axonframework.config.Configuration> axon) {
+        return new TwoCases(() -> axon.getObject().repository(ShipmentAggregate.class));
     }
 
     static Selection selectionBy(Screener screener) {
@@ -53,7 +73,7 @@ class ShipmentConfiguration {
     }
 
     @Bean
-    ShipmentCommands shipmentCommands(CommandGateway gateway, Cache shipmentCache) {
-        return new ShipmentCommands(gateway, shipmentCache);
+    ShipmentCommands shipmentCommands(CommandGateway gateway, Cache shipmentCache, EventStore log) {
+        return new ShipmentCommands(gateway, shipmentCache, log);
     }
 }

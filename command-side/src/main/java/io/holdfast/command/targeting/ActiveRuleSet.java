@@ -1,5 +1,7 @@
 package io.holdfast.command.targeting;
 
+import io.holdfast.runtime.log.ParkedItem;
+import io.holdfast.runtime.log.UnreadEvents;
 import io.holdfast.runtime.time.Stopwatch;
 import io.holdfast.runtime.time.Ticker;
 import io.holdfast.shipment.Declaration;
@@ -8,13 +10,13 @@ import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetCommand;
 import io.holdfast.targeting.RuleSetEvent;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public final class ActiveRuleSet implements Screener {
 
     private final EventStore events;
     private final Drafts drafts;
+    private final SeriesReading series;
     private final Ticker ticker;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile State state = new State(RuleSetHistory.EMPTY, null, null);
@@ -50,6 +53,7 @@ public final class ActiveRuleSet implements Screener {
     ActiveRuleSet(EventStore events, Drafts drafts, Ticker ticker) {
         this.events = events;
         this.drafts = drafts;
+        this.series = new SeriesReading(Clock.systemUTC());
         this.ticker = ticker;
     }
 
@@ -116,6 +120,33 @@ public final class ActiveRuleSet implements Screener {
         }
     }
 
+    /** What of the series cannot be read on this node. */
+    List<ParkedItem> parked() {
+        return series.parked();
+    }
+
+    /** Why nothing can be screened; empty when it can, or when no rule set was activated yet. */
+    Optional<String> failure() {
+        return Optional.ofNullable(state.failure);
+    }
+
+    /** The number of events of the series that were read. */
+    long read() {
+        return state.history.nextSequence();
+    }
+
+    /** Reads the series from its first event, at the next question; what was compiled goes on until then. */
+    void readAnew() {
+        reading.lock();
+        try {
+            series.forget();
+            state = new State(RuleSetHistory.EMPTY, state.compiled, state.failure);
+            expire();
+        } finally {
+            reading.unlock();
+        }
+    }
+
     private CompiledRuleSet current() {
         refreshIfStale();
         State now = state;
@@ -154,11 +185,8 @@ public final class ActiveRuleSet implements Screener {
 
     private void readNew() {
         try {
-            RuleSetHistory history = state.history;
-            DomainEventStream stream = events.readEvents(RuleSetCommand.SERIES, history.nextSequence());
-            while (stream.hasNext()) {
-                history = history.after(stream.next());
-            }
+            RuleSetHistory history =
+                    series.after(state.history, from -> events.readEvents(RuleSetCommand.SERIES, from));
             if (history.nextSequence() > state.history.nextSequence()) {
                 state = compiled(history, state.compiled);
             }
@@ -167,7 +195,7 @@ public final class ActiveRuleSet implements Screener {
             if (state.compiled == null) {
                 throw e;
             }
-            LOG.warn("The series of rule sets could not be read; the last known one goes on deciding", e);
+            series.outage(e);
         }
     }
 
@@ -185,13 +213,22 @@ public final class ActiveRuleSet implements Screener {
     private State compiled(RuleSetHistory history, @Nullable CompiledRuleSet before) {
         var active = history.active();
         if (active.isEmpty()) {
-            return new State(history, null, null);
+            return new State(history, null, series.unknownActivation());
         }
         var ref = active.get().ref();
         if (before != null && before.ref().equals(ref)) {
             return new State(history, before, null);
         }
-        RuleSet content = content(active.get());
+        RuleSet content;
+        try {
+            content = content(active.get());
+        } catch (RuntimeException e) {
+            if (!UnreadEvents.isOfReading(e)) {
+                throw e;
+            }
+            LOG.error("The content of rule set {} cannot be read: {}", ref.version(), UnreadEvents.reason(e));
+            return new State(history, null, "The active rule set " + ref.version() + " cannot be read on this node");
+        }
         try {
             var compiled = CelRules.compile(ref, content);
             LOG.info("Rule set {} ({}) decides from now on", ref.version(), content.name());

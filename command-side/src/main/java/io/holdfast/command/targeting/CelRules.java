@@ -197,8 +197,8 @@ final class CelRules {
 
     private static void withPatterns(Rule rule, CelAbstractSyntaxTree ast) {
         parts(ast)
-                .filter(part -> part.getKind() == Kind.CALL
-                        && part.call().function().equals("matches"))
+                .filter(part ->
+                        part.getKind() == Kind.CALL && part.call().function().equals("matches"))
                 .forEach(part -> withPattern(rule, ast, part.call().args().getLast()));
     }
 

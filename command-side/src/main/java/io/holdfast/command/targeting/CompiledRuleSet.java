@@ -42,10 +42,7 @@ final class CompiledRuleSet implements Screener {
 
     /** @param firstFailures is told, in words, when a rule fails for the first time */
     CompiledRuleSet(
-            RuleSetRef ref,
-            RuleSet ruleSet,
-            List<CelRules.Condition> conditions,
-            Consumer<String> firstFailures) {
+            RuleSetRef ref, RuleSet ruleSet, List<CelRules.Condition> conditions, Consumer<String> firstFailures) {
         this.ref = ref;
         this.firstFailures = firstFailures;
         this.ruleSet = ruleSet;

@@ -75,7 +75,9 @@ public record DraftFile(
         if (simulation != null) {
             for (SimulationResult.PortLoad port : simulation.result().ports()) {
                 bytes += 300
-                        + 20L * (port.draft().perDay().size() + port.active().perDay().size());
+                        + 20L
+                                * (port.draft().perDay().size()
+                                        + port.active().perDay().size());
             }
         }
         return (int) Math.min(Integer.MAX_VALUE, bytes);

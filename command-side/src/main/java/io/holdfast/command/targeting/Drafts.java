@@ -26,11 +26,10 @@ public final class Drafts {
 
     private final EventStore events;
     private final Contents contents;
-    private final Cache<DraftId, Read> remembered =
-            Caffeine.newBuilder()
-                    .maximumWeight(MAX_REMEMBERED)
-                    .<DraftId, Read>weigher((_, read) -> read.file().bytes())
-                    .build();
+    private final Cache<DraftId, Read> remembered = Caffeine.newBuilder()
+            .maximumWeight(MAX_REMEMBERED)
+            .<DraftId, Read>weigher((_, read) -> read.file().bytes())
+            .build();
 
     /**
      * @param next the sequence number of the first event that is not in the file
@@ -87,12 +86,11 @@ public final class Drafts {
     private static @Nullable Read after(@Nullable Read read, DomainEventMessage<?> message) {
         Object actor = message.getMetaData().get(MetadataKeys.ACTOR);
         String by = actor == null ? null : actor.toString();
-        DraftFile file =
-                switch (message.getPayload()) {
-                    case RuleSetDrafted e when read == null -> DraftFile.begun(e, by);
-                    case DraftEvent e when read != null -> read.file().after(e, by);
-                    default -> null;
-                };
+        DraftFile file = switch (message.getPayload()) {
+            case RuleSetDrafted e when read == null -> DraftFile.begun(e, by);
+            case DraftEvent e when read != null -> read.file().after(e, by);
+            default -> null;
+        };
         return file == null
                 ? read
                 : new Read(file, message.getSequenceNumber() + 1, contents(read, message, file.life()));

@@ -120,7 +120,8 @@ final class PatternSize {
             end++;
         }
         at = Math.min(end + 1, text.length());
-        if (end >= text.length() || text.charAt(end) != ')') { // else flags alone: no group, and what is before it stays the last part
+        if (end >= text.length()
+                || text.charAt(end) != ')') { // else flags alone: no group, and what is before it stays the last part
             push();
         }
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The versions as the events up to {@code nextSequence} tell them. Immutable.
  *
  * @param nextSequence the sequence number of the first event that is not in here
- * @param versions in order; the version n is at n-1
+ * @param versions in order; one whose publication cannot be read is missing
  * @param drafts in the order in which they were begun
  */
 record RuleSetHistory(long nextSequence, List<RuleSetVersion> versions, List<OpenedDraft> drafts) {
@@ -33,7 +33,18 @@ record RuleSetHistory(long nextSequence, List<RuleSetVersion> versions, List<Ope
     }
 
     Optional<RuleSetVersion> version(int version) {
-        return version >= 1 && version <= versions.size() ? Optional.of(versions.get(version - 1)) : Optional.empty();
+        return versions.stream().filter(v -> v.ref().version() == version).findFirst();
+    }
+
+    /** The same without what an event would have told. */
+    RuleSetHistory past(long sequence) {
+        return new RuleSetHistory(sequence + 1, versions, drafts);
+    }
+
+    /** No version decides any more, as it is not known which one was activated. */
+    RuleSetHistory pastActivation(long sequence) {
+        var passive = versions.stream().map(RuleSetVersion::passive).toList();
+        return new RuleSetHistory(sequence + 1, passive, drafts);
     }
 
     RuleSetHistory after(DomainEventMessage<?> message) {

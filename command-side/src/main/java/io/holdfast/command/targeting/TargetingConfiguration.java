@@ -41,6 +41,11 @@ class TargetingConfiguration {
         return active;
     }
 
+    @Bean
+    RuleSetReader ruleSetReader(ActiveRuleSet rules) {
+        return new RuleSetReader(rules);
+    }
+
     /**
      * @param seed of the random share of the shipped rule set, for demonstrations that must repeat; drawn in secret otherwise
      */

@@ -63,7 +63,14 @@ final class WhenNoRulesActiveThenActivateDefault implements SmartLifecycle {
 
     private boolean isActive() {
         rules.expire();
-        return rules.versions().stream().anyMatch(RuleSetVersion::active);
+        boolean active = rules.versions().stream().anyMatch(RuleSetVersion::active);
+        if (!active && !rules.parked().isEmpty()) {
+            // Which one decides is told by an event that cannot be read here: it is not this node's to decide.
+            LOG.error(
+                    "No rule set is known to be active, and an event of the rule sets cannot be read: screening is refused");
+            return true;
+        }
+        return active;
     }
 
     private void takeNextStep() {

@@ -44,6 +44,10 @@ final class CommandNode implements AutoCloseable {
         context.getBean(ClockRound.class).go();
     }
 
+    LegalClocks clocks() {
+        return context.getBean(LegalClocks.class);
+    }
+
     void obey(ShipmentCommand command, Actor actor) {
         context.getBean(ShipmentCommands.class).send(command, actor, null);
     }

@@ -23,7 +23,8 @@ final class Shipments {
     }
 
     static FixtureConfiguration<ShipmentAggregate> fixture(Instant now, Verdict verdict) {
-        var ruling = new Ruling(new Lifecycle(Policies.REGULAR, _ -> verdict), Clock.fixed(now, ZoneOffset.UTC));
+        var ruling = new Ruling(
+                new Lifecycle(Policies.REGULAR, _ -> verdict, Cases.EVERYBODY), Clock.fixed(now, ZoneOffset.UTC));
         return new AggregateTestFixture<>(ShipmentAggregate.class)
                 .registerCommandTargetResolver(ShipmentConfiguration.targets())
                 .registerInjectableResource(ruling);

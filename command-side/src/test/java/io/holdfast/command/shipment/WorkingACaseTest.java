@@ -174,16 +174,30 @@ class WorkingACaseTest {
 
     @Test
     void a_case_is_snoozed_into_the_near_future_only() {
-        shipment.given(targeted())
+        shipment.given(targeted(), claimed(ANN))
                 .when(new Snooze(ID, NOW, "later"), by(ANN))
                 .expectNoEvents()
                 .expectException(InvalidValueException.class);
-        shipment.given(targeted())
+        shipment.given(targeted(), claimed(ANN))
                 .when(new Snooze(ID, NOW.plus(Duration.ofDays(31)), "much later"), by(ANN))
                 .expectNoEvents()
                 .expectException(InvalidValueException.class);
-        shipment.given(targeted())
+        shipment.given(targeted(), claimed(ANN))
                 .when(new Snooze(ID, NOW.plus(Duration.ofDays(30)), "later"), by(ANN))
                 .expectEvents(new Snoozed(ID, NOW.plus(Duration.ofDays(30)), "later", NOW));
+    }
+
+    @Test
+    void a_case_is_snoozed_by_whose_it_is_or_by_a_supervisor() {
+        var snooze = new Snooze(ID, NOW.plus(Duration.ofDays(1)), "later");
+        shipment.given(targeted(), claimed(ANN))
+                .when(snooze, by(BOB))
+                .expectNoEvents()
+                .expectException(AssignedToAnother.class);
+        shipment.given(targeted()).when(snooze, by(BOB)).expectNoEvents().expectException(IllegalMove.class);
+        shipment.given(targeted(), claimed(ANN))
+                .when(snooze, by(SUE))
+                .expectEvents(new Snoozed(ID, snooze.until(), "later", NOW));
+        shipment.given(targeted()).when(snooze, by(SUE)).expectEvents(new Snoozed(ID, snooze.until(), "later", NOW));
     }
 }

@@ -101,7 +101,8 @@ class DraftLifeTest {
             names.add("ActivateDraft");
         }
 
-        assertThat(new DraftLife(stage, HASH, Set.of(), DraftLife.Written.NOTHING).allowed()).containsExactlyInAnyOrderElementsOf(names);
+        assertThat(new DraftLife(stage, HASH, Set.of(), DraftLife.Written.NOTHING).allowed())
+                .containsExactlyInAnyOrderElementsOf(names);
     }
 
     private static DraftLife begun() {

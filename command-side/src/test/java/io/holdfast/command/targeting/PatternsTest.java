@@ -24,11 +24,70 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PatternsTest {
     private static final List<String> PIECES = List.of(
-            "a", "Z", "é", "一", "\ud83d\udce6", ".", "^", "$", "|", "(", ")", "(?:", "(?i)", "(?i:", "(?P<n>", "(?<m>",
-            "(?-s)", "[", "]", "[^", "[]", "-", "[a-z]", "[[:alpha:]]", "[^\\d]", "[\\]{9}]", "[[:x]", "[(]", "[\\Q]", "\\d",
-            "\\W", "\\b", "\\B", "\\A", "\\z", "\\pL", "\\p{Greek}", "\\P{Lu}", "\\x41", "\\x{10FFFF}", "\\012", "\\Q", "\\E",
-            "\\{", "\\\\", "*", "+", "?", "*?", "{2}", "{3,}", "{2,5}", "{0,4}", "{0}", "{,3}", "{a}", "{", "}", "{01}", "{7,2}",
-            "{30}", "{0,30}", "{1001}", "{99999999999}");
+            "a",
+            "Z",
+            "é",
+            "一",
+            "\ud83d\udce6",
+            ".",
+            "^",
+            "$",
+            "|",
+            "(",
+            ")",
+            "(?:",
+            "(?i)",
+            "(?i:",
+            "(?P<n>",
+            "(?<m>",
+            "(?-s)",
+            "[",
+            "]",
+            "[^",
+            "[]",
+            "-",
+            "[a-z]",
+            "[[:alpha:]]",
+            "[^\\d]",
+            "[\\]{9}]",
+            "[[:x]",
+            "[(]",
+            "[\\Q]",
+            "\\d",
+            "\\W",
+            "\\b",
+            "\\B",
+            "\\A",
+            "\\z",
+            "\\pL",
+            "\\p{Greek}",
+            "\\P{Lu}",
+            "\\x41",
+            "\\x{10FFFF}",
+            "\\012",
+            "\\Q",
+            "\\E",
+            "\\{",
+            "\\\\",
+            "*",
+            "+",
+            "?",
+            "*?",
+            "{2}",
+            "{3,}",
+            "{2,5}",
+            "{0,4}",
+            "{0}",
+            "{,3}",
+            "{a}",
+            "{",
+            "}",
+            "{01}",
+            "{7,2}",
+            "{30}",
+            "{0,30}",
+            "{1001}",
+            "{99999999999}");
 
     @Property(tries = 20_000)
     void the_estimate_is_never_below_what_the_engine_makes_of_it(@ForAll("patterns") String text) {
@@ -50,7 +109,8 @@ class PatternsTest {
                 () -> pieces,
                 () -> Arbitraries.of("a", "[a-z]", "(a|b)", "\\d", "a?", "(?i:k)", "")
                         .tuple3()
-                        .map(parts -> "((" + parts.get1() + ")" + "{5}" + parts.get2() + "{0,7}|" + parts.get3() + "*){3,}"));
+                        .map(parts ->
+                                "((" + parts.get1() + ")" + "{5}" + parts.get2() + "{0,7}|" + parts.get3() + "*){3,}"));
         return nested;
     }
 
@@ -74,13 +134,29 @@ class PatternsTest {
     @Test
     @Timeout(10)
     void what_costs_much_to_parse_is_refused_before_it_is() {
-        for (String text : List.of("(?i)" + "[B-\ud801\udc00]".repeat(600), "\\pL".repeat(1300), "(".repeat(1900) + ")".repeat(1900))) {
+        for (String text : List.of(
+                "(?i)" + "[B-\ud801\udc00]".repeat(600), "\\pL".repeat(1300), "(".repeat(1900) + ")".repeat(1900))) {
             assertThatExceptionOfType(BadPatternException.class).isThrownBy(() -> Patterns.compile(text));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(?<=fent)anyl", "(?<!x)y", "fent(?=anyl)", "(a)\\1", "(?>a)", "a++", "(?x) a", "\\C", "(", "[", "*", "\\", "(?"})
+    @ValueSource(
+            strings = {
+                "(?<=fent)anyl",
+                "(?<!x)y",
+                "fent(?=anyl)",
+                "(a)\\1",
+                "(?>a)",
+                "a++",
+                "(?x) a",
+                "\\C",
+                "(",
+                "[",
+                "*",
+                "\\",
+                "(?"
+            })
     void what_the_engine_does_not_know_is_refused(String text) {
         assertThatExceptionOfType(BadPatternException.class)
                 .isThrownBy(() -> Patterns.compile(text))
@@ -104,15 +180,26 @@ class PatternsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(a?){490}", "a{0,190}", "(?:a{0,25}){0,25}", "(?:(?:(?:a?)?)?)?", "(a*b*c*){160}", "(|a){390}", "a{1000}"})
+    @ValueSource(
+            strings = {
+                "(a?){490}",
+                "a{0,190}",
+                "(?:a{0,25}){0,25}",
+                "(?:(?:(?:a?)?)?)?",
+                "(a*b*c*){160}",
+                "(|a){390}",
+                "a{1000}"
+            })
     void the_largest_that_are_let_pass_run_on_a_small_stack(String text) throws Exception {
         assertThat(onASmallStack(() -> Patterns.found("a".repeat(1000), text))).isTrue();
     }
 
     @Test
     void the_longest_chain_that_is_let_pass_runs_on_a_small_stack() throws Exception {
-        assertThat(onASmallStack(() -> Patterns.found("b".repeat(1000), "a?".repeat(900) + "b"))).isTrue();
-        assertThat(onASmallStack(() -> Patterns.found("b".repeat(1000), "(?:".repeat(99) + "b" + ")".repeat(99)))).isTrue();
+        assertThat(onASmallStack(() -> Patterns.found("b".repeat(1000), "a?".repeat(900) + "b")))
+                .isTrue();
+        assertThat(onASmallStack(() -> Patterns.found("b".repeat(1000), "(?:".repeat(99) + "b" + ")".repeat(99))))
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -108,8 +108,7 @@ class ReadingBackTest {
     @Test
     void every_command_and_every_event_has_an_example() {
         assertThat(commands().map(Object::getClass))
-                .containsExactlyInAnyOrderElementsOf(
-                        types(DraftCommand.class, RuleSetCommand.class));
+                .containsExactlyInAnyOrderElementsOf(types(DraftCommand.class, RuleSetCommand.class));
         assertThat(events().map(Object::getClass))
                 .containsExactlyInAnyOrderElementsOf(types(DraftEvent.class, RuleSetEvent.class));
     }
@@ -157,7 +156,8 @@ class ReadingBackTest {
         return switch (command) {
             case PublishRuleSet c ->
                 Stream.of(new RuleSetPublished(new RuleSetRef(1, ContentHash.of(c.ruleSet())), c.ruleSet(), NOW));
-            case ActivateRuleSet c -> Stream.of(new RuleSetActivated(new RuleSetRef(c.version(), HASH), c.reason(), NOW));
+            case ActivateRuleSet c ->
+                Stream.of(new RuleSetActivated(new RuleSetRef(c.version(), HASH), c.reason(), NOW));
             case ActivateDraft c -> Stream.of(new RuleSetActivated(REF, c.reason(), NOW));
             case RetireRuleSet c -> Stream.of(new RuleSetRetired(new RuleSetRef(c.version(), HASH), c.reason(), NOW));
         };

@@ -97,7 +97,8 @@ class TrialTest {
             assertThat(refused.getMessage()).doesNotContain("StackOverflow").hasSizeLessThan(5000);
             return;
         }
-        assertThatCode(() -> RuleSets.compiled(ruleSet).screen(tea().description("a".repeat(1000)).build()))
+        assertThatCode(() -> RuleSets.compiled(ruleSet)
+                        .screen(tea().description("a".repeat(1000)).build()))
                 .doesNotThrowAnyException();
     }
 
@@ -130,15 +131,17 @@ class TrialTest {
             })
     @Timeout(10)
     void what_an_earlier_release_let_pass_fails_alone_and_is_counted(String condition) {
-        var rules = RuleSets.compiled(RuleSets.of(
-                1, 0, RuleSets.rule("old", condition, 1), RuleSets.rule("tea", "hs6 == '090240'", 1)));
+        var rules = RuleSets.compiled(
+                RuleSets.of(1, 0, RuleSets.rule("old", condition, 1), RuleSets.rule("tea", "hs6 == '090240'", 1)));
 
         var decision = rules.screen(tea().description("fentanyl citrate")
                 .attribute("p", "(((((a{1000}){1000}){1000}){1000}){1000}){1000}")
                 .build());
 
         assertThat(decision.selected()).isTrue();
-        assertThat(decision.screening().fired()).extracting(f -> f.ruleId().value()).containsExactly("tea");
+        assertThat(decision.screening().fired())
+                .extracting(f -> f.ruleId().value())
+                .containsExactly("tea");
         assertThat(rules.failures()).containsOnlyKeys(new RuleId("old"));
     }
 

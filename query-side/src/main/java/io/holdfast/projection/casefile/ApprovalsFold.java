@@ -22,7 +22,8 @@ final class ApprovalsFold {
         return switch (event) {
             case SeizureRequested e ->
                 before.plus(
-                        new Seizure(e.requestId(), e.extent(), e.lines(), e.requestedBy(), act, null, null), REQUESTS)
+                                new Seizure(e.requestId(), e.extent(), e.lines(), e.requestedBy(), act, null, null),
+                                REQUESTS)
                         .within(LINES, request -> request.lines().size());
             case SeizureRejected e ->
                 before.with(

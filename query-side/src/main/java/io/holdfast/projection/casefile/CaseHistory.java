@@ -6,6 +6,8 @@ import io.holdfast.query.CaseFile;
 import io.holdfast.query.CaseParts.Act;
 import io.holdfast.runtime.json.EventName;
 import io.holdfast.runtime.json.EventNames;
+import io.holdfast.runtime.log.UnreadEvents;
+import io.holdfast.runtime.log.UnreadableEventException;
 import io.holdfast.shipment.ShipmentEvent;
 import io.holdfast.shipment.ShipmentId;
 import java.util.Optional;
@@ -24,8 +26,16 @@ class CaseHistory {
         this.events = events;
     }
 
-    /** The file as it was, whatever its port; empty when there was none then, or when there is no such version yet. */
+    /**
+     * The file as it was, whatever its port; empty when there was none then, or when there is no such version yet.
+     *
+     * @throws UnreadableEventException when an event up to then cannot be read
+     */
     Optional<CaseFile> find(ShipmentId shipment, AsOf asOf) {
+        return UnreadEvents.naming(events, shipment.value(), () -> read(shipment, asOf));
+    }
+
+    private Optional<CaseFile> read(ShipmentId shipment, AsOf asOf) {
         // From the first event on: without a number a snapshot of the aggregate might come in its place.
         DomainEventStream stream = events.readEvents(shipment.value(), 0);
         CaseFile file = null;

@@ -63,7 +63,9 @@ final class ExamsFold {
 
     private static int details(Exam exam) {
         return details(exam.result())
-                + exam.corrections().last().stream().mapToInt(ExamsFold::details).sum();
+                + exam.corrections().last().stream()
+                        .mapToInt(ExamsFold::details)
+                        .sum();
     }
 
     private static int details(Correction correction) {
@@ -99,9 +101,7 @@ final class ExamsFold {
                 e.completed(),
                 event.result(),
                 e.waived(),
-                e.corrections()
-                        .plus(correction, CORRECTIONS)
-                        .within(DETAILS / 2, ExamsFold::details));
+                e.corrections().plus(correction, CORRECTIONS).within(DETAILS / 2, ExamsFold::details));
     }
 
     private static Exam copy(

@@ -1,6 +1,8 @@
 package io.holdfast.projection.evidence;
 
 import io.holdfast.actor.PortScope;
+import io.holdfast.runtime.log.UnreadEvents;
+import io.holdfast.runtime.log.UnreadableEventException;
 import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.EntryId;
 import io.holdfast.shipment.Evidence;
@@ -34,8 +36,16 @@ public class CaseLog {
      */
     public record Entry(String id, long version, ShipmentEvent event) {}
 
-    /** All events of a case in their order; none for a case that is not in scope, as if it did not exist. */
+    /**
+     * All events of a case in their order; none for a case that is not in scope, as if it did not exist.
+     *
+     * @throws UnreadableEventException when one of them cannot be read
+     */
     public List<Entry> of(ShipmentId shipment, PortScope scope) {
+        return UnreadEvents.naming(log, shipment.value(), () -> read(shipment, scope));
+    }
+
+    private List<Entry> read(ShipmentId shipment, PortScope scope) {
         // From the first event on: without a number a snapshot of the aggregate might come in its place.
         List<Entry> entries = log.readEvents(shipment.value(), 0)
                 .asStream()

@@ -1,5 +1,6 @@
 package io.holdfast.projection.support;
 
+import io.holdfast.runtime.log.LogMark;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,18 @@ final class FlushingTokenStore implements TokenStore {
     @Override
     public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
         try {
-            int handled = PendingWrites.atHand()
-                    .map(pending -> {
-                        confirmClaim(processor, segment);
-                        return pending.flush();
-                    })
-                    .orElse(0);
-            tokens.storeToken(token, processor, segment, handled);
+            var pending = PendingWrites.atHand();
+            int handled = 0;
+            if (pending.isPresent()) {
+                confirmClaim(processor, segment);
+                handled = pending.get().flush();
+            }
+            tokens.storeToken(
+                    token,
+                    processor,
+                    segment,
+                    handled,
+                    pending.map(PendingWrites::last).orElse(LogMark.START));
         } catch (RuntimeException failed) {
             segments.failed(segment, failed);
             throw failed;

@@ -1,47 +1,57 @@
 package io.holdfast.projection.support;
 
+import io.holdfast.projection.support.Batch.Plan;
 import io.holdfast.runtime.json.EventNames;
+import io.holdfast.runtime.log.LogMark;
+import io.holdfast.runtime.log.UnreadEvents;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The events of one unit of work, folded one by one. An event that cannot be folded changes nothing; it is parked, and with
- * it whatever follows of the same aggregate, so that the others go on.
+ * The events of one unit of work, folded one by one. An event that cannot be read or folded changes nothing; it is parked, and
+ * with it whatever follows of the same aggregate, so that the others go on.
  */
 final class FoldingBatch implements PendingWrites {
     private static final Logger log = LoggerFactory.getLogger(FoldingBatch.class);
 
     private final Projection projection;
     private final Generation generation;
+    private final Function<Plan, Batch> batches;
     private final Batch batch;
     private final ParkedEvents parkedEvents;
     private final SegmentState segment;
     private final Set<String> parkedBefore;
     private final int maxParked;
     private final InstantSource clock;
+    private final List<Delivered> delivered = new ArrayList<>();
     private final List<ParkedEvent> parkedNow = new ArrayList<>();
     private final Set<String> parkedAggregates = new HashSet<>();
-    private int events;
+
+    private record Delivered(DomainEventMessage<?> message, long position) {}
 
     FoldingBatch(
             Projection projection,
             Generation generation,
-            Batch batch,
+            Function<Plan, Batch> batches,
+            Plan plan,
             ParkedEvents parkedEvents,
             SegmentState segment,
             int maxParked,
             InstantSource clock) {
         this.projection = projection;
         this.generation = generation;
-        this.batch = batch;
+        this.batches = batches;
+        this.batch = batches.apply(plan);
         this.parkedEvents = parkedEvents;
         this.segment = segment;
         this.maxParked = maxParked;
@@ -50,7 +60,11 @@ final class FoldingBatch implements PendingWrites {
     }
 
     void fold(DomainEventMessage<?> message, long position) {
-        events++;
+        delivered.add(new Delivered(message, position));
+        fold(message, position, batch);
+    }
+
+    private void fold(DomainEventMessage<?> message, long position, Batch into) {
         String aggregate = message.getAggregateIdentifier();
         if (parkedBefore.contains(aggregate) || parkedAggregates.contains(aggregate)) {
             parkedNow.add(parked(message, position, null));
@@ -58,19 +72,19 @@ final class FoldingBatch implements PendingWrites {
         }
         try {
             ProjectedEvent event = projected(message, position);
-            batch.begin(event);
-            projection.on(event, batch);
+            into.begin(event);
+            projection.on(event, into);
         } catch (ReadModelUnavailableException noFaultOfTheEvent) {
             throw noFaultOfTheEvent;
         } catch (RuntimeException poison) {
             // Whatever a projection throws must stop this aggregate and nothing else.
-            batch.revert();
+            into.revert();
             park(message, position, poison);
         }
     }
 
     private void park(DomainEventMessage<?> message, long position, RuntimeException poison) {
-        ParkedEvent parked = parked(message, position, poison.toString());
+        ParkedEvent parked = parked(message, position, UnreadEvents.reason(poison));
         if (parkedBefore.size() + parkedAggregates.size() >= maxParked) {
             throw new IllegalStateException(
                     "Projection " + projection.name() + " has " + maxParked
@@ -79,37 +93,73 @@ final class FoldingBatch implements PendingWrites {
         }
         parkedNow.add(parked);
         parkedAggregates.add(parked.aggregate());
-        log.error(
-                "Projection {} cannot fold event {} ({}, version {} of {}, position {}). Its aggregate is parked; the others"
-                        + " go on. Mend the projection, then POST /api/v1/admin/projections/{}/retry",
+        log.warn(
+                "Projection {} parks {}: event {} ({}, position {}) cannot be folded in: {}. The others go on; when it is"
+                        + " mended, POST /api/v1/admin/projections/{}/retry",
                 generation.label(),
-                parked.id(),
-                parked.type(),
-                parked.version(),
                 parked.aggregate(),
+                parked.version(),
+                parked.type(),
                 position,
-                projection.name(),
-                poison);
+                parked.cause(),
+                projection.name());
+        log.debug("Why event {} cannot be folded in", parked.id(), poison);
     }
 
     @Override
     public int flush() {
+        try {
+            flush(batch);
+        } catch (RefusedDocumentException ofOneEvent) {
+            oneByOne();
+        }
+        segment.handled(delivered.size());
+        return delivered.size();
+    }
+
+    private void flush(Batch some) {
         if (!parkedNow.isEmpty()) {
             parkedEvents.add(parkedNow);
         }
-        batch.flush();
+        some.flush();
         parkedBefore.addAll(parkedAggregates);
-        segment.handled(events);
-        return events;
     }
 
-    private ParkedEvent parked(
-            DomainEventMessage<?> message, long position, @org.jspecify.annotations.Nullable String cause) {
+    /** A document was refused: which event made it so is found by writing after each. What is written already stays. */
+    private void oneByOne() {
+        parkedNow.clear();
+        parkedAggregates.clear();
+        for (Delivered each : delivered) {
+            String aggregate = each.message().getAggregateIdentifier();
+            Batch single = batches.apply(new Plan(Set.of(aggregate), Set.of(), true));
+            try {
+                fold(each.message(), each.position(), single);
+                single.flush();
+            } catch (RefusedDocumentException poison) {
+                park(each.message(), each.position(), poison);
+            }
+        }
+        if (!parkedNow.isEmpty()) {
+            parkedEvents.add(parkedNow);
+        }
+        parkedBefore.addAll(parkedAggregates);
+    }
+
+    @Override
+    public LogMark last() {
+        return delivered.isEmpty()
+                ? LogMark.START
+                : new LogMark(
+                        delivered.getLast().position(),
+                        delivered.getLast().message().getIdentifier());
+    }
+
+    private ParkedEvent parked(DomainEventMessage<?> message, long position, @Nullable String cause) {
         return new ParkedEvent(
                 generation,
                 message.getAggregateIdentifier(),
                 message.getIdentifier(),
-                message.getPayloadType().getSimpleName(),
+                UnreadEvents.type(message),
                 message.getSequenceNumber() + 1,
                 position,
                 clock.instant(),

@@ -12,7 +12,15 @@ public interface ParkedEvents {
     void add(List<ParkedEvent> events);
 
     /** The parked events in the order of the log. */
-    List<ParkedEvent> list(Generation generation, int limit);
+    default List<ParkedEvent> list(Generation generation, int limit) {
+        return list(generation, Long.MIN_VALUE, limit);
+    }
+
+    /** The parked events after a position, in the order of the log. */
+    List<ParkedEvent> list(Generation generation, long after, int limit);
+
+    /** The aggregates of which an event itself could not be folded in. */
+    Set<String> blamed(Generation generation);
 
     /** How many are parked. */
     long count(Generation generation);

@@ -1,13 +1,13 @@
 package io.holdfast.projection.support;
 
+import io.holdfast.runtime.log.LogHistory;
+import io.holdfast.runtime.log.UnreadEvents;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import org.axonframework.common.io.IOUtils;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,9 +20,12 @@ final class ParkedRetry {
     private static final int PAGE = 500;
 
     private final Workbench bench;
+    private final LogHistory history;
+    private final Map<Generation, Long> cursors = new ConcurrentHashMap<>();
 
     ParkedRetry(Workbench bench) {
         this.bench = bench;
+        history = new LogHistory(bench.log());
     }
 
     /**
@@ -33,20 +36,27 @@ final class ParkedRetry {
     int all(Projection projection, Generation generation) {
         Set<String> stuck = new HashSet<>();
         int folded = 0;
-        int before;
-        do {
-            before = folded;
-            folded += page(projection, bench.storage().parked().list(generation, PAGE), stuck);
-        } while (folded > before);
+        List<ParkedEvent> parked = bench.storage().parked().list(generation, PAGE);
+        while (!parked.isEmpty()) {
+            folded += page(projection, parked, stuck);
+            parked = bench.storage().parked().list(generation, parked.getLast().position(), PAGE);
+        }
         return folded;
     }
 
-    /** Tries those that wait behind nothing any more: they were parked while what they waited for was folded in. */
+    /**
+     * Tries those that wait behind nothing any more: they were parked while what they waited for was folded in. A page at each
+     * call, so that many that cannot be helped keep no others waiting.
+     */
     void leftBehind(Projection projection, Generation generation) {
-        Set<String> stuck = new HashSet<>();
-        List<ParkedEvent> parked = bench.storage().parked().list(generation, PAGE);
-        parked.stream().filter(e -> e.cause() != null).forEach(e -> stuck.add(e.aggregate()));
-        page(projection, parked, stuck);
+        long after = cursors.getOrDefault(generation, Long.MIN_VALUE);
+        List<ParkedEvent> parked = bench.storage().parked().list(generation, after, PAGE);
+        if (parked.isEmpty()) {
+            cursors.remove(generation);
+        } else {
+            page(projection, parked, bench.storage().parked().blamed(generation));
+            cursors.put(generation, parked.getLast().position());
+        }
     }
 
     private int page(Projection projection, List<ParkedEvent> parked, Set<String> stuck) {
@@ -76,12 +86,13 @@ final class ParkedRetry {
             return false;
         } catch (RuntimeException again) {
             // Still poison, whatever it throws.
-            bench.storage().parked().blame(parked, again.toString());
-            log.error(
-                    "Event {} of {} still cannot be folded",
-                    parked.id(),
+            bench.storage().parked().blame(parked, UnreadEvents.reason(again));
+            log.warn(
+                    "Event {} of {} still cannot be folded into {}: {}",
+                    parked.version(),
+                    parked.aggregate(),
                     parked.generation().label(),
-                    again);
+                    UnreadEvents.reason(again));
             return false;
         }
         bench.storage().parked().remove(parked);
@@ -89,19 +100,10 @@ final class ParkedRetry {
     }
 
     private DomainEventMessage<?> message(ParkedEvent parked) {
-        long before = parked.position() - 1;
-        var stream = bench.log().openStream(before < 0 ? null : new GlobalSequenceTrackingToken(before));
-        try {
-            return Optional.of(stream.nextAvailable())
-                    .filter(found -> found.getIdentifier().equals(parked.id()))
-                    .filter(DomainEventMessage.class::isInstance)
-                    .map(found -> (DomainEventMessage<?>) (TrackedEventMessage<?>) found)
-                    .orElseThrow(() -> new IllegalStateException("The log has no event " + parked.id()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ReadModelUnavailableException("Interrupted", e);
-        } finally {
-            IOUtils.closeQuietly(stream);
-        }
+        return history.at(parked.position())
+                .filter(found -> found.getIdentifier().equals(parked.id()))
+                .filter(DomainEventMessage.class::isInstance)
+                .map(found -> (DomainEventMessage<?>) found)
+                .orElseThrow(() -> new IllegalStateException("The log has no event " + parked.id()));
     }
 }

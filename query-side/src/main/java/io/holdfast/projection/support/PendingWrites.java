@@ -1,5 +1,6 @@
 package io.holdfast.projection.support;
 
+import io.holdfast.runtime.log.LogMark;
 import java.util.Optional;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
@@ -7,6 +8,9 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 interface PendingWrites {
     /** Writes it, and says how many events it stems from. */
     int flush();
+
+    /** The last event among them. */
+    LogMark last();
 
     /** What the root unit of work holds back. */
     static Optional<PendingWrites> atHand() {

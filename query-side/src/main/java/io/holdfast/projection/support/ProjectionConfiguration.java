@@ -1,6 +1,10 @@
 package io.holdfast.projection.support;
 
+import io.holdfast.runtime.log.LogFollower;
+import io.holdfast.runtime.log.LogFollowerGroup;
+import io.holdfast.runtime.log.LogHistory;
 import java.time.Clock;
+import java.util.List;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.lifecycle.Phase;
@@ -31,12 +35,21 @@ class ProjectionConfiguration {
 
     @Bean
     PositionGate positionGate(ProjectionNode node, Workbench bench, ProjectionProperties properties) {
-        return new PositionGate(node, new LogHead(bench.log())::position, properties.maxWait());
+        return new PositionGate(node, new LogHistory(bench.log())::head, properties.maxWait());
     }
 
     @Bean
     ProjectionsHealthIndicator projectionsHealthIndicator(ProjectionMonitor monitor) {
         return new ProjectionsHealthIndicator(monitor);
+    }
+
+    @Bean
+    LogFollowerGroup projectionFollowers(ProjectionNode node, ProjectionMonitor monitor, Workbench bench) {
+        List<LogFollower> followers = node.names().stream()
+                .<LogFollower>map(name -> new ProjectionFollower(
+                        name, node, monitor, bench.storage().parked()))
+                .toList();
+        return () -> followers;
     }
 
     @Bean

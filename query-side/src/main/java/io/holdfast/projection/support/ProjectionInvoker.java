@@ -78,8 +78,15 @@ final class ProjectionInvoker implements EventHandlerInvoker {
 
     private FoldingBatch begin(Segment segment, List<? extends Message<?>> messages) {
         SegmentState state = segments.of(segment.getSegmentId());
-        Batch batch = store.batch(projection, generation, plan(messages, state.careful()));
-        return new FoldingBatch(projection, generation, batch, parked, state, maxParked, clock);
+        return new FoldingBatch(
+                projection,
+                generation,
+                plan -> store.batch(projection, generation, plan),
+                plan(messages, state.careful()),
+                parked,
+                state,
+                maxParked,
+                clock);
     }
 
     private static Batch.Plan plan(List<? extends Message<?>> messages, boolean careful) {

@@ -3,6 +3,7 @@ package io.holdfast.projection.support;
 import io.holdfast.projection.support.ProjectionRegister.Entry;
 import io.holdfast.projection.support.ProjectionRegister.Rebuild;
 import io.holdfast.projection.support.ProjectionStatus.RebuildProgress;
+import io.holdfast.runtime.log.LogHistory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,7 +15,7 @@ public final class ProjectionMonitor {
 
     private final ProjectionNode node;
     private final ProjectionStorage storage;
-    private final LogHead head;
+    private final LogHistory history;
     private final LagCounter lag;
     private final InstantSource clock;
     private @Nullable List<ProjectionStatus> latest;
@@ -23,7 +24,7 @@ public final class ProjectionMonitor {
     ProjectionMonitor(ProjectionNode node, Workbench bench) {
         this.node = node;
         storage = bench.storage();
-        head = new LogHead(bench.log());
+        history = new LogHistory(bench.log());
         lag = new LagCounter(bench.log());
         clock = bench.clock();
     }
@@ -43,14 +44,14 @@ public final class ProjectionMonitor {
     public ProjectionStatus status(String name) {
         Entry entry = node.entry(name);
         Generation live = entry.live();
-        long end = head.position();
+        long end = history.head();
         long position = node.position(live);
         return new ProjectionStatus(
                 name,
                 live.number(),
                 position,
                 end,
-                lag.between(position, end),
+                lag.between(node.departure(live).isPresent() ? -1 : position, end),
                 handled(live),
                 storage.parked().count(live),
                 failure(live),
@@ -83,7 +84,10 @@ public final class ProjectionMonitor {
                 .orElse(0L);
     }
 
-    private @Nullable String failure(Generation generation) {
-        return node.processor(generation).flatMap(GenerationProcessor::failure).orElse(null);
+    /** Why a generation does not go on; null when it does. */
+    @Nullable String failure(Generation generation) {
+        return node.departure(generation)
+                .or(() -> node.processor(generation).flatMap(GenerationProcessor::failure))
+                .orElse(null);
     }
 }

@@ -2,6 +2,8 @@ package io.holdfast.projection.support;
 
 import io.holdfast.projection.support.ProjectionRegister.Entry;
 import io.holdfast.projection.support.ProjectionRegister.Rebuild;
+import io.holdfast.runtime.log.LogHistory;
+import io.holdfast.runtime.log.UnreadEvents;
 import io.holdfast.runtime.ops.RecurringTrouble;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +29,8 @@ public final class ProjectionNode implements AutoCloseable {
     private final Map<String, Projection> projections = new TreeMap<>();
     private final ProjectionRegister register;
     private final Workbench bench;
-    private final LogHead head;
+    private final LogHistory history;
+    private final Departures departures;
     private final Positions positions;
     private final ParkedRetry retry;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
@@ -46,7 +49,8 @@ public final class ProjectionNode implements AutoCloseable {
         });
         register = bench.storage().register();
         this.bench = bench;
-        head = new LogHead(bench.log());
+        history = new LogHistory(bench.log());
+        departures = new Departures(history, bench.storage().tokens());
         positions = new Positions(bench.storage().tokens());
         retry = new ParkedRetry(bench);
     }
@@ -148,6 +152,11 @@ public final class ProjectionNode implements AutoCloseable {
         return positions.of(generation, own == null ? Map.of() : own.positions());
     }
 
+    /** Why a generation does not stand on this log; empty when it does. */
+    Optional<String> departure(Generation generation) {
+        return departures.of(generation);
+    }
+
     Optional<GenerationProcessor> processor(Generation generation) {
         return Optional.ofNullable(processors.get(generation));
     }
@@ -164,7 +173,7 @@ public final class ProjectionNode implements AutoCloseable {
     public Rebuild rebuild(String name, String by) {
         Projection projection = projection(name);
         entry(name);
-        Rebuild rebuild = register.begin(name, by, bench.clock().instant(), head.position())
+        Rebuild rebuild = register.begin(name, by, bench.clock().instant(), history.head())
                 .orElseThrow(() -> new RebuildUnderWayException(name));
         log.info(
                 "Rebuild of {} into generation {} begins, asked for by {}",
@@ -183,6 +192,9 @@ public final class ProjectionNode implements AutoCloseable {
     public RetryOutcome retry(String name, String by) {
         Projection projection = projection(name);
         Generation live = liveGeneration(name);
+        if (departures.of(live).isPresent()) {
+            return new RetryOutcome.Rebuilding(rebuild(name, by));
+        }
         if (projection.segments() == 1 && bench.storage().parked().count(live) > 0) {
             return new RetryOutcome.Rebuilding(rebuild(name, by));
         }
@@ -195,19 +207,28 @@ public final class ProjectionNode implements AutoCloseable {
     }
 
     private void look() {
-        long headNow = head.position();
+        long headNow = history.head();
         for (Projection projection : projections.values()) {
-            reconcile(projection);
-            Entry entry = entry(projection.name());
-            if (entry.rebuild() != null) {
-                finish(projection, entry, entry.rebuild());
-            }
-            dropRetired(projection, entry);
-            if (projection.segments() > 1) {
-                retry.leftBehind(projection, entry.live());
+            try {
+                look(projection);
+            } catch (RuntimeException passing) {
+                // One that cannot be looked at keeps no other one from its swap.
+                log.warn("Projection {}: {}; trying again", projection.name(), UnreadEvents.reason(passing));
             }
         }
         headBefore = headNow;
+    }
+
+    private void look(Projection projection) {
+        reconcile(projection);
+        Entry entry = entry(projection.name());
+        if (entry.rebuild() != null) {
+            finish(projection, entry, entry.rebuild());
+        }
+        dropRetired(projection, entry);
+        if (projection.segments() > 1 && departures.of(entry.live()).isEmpty()) {
+            retry.leftBehind(projection, entry.live());
+        }
     }
 
     /** Runs the generations that are wanted, and no others. */
@@ -221,6 +242,7 @@ public final class ProjectionNode implements AutoCloseable {
         if (entry.rebuild() != null) {
             wanted.add(entry.rebuild().generation());
         }
+        wanted.removeIf(generation -> hasDeparted(entry, generation));
         for (Generation generation : wanted) {
             if (!processors.containsKey(generation)) {
                 var processor = new GenerationProcessor(projection, generation, bench);
@@ -238,9 +260,20 @@ public final class ProjectionNode implements AutoCloseable {
                 });
     }
 
+    /** Nobody has seen what a rebuild has filled so far, so that one begins again by itself. */
+    private boolean hasDeparted(Entry entry, Generation generation) {
+        boolean departed = processors.containsKey(generation)
+                ? departures.beyond(generation, position(generation))
+                : departures.of(generation).isPresent() || departures.found(generation);
+        if (departed && entry.rebuild() != null && entry.rebuild().generation().equals(generation)) {
+            register.restart(entry.rebuild(), bench.clock().instant());
+        }
+        return departed;
+    }
+
     /** Swaps when the new generation is where the old one is and where the log ended at the last look. */
     private void finish(Projection projection, Entry entry, Rebuild rebuild) {
-        long old = position(entry.live());
+        long old = departures.of(entry.live()).isPresent() ? -1 : position(entry.live());
         long filled = position(rebuild.generation());
         if (headBefore == Long.MAX_VALUE || filled < Math.max(headBefore, old)) {
             return;

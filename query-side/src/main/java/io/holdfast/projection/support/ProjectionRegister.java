@@ -16,6 +16,9 @@ public interface ProjectionRegister {
     /** Makes the generation that is being filled the one that answers; false when another node was first. */
     boolean swap(Rebuild rebuild, Instant at);
 
+    /** Begins a rebuild once more, in the next generation; false when another node was first. */
+    boolean restart(Rebuild rebuild, Instant at);
+
     /** Forgets a generation that has been dropped. */
     void forget(Generation retired);
 

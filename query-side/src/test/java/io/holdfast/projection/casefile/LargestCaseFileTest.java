@@ -43,8 +43,7 @@ class LargestCaseFileTest {
     @Test
     void a_case_file_in_which_everything_is_at_its_limit_stays_below_four_megabytes() {
         var events = new ArrayList<ShipmentEvent>();
-        events.add(new ShipmentTargeted(
-                ID, Walks.declaration(ID, "2704"), SelectionBasis.MANUAL, null, text(500), AT));
+        events.add(new ShipmentTargeted(ID, Walks.declaration(ID, "2704"), SelectionBasis.MANUAL, null, text(500), AT));
         IntStream.range(0, ROUNDS).forEach(round -> events.addAll(round(round)));
         IntStream.range(0, 50).forEach(hold -> events.add(placed("active" + hold)));
 
@@ -103,10 +102,7 @@ class LargestCaseFileTest {
                                                 AT),
                                         new Tagged(ID, text(35) + "%05d".formatted(n), AT),
                                         new CasesLinked(
-                                                ID,
-                                                new ShipmentId("OTHER-" + n),
-                                                LinkRelation.values()[0],
-                                                AT))))
+                                                ID, new ShipmentId("OTHER-" + n), LinkRelation.values()[0], AT))))
                 .toList();
     }
 
@@ -119,9 +115,8 @@ class LargestCaseFileTest {
                 .filter(finding -> finding != Finding.NO_DISCREPANCY)
                 .toList();
         var weighed = new Measurement(text(120), new Quantity(BigDecimal.TEN, QuantityUnit.KG));
-        var samples = IntStream.range(0, 100)
-                .mapToObj(i -> new SampleId("s" + i))
-                .toList();
+        var samples =
+                IntStream.range(0, 100).mapToObj(i -> new SampleId("s" + i)).toList();
         return new ExamResult(
                 findings, List.of(Technique.values()), Collections.nCopies(100, weighed), samples, text(4000));
     }

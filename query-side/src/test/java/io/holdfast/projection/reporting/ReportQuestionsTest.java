@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.actor.PortScope;
 import io.holdfast.projection.lifecycle.Walks;
+import io.holdfast.projection.reporting.ReportChange.CampaignKey;
+import io.holdfast.projection.reporting.ReportChange.HaulKey;
 import io.holdfast.projection.reporting.mongo.StoredSums;
 import io.holdfast.projection.support.LiveAndRebuilt;
 import io.holdfast.projection.support.ProjectionHarness;
@@ -21,11 +23,9 @@ import io.holdfast.shipment.Status;
 import io.holdfast.value.Mass;
 import io.holdfast.value.PortCode;
 import io.holdfast.value.Text;
-import io.holdfast.projection.reporting.ReportChange.CampaignKey;
-import io.holdfast.projection.reporting.ReportChange.HaulKey;
-import java.time.YearMonth;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -197,7 +197,8 @@ class ReportQuestionsTest {
 
     @Test
     void an_operation_in_several_spellings_is_one_row_and_found_by_each_of_them() {
-        List<String> spellings = List.of("Blue Lotus 2", "blue lotus 2", "BLUE\u00a0LOTUS 2", "Blue  Lotus 2", "Ｂｌｕｅ Ｌｏｔｕｓ ２");
+        List<String> spellings =
+                List.of("Blue Lotus 2", "blue lotus 2", "BLUE\u00a0LOTUS 2", "Blue  Lotus 2", "Ｂｌｕｅ Ｌｏｔｕｓ ２");
         var month = YearMonth.of(2026, 11);
         var port = new PortCode("2704");
         var goods = new ArrayList<SeizedGoods>();
@@ -215,7 +216,9 @@ class ReportQuestionsTest {
             assertThat(answer.rows()).singleElement().satisfies(row -> {
                 assertThat(row.kilograms()).isEqualByComparingTo("50");
                 assertThat(row.events()).isEqualTo(5);
-                assertThat(row.operation()).satisfies(name -> assertThat(Text.same(name, "Blue Lotus 2")).isTrue());
+                assertThat(row.operation())
+                        .satisfies(name ->
+                                assertThat(Text.same(name, "Blue Lotus 2")).isTrue());
             });
             assertThat(answer.operations()).extracting(Campaign::seizures).containsExactly(5L);
         }

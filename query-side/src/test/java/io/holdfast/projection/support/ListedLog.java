@@ -49,6 +49,15 @@ public final class ListedLog implements StreamableMessageSource<TrackedEventMess
         return append(event.shipmentId().value(), event, event.at(), Map.of("actor", "tester"));
     }
 
+    /** An older copy is restored: only the first so many events are left. Nobody may be reading. */
+    public synchronized void restoreTo(int count) {
+        events.subList(count, events.size()).clear();
+        versions.clear();
+        events.forEach(e -> versions.computeIfAbsent(
+                        ((DomainEventMessage<?>) e).getAggregateIdentifier(), _ -> new AtomicLong())
+                .getAndIncrement());
+    }
+
     /** What projections see of the log. */
     public List<ProjectedEvent> events() {
         return List.copyOf(events).stream()

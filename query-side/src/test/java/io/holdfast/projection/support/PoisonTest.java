@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.holdfast.projection.support.mongo.TestStorage;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -78,6 +80,51 @@ class PoisonTest {
         harness.given(Tally.tagged("A", "unwritable"), Tally.tagged("B", "b1")).caughtUp();
         assertThat(tags("B")).containsExactly("b1");
         assertThat(parked()).singleElement().extracting(ParkedEvent::aggregate).isEqualTo("A");
+    }
+
+    @Test
+    void a_document_that_the_store_refuses_for_its_size_parks_its_shipment_only() {
+        harness.given(
+                        Tally.tagged("B", "b1"),
+                        Tally.tagged("A", "a1"),
+                        Tally.tagged("A", "heavy"),
+                        Tally.tagged("B", "b2"),
+                        Tally.tagged("A", "a3"))
+                .caughtUp();
+        assertThat(tags("B")).containsExactly("b1", "b2");
+        assertThat(tags("A")).containsExactly("a1");
+        assertThat(parked()).extracting(ParkedEvent::version).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void a_document_that_cannot_be_read_parks_its_shipment_only() {
+        harness.given(Tally.tagged("A", "a1"), Tally.tagged("B", "b1")).caughtUp();
+        harness.readModels()
+                .collection("tally", Tally.TAGS)
+                .updateOne(new Document("_id", "A"), new Document("$set", new Document("tags", 5)));
+        harness.stopNode(harness.node());
+        harness.given(Tally.tagged("B", "b2"), Tally.tagged("A", "a2"), Tally.tagged("C", "c1"));
+        harness.startNode();
+        harness.caughtUp();
+        assertThat(tags("B")).containsExactly("b1", "b2");
+        assertThat(tags("C")).containsExactly("c1");
+        assertThat(parked()).singleElement().extracting(ParkedEvent::aggregate).isEqualTo("A");
+    }
+
+    @Test
+    void one_shipment_with_many_parked_events_keeps_no_other_from_being_retried() {
+        tally.poison("bad");
+        tally.poison("worse");
+        harness.given(Tally.tagged("A", "worse"))
+                .given(IntStream.range(0, 600)
+                        .mapToObj(i -> Tally.tagged("A", "a" + i))
+                        .toList())
+                .given(Tally.tagged("B", "bad"))
+                .caughtUp();
+        tally.cure();
+        tally.poison("worse");
+        assertThat(harness.node().retry("tally", "tester")).isEqualTo(new RetryOutcome.Retried(1, 601));
+        assertThat(tags("B")).containsExactly("bad");
     }
 
     @Test

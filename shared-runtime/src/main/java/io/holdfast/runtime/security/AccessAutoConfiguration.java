@@ -6,6 +6,7 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -16,7 +17,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -55,16 +55,17 @@ class AccessAutoConfiguration {
 
     @Bean
     @Profile("demo")
-    UserDetailsService demoUsers() {
+    DemoUsers demoUsers() {
         return new DemoUsers();
     }
 
     @Bean
     @Profile("demo")
-    SecurityFilterChain demoAccess(HttpSecurity http, LimitProperties limits, JsonMapper json) {
+    SecurityFilterChain demoAccess(
+            HttpSecurity http, LimitProperties limits, JsonMapper json, ObjectProvider<SeenCallers> seen) {
         var failed = new FailedLogins(limits.failedLogins());
         var problems = new ProblemsOfAccess(AccessAutoConfiguration::askForPassword, failed, json);
-        return stateless(http, problems)
+        return stateless(http, problems, seen)
                 .addFilterBefore(new ThisMachineOnly(problems), DisableEncodeUrlFilter.class)
                 .addFilterBefore(new FailedLoginsFilter(failed, problems), BasicAuthenticationFilter.class)
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
@@ -80,10 +81,11 @@ class AccessAutoConfiguration {
 
     @Bean
     @Profile("!demo")
-    SecurityFilterChain tokenAccess(HttpSecurity http, LimitProperties limits, JsonMapper json) {
+    SecurityFilterChain tokenAccess(
+            HttpSecurity http, LimitProperties limits, JsonMapper json, ObjectProvider<SeenCallers> seen) {
         var failed = new FailedLogins(limits.failedLogins());
         var problems = new ProblemsOfAccess(new BearerTokenAuthenticationEntryPoint(), failed, json);
-        return stateless(http, problems)
+        return stateless(http, problems, seen)
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(new CallerFromJwt()))
                         .authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems))
@@ -105,8 +107,9 @@ class AccessAutoConfiguration {
         };
     }
 
-    private static HttpSecurity stateless(HttpSecurity http, ProblemsOfAccess problems) {
-        return http.addFilterBefore(new CallerNotes(), AuthorizationFilter.class)
+    private static HttpSecurity stateless(
+            HttpSecurity http, ProblemsOfAccess problems, ObjectProvider<SeenCallers> seen) {
+        return http.addFilterBefore(new CallerNotes(seen), AuthorizationFilter.class)
                 // All other headers are on every answer, those that never come here included.
                 .headers(headers ->
                         headers.defaultsDisabled().httpStrictTransportSecurity(tls -> tls.includeSubDomains(true)))

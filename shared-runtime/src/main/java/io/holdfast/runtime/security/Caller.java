@@ -37,6 +37,10 @@ record Caller(UserId id, Set<Role> roles, @Nullable PortCode homePort, PortScope
                 .toList();
     }
 
+    SeenCallers.SeenCaller asSeen() {
+        return new SeenCallers.SeenCaller(id, roles, scope);
+    }
+
     /** The caller on this connection. @throws io.holdfast.value.InvalidValueException for a caller without a role */
     Actor at(String address) {
         return new Actor(id, roles, homePort, scope, address);

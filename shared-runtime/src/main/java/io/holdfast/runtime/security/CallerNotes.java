@@ -9,12 +9,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Notes who was authenticated, before it is decided whether he may: afterwards nobody knows any more. */
 final class CallerNotes extends OncePerRequestFilter {
+    private final ObjectProvider<SeenCallers> seen;
+
+    /** @param seen absent without a database */
+    CallerNotes(ObjectProvider<SeenCallers> seen) {
+        this.seen = seen;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -22,6 +30,9 @@ final class CallerNotes extends OncePerRequestFilter {
         if (caller != null) {
             var roles = caller.roles().stream().map(Role::name).toList();
             RequestNotes.note(request, new KnownCaller(caller.id(), roles, caller.homePort()));
+            if (!roles.isEmpty()) {
+                seen.ifAvailable(register -> register.seen(caller.asSeen()));
+            }
         }
         chain.doFilter(request, response);
     }

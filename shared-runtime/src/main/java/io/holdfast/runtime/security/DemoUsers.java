@@ -6,6 +6,7 @@ import io.holdfast.actor.UserId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
  * Users for the demo, one per role, who see every port; the password is the name. There are two analysts, because what one of
  * them drafts another one has to approve.
  */
-final class DemoUsers implements UserDetailsService {
+final class DemoUsers implements UserDetailsService, SeenCallers {
     private static final String SECOND_ANALYST = "analyst2";
 
     private final Map<String, Caller> callers = Stream.concat(
@@ -37,6 +38,15 @@ final class DemoUsers implements UserDetailsService {
             throw new UsernameNotFoundException("No such demo user");
         }
         return new DemoUser(caller);
+    }
+
+    /** They are known before they come. */
+    @Override
+    public void seen(SeenCaller caller) {}
+
+    @Override
+    public Optional<SeenCaller> find(UserId id) {
+        return Optional.ofNullable(callers.get(id.value())).map(Caller::asSeen);
     }
 
     /** A demo user as Spring Security sees one. */

@@ -74,9 +74,7 @@ class AxonSerializersTest {
         String grows = "\u0958".repeat(500);
 
         assertThat(read("shipment.hold-removed", """
-                {"shipmentId": "S-1", "holdId": "H-1", "reason": "\u200b", "at": "2026-11-24T09:30:00Z"}"""))
-                .extracting("reason")
-                .isEqualTo("\u200b");
+                {"shipmentId": "S-1", "holdId": "H-1", "reason": "\u200b", "at": "2026-11-24T09:30:00Z"}""")).extracting("reason").isEqualTo("\u200b");
         assertThat(read("shipment.hold-removed", """
                 {"shipmentId": "S-1", "holdId": "H-1", "reason": "%s", "at": "2026-11-24T09:30:00Z"}""".formatted(grows)))
                 .extracting("reason")
@@ -91,8 +89,7 @@ class AxonSerializersTest {
                  "lines": [{"goods": "%s", "hs6": "293333", "quantity": {"amount": 1, "unit": "KG"},
                             "legalAuthority": "21 USC 881"}]}""".formatted("\u00dc" + goods + goods))));
         assertThat(read("shipment.targeted", """
-                {"shipmentId": "S-1", "declaration": %s, "basis": "MANUAL", "at": "2026-11-24T09:30:00Z"}"""
-                .formatted(declaration)))
+                {"shipmentId": "S-1", "declaration": %s, "basis": "MANUAL", "at": "2026-11-24T09:30:00Z"}""".formatted(declaration)))
                 .extracting("declaration.attributes")
                 .asString()
                 .contains("NFD", "NFC");

@@ -106,6 +106,7 @@ public final class HoldfastServer implements AutoCloseable {
         var arguments = new ArrayList<>(List.of("--server.port=" + port, ONE_LINE_IS_ENOUGH));
         if (embedded != null) {
             arguments.add("--spring.mongodb.uri=" + embedded.connectionString());
+            arguments.add("--holdfast.intake.spool-folder=" + data.resolve("spools"));
         }
         if (demo) {
             arguments.add("--server.address=127.0.0.1");

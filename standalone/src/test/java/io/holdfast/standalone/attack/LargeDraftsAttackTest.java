@@ -34,15 +34,14 @@ class LargeDraftsAttackTest {
         String words = "一".repeat(500);
         return "{\"name\":\"Number " + revision + "\",\"threshold\":5,\"randomShare\":0,\"rules\":["
                 + IntStream.range(0, 500)
-                        .mapToObj(i -> "{\"id\":\"r" + i + "\",\"description\":\"" + words + "\",\"condition\":\"" + padding
-                                + "\",\"weight\":1,\"instruction\":\"" + words + "\"}")
+                        .mapToObj(i -> "{\"id\":\"r" + i + "\",\"description\":\"" + words + "\",\"condition\":\""
+                                + padding + "\",\"weight\":1,\"instruction\":\"" + words + "\"}")
                         .collect(Collectors.joining(","))
                 + "]}";
     }
 
     private String fullDraft() {
-        String id = Api.ok(analyst.answerTo(
-                        "/rule-sets/drafts", "{\"basis\":\"b\",\"ruleSet\":" + content(0) + "}"))
+        String id = Api.ok(analyst.answerTo("/rule-sets/drafts", "{\"basis\":\"b\",\"ruleSet\":" + content(0) + "}"))
                 .path("draft")
                 .asString();
         for (int revision = 1; revision < 4; revision++) {
@@ -53,9 +52,7 @@ class LargeDraftsAttackTest {
     }
 
     private int revise(String id, int revision) {
-        return analyst.put(
-                        "/rule-sets/drafts/" + id,
-                        "{\"reason\":\"again\",\"ruleSet\":" + content(revision) + "}")
+        return analyst.put("/rule-sets/drafts/" + id, "{\"reason\":\"again\",\"ruleSet\":" + content(revision) + "}")
                 .statusCode();
     }
 
@@ -66,9 +63,7 @@ class LargeDraftsAttackTest {
         holdfast.killAndStartAgain();
         List<Callable<HttpResponse<String>>> questions = new ArrayList<>();
         for (int reader = 0; reader < READERS; reader++) {
-            String path = reader % 4 == 0
-                    ? "/rule-sets/active/diff/" + draft
-                    : "/rule-sets/drafts/" + draft;
+            String path = reader % 4 == 0 ? "/rule-sets/active/diff/" + draft : "/rule-sets/drafts/" + draft;
             questions.add(() -> analyst.answer(path, "application/json"));
         }
         try (var threads = Executors.newFixedThreadPool(READERS)) {

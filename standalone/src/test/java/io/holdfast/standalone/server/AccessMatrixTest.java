@@ -117,6 +117,10 @@ class AccessMatrixTest {
             GET    /api/v1/admin/projections/{name}                               -> ADMIN
             POST   /api/v1/admin/projections/{name}/rebuild                       -> ADMIN
             POST   /api/v1/admin/projections/{name}/retry                         -> ADMIN
+            GET    /api/v1/admin/readers                                          -> ADMIN
+            GET    /api/v1/admin/readers/{name}/parked                            -> ADMIN
+            POST   /api/v1/admin/readers/{name}/retry                             -> ADMIN
+            POST   /api/v1/admin/readers/{name}/rebuild                           -> ADMIN
 
             GET    /actuator                                                      -> ADMIN
             GET    /actuator/health                                               -> OPEN

@@ -145,12 +145,16 @@ class EveryCommandIsAuditedTest {
         give(ANN, new AddNote(id, new EntryId("n1"), "the seal is broken"));
         give(ANN, new AttachEvidence(id, new EntryId("v1"), photo()));
         give(ANN, new Tag(id, "repeat-sender"));
+        give(
+                ANN,
+                new TargetShipment(
+                        new ShipmentId("A-9"), declaration(new ShipmentId("A-9")), SelectionBasis.MANUAL, "a tip"));
         give(ANN, new LinkCases(id, new ShipmentId("A-9"), LinkRelation.SAME_ROUTE));
         give(ANN, new AssignOperation(id, "Blue Lotus"));
         give(ANN, new Escalate(id, "large"));
         give(ANN, new Snooze(id, Instant.now().plus(Duration.ofDays(1)), "awaiting the laboratory"));
         give(ANN, new ReturnToQueue(id, "off duty"));
-        give(SUE, new Reassign(id, ANN.id(), "her case"));
+        give(SUE, new Reassign(id, new UserId("inspector"), "knows the sender"));
         give(ANN, new PlaceHold(id, new HoldId("h1"), HoldType.MANIFEST, null, "undeclared", "Pier 4"));
         give(ANN, new OrderExam(id, exam, ExamType.INTENSIVE, null, "all of it"));
         give(ANN, new OrderExam(id, waived, ExamType.TAILGATE, null, null));

@@ -1,15 +1,13 @@
 package io.holdfast.command.automation.mongo;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import io.holdfast.command.automation.ClockBook;
 import io.holdfast.command.automation.ClockStep;
-import io.holdfast.runtime.json.LanguageJson;
-import io.holdfast.shipment.Clocks;
+import io.holdfast.runtime.log.LogMark;
+import io.holdfast.runtime.log.ParkedItem;
 import io.holdfast.shipment.ShipmentId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,55 +21,80 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One document for each shipment that ever had a clock, with an indexed date for each step that is to be taken. What has no clock
- * any more keeps its version, so that a node that is behind does not bring it back.
+ * any more keeps its version, so that a node that is behind does not bring it back. A book that is written anew is another
+ * collection, so that a node that still writes the old one spoils nothing.
  */
 final class MongoClockBook implements ClockBook {
     static final String COLLECTION = "clocks";
     static final String POSITIONS = "clock-positions";
 
     private static final String ID = "_id";
-    private static final String VERSION = "version";
-    private static final String CLOCKS = "clocks";
-    private static final String POSITION = "position";
-    private static final String BOOK = "book";
 
-    private final MongoCollection<Document> clocks;
-    private final MongoCollection<Document> positions;
-    private volatile boolean indexed;
+    private final MongoDatabase database;
+    private final ClockPlace place;
+    private final java.util.Set<String> indexed = java.util.concurrent.ConcurrentHashMap.newKeySet();
 
     MongoClockBook(MongoDatabase database) {
-        clocks = database.getCollection(COLLECTION);
-        positions = database.getCollection(POSITIONS);
+        this.database = database;
+        place = new ClockPlace(database.getCollection(POSITIONS));
     }
 
     @Override
-    public long position() {
-        Document stored = positions.find(new Document(ID, BOOK)).first();
-        return stored == null ? -1 : stored.getLong(POSITION);
+    public LogMark reached() {
+        return place.read();
     }
 
     @Override
-    public void reached(long position) {
-        var behind = new Document(ID, BOOK).append(POSITION, new Document("$lt", position));
-        var moved = positions.updateOne(behind, new Document("$set", new Document(POSITION, position)));
-        if (moved.getMatchedCount() == 0) {
-            inserted(positions, new Document(ID, BOOK).append(POSITION, position)); // unless somebody is further
+    public void reached(LogMark mark) {
+        place.write(mark);
+    }
+
+    @Override
+    public void clear() {
+        String old = name();
+        if (place.beginAnew()) {
+            database.getCollection(old).drop();
         }
+    }
+
+    private String name() {
+        return place.book() == 0 ? COLLECTION : COLLECTION + "_" + place.book();
+    }
+
+    /** With its indexes. */
+    private MongoCollection<Document> clocks() {
+        String name = name();
+        MongoCollection<Document> clocks = database.getCollection(name);
+        if (!indexed.contains(name)) {
+            for (ClockStep step : ClockStep.values()) {
+                clocks.createIndex(Indexes.ascending(step.name()), new IndexOptions().sparse(true));
+            }
+            clocks.createIndex(Indexes.ascending(ClockPages.RETRY_AT), new IndexOptions().sparse(true));
+            indexed.add(name);
+        }
+        return clocks;
     }
 
     @Override
     public Map<ShipmentId, Known> known(Collection<ShipmentId> shipments) {
         var ids = shipments.stream().map(ShipmentId::value).toList();
         var known = new HashMap<ShipmentId, Known>();
-        for (Document d : clocks.find(new Document(ID, new Document("$in", ids)))) {
-            known.put(new ShipmentId(d.getString(ID)), new Known(d.getLong(VERSION), clocks(d)));
+        for (Document d : clocks().find(new Document(ID, new Document("$in", ids)))) {
+            known.put(new ShipmentId(d.getString(ID)), ClockPages.known(d).orElseGet(() -> unreadable(d)));
         }
         return known;
     }
 
+    /** A page that cannot be read is written again from the log. */
+    private Known unreadable(Document page) {
+        clocks().updateOne(
+                        new Document(ID, page.getString(ID)),
+                        new Document("$set", new Document(ClockPages.RETRY_AT, new Date(1))));
+        return ClockPages.UNREADABLE;
+    }
+
     @Override
     public Collection<ShipmentId> write(Map<ShipmentId, Known> before, Map<ShipmentId, Known> after) {
-        ensureIndexes();
         var lost = new ArrayList<ShipmentId>();
         after.forEach((shipment, known) -> {
             if (!written(shipment, before.get(shipment), known)) {
@@ -82,56 +105,82 @@ final class MongoClockBook implements ClockBook {
     }
 
     private boolean written(ShipmentId shipment, @Nullable Known before, Known after) {
-        Document document = document(shipment, after);
+        Document page = ClockPages.page(shipment, after);
         if (before == null) {
-            return inserted(clocks, document);
+            return ClockPlace.inserted(clocks(), page);
         }
-        var seen = new Document(ID, shipment.value()).append(VERSION, before.version());
-        return clocks.replaceOne(seen, document).getMatchedCount() == 1;
-    }
-
-    private static Document document(ShipmentId shipment, Known known) {
-        var document = new Document(ID, shipment.value())
-                .append(VERSION, known.version())
-                .append(CLOCKS, LanguageJson.mapper().writeValueAsString(known.clocks()));
-        for (ClockStep step : ClockStep.values()) {
-            step.firstDueAt(known.clocks()).ifPresent(at -> document.append(step.name(), Date.from(at)));
-        }
-        return document;
+        var seen = new Document(ID, shipment.value())
+                .append(ClockPages.VERSION, before.version())
+                .append(ClockPages.RETRY_AT, null);
+        return clocks().replaceOne(seen, page).getMatchedCount() == 1;
     }
 
     @Override
     public List<Page> due(ClockStep step, Instant now, int limit) {
-        ensureIndexes();
-        return clocks.find(new Document(step.name(), new Document("$lte", Date.from(now))))
+        var due = new ArrayList<Page>();
+        clocks().find(new Document(step.name(), new Document("$lte", Date.from(now))))
                 .sort(new Document(step.name(), 1))
                 .limit(limit)
-                .map(d -> new Page(new ShipmentId(d.getString(ID)), clocks(d)))
+                .forEach(d -> ClockPages.known(d)
+                        .ifPresentOrElse(
+                                known -> due.add(
+                                        new Page(new ShipmentId(d.getString(ID)), known.version(), known.clocks())),
+                                () -> unreadable(d)));
+        return due;
+    }
+
+    @Override
+    public boolean park(ParkedItem parked) {
+        var one = new Document(ID, parked.aggregate());
+        Document before = clocks().find(one).first();
+        if (before == null && ClockPlace.inserted(clocks(), ClockPages.parked(parked))) {
+            return true;
+        }
+        Document known = before == null ? new Document() : before;
+        clocks().updateOne(one, ClockPages.park(known, parked));
+        return !known.containsKey(ClockPages.TROUBLE);
+    }
+
+    private static Document retriedBy(Date moment) {
+        return new Document(ClockPages.RETRY_AT, new Document("$lte", moment));
+    }
+
+    /** After any moment that is ever written, so that an index finds all. */
+    private static final Date NEVER = new Date(Long.MAX_VALUE);
+
+    @Override
+    public List<ShipmentId> toRetry(Instant now, int limit) {
+        return clocks().find(retriedBy(Date.from(now)))
+                .limit(limit)
+                .map(d -> new ShipmentId(d.getString(ID)))
                 .into(new ArrayList<>());
     }
 
-    private static Clocks clocks(Document document) {
-        return LanguageJson.readOnRecord(document.getString(CLOCKS), Clocks.class);
+    @Override
+    public void retryAll(Instant now) {
+        clocks().updateMany(retriedBy(NEVER), new Document("$set", new Document(ClockPages.RETRY_AT, Date.from(now))));
     }
 
-    private static boolean inserted(MongoCollection<Document> collection, Document document) {
-        try {
-            collection.insertOne(document);
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-            return false;
+    @Override
+    public void release(ShipmentId shipment, Known known) {
+        var parked = new Document(ID, shipment.value()).append(ClockPages.RETRY_AT, new Document("$ne", null));
+        Document before = clocks().find(parked).first();
+        if (before != null) {
+            clocks().replaceOne(parked, ClockPages.released(shipment, known, before));
         }
     }
 
-    private void ensureIndexes() {
-        if (!indexed) {
-            for (ClockStep step : ClockStep.values()) {
-                clocks.createIndex(Indexes.ascending(step.name()), new IndexOptions().sparse(true));
-            }
-            indexed = true;
-        }
+    @Override
+    public List<ParkedItem> parked(int limit) {
+        return clocks().find(retriedBy(NEVER))
+                .sort(new Document(ClockPages.TROUBLE + ".position", 1))
+                .limit(limit)
+                .map(ClockPages::item)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public long countParked() {
+        return clocks().countDocuments(retriedBy(NEVER));
     }
 }

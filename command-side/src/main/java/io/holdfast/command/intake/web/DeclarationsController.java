@@ -78,11 +78,12 @@ class DeclarationsController {
     private final StreamedIntake streams;
     private final EndOfLog endOfLog;
 
-    DeclarationsController(DeclarationDesk desk, AnsweredKeys keys, IntakeProperties limits, EndOfLog endOfLog) {
+    DeclarationsController(
+            DeclarationDesk desk, AnsweredKeys keys, IntakeProperties limits, SpoolFolder spools, EndOfLog endOfLog) {
         this.endOfLog = endOfLog;
         this.desk = desk;
         this.keys = keys;
-        this.streams = new StreamedIntake(desk, keys, limits);
+        this.streams = new StreamedIntake(desk, keys, limits, spools);
     }
 
     /** One declaration: 201 when it is new, 200 when it was in before. */

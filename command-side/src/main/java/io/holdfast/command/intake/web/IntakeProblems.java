@@ -36,6 +36,7 @@ class IntakeProblems {
             case TOO_LARGE ->
                 problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The declaration is too large", refused);
             case INVALID -> problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-value", "A value is not valid", refused);
+            case NOT_FOUND -> problem(HttpStatus.NOT_FOUND, "no-such-shipment", "No such shipment", refused);
             case OUT_OF_SCOPE -> problem(HttpStatus.FORBIDDEN, "port-out-of-scope", "The port is not yours", refused);
             case CONFLICT ->
                 problem(

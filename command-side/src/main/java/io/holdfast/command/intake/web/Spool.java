@@ -38,12 +38,13 @@ final class Spool implements AutoCloseable {
     /**
      * Reads a body to its end.
      *
+     * @param folder where the file is
      * @param form what the body is; part of the digest, as the same bytes mean another thing in another form
      * @param limit in bytes
      * @throws Full when the body is longer
      */
-    static Spool of(InputStream body, String form, long limit) throws IOException {
-        Path file = Files.createTempFile("holdfast-intake-", ".spool");
+    static Spool of(SpoolFolder folder, InputStream body, String form, long limit) throws IOException {
+        Path file = folder.newFile();
         boolean whole = false;
         try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
             MessageDigest digest = digest(form);

@@ -28,11 +28,13 @@ class StreamedIntake {
     private final AnsweredKeys keys;
     private final Semaphore streams;
     private final long spoolLimit;
+    private final SpoolFolder spools;
 
-    StreamedIntake(DeclarationDesk desk, AnsweredKeys keys, IntakeProperties limits) {
+    StreamedIntake(DeclarationDesk desk, AnsweredKeys keys, IntakeProperties limits, SpoolFolder spools) {
         this.desk = desk;
         this.keys = keys;
         this.streams = new Semaphore(limits.streams());
+        this.spools = spools;
         this.spoolLimit = limits.spoolLimit().toBytes();
     }
 
@@ -80,7 +82,7 @@ class StreamedIntake {
     private void takeOnce(
             String key, String form, Form rows, Actor actor, HttpServletRequest request, StreamedAnswer answer)
             throws IOException {
-        try (Spool spool = Spool.of(request.getInputStream(), form, spoolLimit);
+        try (Spool spool = Spool.of(spools, request.getInputStream(), form, spoolLimit);
                 AnsweredKeys.Answer stored = keys.claim(actor.id(), key, spool.digest());
                 InputStream body = spool.open()) {
             RowSource source = rows.rows(body);

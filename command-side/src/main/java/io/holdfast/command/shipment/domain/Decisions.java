@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a command that the table lets through makes of a case, after the rules that depend on who asks and on what is named.
  *
+ * @param colleagues who could be given the case
  * @param illegal makes the refusal of a move from a reason
  */
-record Decisions(Declared stage, Act act, Policies policies, Function<String, IllegalMove> illegal) {
+record Decisions(
+        Declared stage, Act act, Policies policies, Colleagues colleagues, Function<String, IllegalMove> illegal) {
 
     List<ShipmentEvent> on(ShipmentCommand command) {
         return switch (command) {
@@ -57,7 +59,7 @@ record Decisions(Declared stage, Act act, Policies policies, Function<String, Il
             case AddNote c -> List.of(new NoteAdded(c.shipmentId(), c.noteId(), c.text(), now()));
             case AttachEvidence c -> List.of(new EvidenceAttached(c.shipmentId(), c.evidenceId(), c.evidence(), now()));
             case Tag c -> List.of(new Tagged(c.shipmentId(), c.tag(), now()));
-            case LinkCases c -> List.of(new CasesLinked(c.shipmentId(), c.other(), c.relation(), now()));
+            case LinkCases c -> List.of(linked(c));
             case DetainShipment _, IssueDetentionNotice _, WarnOfClock _, RecordClockBreach _, EscalateClockBreach _ ->
                 List.of(new Timekeeping(stage, now(), illegal).on(command));
             case AssignOperation c -> List.of(new OperationAssigned(c.shipmentId(), c.operation(), now()));
@@ -178,10 +180,25 @@ record Decisions(Declared stage, Act act, Policies policies, Function<String, Il
         if (c.assignee().equals(assignee())) {
             throw new AlreadyAssigned(c.assignee());
         }
+        colleagues.checkAssignable(c.assignee(), stage.dossier().declaration().port());
         return new Reassigned(c.shipmentId(), c.assignee(), assignee(), c.reason(), now());
     }
 
+    private ShipmentEvent linked(LinkCases c) {
+        if (stage.dossier().links().contains(new Link(c.other(), c.relation()))) {
+            throw illegal.apply(
+                    "names " + c.other() + ", with which the case is linked as " + c.relation() + " already");
+        }
+        return new CasesLinked(c.shipmentId(), c.other(), c.relation(), now());
+    }
+
     private ShipmentEvent snoozed(Snooze c) {
+        UserId owner = assignee();
+        if (!actor().equals(owner) && !act.actor().is(Role.SUPERVISOR)) {
+            throw owner == null
+                    ? illegal.apply("is for whose case it is, and it is nobody's: claim it first")
+                    : new AssignedToAnother(owner);
+        }
         policies.snooze().check(c.until(), now());
         return new Snoozed(c.shipmentId(), c.until(), c.reason(), now());
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignee whose the case is; absent when it is nobody's
  * @param calledBack a redelivery brought it back and nobody has recorded on what new grounds
  * @param clocks the legal clocks that run
+ * @param links with which cases it is linked
  */
 public record Dossier(
         Declaration declaration,
@@ -29,32 +30,34 @@ public record Dossier(
         Set<Finding> laboratory,
         @Nullable UserId assignee,
         boolean calledBack,
-        Clocks clocks) {
+        Clocks clocks,
+        Set<Link> links) {
 
     public Dossier {
         laboratory = Set.copyOf(laboratory);
+        links = Set.copyOf(links);
     }
 
     static Dossier opened(Declaration declaration, Status intake) {
-        return new Dossier(declaration, intake, Exams.NONE, Set.of(), null, false, Clocks.NONE);
+        return new Dossier(declaration, intake, Exams.NONE, Set.of(), null, false, Clocks.NONE, Set.of());
     }
 
     Dossier with(ExamId id, Exam exam) {
-        return new Dossier(declaration, intake, exams.with(id, exam), laboratory, assignee, calledBack, clocks);
+        return new Dossier(declaration, intake, exams.with(id, exam), laboratory, assignee, calledBack, clocks, links);
     }
 
     Dossier withLaboratory(Finding finding) {
         var more = new HashSet<>(laboratory);
         more.add(finding);
-        return new Dossier(declaration, intake, exams, more, assignee, calledBack, clocks);
+        return new Dossier(declaration, intake, exams, more, assignee, calledBack, clocks, links);
     }
 
     Dossier assignedTo(@Nullable UserId person) {
-        return new Dossier(declaration, intake, exams, laboratory, person, calledBack, clocks);
+        return new Dossier(declaration, intake, exams, laboratory, person, calledBack, clocks, links);
     }
 
     Dossier calledBack(boolean now) {
-        return new Dossier(declaration, intake, exams, laboratory, assignee, now, clocks);
+        return new Dossier(declaration, intake, exams, laboratory, assignee, now, clocks, links);
     }
 
     /** What the event does to the legal clocks. */
@@ -62,12 +65,18 @@ public record Dossier(
         Clocks next = clocks.after(event);
         return next.equals(clocks)
                 ? this
-                : new Dossier(declaration, intake, exams, laboratory, assignee, calledBack, next);
+                : new Dossier(declaration, intake, exams, laboratory, assignee, calledBack, next, links);
+    }
+
+    Dossier linked(Link link) {
+        var more = new HashSet<>(links);
+        more.add(link);
+        return new Dossier(declaration, intake, exams, laboratory, assignee, calledBack, clocks, more);
     }
 
     /** No more exams will be made. */
     Dossier examined() {
-        return new Dossier(declaration, intake, exams.closed(), laboratory, assignee, calledBack, clocks);
+        return new Dossier(declaration, intake, exams.closed(), laboratory, assignee, calledBack, clocks, links);
     }
 
     /** Released: nobody's work any more. */

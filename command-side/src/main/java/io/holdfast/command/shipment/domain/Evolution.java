@@ -70,7 +70,8 @@ final class Evolution {
             case Reassigned e -> d.with(dossier.assignedTo(e.assignee()));
             case ReturnedToQueue _ -> d.with(dossier.assignedTo(null));
             case CustodyDiscrepancyFound _, ReferredForProsecution _, ArrestRecorded _ -> d;
-            case Escalated _, Snoozed _, NoteAdded _, EvidenceAttached _, Tagged _, CasesLinked _ -> d;
+            case CasesLinked e -> d.with(dossier.linked(new Link(e.other(), e.relation())));
+            case Escalated _, Snoozed _, NoteAdded _, EvidenceAttached _, Tagged _ -> d;
             case OperationAssigned _ -> d;
             case ShipmentDetained _, DetentionNoticeIssued _, ClockStarted _, ClockWarned _, ClockBreached _ -> d;
         };

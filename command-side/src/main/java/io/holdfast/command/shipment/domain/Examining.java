@@ -50,8 +50,8 @@ record Examining(Exams exams, Instant now, Function<String, IllegalMove> illegal
             throw illegal.apply("names exam " + c.examId() + ", which there is already");
         }
         if (exams.full()) {
-            throw illegal.apply("is for a case with fewer than " + Exams.MOST_OPEN + " open exams and " + Exams.MOST
-                    + " in all");
+            throw illegal.apply(
+                    "is for a case with fewer than " + Exams.MOST_OPEN + " open exams and " + Exams.MOST + " in all");
         }
         return new ExamOrdered(c.shipmentId(), c.examId(), c.type(), c.agency(), c.instruction(), now);
     }

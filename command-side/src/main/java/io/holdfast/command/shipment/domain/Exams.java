@@ -45,7 +45,8 @@ public record Exams(Map<ExamId, Exam> byId) {
 
     /** Whether one more can be ordered. */
     boolean full() {
-        return byId.size() >= MOST || byId.values().stream().filter(Exams::isOpen).count() >= MOST_OPEN;
+        return byId.size() >= MOST
+                || byId.values().stream().filter(Exams::isOpen).count() >= MOST_OPEN;
     }
 
     private static boolean isOpen(Exam exam) {

@@ -8,10 +8,12 @@ import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ShipmentCommand;
 import io.holdfast.shipment.ShipmentCommand.DemandRedelivery;
 import io.holdfast.shipment.ShipmentCommand.DetainShipment;
+import io.holdfast.shipment.ShipmentCommand.LinkCases;
 import io.holdfast.shipment.ShipmentCommand.OfClock;
 import io.holdfast.shipment.ShipmentCommand.ScreenShipment;
 import io.holdfast.shipment.ShipmentCommand.TargetShipment;
 import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.ShipmentEvent.CasesLinked;
 import io.holdfast.shipment.ShipmentEvent.ShipmentCleared;
 import io.holdfast.shipment.ShipmentEvent.ShipmentTargeted;
 import io.holdfast.value.InvalidValueException;
@@ -22,33 +24,65 @@ import java.util.List;
 public final class Lifecycle {
     private final Policies policies;
     private final Selection selection;
+    private final Colleagues colleagues;
 
-    /** @param selection asked about a declaration that is new */
-    public Lifecycle(Policies policies, Selection selection) {
+    /**
+     * @param selection asked about a declaration that is new
+     * @param colleagues asked about whom a case is to be given to
+     */
+    public Lifecycle(Policies policies, Selection selection, Colleagues colleagues) {
         this.policies = policies;
         this.selection = selection;
+        this.colleagues = colleagues;
     }
 
     /**
-     * What happens; nothing at all only when a declaration comes in once more.
+     * What happens; nothing at all only when a declaration comes in once more. A case of a port that is not the actor's is
+     * refused for the reason for which it would be if there was none; what would open it finds no such shipment.
      *
      * @throws Refusal when it must not happen
      * @throws InvalidValueException for a value that does not fit the stage
      */
     public List<ShipmentEvent> decide(Stage stage, ShipmentCommand command, Act act) {
-        return switch (stage) {
+        Stage seen = seen(stage, act);
+        List<ShipmentEvent> events = switch (seen) {
             case Undeclared _ -> List.of(open(command, act));
             case Declared declared -> decide(declared, command, act);
         };
+        if (seen != stage) {
+            throw new NoSuchShipment(command.shipmentId());
+        }
+        return events;
     }
 
-    /** Refuses whoever may not know of the case. A declaration is judged by its own port: it may be the first. */
-    public void checkSight(Stage stage, ShipmentCommand command, Act act) {
-        if (stage instanceof Declared declared
-                && !(command instanceof ScreenShipment)
-                && !act.actor()
-                        .scope()
-                        .includes(declared.dossier().declaration().port())) {
+    /**
+     * What happens at the other end of a link: nothing when that is known there. Whatever its stage, a case can be linked to.
+     *
+     * @param far the stage of the case that is linked to
+     * @throws NoSuchShipment when there is none that the actor may know of
+     */
+    public List<ShipmentEvent> linkedBack(Stage far, LinkCases command, Act act) {
+        if (!(seen(far, act) instanceof Declared declared)) {
+            throw new NoSuchShipment(command.other());
+        }
+        return declared.dossier().links().contains(new Link(command.shipmentId(), command.relation()))
+                ? List.of()
+                : List.of(new CasesLinked(command.other(), command.shipmentId(), command.relation(), act.at()));
+    }
+
+    /** The stage as far as the actor may know of it: a case of a port that is not the actor's is none. */
+    public Stage seen(Stage stage, Act act) {
+        return stage instanceof Declared declared
+                        && !act.actor()
+                                .scope()
+                                .includes(declared.dossier().declaration().port())
+                ? Stage.NEW
+                : stage;
+    }
+
+    /** Refuses what is for a case there is when there is none. */
+    public void checkOpens(Stage seen, ShipmentCommand command) {
+        if (seen instanceof Undeclared && !(command instanceof ScreenShipment || command instanceof TargetShipment)) {
             throw new NoSuchShipment(command.shipmentId());
         }
     }
@@ -107,13 +141,13 @@ public final class Lifecycle {
         if (command instanceof ScreenShipment again) {
             return repeated(stage, again, act);
         }
-        checkSight(stage, command, act);
         Move move = Moves.of(command.getClass());
         if (move == null || !move.allows().test(stage)) {
             String when = move == null ? "nothing" : move.when();
             throw illegal(stage, command, act, "is allowed for " + when);
         }
-        var events = new Decisions(stage, act, policies, why -> illegal(stage, command, act, why)).on(command);
+        var events =
+                new Decisions(stage, act, policies, colleagues, why -> illegal(stage, command, act, why)).on(command);
         return new ClockStarts(policies.legal(), policies.redelivery()).following(stage, events, act.at());
     }
 

@@ -17,6 +17,7 @@ public abstract sealed class Refusal extends RuntimeException
                 StaleVersion,
                 AlreadyAssigned,
                 AssignedToAnother,
+                NotAssignable,
                 PortOutOfScope {
     private static final long serialVersionUID = 1L;
 

@@ -11,6 +11,7 @@ import io.holdfast.command.shipment.domain.NoSuchHold;
 import io.holdfast.command.shipment.domain.NoSuchSample;
 import io.holdfast.command.shipment.domain.NoSuchSeizureRequest;
 import io.holdfast.command.shipment.domain.NoSuchShipment;
+import io.holdfast.command.shipment.domain.NotAssignable;
 import io.holdfast.command.shipment.domain.PortOutOfScope;
 import io.holdfast.command.shipment.domain.RedeliveryPeriodOver;
 import io.holdfast.command.shipment.domain.Refusal;
@@ -39,6 +40,7 @@ class ShipmentProblems {
                 problem(HttpStatus.NOT_FOUND, "no-such-seizure-request", "No such request to seize", r);
             case NoSuchDemand r -> problem(HttpStatus.NOT_FOUND, "no-such-demand", "No such demand", r);
             case NoSuchSample r -> field("sampleId", "no-such-sample", "No such sample", r);
+            case NotAssignable r -> field("assignee", "not-assignable", "The case cannot be given to this person", r);
             case WaiverRequired r -> field("waiver", "waiver-required", "A waiver is required", r);
             case FourEyes r -> problem(HttpStatus.FORBIDDEN, "four-eyes", "Another person must decide", r);
             case SupervisorRequired r ->

@@ -23,7 +23,8 @@ final class HeavyRequests implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws InterruptedException {
-        // A stream of progress stays open for minutes and holds next to nothing; of retunings one runs at a time anyway.
+        // A stream of progress stays open for minutes and holds next to nothing; of retunings one runs at a time
+        // anyway.
         if (request.getRequestURI().endsWith("/progress")
                 || request.getRequestURI().endsWith("/retunings")) {
             return true;

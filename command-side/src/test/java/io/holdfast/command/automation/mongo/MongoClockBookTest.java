@@ -9,6 +9,7 @@ import io.holdfast.command.automation.ClockBook.Page;
 import io.holdfast.command.automation.ClockStep;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
 import io.holdfast.embeddedmongo.IndexStatistics;
+import io.holdfast.runtime.log.LogMark;
 import io.holdfast.shipment.Clocks;
 import io.holdfast.shipment.LegalClock;
 import io.holdfast.shipment.RunningClock;
@@ -73,12 +74,12 @@ class MongoClockBookTest {
 
     @Test
     void the_position_never_goes_back() {
-        assertThat(book.position()).isEqualTo(-1);
-        book.reached(8192);
-        book.reached(4096);
-        assertThat(book.position()).isEqualTo(8192);
-        book.reached(12_288);
-        assertThat(book.position()).isEqualTo(12_288);
+        assertThat(book.reached().position()).isEqualTo(-1);
+        book.reached(new LogMark(8192, "e"));
+        book.reached(new LogMark(4096, "e"));
+        assertThat(book.reached().position()).isEqualTo(8192);
+        book.reached(new LogMark(12_288, "e"));
+        assertThat(book.reached().position()).isEqualTo(12_288);
     }
 
     @Test

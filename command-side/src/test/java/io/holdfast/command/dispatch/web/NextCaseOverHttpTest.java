@@ -58,7 +58,7 @@ class NextCaseOverHttpTest extends HttpTest {
         String snoozed = targeted();
         String free = targeted();
         post("inspector", path(taken, "/claim"), "{}");
-        post("inspector", path(snoozed, "/snooze"), "{\"until\": \"2026-12-24T08:00:00Z\", \"reason\": \"papers\"}");
+        post("supervisor", path(snoozed, "/snooze"), "{\"until\": \"2026-12-24T08:00:00Z\", \"reason\": \"papers\"}");
         QUERY_SIDE.shows(page(List.of(taken, snoozed, free)));
 
         // A supervisor may take over cases of others, but never by asking for the next one.

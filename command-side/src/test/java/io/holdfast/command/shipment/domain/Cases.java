@@ -16,10 +16,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What tests of the shipment share: one shipment, its people, its events and the commands that would lead to them. */
 public final class Cases {
+    /** Everybody works cases everywhere. */
+    public static final Colleagues EVERYBODY =
+            _ -> Optional.of(new Colleagues.Colleague(Set.of(Role.INSPECTOR), PortScope.all()));
+
     public static final Instant NOW = Instant.parse("2026-11-24T16:00:00Z");
     public static final ShipmentId ID = new ShipmentId("HF26-00017");
     public static final PortCode PORT = new PortCode("2704");

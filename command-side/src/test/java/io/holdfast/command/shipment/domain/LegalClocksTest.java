@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The examples of docs/lifecycle.md: when legal clocks begin, how they are counted, and what stops them. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LegalClocksTest {
-    private static final Lifecycle LIFECYCLE = new Lifecycle(Policies.REGULAR, _ -> new Verdict(SCREENING, null));
+    private static final Lifecycle LIFECYCLE =
+            new Lifecycle(Policies.REGULAR, _ -> new Verdict(SCREENING, null), Cases.EVERYBODY);
     private static final Instant WEDNESDAY = Instant.parse("2026-11-25T16:00:00Z"); // 11 o'clock, eve of Thanksgiving
     private static final Instant DECISION_DUE = Instant.parse("2026-12-04T04:59:59.999Z");
     private static final Instant EXCLUSION_DUE = Instant.parse("2026-12-26T04:59:59.999Z");

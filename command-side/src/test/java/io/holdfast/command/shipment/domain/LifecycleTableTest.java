@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every stage against every command, as docs/lifecycle.md has it. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LifecycleTableTest {
-    private static final Lifecycle LIFECYCLE = new Lifecycle(Policies.REGULAR, _ -> new Verdict(SCREENING, null));
+    private static final Lifecycle LIFECYCLE =
+            new Lifecycle(Policies.REGULAR, _ -> new Verdict(SCREENING, null), Cases.EVERYBODY);
 
     @BeforeAll
     static void rewriteWhenAskedTo() throws IOException {

@@ -30,7 +30,9 @@ class RandomWalksTest {
     void any_sequence_of_commands_is_refused_or_keeps_the_invariants(@ForAll long seed) {
         var random = new Random(seed);
         var lifecycle = new Lifecycle(
-                Policies.REGULAR, _ -> new Verdict(SCREENING, random.nextBoolean() ? SelectionBasis.RULES : null));
+                Policies.REGULAR,
+                _ -> new Verdict(SCREENING, random.nextBoolean() ? SelectionBasis.RULES : null),
+                Cases.EVERYBODY);
         var history = new ArrayList<ShipmentEvent>();
         Stage stage = Stage.NEW;
         Instant now = NOW;

@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadingBackTest {
     private static final int STAGES = 1;
 
-    private static final Lifecycle LIFECYCLE = new Lifecycle(Policies.REGULAR, _ -> new Verdict(SCREENING, null));
+    private static final Lifecycle LIFECYCLE =
+            new Lifecycle(Policies.REGULAR, _ -> new Verdict(SCREENING, null), Cases.EVERYBODY);
     private static final List<Actor> PEOPLE = List.of(SUE, PAT, ANN, Actor.system());
 
     private final Serializer serializer = AxonSerializers.events();
@@ -67,7 +68,9 @@ class ReadingBackTest {
             return false;
         }
         Extremes.of(sample).map(ShipmentCommand.class::cast).forEach(command -> {
-            assertThat(Text.hasInvisible(command.toString())).as(command.toString()).isFalse();
+            assertThat(Text.hasInvisible(command.toString()))
+                    .as(command.toString())
+                    .isFalse();
             decided(stage, command, who).forEach(this::isReadBack);
         });
         return true;

@@ -54,7 +54,7 @@ class BulkOverHttpTest extends HttpTest {
         var actions = Map.of(
                 "claim", "",
                 "return", ", \"reason\": \"shift ends\"",
-                "reassign", ", \"assignee\": \"lopez\", \"reason\": \"knows them\"",
+                "reassign", ", \"assignee\": \"inspector\", \"reason\": \"knows them\"",
                 "escalate", ", \"reason\": \"three in a week\"",
                 "snooze", ", \"until\": \"2026-12-24T08:00:00Z\", \"reason\": \"papers\"",
                 "tag", ", \"tag\": \"repeat-sender\"");

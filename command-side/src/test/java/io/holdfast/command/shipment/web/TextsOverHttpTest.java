@@ -63,7 +63,9 @@ class TextsOverHttpTest extends HttpTest {
         post("inspector", path(shipment, "/holds"), """
                 {"type": "MANIFEST", "reason": "check", "location": "Pier 4"}""");
         var exam = json(post("inspector", path(shipment, "/exams"), """
-                {"type": "INTENSIVE"}""")).path("id").asString();
+                {"type": "INTENSIVE"}"""))
+                .path("id")
+                .asString();
         post("inspector", path(shipment, "/exams/" + exam + "/start"), "{}");
         post("inspector", path(shipment, "/exams/" + exam + "/complete"), """
                 {"findings": ["CONTRABAND_PRESUMPTIVE"], "techniques": ["VISUAL"]}""");

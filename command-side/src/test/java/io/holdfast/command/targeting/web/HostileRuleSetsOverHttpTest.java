@@ -36,12 +36,12 @@ class HostileRuleSetsOverHttpTest {
     }
 
     private static HttpResponse<String> draft(String ruleSet) throws IOException {
-        return analyst.post(
-                "/rule-sets/drafts", "application/json", "{\"basis\":\"b\",\"ruleSet\":" + ruleSet + "}");
+        return analyst.post("/rule-sets/drafts", "application/json", "{\"basis\":\"b\",\"ruleSet\":" + ruleSet + "}");
     }
 
     private static String withRules(String rules) {
-        return "{\"name\":\"t\",\"rules\":[" + rules + "],\"profiles\":[],\"threshold\":5,\"randomShare\":0.01,\"seed\":1}";
+        return "{\"name\":\"t\",\"rules\":[" + rules
+                + "],\"profiles\":[],\"threshold\":5,\"randomShare\":0.01,\"seed\":1}";
     }
 
     private static String rule(String id, String condition) {
@@ -98,14 +98,17 @@ class HostileRuleSetsOverHttpTest {
 
     @Test
     void two_rules_of_one_id_are_refused() throws IOException {
-        assertThat(draft(withRules(rule("r1", "true") + "," + rule("r1", "false"))).statusCode())
+        assertThat(draft(withRules(rule("r1", "true") + "," + rule("r1", "false")))
+                        .statusCode())
                 .isEqualTo(422);
     }
 
     @Test
-    void a_content_beyond_four_megabytes_is_refused_as_a_draft_and_one_beyond_a_quarter_as_a_version() throws IOException {
+    void a_content_beyond_four_megabytes_is_refused_as_a_draft_and_one_beyond_a_quarter_as_a_version()
+            throws IOException {
         String padded = "true//" + "x".repeat(3000);
-        String large = IntStream.range(0, 90).mapToObj(i -> rule("r" + i, padded)).collect(Collectors.joining(","));
+        String large =
+                IntStream.range(0, 90).mapToObj(i -> rule("r" + i, padded)).collect(Collectors.joining(","));
         String tooLarge = IntStream.range(0, 500)
                 .mapToObj(i -> rule("r" + i, "true//" + "一".repeat(2900)))
                 .collect(Collectors.joining(","));

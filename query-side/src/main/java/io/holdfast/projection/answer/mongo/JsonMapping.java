@@ -1,9 +1,13 @@
 package io.holdfast.projection.answer.mongo;
 
 import io.holdfast.projection.support.ShelfName;
+import io.holdfast.projection.support.UnreadableDocumentException;
 import io.holdfast.projection.support.mongo.DocumentMapping;
 import io.holdfast.runtime.json.LanguageJson;
+import io.holdfast.value.Check;
+import io.holdfast.value.InvalidValueException;
 import org.bson.Document;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -44,8 +48,14 @@ public abstract class JsonMapping<T> implements DocumentMapping<T> {
         return fields(value).append(DATA, JSON.writeValueAsString(value));
     }
 
+    /** @throws UnreadableDocumentException when it cannot be read */
     @Override
     public final T fromDocument(Document document) {
-        return LanguageJson.readOnRecord(document.getString(DATA), shelf.type());
+        try {
+            return LanguageJson.readOnRecord(Check.present(document.getString(DATA), DATA), shelf.type());
+        } catch (JacksonException | ClassCastException | InvalidValueException unreadable) {
+            throw new UnreadableDocumentException(
+                    projection, shelf.name(), String.valueOf(document.get("_id")), unreadable);
+        }
     }
 }

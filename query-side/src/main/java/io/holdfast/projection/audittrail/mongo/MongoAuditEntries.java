@@ -9,12 +9,12 @@ import com.mongodb.client.model.Sorts;
 import io.holdfast.projection.audittrail.AuditEntries;
 import io.holdfast.projection.audittrail.KnownShipment;
 import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.ReadablePage;
 import io.holdfast.query.AuditEntry;
 import io.holdfast.query.ReadAuditTrail;
 import io.holdfast.query.SearchAudit;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.value.PortCode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -69,11 +69,7 @@ class MongoAuditEntries implements AuditEntries {
     }
 
     private List<AuditEntry> read(Document filter, Bson order, int limit) {
-        return models.collection(NAME, ENTRIES)
-                .find(filter)
-                .sort(order)
-                .limit(limit)
-                .map(mapping::fromDocument)
-                .into(new ArrayList<>());
+        var found = models.collection(NAME, ENTRIES).find(filter).sort(order);
+        return ReadablePage.of(found, mapping::fromDocument, limit);
     }
 }

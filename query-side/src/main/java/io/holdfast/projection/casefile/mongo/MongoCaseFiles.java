@@ -7,11 +7,11 @@ import io.holdfast.actor.PortScope;
 import io.holdfast.projection.casefile.CaseFileProjection;
 import io.holdfast.projection.casefile.CaseFiles;
 import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.ReadablePage;
 import io.holdfast.query.CaseFile;
 import io.holdfast.query.SearchCases;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.value.StringValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -43,12 +43,10 @@ class MongoCaseFiles implements CaseFiles {
         if (filter.isEmpty()) {
             return List.of();
         }
-        return models.collection(CaseFileProjection.NAME, CaseFileProjection.FILES)
+        var found = models.collection(CaseFileProjection.NAME, CaseFileProjection.FILES)
                 .find(filter.get())
-                .sort(Sorts.ascending(SHIPMENT))
-                .limit(limit)
-                .map(mapping::fromDocument)
-                .into(new ArrayList<>());
+                .sort(Sorts.ascending(SHIPMENT));
+        return ReadablePage.of(found, mapping::fromDocument, limit);
     }
 
     /** Empty when nothing can match, as the caller sees no port of those asked for. */

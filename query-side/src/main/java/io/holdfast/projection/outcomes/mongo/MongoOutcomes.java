@@ -13,6 +13,7 @@ import io.holdfast.projection.outcomes.WeekOfPairs;
 import io.holdfast.projection.outcomes.WeekOfRules;
 import io.holdfast.projection.support.ShelfName;
 import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.ReadablePage;
 import io.holdfast.query.FindOutcomes;
 import io.holdfast.query.FindOutcomes.Filter;
 import io.holdfast.targeting.DraftId;
@@ -58,12 +59,10 @@ final class MongoOutcomes implements Outcomes {
 
     @Override
     public List<FollowedShipment> shipments(FindOutcomes question, int limit) {
-        return collection(OutcomesProjection.SHIPMENTS)
+        var found = collection(OutcomesProjection.SHIPMENTS)
                 .find(filter(question))
-                .sort(new Document(FollowedShipmentMapping.POSITION, 1))
-                .limit(limit)
-                .map(shipments::fromDocument)
-                .into(new ArrayList<>());
+                .sort(new Document(FollowedShipmentMapping.POSITION, 1));
+        return ReadablePage.of(found, shipments::fromDocument, limit);
     }
 
     private static Document filter(FindOutcomes question) {

@@ -31,10 +31,17 @@ final class MongoParkedEvents implements ParkedEvents {
 
     @Override
     public Set<String> aggregates(Generation generation) {
+        return aggregates(new Document(GENERATION, generation.label()));
+    }
+
+    @Override
+    public Set<String> blamed(Generation generation) {
+        return aggregates(new Document(GENERATION, generation.label()).append("cause", new Document("$ne", null)));
+    }
+
+    private Set<String> aggregates(Document filter) {
         var aggregates = new HashSet<String>();
-        collection
-                .find(Filters.eq(GENERATION, generation.label()))
-                .forEach(d -> aggregates.add(d.getString("aggregate")));
+        collection.find(filter).forEach(d -> aggregates.add(d.getString("aggregate")));
         return aggregates;
     }
 
@@ -65,9 +72,9 @@ final class MongoParkedEvents implements ParkedEvents {
     }
 
     @Override
-    public List<ParkedEvent> list(Generation generation, int limit) {
+    public List<ParkedEvent> list(Generation generation, long after, int limit) {
         return collection
-                .find(Filters.eq(GENERATION, generation.label()))
+                .find(new Document(GENERATION, generation.label()).append(POSITION, new Document("$gt", after)))
                 .sort(Sorts.ascending(GENERATION, POSITION))
                 .limit(limit)
                 .map(d -> event(generation, d))

@@ -88,7 +88,7 @@ final class MongoProjectionRegister implements ProjectionRegister {
     @Override
     public boolean swap(Rebuild rebuild, Instant at) {
         Generation filled = rebuild.generation();
-        int old = filled.number() - 1;
+        int old = entry(filled.projection()).live().number();
         var running = new Document("_id", filled.projection())
                 .append("live", old)
                 .append("rebuild.generation", filled.number());
@@ -99,6 +99,23 @@ final class MongoProjectionRegister implements ProjectionRegister {
                                 Updates.combine(
                                         Updates.set("live", filled.number()),
                                         Updates.unset("rebuild"),
+                                        Updates.push("retired", retired)))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    @Override
+    public boolean restart(Rebuild rebuild, Instant at) {
+        Generation spoilt = rebuild.generation();
+        var running = new Document("_id", spoilt.projection()).append("rebuild.generation", spoilt.number());
+        var retired = new Document("generation", spoilt.number()).append("since", Date.from(at));
+        return collection
+                        .updateOne(
+                                running,
+                                Updates.combine(
+                                        Updates.set(
+                                                "rebuild.generation",
+                                                spoilt.next().number()),
                                         Updates.push("retired", retired)))
                         .getMatchedCount()
                 == 1;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bson.BsonSerializationException;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,8 @@ final class MongoShelf<T> implements Shelf<T> {
 
         @Nullable State<T> state;
 
+        @Nullable RuntimeException unreadable;
+
         boolean changed;
 
         Entry(Origin origin, long readAt, @Nullable State<T> state) {
@@ -70,6 +73,9 @@ final class MongoShelf<T> implements Shelf<T> {
     @Override
     public Optional<Change<T>> fold(String id, Function<@Nullable T, Optional<T>> step) {
         Entry<T> entry = entry(id);
+        if (entry.unreadable != null) {
+            throw entry.unreadable;
+        }
         State<T> state = entry.state;
         if (state != null && state.seen() >= batch.event().position()) {
             return Optional.empty();
@@ -124,10 +130,7 @@ final class MongoShelf<T> implements Shelf<T> {
     private void read(List<String> ids) {
         try {
             for (Document found : collection.find(Filters.in("_id", ids))) {
-                long seen = found.getLong(SEEN);
-                long version = found.getLong(VERSION);
-                var state = new State<>(mapping.fromDocument(found), seen, version);
-                entries.put(found.getString("_id"), new Entry<>(Origin.READ, seen, state));
+                entries.put(found.getString("_id"), read(found));
             }
         } catch (MongoException e) {
             throw new ReadModelUnavailableException("Cannot read " + collection.getNamespace(), e);
@@ -135,7 +138,27 @@ final class MongoShelf<T> implements Shelf<T> {
         ids.forEach(id -> entries.computeIfAbsent(id, _ -> new Entry<>(Origin.ABSENT, -1, null)));
     }
 
-    /** @throws ConcurrentFoldException when a document is not as it was read */
+    /** What cannot be read is to blame only for the events that need it, not for all of the batch. */
+    private Entry<T> read(Document found) {
+        try {
+            long seen = found.getLong(SEEN);
+            var state = new State<>(mapping.fromDocument(found), seen, found.getLong(VERSION));
+            return new Entry<>(Origin.READ, seen, state);
+        } catch (RuntimeException unreadable) {
+            var entry = new Entry<T>(Origin.READ, -1, null);
+            entry.unreadable = new IllegalStateException(
+                    "Document " + found.get("_id") + " of " + collection.getNamespace() + " cannot be read",
+                    unreadable);
+            return entry;
+        }
+    }
+
+    /**
+     * Writes what has changed.
+     *
+     * @throws ConcurrentFoldException when a document is not as it was read
+     * @throws RefusedDocumentException when one cannot be written for what it is
+     */
     void flush() {
         List<WriteModel<Document>> writes = new ArrayList<>();
         int mustMatch = 0;
@@ -161,9 +184,9 @@ final class MongoShelf<T> implements Shelf<T> {
             if (e.getWriteErrors().stream().anyMatch(w -> w.getCode() == DUPLICATE_KEY)) {
                 throw new ConcurrentFoldException("Another node has made documents of " + collection.getNamespace(), e);
             }
-            throw new ReadModelUnavailableException("Cannot write " + collection.getNamespace(), e);
-        } catch (MongoException e) {
-            throw new ReadModelUnavailableException("Cannot write " + collection.getNamespace(), e);
+            throw Refusals.named(e, collection.getNamespace());
+        } catch (MongoException | BsonSerializationException e) {
+            throw Refusals.named(e, collection.getNamespace());
         }
     }
 

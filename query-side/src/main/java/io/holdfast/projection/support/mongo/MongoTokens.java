@@ -14,6 +14,7 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import io.holdfast.projection.support.ProjectionTokens;
+import io.holdfast.runtime.log.LogMark;
 import io.holdfast.runtime.time.Leases;
 import io.holdfast.runtime.time.Ticker;
 import java.time.Duration;
@@ -91,18 +92,20 @@ final class MongoTokens implements ProjectionTokens {
 
     @Override
     public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
-        storeToken(token, processor, segment, 0);
+        storeToken(token, processor, segment, 0, LogMark.START);
     }
 
     @Override
-    public void storeToken(@Nullable TrackingToken token, String processor, int segment, int handled) {
-        update(
-                processor,
-                segment,
-                combine(
-                        set(field(segment, "position"), position(token)),
-                        inc(field(segment, "handled"), (long) handled),
-                        set(field(segment, "leaseUntil"), leaseUntil())));
+    public void storeToken(@Nullable TrackingToken token, String processor, int segment, int handled, LogMark last) {
+        var changes = new ArrayList<Bson>();
+        changes.add(set(field(segment, "position"), position(token)));
+        changes.add(inc(field(segment, "handled"), (long) handled));
+        changes.add(set(field(segment, "leaseUntil"), leaseUntil()));
+        if (last.event() != null) {
+            changes.add(set(
+                    field(segment, "mark"), new Document("event", last.event()).append("position", last.position())));
+        }
+        update(processor, segment, combine(changes));
     }
 
     @Override
@@ -218,13 +221,22 @@ final class MongoTokens implements ProjectionTokens {
         return Optional.ofNullable(find(processor)).map(found -> {
             var positions = new HashMap<Integer, Long>();
             long handled = 0;
+            LogMark mark = LogMark.START;
             for (int id : segmentIds(found)) {
                 Document state = segments(found).get("s" + id, Document.class);
                 positions.put(id, Math.max(state.getLong("position"), state.getLong("reached")));
                 handled += state.getLong("handled");
+                mark = later(mark, state.get("mark", Document.class));
             }
-            return new Progress(positions, handled);
+            return new Progress(positions, handled, mark);
         });
+    }
+
+    private static LogMark later(LogMark known, @Nullable Document stored) {
+        if (stored == null || stored.getLong("position") <= known.position()) {
+            return known;
+        }
+        return new LogMark(stored.getLong("position"), stored.getString("event"));
     }
 
     @Override

@@ -4,7 +4,11 @@ import io.holdfast.projection.support.PositionBeyondLogException;
 import io.holdfast.projection.support.ProjectionBehindException;
 import io.holdfast.projection.support.RebuildUnderWayException;
 import io.holdfast.projection.support.UnknownProjectionException;
+import io.holdfast.projection.support.UnreadableDocumentException;
+import io.holdfast.runtime.log.UnreadEvents;
 import io.holdfast.runtime.web.Problems;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,6 +21,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 @Order(0)
 class ProjectionProblems {
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionProblems.class);
+
     @ExceptionHandler
     ProblemDetail on(UnknownProjectionException refused) {
         return Problems.of(HttpStatus.NOT_FOUND, "unknown-projection", "No such projection", message(refused));
@@ -37,6 +43,17 @@ class ProjectionProblems {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .body(problem);
+    }
+
+    /** Of one document; pages leave it out instead. */
+    @ExceptionHandler
+    ProblemDetail on(UnreadableDocumentException unreadable) {
+        LOG.warn("{}: {}", unreadable.getMessage(), UnreadEvents.reason(unreadable));
+        return Problems.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "unreadable-document",
+                "What is kept for this answer cannot be read",
+                "Others are not affected; a rebuild of " + unreadable.projection() + " heals it");
     }
 
     @ExceptionHandler

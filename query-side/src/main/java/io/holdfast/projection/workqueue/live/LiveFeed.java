@@ -119,6 +119,9 @@ public class LiveFeed implements SmartLifecycle {
 
     private void follow() throws InterruptedException {
         long reached = watchers.position();
+        if (isBeyondTheLog(reached)) {
+            return;
+        }
         var stream = events.after(reached);
         try {
             while (watched()) {
@@ -137,6 +140,23 @@ public class LiveFeed implements SmartLifecycle {
         } finally {
             IOUtils.closeQuietly(stream);
         }
+    }
+
+    /**
+     * After the restore of an older log the queues tell what it does not hold, until they are rebuilt. Then every stream ends:
+     * whoever watches comes again, and is told to read the queue anew.
+     */
+    private boolean isBeyondTheLog(long reached) {
+        long head = events.head();
+        if (reached <= head) {
+            return false;
+        }
+        if (projections.position(WorkQueueProjection.NAME) <= head) {
+            watchers.removeAll();
+        } else {
+            LockSupport.parkNanos(AFTER_FAILURE_NANOS);
+        }
+        return true;
     }
 
     /** Waits as long as it takes; false when nobody watches any more. */

@@ -7,13 +7,13 @@ import io.holdfast.actor.PortScope;
 import io.holdfast.projection.answer.Ports;
 import io.holdfast.projection.answer.mongo.PortFilter;
 import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.ReadablePage;
 import io.holdfast.projection.workqueue.QueueCases;
 import io.holdfast.projection.workqueue.WorkQueueProjection;
 import io.holdfast.query.BrowseQueue.Assignee;
 import io.holdfast.query.BrowseQueue.Sort;
 import io.holdfast.query.QueueName;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -40,14 +40,12 @@ final class MongoQueueCases implements QueueCases {
         String place = place(wanted.queue(), sort);
         FindIterable<Document> found = collection()
                 .find(beginningAfter(after, place, awake(filter(wanted), wanted)))
-                .sort(new Document(place, 1))
-                .limit(limit);
-        return filed(found);
+                .sort(new Document(place, 1));
+        return ReadablePage.of(found, this::filed, limit);
     }
 
-    private List<Filed> filed(FindIterable<Document> found) {
-        return found.map(document -> new Filed(mapping.fromDocument(document), version(document)))
-                .into(new ArrayList<>());
+    private Filed filed(Document document) {
+        return new Filed(mapping.fromDocument(document), version(document));
     }
 
     /** Where a filter bounds the order from above already, the range of the index has both ends. */
@@ -58,15 +56,15 @@ final class MongoQueueCases implements QueueCases {
 
     @Override
     public List<Filed> byId(Collection<String> ids) {
-        return ids.isEmpty() ? List.of() : filed(collection().find(new Document("_id", new Document("$in", ids))));
+        return ids.isEmpty()
+                ? List.of()
+                : ReadablePage.all(collection().find(new Document("_id", new Document("$in", ids))), this::filed);
     }
 
     @Override
     public List<Filed> awoken(Instant from, Instant to, int limit) {
         var ended = new Document("$gt", Date.from(from)).append("$lte", Date.from(to));
-        return filed(collection()
-                .find(new Document(QueueCaseMapping.WAKES_AT, ended))
-                .limit(limit));
+        return ReadablePage.of(collection().find(new Document(QueueCaseMapping.WAKES_AT, ended)), this::filed, limit);
     }
 
     /** Snoozed cases are counted apart and taken off: both numbers an index knows, and whoever is awake none. */

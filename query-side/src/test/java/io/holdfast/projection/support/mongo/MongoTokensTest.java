@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.projection.support.ProjectionTokens;
 import io.holdfast.projection.support.TestMongo;
+import io.holdfast.runtime.log.LogMark;
 import io.holdfast.runtime.time.Ticker;
 import java.time.Duration;
 import java.time.Instant;
@@ -237,8 +238,8 @@ class MongoTokensTest {
         here.initializeTokenSegments(NAME, 2);
         here.fetchToken(NAME, 0);
         here.fetchToken(NAME, 1);
-        here.storeToken(at(8), NAME, 0, 3);
-        here.storeToken(at(9), NAME, 0, 2);
+        here.storeToken(at(8), NAME, 0, 3, LogMark.START);
+        here.storeToken(at(9), NAME, 0, 2, new LogMark(9, "e9"));
         assertThat(there.progress(NAME).orElseThrow().position()).isEqualTo(-1);
         here.publish(NAME, Map.of(0, 9L, 1, 9L));
         assertThat(there.progress(NAME).orElseThrow().position()).isEqualTo(9);

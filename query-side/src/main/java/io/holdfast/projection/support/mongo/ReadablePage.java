@@ -1,0 +1,78 @@
+package io.holdfast.projection.support.mongo;
+
+import com.mongodb.client.FindIterable;
+import io.holdfast.projection.support.UnreadableDocumentException;
+import io.holdfast.runtime.log.UnreadEvents;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A page of documents. One that cannot be read is left out, and said once in the log file, so that everybody else gets theirs;
+ * more are asked for in its place, so that a short page still is the last one.
+ */
+public final class ReadablePage {
+    private static final Logger log = LoggerFactory.getLogger(ReadablePage.class);
+    private static final int REMEMBERED = 1000;
+    private static final Set<String> TOLD =
+            Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                    return size() > REMEMBERED;
+                }
+            }));
+
+    private ReadablePage() {}
+
+    /**
+     * The first documents of a query that can be read.
+     *
+     * @param found the query, without a limit
+     * @param read throws {@link UnreadableDocumentException} for one that cannot be read
+     */
+    public static <T> List<T> of(FindIterable<Document> found, Function<Document, T> read, int limit) {
+        int asked = limit;
+        while (true) {
+            var page = new ArrayList<T>();
+            int there = 0;
+            for (Document document : found.limit(asked)) {
+                there++;
+                add(document, read, page);
+            }
+            if (page.size() >= limit || there < asked) {
+                return page;
+            }
+            asked += limit - page.size();
+        }
+    }
+
+    /** All documents of a query that can be read. */
+    public static <T> List<T> all(FindIterable<Document> found, Function<Document, T> read) {
+        var page = new ArrayList<T>();
+        found.forEach(document -> add(document, read, page));
+        return page;
+    }
+
+    private static <T> void add(Document document, Function<Document, T> read, List<T> page) {
+        try {
+            page.add(read.apply(document));
+        } catch (UnreadableDocumentException unreadable) {
+            if (TOLD.add(String.valueOf(unreadable.getMessage()))) {
+                log.warn(
+                        "{} and is left out of answers: {}. Rebuild it: POST /api/v1/admin/projections/{}/rebuild",
+                        unreadable.getMessage(),
+                        UnreadEvents.reason(unreadable),
+                        unreadable.projection());
+            }
+        }
+    }
+}

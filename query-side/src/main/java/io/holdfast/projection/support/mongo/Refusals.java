@@ -1,0 +1,40 @@
+package io.holdfast.projection.support.mongo;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoNamespace;
+import io.holdfast.projection.support.ReadModelUnavailableException;
+import io.holdfast.projection.support.RefusedDocumentException;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bson.BsonSerializationException;
+
+/** Whether a write failed because of the document, or because of the store. */
+final class Refusals {
+    /**
+     * BadValue, FailedToParse, DollarPrefixedFieldName, DocumentValidationFailure, CannotIndexParallelArrays, KeyTooLong,
+     * BSONObjectTooLarge: the codes that MongoDB gives for what a document holds (error_codes.yml of the server).
+     */
+    private static final Set<Integer> OF_THE_DOCUMENT = Set.of(2, 9, 52, 121, 171, 10334, 17280, 17419, 17420);
+
+    private Refusals() {}
+
+    static RuntimeException named(RuntimeException failure, MongoNamespace namespace) {
+        return isOfTheDocument(failure)
+                ? new RefusedDocumentException("A document of " + namespace + " is refused", failure)
+                : new ReadModelUnavailableException("Cannot write " + namespace, failure);
+    }
+
+    private static boolean isOfTheDocument(RuntimeException failure) {
+        return switch (failure) {
+            case BsonSerializationException _ -> true;
+            case MongoBulkWriteException bulk -> codes(bulk).anyMatch(OF_THE_DOCUMENT::contains);
+            case MongoException other -> OF_THE_DOCUMENT.contains(other.getCode());
+            default -> false;
+        };
+    }
+
+    private static Stream<Integer> codes(MongoBulkWriteException bulk) {
+        return bulk.getWriteErrors().stream().map(error -> error.getCode());
+    }
+}

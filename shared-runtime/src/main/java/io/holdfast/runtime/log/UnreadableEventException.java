@@ -1,0 +1,35 @@
+package io.holdfast.runtime.log;
+
+/** An event of an aggregate cannot be read by this version, so nothing can be decided or told about the aggregate. */
+public final class UnreadableEventException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String aggregate;
+    private final long version;
+    private final String type;
+
+    UnreadableEventException(String aggregate, long version, String type, RuntimeException cause) {
+        super(
+                "Event " + version + " of " + aggregate + " (" + type + ") cannot be read: "
+                        + UnreadEvents.reason(cause),
+                cause);
+        this.aggregate = aggregate;
+        this.version = version;
+        this.type = type;
+    }
+
+    /** The aggregate whose event it is. */
+    public String aggregate() {
+        return aggregate;
+    }
+
+    /** The number of the event within the aggregate, from 1. */
+    public long version() {
+        return version;
+    }
+
+    /** The logical name of the event, as far as it is known. */
+    public String type() {
+        return type;
+    }
+}

@@ -1,0 +1,41 @@
+package io.holdfast.runtime.log;
+
+import io.holdfast.runtime.web.Problems;
+import org.axonframework.serialization.SerializationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What the caller is told about something of which an event cannot be read. The reason is for the log file. */
+@RestControllerAdvice
+@Order(-1) // before those who look for the cause: it is an exception of Axon
+class UnreadableEventProblems {
+    private static final Logger LOG = LoggerFactory.getLogger(UnreadableEventProblems.class);
+    private static final String SLUG = "unreadable-event";
+    private static final String TITLE = "An event cannot be read";
+
+    @ExceptionHandler
+    ProblemDetail on(UnreadableEventException unreadable) {
+        LOG.warn("{}", unreadable.getMessage());
+        ProblemDetail problem = Problems.of(
+                HttpStatus.CONFLICT,
+                SLUG,
+                TITLE,
+                "Event " + unreadable.version() + " of " + unreadable.aggregate()
+                        + " cannot be read by this version, so nothing was done or told; other cases are not affected");
+        problem.setProperty("aggregate", unreadable.aggregate());
+        problem.setProperty("version", unreadable.version());
+        return problem;
+    }
+
+    /** Wherever it is not known whose event it was. */
+    @ExceptionHandler
+    ProblemDetail on(SerializationException unreadable) {
+        LOG.warn("An event cannot be read: {}", UnreadEvents.reason(unreadable), unreadable);
+        return Problems.of(HttpStatus.CONFLICT, SLUG, TITLE, "An event that this needs cannot be read by this version");
+    }
+}
