@@ -15,6 +15,8 @@ import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.IntegerDataType;
 import org.h2.mvstore.type.StringDataType;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The file, and who may touch it when. One writer at a time changes it; readers take the roots of the trees they need
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * leaves behind is always a whole number of documents, with their index entries.
  */
 final class Store implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
     /** A share of a heap of 512 MB that also holds the application. */
     private static final int CACHE_MEGABYTES = 32;
 
@@ -263,6 +266,10 @@ final class Store implements AutoCloseable {
             } else {
                 mvStore.close();
             }
+        } catch (MVStoreException refused) {
+            // What was acknowledged is on the disk; only its tidying was refused.
+            LOG.warn("the file was closed as it is: {}", Durability.reason(refused));
+            mvStore.closeImmediately();
         } finally {
             lock.writeLock().unlock();
         }

@@ -10,6 +10,7 @@ import io.holdfast.eventstore.integrity.SigningKey;
 import io.holdfast.eventstore.integrity.UnreadableBlockException;
 import io.holdfast.eventstore.integrity.Verdict;
 import io.holdfast.eventstore.integrity.Verification;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.bson.BsonBinary;
@@ -197,6 +198,7 @@ class TamperedLogTest {
     @Test
     void a_log_that_was_cut_off_with_its_checkpoints_is_found_by_the_auditors_file() throws Exception {
         Path kept = folder.resolve("kept.jsonl");
+        Files.createFile(kept);
         log.checkpointer(log.key, null, kept).sign(); // covers all ten blocks
         blocks.subList(6, 10).clear();
         checkpoints.removeLast();

@@ -134,11 +134,10 @@ class QuerySideApplicationTest {
     }
 
     @Test
-    void a_question_for_a_position_that_does_not_come_is_refused_in_time() {
+    void a_question_for_a_position_beyond_the_log_is_refused_at_once() {
         var late = send("inspector", "GET", "/api/v1/queues", Map.of(POSITION, "900000000000"));
-        assertThat(late.statusCode()).isEqualTo(503);
-        assertThat(late.body()).contains("/problems/projection-behind");
-        assertThat(late.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(late.statusCode()).isEqualTo(412);
+        assertThat(late.body()).contains("/problems/position-beyond-log").contains("\"head\":");
         assertThat(send("inspector", "GET", "/api/v1/queues", Map.of(POSITION, "soon"))
                         .statusCode())
                 .isEqualTo(422);

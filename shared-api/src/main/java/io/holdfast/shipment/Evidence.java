@@ -2,23 +2,21 @@ package io.holdfast.shipment;
 
 import io.holdfast.value.Check;
 import io.holdfast.value.InvalidValueException;
+import io.holdfast.value.OnRecord;
 import io.holdfast.value.Sha256;
 
 /**
  * A file that belongs to a case, by its digest; the bytes never go into an event.
  *
- * @param fileName name without a path
+ * @param fileName name without a path; one on record from before names were checked stays as it is
  * @param mediaType such as {@code image/jpeg}
  * @param sizeInBytes size, more than zero
  * @param sha256 digest of the bytes
  */
 public record Evidence(String fileName, String mediaType, long sizeInBytes, Sha256 sha256) {
-    /** @throws InvalidValueException for a name with a path, a media type without a slash, or a size below one */
+    /** @throws InvalidValueException for a name that {@link FileName} refuses, a media type without a slash, or a size below one */
     public Evidence {
-        fileName = Check.line(fileName, "fileName", 255);
-        if (fileName.contains("/") || fileName.contains("\\")) {
-            throw new InvalidValueException("fileName", "must not contain a path");
-        }
+        fileName = OnRecord.isRead() ? Check.present(fileName, "fileName") : FileName.checked(fileName, "fileName");
         mediaType = Check.line(mediaType, "mediaType", 127);
         if (!mediaType.matches("[\\w.+-]+/[\\w.+-]+")) {
             throw new InvalidValueException("mediaType", "must be a media type such as image/jpeg");

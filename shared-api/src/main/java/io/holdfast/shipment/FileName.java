@@ -26,6 +26,18 @@ public final class FileName {
     private FileName() {}
 
     /**
+     * The form in which a name is kept; what would vanish in it is refused, not left out.
+     *
+     * @throws InvalidValueException for what {@link #check} refuses
+     */
+    static String checked(String name, String field) {
+        check(name, field);
+        String kept = Check.line(name, field, LONGEST);
+        check(kept, field);
+        return kept;
+    }
+
+    /**
      * Refuses a name.
      *
      * @param field that has it

@@ -332,7 +332,6 @@ public sealed interface ShipmentCommand {
             Check.present(shipmentId, "shipmentId");
             Check.present(evidenceId, "evidenceId");
             Check.present(evidence, "evidence");
-            FileName.check(evidence.fileName(), "fileName");
         }
     }
 

@@ -19,7 +19,8 @@ public final class OnRecord {
         return ScopedValue.where(READING, true).call(reading::get);
     }
 
-    static boolean isRead() {
+    /** Whether what is being made is read from the record. */
+    public static boolean isRead() {
         return READING.isBound();
     }
 }

@@ -29,6 +29,12 @@ class PassingTimeTest {
 
     private static final Map<String, String> READ_CLOCKS = Map.ofEntries(
             Map.entry("io.holdfast.command.automation.ClockRound", "which legal clocks are due"),
+            Map.entry(
+                    "io.holdfast.command.automation.ClockParking",
+                    "since when a case is parked, and which are due again, whichever node parked them"),
+            Map.entry("io.holdfast.command.automation.LegalClocks", "which parked cases an administrator makes due"),
+            Map.entry("io.holdfast.command.targeting.SeriesReading", "since when a version is parked"),
+            Map.entry("io.holdfast.runtime.security.mongo.MongoSeenCallers", "when somebody was here last"),
             Map.entry("io.holdfast.command.shipment.Ruling", "when a decision was made"),
             Map.entry("io.holdfast.command.targeting.DraftAggregate", "when a step of a draft was made"),
             Map.entry("io.holdfast.command.targeting.RuleSetAggregate", "when a version was published or activated"),

@@ -99,7 +99,9 @@ class PortLeakTest {
                     "ANALYST",
                     "text/event-stream"),
             nothing("/admin/projections", "/admin/projections", "ADMIN", JSON),
-            nothing("/admin/projections/{name}", "/admin/projections/workqueue", "ADMIN", JSON));
+            nothing("/admin/projections/{name}", "/admin/projections/workqueue", "ADMIN", JSON),
+            nothing("/admin/readers", "/admin/readers", "ADMIN", JSON),
+            nothing("/admin/readers/{name}/parked", "/admin/readers/legal-clocks/parked", "ADMIN", JSON));
 
     /** Listened to, and not asked, below. */
     private static final Set<String> STREAMS = Set.of("/queues/{queue}/stream");

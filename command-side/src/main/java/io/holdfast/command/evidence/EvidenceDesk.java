@@ -6,7 +6,6 @@ import io.holdfast.runtime.evidence.EvidenceFiles.Received;
 import io.holdfast.runtime.evidence.FileTooLargeException;
 import io.holdfast.runtime.evidence.NotStoredException;
 import io.holdfast.shipment.Evidence;
-import io.holdfast.shipment.FileName;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.value.InvalidValueException;
 import io.holdfast.value.Sha256;
@@ -94,7 +93,6 @@ public final class EvidenceDesk {
             throw new FileTooLargeException(maxSize);
         }
         // Refused here, a bad name costs no transfer.
-        FileName.check(file.fileName(), "fileName");
         var described = new Evidence(file.fileName(), file.mediaType(), 1, UNKNOWN);
         var bytes = new BufferedInputStream(new DeadlineInput(file.bytes(), within, nanos), 1 << 16);
         bytes.mark(FileKind.HEAD);

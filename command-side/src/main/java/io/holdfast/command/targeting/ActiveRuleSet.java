@@ -50,10 +50,11 @@ public final class ActiveRuleSet implements Screener {
             @Nullable CompiledRuleSet compiled,
             @Nullable String failure) {}
 
-    ActiveRuleSet(EventStore events, Drafts drafts, Ticker ticker) {
+    /** @param clock by which it is told since when something is parked */
+    ActiveRuleSet(EventStore events, Drafts drafts, Clock clock, Ticker ticker) {
         this.events = events;
         this.drafts = drafts;
-        this.series = new SeriesReading(Clock.systemUTC());
+        this.series = new SeriesReading(clock);
         this.ticker = ticker;
     }
 

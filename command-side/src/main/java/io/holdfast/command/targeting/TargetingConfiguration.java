@@ -4,6 +4,7 @@ import io.holdfast.runtime.time.Ticker;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetCommand;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -35,8 +36,8 @@ class TargetingConfiguration {
     }
 
     @Bean
-    ActiveRuleSet activeRuleSet(EventStore eventStore, Drafts drafts) {
-        var active = new ActiveRuleSet(eventStore, drafts, Ticker.SYSTEM);
+    ActiveRuleSet activeRuleSet(EventStore eventStore, Drafts drafts, Clock clock) {
+        var active = new ActiveRuleSet(eventStore, drafts, clock, Ticker.SYSTEM);
         var _ = eventStore.subscribe(active::published);
         return active;
     }

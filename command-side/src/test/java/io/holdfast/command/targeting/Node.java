@@ -78,7 +78,7 @@ public final class Node implements AutoCloseable {
                         .configureCommandTargetResolver(_ -> command -> DraftTargets.of(command.getPayload())))
                 .start();
         commands = axon.commandGateway();
-        rules = new ActiveRuleSet(watched(), drafts, passed::get);
+        rules = new ActiveRuleSet(watched(), drafts, clock, passed::get);
         events.subscribe(rules::published);
     }
 

@@ -132,13 +132,21 @@ final class MongoClockBook implements ClockBook {
     @Override
     public boolean park(ParkedItem parked) {
         var one = new Document(ID, parked.aggregate());
-        Document before = clocks().find(one).first();
-        if (before == null && ClockPlace.inserted(clocks(), ClockPages.parked(parked))) {
-            return true;
+        while (true) {
+            Document before = clocks().find(one).first();
+            if (before == null) {
+                if (ClockPlace.inserted(clocks(), ClockPages.parked(parked))) {
+                    return true;
+                }
+                continue; // another was first
+            }
+            boolean first = !before.containsKey(ClockPages.TROUBLE);
+            var unparked = new Document(one).append(ClockPages.TROUBLE, new Document("$exists", false));
+            var update = clocks().updateOne(first ? unparked : one, ClockPages.park(before, parked));
+            if (update.getMatchedCount() > 0) {
+                return first;
+            }
         }
-        Document known = before == null ? new Document() : before;
-        clocks().updateOne(one, ClockPages.park(known, parked));
-        return !known.containsKey(ClockPages.TROUBLE);
     }
 
     private static Document retriedBy(Date moment) {

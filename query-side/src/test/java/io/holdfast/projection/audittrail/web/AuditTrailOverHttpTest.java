@@ -131,7 +131,8 @@ class AuditTrailOverHttpTest extends CasesOverHttp {
         assertThat(formula).extracting(row -> row.getField("reason")).containsExactly("'@SUM(A1)", "'=1+1");
         assertThat(formula).extracting(row -> row.getField("statusAfter")).containsExactly("HELD", "TARGETED");
         assertThat(parsed(formula.getFirst().getField("facts")).path("location").asString())
-                .isEqualTo("a, \"quoted\"\npier");
+                .as("a place is one line")
+                .isEqualTo("a, \"quoted\" pier");
     }
 
     @Test
