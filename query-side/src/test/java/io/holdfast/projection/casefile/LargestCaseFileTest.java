@@ -98,7 +98,7 @@ class LargestCaseFileTest {
                                         new EvidenceAttached(
                                                 ID,
                                                 entry,
-                                                new Evidence(text(255), "image/jpeg", 1, new Sha256("0".repeat(64))),
+                                                new Evidence(text(85), "image/jpeg", 1, new Sha256("0".repeat(64))),
                                                 AT),
                                         new Tagged(ID, text(35) + "%05d".formatted(n), AT),
                                         new CasesLinked(
