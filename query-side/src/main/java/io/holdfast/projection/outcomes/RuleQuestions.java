@@ -78,6 +78,7 @@ class RuleQuestions {
                 known == null ? null : known.instruction(),
                 known == null || !withLogic ? null : known.logic(),
                 sum.get(Measure.FIRED),
+                sum.get(Measure.FAILED),
                 sum.get(Measure.SELECTED),
                 Findings.of(sum, baseline),
                 sum.get(Measure.SOLE_EXAMINED),
@@ -104,7 +105,7 @@ class RuleQuestions {
         }
         List<TrendRule.Week> rows = weeks.entrySet().stream()
                 .map(week -> week(week.getKey(), week.getValue(), q.rule()))
-                .filter(week -> week.fired() > 0)
+                .filter(week -> week.fired() > 0 || week.failed() > 0)
                 .toList();
         boolean known = !rows.isEmpty()
                 || Way.is(q.rule())
@@ -120,6 +121,7 @@ class RuleQuestions {
         return new TrendRule.Week(
                 monday,
                 all.get(Measure.FIRED),
+                all.get(Measure.FAILED),
                 all.get(Measure.SELECTED),
                 Findings.of(all, Findings.baseline(sums.ways())));
     }
