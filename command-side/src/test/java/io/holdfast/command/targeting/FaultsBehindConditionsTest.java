@@ -106,6 +106,7 @@ class FaultsBehindConditionsTest {
                 "declaredOn - timestamp('2026-01-01T00:00:00Z') > duration('24h')",
                 "int(value * 1000000.0) % 100 == 0",
                 "(hasValue ? [1, 2] : [3])[1] == 2",
+                "has(attributes.pieces) && attributes.pieces.matches('^[0-9]{1,9}$') && int(attributes.pieces) > 5",
                 "has(attributes.v) && double(attributes.v) / value > 0.5",
             })
     void a_part_that_fails_for_some_values_only_is_not_refused(String condition) {
