@@ -5,7 +5,7 @@ import io.holdfast.actor.Permission;
 import io.holdfast.command.shipment.ShipmentCommands;
 import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.runtime.web.Problems;
-import io.holdfast.shipment.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import org.springframework.http.HttpStatus;
