@@ -1,5 +1,4 @@
 package io.holdfast.command.targeting;
-
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
@@ -67,7 +66,7 @@ final class PartTrial {
      * Tries them.
      *
      * @param ast the condition of the rule, compiled
-     * @throws BadCondition for a part that fails whatever is declared; the innermost one, by its place
+     * @throws BadConditionException for a part that fails whatever is declared; the innermost one, by its place
      */
     static void of(Rule rule, CelAbstractSyntaxTree ast) throws InterruptedException {
         var _ = new PartTrial(rule, ast).operand(ast.getExpr());

@@ -2,7 +2,7 @@ package io.holdfast.command.targeting;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.runtime.CelEvaluationException;
-import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.targeting.ConditionPlace;
 import io.holdfast.targeting.RiskProfile;
 import io.holdfast.targeting.Rule;
@@ -33,7 +33,7 @@ final class Trial {
     /**
      * Tries it.
      *
-     * @throws BadCondition for a condition that {@link CelRules#check} refuses, that fails for every declaration it is tried with,
+     * @throws BadConditionException for a condition that {@link CelRules#check} refuses, that fails for every declaration it is tried with,
      *     or of which a part does ({@link PartTrial})
      * @throws InvalidValueException for a content of more than {@value #MAX_BYTES} bytes, for rules or profiles that cannot decide,
      *     or that take longer than twenty seconds to be tried
@@ -65,7 +65,7 @@ final class Trial {
 
     private static RuntimeException refusal(@Nullable Throwable cause) {
         return switch (cause) {
-            case BadCondition refused -> refused;
+            case BadConditionException refused -> refused;
             case InvalidValueException refused -> refused;
             case null, default -> new InvalidValueException("rules", "cannot be tried: " + cause);
         };
@@ -116,10 +116,10 @@ final class Trial {
         throw alwaysFails(rule, failure == null ? null : failure.place(rule), failure);
     }
 
-    static BadCondition alwaysFails(
+    static BadConditionException alwaysFails(
             Rule rule, @Nullable ConditionPlace place, @Nullable EvaluationFailure failure) {
         String reason = failure == null ? "it yields no boolean" : failure.reason();
-        return new BadCondition(
+        return new BadConditionException(
                 rule.id(), place, "fails for every declaration it was tried with: " + CelRules.before(place) + reason);
     }
 

@@ -90,7 +90,7 @@ class RetunerTest {
             assertThat(failed.declarations())
                     .isEqualTo(proposed.explanation().traffic());
         });
-        assertThat(Basis.of(TENTH, proposed.explanation()))
+        assertThat(ProposalRationale.of(TENTH, proposed.explanation()))
                 .contains("- rule failing could not be evaluated for 280 of these shipments and counted as not fired:");
         assertThat(proposal(new Traffic(), TENTH).explanation().failed()).isEmpty();
     }
@@ -130,7 +130,7 @@ class RetunerTest {
     void too_little_known_is_a_refusal_and_no_draft() {
         assertThatThrownBy(() -> proposal(
                         new Traffic(), new Retuning(Traffic.FIRST, Traffic.FIRST.plusDays(3), 0.1, null, 0.1, null)))
-                .isInstanceOf(TooFewOutcomes.class);
+                .isInstanceOf(TooFewOutcomesException.class);
     }
 
     @Test
@@ -149,7 +149,7 @@ class RetunerTest {
     void the_grounds_fit_into_a_draft_and_name_every_profile() {
         Proposal proposed = proposal(new Traffic(), TENTH);
 
-        String basis = Basis.of(TENTH, proposed.explanation());
+        String basis = ProposalRationale.of(TENTH, proposed.explanation());
 
         assertThat(basis).hasSizeLessThan(10_000);
         assertThat(proposed.explanation().profiles())

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cel.common.CelErrorCode;
 import dev.cel.runtime.CelEvaluationException;
 import io.holdfast.runtime.json.LanguageJson;
-import io.holdfast.shipment.ShipmentEvent.ShipmentCleared;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentCleared;
 import io.holdfast.targeting.ConditionPlace;
 import io.holdfast.targeting.FailedRule;
 import io.holdfast.targeting.RuleId;

@@ -1,5 +1,4 @@
 package io.holdfast.command.targeting;
-
 import static io.holdfast.command.targeting.RuleSets.one;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -62,7 +61,7 @@ class FaultsBehindConditionsTest {
     }
 
     private static void isRefused(String condition) {
-        assertThatExceptionOfType(BadCondition.class)
+        assertThatExceptionOfType(BadConditionException.class)
                 .as(condition)
                 .isThrownBy(() -> Trial.of(one(condition)))
                 .satisfies(e -> assertThat(e.place()).isNotNull())
@@ -72,7 +71,7 @@ class FaultsBehindConditionsTest {
 
     @Test
     void the_place_is_that_of_the_innermost_part() {
-        assertThatExceptionOfType(BadCondition.class)
+        assertThatExceptionOfType(BadConditionException.class)
                 .isThrownBy(() -> Trial.of(one("port == 'ZZ99' &&\n  hs6.startsWith('29') && 7 - 1 / 0 > 3")))
                 .satisfies(e -> assertThat(e.place())
                         .isEqualTo(new ConditionPlace(2, 33)))

@@ -1,14 +1,14 @@
 package io.holdfast.runtime.json;
 
-import io.holdfast.shipment.ShipmentEvent.ShipmentCleared;
-import io.holdfast.shipment.ShipmentEvent.ShipmentTargeted;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentCleared;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
 import io.holdfast.targeting.DraftEvent.DraftSimulated;
 import io.holdfast.targeting.ProfileScore;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetEvent.RuleSetPublished;
 import io.holdfast.targeting.Screening;
-import io.holdfast.targeting.SimulationResult;
 import io.holdfast.targeting.SimulationResult.Selected;
+import io.holdfast.targeting.SimulationResult;
 import java.util.List;
 
 /** The examples of {@link SampleEvents} as earlier revisions told them: without what came later. */
