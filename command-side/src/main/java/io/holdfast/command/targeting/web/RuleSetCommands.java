@@ -36,6 +36,6 @@ class RuleSetCommands {
         List<RuleSetVersion> versions = ruleSets.versions();
         return versions.isEmpty()
                 ? new SecureRandom().nextLong()
-                : ruleSets.content(versions.getLast()).seed();
+                : ruleSets.seed(versions.getLast());
     }
 }
