@@ -1,5 +1,4 @@
 package io.holdfast.projection;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,7 +8,7 @@ import io.holdfast.projection.lifecycle.OneOfEach;
 import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.TestMongo;
-import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.LiveGenerations;
 import io.holdfast.shipment.HoldId;
 import io.holdfast.shipment.HoldType;
 import io.holdfast.shipment.SelectionBasis;
@@ -67,7 +66,7 @@ public abstract class CasesOverHttp {
     private int port;
 
     @Autowired
-    private ReadModels models;
+    private LiveGenerations models;
 
     @Autowired
     private Log log;

@@ -1,5 +1,4 @@
 package io.holdfast.command.targeting;
-
 import io.holdfast.runtime.log.ParkedItem;
 import io.holdfast.runtime.log.UnreadEvents;
 import io.holdfast.runtime.time.Stopwatch;
@@ -99,10 +98,10 @@ public final class ActiveRuleSet implements Screener {
         return draft == null ? content(version).seed() : drafts.seed(draft); // an approved draft never changes
     }
 
-    /** @throws NoSuchRuleSet for a version that was never published */
+    /** @throws NoSuchRuleSetException for a version that was never published */
     public RuleSetVersion version(int version) {
         refreshIfStale();
-        return state.history.version(version).orElseThrow(() -> new NoSuchRuleSet(version));
+        return state.history.version(version).orElseThrow(() -> new NoSuchRuleSetException(version));
     }
 
     /** How often conditions of the active rule set have failed to evaluate on this node. */
@@ -160,7 +159,7 @@ public final class ActiveRuleSet implements Screener {
         if (now.compiled != null) {
             return now.compiled;
         }
-        throw new NoActiveRuleSet(
+        throw new NoActiveRuleSetException(
                 now.failure == null ? "No rule set is active, so nothing can be screened" : now.failure);
     }
 

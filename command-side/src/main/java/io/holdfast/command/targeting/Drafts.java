@@ -1,6 +1,5 @@
 package io.holdfast.command.targeting;
-
-import io.holdfast.command.targeting.DraftRefusal.NoSuchDraft;
+import io.holdfast.command.targeting.DraftRefusedException.NoSuchDraftException;
 import io.holdfast.command.targeting.RememberedStreams.Event;
 import io.holdfast.command.targeting.RememberedStreams.Known;
 import io.holdfast.runtime.log.UnreadableEventException;
@@ -40,14 +39,14 @@ public final class Drafts {
     }
 
     /**
-     * @throws NoSuchDraft when there is none
+     * @throws NoSuchDraftException when there is none
      * @throws UnreadableEventException when one of its events cannot be read
      */
     public DraftFile file(DraftId draft) {
         return read(draft).file();
     }
 
-    /** The seed of the random share that it contains now. @throws NoSuchDraft when there is none */
+    /** The seed of the random share that it contains now. @throws NoSuchDraftException when there is none */
     public long seed(DraftId draft) {
         return read(draft).seed();
     }
@@ -55,12 +54,12 @@ public final class Drafts {
     /**
      * What a draft contains, or once contained.
      *
-     * @throws NoSuchDraft when it has never had such a content
+     * @throws NoSuchDraftException when it has never had such a content
      */
     public RuleSet content(DraftId draft, Sha256 hash) {
         Long sequence = read(draft).contents().get(hash);
         if (sequence == null) {
-            throw new NoSuchDraft(draft);
+            throw new NoSuchDraftException(draft);
         }
         return contents.of(draft.stream(), sequence, hash);
     }
@@ -78,7 +77,7 @@ public final class Drafts {
     private Read read(DraftId draft) {
         return streams.now(draft.stream())
                 .map(Known::state)
-                .orElseThrow(() -> new NoSuchDraft(draft));
+                .orElseThrow(() -> new NoSuchDraftException(draft));
     }
 
     private static Read after(@Nullable Read before, Event<DraftEvent> event) {

@@ -1,5 +1,4 @@
 package io.holdfast.command.targeting;
-
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
@@ -169,7 +168,7 @@ public final class Node implements AutoCloseable {
 
     /** What the application does before it serves anybody. */
     public void start(RuleSet defaults) {
-        new WhenNoRulesActiveThenActivateDefault(rules, commands, () -> defaults).start();
+        new DefaultRuleSetActivation(rules, commands, () -> defaults).start();
     }
 
     /** Writes history as another release could have done. */

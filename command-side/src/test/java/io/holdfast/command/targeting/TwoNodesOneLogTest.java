@@ -1,14 +1,13 @@
 package io.holdfast.command.targeting;
-
 import static io.holdfast.command.targeting.RuleSets.one;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.holdfast.command.targeting.DraftRefusal.AnotherPerson;
-import io.holdfast.command.targeting.DraftRefusal.IllegalDraftMove;
-import io.holdfast.command.targeting.DraftRefusal.NoSuchDraft;
-import io.holdfast.command.targeting.DraftRefusal.OtherContent;
-import io.holdfast.command.targeting.DraftRefusal.VersionInTheWay;
+import io.holdfast.command.targeting.DraftRefusedException.AnotherPersonException;
+import io.holdfast.command.targeting.DraftRefusedException.IllegalDraftTransitionException;
+import io.holdfast.command.targeting.DraftRefusedException.NoSuchDraftException;
+import io.holdfast.command.targeting.DraftRefusedException.OtherContentException;
+import io.holdfast.command.targeting.DraftRefusedException.RuleSetVersionActiveException;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
 import io.holdfast.runtime.log.UnreadableEventException;
 import io.holdfast.targeting.DraftCommand.ApproveRuleSet;
@@ -134,17 +133,17 @@ class TwoNodesOneLogTest {
         one.send(new PublishRuleSet(one("true")), "ann");
         one.send(new PublishRuleSet(one("false")), "ann");
         two.send(new RetireRuleSet(2, "over"), "ben");
-        assertThatExceptionOfType(VersionInTheWay.class)
+        assertThatExceptionOfType(RuleSetVersionActiveException.class)
                 .isThrownBy(() -> one.send(new ActivateRuleSet(2, "now"), "ben"));
         two.send(new DraftRuleSet(ID, one("true"), "why"), "ann");
         one.send(new ReviseDraft(ID, one("false"), "wider"), "ben");
         two.send(new ProposeRuleSet(ID, "ready"), "cyd");
-        assertThatExceptionOfType(AnotherPerson.class)
+        assertThatExceptionOfType(AnotherPersonException.class)
                 .isThrownBy(() -> one.send(new ApproveRuleSet(ID, ContentHash.of(one("false")), "fine"), "cyd"));
-        assertThatExceptionOfType(OtherContent.class)
+        assertThatExceptionOfType(OtherContentException.class)
                 .isThrownBy(() -> two.send(new ApproveRuleSet(ID, ContentHash.of(one("true")), "fine"), "dan"));
         two.send(new RejectRuleSet(ID, "no"), "dan");
-        assertThatExceptionOfType(IllegalDraftMove.class)
+        assertThatExceptionOfType(IllegalDraftTransitionException.class)
                 .isThrownBy(() -> one.send(new ProposeRuleSet(ID, "again"), "ann"));
     }
 
@@ -214,11 +213,11 @@ class TwoNodesOneLogTest {
                 0,
                 new RuleSetDrafted(unwritten, content(1), ContentHash.of(content(1)), "why", one.now.get()));
         var inner = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("inner"));
-        assertThatExceptionOfType(NoSuchDraft.class).isThrownBy(() -> one.drafts.file(unwritten));
+        assertThatExceptionOfType(NoSuchDraftException.class).isThrownBy(() -> one.drafts.file(unwritten));
         assertThat(one.drafts.file(ID).id()).isEqualTo(ID);
         inner.rollback();
         outer.rollback();
-        assertThatExceptionOfType(NoSuchDraft.class).isThrownBy(() -> one.drafts.file(unwritten));
+        assertThatExceptionOfType(NoSuchDraftException.class).isThrownBy(() -> one.drafts.file(unwritten));
     }
 
     @Test

@@ -1,5 +1,4 @@
 package io.holdfast.projection.reporting;
-
 import io.holdfast.actor.PortScope;
 import io.holdfast.projection.answer.Ports;
 import io.holdfast.query.ReportConsistency;
@@ -63,8 +62,8 @@ class ReportQuestions {
     @QueryHandler
     ReportSeizures.Answer handle(ReportSeizures q) {
         PortScope scope = Ports.narrowed(q.scope(), q.port());
-        var from = Fiscal.firstMonth(q.fromYear());
-        var to = Fiscal.lastMonth(q.toYear());
+        var from = FiscalCalendar.firstMonth(q.fromYear());
+        var to = FiscalCalendar.lastMonth(q.toYear());
         return SeizureReport.of(q, sums.goods(from, to, scope), sums.campaigns(from, to, scope));
     }
 }

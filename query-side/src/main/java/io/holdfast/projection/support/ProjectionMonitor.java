@@ -1,5 +1,4 @@
 package io.holdfast.projection.support;
-
 import io.holdfast.projection.support.ProjectionRegister.Entry;
 import io.holdfast.projection.support.ProjectionRegister.Rebuild;
 import io.holdfast.projection.support.ProjectionStatus.RebuildProgress;
@@ -21,7 +20,7 @@ public final class ProjectionMonitor {
     private @Nullable List<ProjectionStatus> latest;
     private long latestAt;
 
-    ProjectionMonitor(ProjectionNode node, Workbench bench) {
+    ProjectionMonitor(ProjectionNode node, ProcessorResources bench) {
         this.node = node;
         storage = bench.storage();
         history = new LogHistory(bench.log());

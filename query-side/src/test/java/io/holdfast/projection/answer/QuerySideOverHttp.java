@@ -1,5 +1,4 @@
 package io.holdfast.projection.answer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,7 +7,7 @@ import io.holdfast.projection.QuerySideApplication;
 import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.TestMongo;
-import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.LiveGenerations;
 import io.holdfast.shipment.ShipmentEvent;
 import io.holdfast.targeting.Rule;
 import io.holdfast.targeting.RuleId;
@@ -71,7 +70,7 @@ public abstract class QuerySideOverHttp {
     private int port;
 
     @Autowired
-    private ReadModels models;
+    private LiveGenerations models;
 
     @Autowired
     private Log log;

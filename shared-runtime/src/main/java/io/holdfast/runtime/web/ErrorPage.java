@@ -1,5 +1,4 @@
 package io.holdfast.runtime.web;
-
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,13 +22,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
  */
 @Controller
 class ErrorPage implements ErrorController {
-    private static final Logger log = LoggerFactory.getLogger(ErrorPage.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPage.class);
 
     @RequestMapping("${server.error.path:${error.path:/error}}")
     ResponseEntity<ProblemDetail> show(HttpServletRequest request) {
         HttpStatusCode status = status(request);
         if (status.is5xxServerError()) {
-            log.error(
+            LOG.error(
                     "unforeseen failure in {} {}",
                     request.getMethod(),
                     request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),

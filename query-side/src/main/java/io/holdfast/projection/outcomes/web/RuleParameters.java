@@ -1,5 +1,4 @@
 package io.holdfast.projection.outcomes.web;
-
 import io.holdfast.actor.Actor;
 import io.holdfast.query.AssessRules;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +22,10 @@ record RuleParameters(
         @Nullable String asKnownOn) {
     AssessRules question(Actor actor) {
         return new AssessRules(
-                Asked.scope(actor, port),
-                Asked.period(from, to, asKnownOn),
-                Asked.version(version),
-                Asked.rule(rule),
-                Asked.seesLogic(actor));
+                OutcomeParameters.scope(actor, port),
+                OutcomeParameters.period(from, to, asKnownOn),
+                OutcomeParameters.version(version),
+                OutcomeParameters.rule(rule),
+                OutcomeParameters.seesLogic(actor));
     }
 }

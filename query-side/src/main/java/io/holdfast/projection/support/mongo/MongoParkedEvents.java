@@ -1,5 +1,4 @@
 package io.holdfast.projection.support.mongo;
-
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -25,7 +24,7 @@ final class MongoParkedEvents implements ParkedEvents {
     private final MongoCollection<Document> collection;
 
     MongoParkedEvents(MongoDatabase database) {
-        collection = database.getCollection(Names.PARKED);
+        collection = database.getCollection(CollectionNames.PARKED);
         collection.createIndex(Indexes.ascending(GENERATION, POSITION));
     }
 

@@ -1,5 +1,4 @@
 package io.holdfast.projection.support.mongo;
-
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
@@ -42,8 +41,8 @@ class MongoProjectionConfiguration {
     }
 
     @Bean
-    ReadModels readModels(ProjectionNode node) {
-        return new LiveReadModels(database, node);
+    LiveGenerations readModels(ProjectionNode node) {
+        return new RegisteredLiveGenerations(database, node);
     }
 
     @Bean

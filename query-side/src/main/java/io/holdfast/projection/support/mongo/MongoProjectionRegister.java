@@ -1,5 +1,4 @@
 package io.holdfast.projection.support.mongo;
-
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
@@ -20,7 +19,7 @@ final class MongoProjectionRegister implements ProjectionRegister {
     private final MongoCollection<Document> collection;
 
     MongoProjectionRegister(MongoDatabase database) {
-        collection = database.getCollection(Names.REGISTER);
+        collection = database.getCollection(CollectionNames.REGISTER);
     }
 
     @Override

@@ -1,5 +1,4 @@
 package io.holdfast.projection.workqueue.mongo;
-
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -95,7 +94,7 @@ final class QueueCaseMapping extends JsonMapping<QueueCase> {
 
     private static void addWork(Document document, QueueCase c, Set<QueueName> queues) {
         String port = c.port().value();
-        String step = Steps.of(stage(queues), c.standing().status());
+        String step = QueueStatusKeys.of(stage(queues), c.standing().status());
         document.append(PORT, port)
                 .append(STEP, step)
                 .append(field(Sort.PRIORITY), SortKeys.of(Sort.PRIORITY, c))

@@ -1,5 +1,4 @@
 package io.holdfast.projection.workqueue.web;
-
 import io.holdfast.actor.Actor;
 import io.holdfast.actor.Role;
 import io.holdfast.projection.answer.Parameter;
@@ -46,7 +45,7 @@ record QueueParameters(
      * @throws io.holdfast.projection.answer.BadParameterException for what cannot be used
      */
     BrowseQueue question(QueueName queue, Terms all, Actor actor) {
-        var read = ReadTerms.of(all, actor);
+        var read = FilterTermsReader.of(all, actor);
         return new BrowseQueue(
                 queue,
                 actor.id(),

@@ -1,5 +1,4 @@
 package io.holdfast.projection.outcomes.mongo;
-
 import io.holdfast.projection.answer.mongo.RoundTrips;
 import io.holdfast.projection.outcomes.KnownRules;
 import io.holdfast.projection.outcomes.KnownVersion;
@@ -19,8 +18,8 @@ class OutcomeMappingsTest {
     @Test
     void shipments_and_counts_come_back_as_they_were_written() {
         RoundTrips.check(new OutcomesProjection(), new FollowedShipmentMapping());
-        RoundTrips.check(new OutcomesProjection(), new WeekOfRulesMapping());
-        RoundTrips.check(new OutcomesProjection(), new WeekOfPairsMapping());
+        RoundTrips.check(new OutcomesProjection(), new WeeklyRuleCountsMapping());
+        RoundTrips.check(new OutcomesProjection(), new WeeklyPairCountsMapping());
     }
 
     @Test

@@ -1,5 +1,4 @@
 package io.holdfast.projection.reporting.mongo;
-
 import io.holdfast.projection.answer.mongo.RoundTrips;
 import io.holdfast.projection.reporting.ReportingProjection;
 import io.holdfast.projection.reporting.Zones;
@@ -15,7 +14,7 @@ class ReportingMappingsTest {
     static Stream<DocumentMapping<?>> mappings() {
         return Stream.of(
                 new DayAtPortMapping(),
-                new StandingMovedMapping(),
+                new StatusChangesMapping(),
                 new SeizedGoodsMapping(),
                 new CampaignMonthMapping(),
                 new TimesAtPortMapping(),
