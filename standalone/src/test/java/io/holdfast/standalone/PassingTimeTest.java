@@ -1,4 +1,5 @@
 package io.holdfast.standalone;
+
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -40,9 +41,7 @@ class PassingTimeTest {
             Map.entry(
                     "io.holdfast.command.intake.mongo.MongoIdempotencyStore",
                     "until when an answer is kept; leases are watched besides"),
-            Map.entry(
-                    "io.holdfast.command.evidence.OrphanedFileSweeper",
-                    "which files wait since yesterday"),
+            Map.entry("io.holdfast.command.evidence.OrphanedFileSweeper", "which files wait since yesterday"),
             Map.entry("io.holdfast.eventstore.Checkpointer", "when the log was signed"),
             Map.entry("io.holdfast.eventstore.LogArchive", "when an export was made"),
             Map.entry("io.holdfast.projection.evidence.CaseBundle", "when a bundle was made"),

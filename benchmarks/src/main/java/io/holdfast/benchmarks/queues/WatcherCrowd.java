@@ -1,4 +1,5 @@
 package io.holdfast.benchmarks.queues;
+
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.holdfast.shipment.HoldId;

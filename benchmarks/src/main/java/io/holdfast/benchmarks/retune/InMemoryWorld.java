@@ -1,4 +1,5 @@
 package io.holdfast.benchmarks.retune;
+
 import io.holdfast.command.retuning.KnownOutcomes;
 import io.holdfast.command.retuning.Proposal;
 import io.holdfast.command.retuning.Retuner;

@@ -1,4 +1,5 @@
 package io.holdfast.benchmarks.retune;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.command.intake.IntakeService;
 import io.holdfast.command.outcomes.OutcomeFeed;

@@ -1,4 +1,5 @@
 package io.holdfast.command.automation;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.command.automation.ClockBook.Page;
 import io.holdfast.command.shipment.ShipmentCommands;

@@ -1,4 +1,5 @@
 package io.holdfast.command.evidence;
+
 import io.holdfast.runtime.evidence.EvidenceFiles;
 import io.holdfast.runtime.evidence.EvidenceFiles.State;
 import io.holdfast.runtime.evidence.EvidenceFiles.Waiting;

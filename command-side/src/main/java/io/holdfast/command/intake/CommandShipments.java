@@ -1,4 +1,5 @@
 package io.holdfast.command.intake;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.command.intake.RefusedDeclarationException.Kind;
 import io.holdfast.command.shipment.Screened;
@@ -27,7 +28,8 @@ final class CommandShipments implements DeclaredShipments {
         } catch (DifferentDeclarationException e) {
             throw new RefusedDeclarationException(Kind.CONFLICT, "shipmentId", "is known with another declaration");
         } catch (NoSuchShipmentException e) {
-            throw new RefusedDeclarationException(Kind.NOT_FOUND, "shipmentId", "is no shipment that this user may declare");
+            throw new RefusedDeclarationException(
+                    Kind.NOT_FOUND, "shipmentId", "is no shipment that this user may declare");
         } catch (PortOutOfScopeException e) {
             throw new RefusedDeclarationException(Kind.OUT_OF_SCOPE, "port", "is not among the ports of this user");
         } catch (InvalidValueException e) {

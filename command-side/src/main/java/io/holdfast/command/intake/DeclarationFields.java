@@ -1,4 +1,5 @@
 package io.holdfast.command.intake;
+
 import io.holdfast.command.intake.RefusedDeclarationException.Kind;
 import io.holdfast.runtime.csv.UnusableHeaderException;
 import io.holdfast.runtime.json.LanguageJson;

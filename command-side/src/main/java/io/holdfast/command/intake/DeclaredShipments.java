@@ -1,4 +1,5 @@
 package io.holdfast.command.intake;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.shipment.Declaration;
 

@@ -1,4 +1,5 @@
 package io.holdfast.command.retuning;
+
 import io.holdfast.command.targeting.RuleSetScreeners;
 import io.holdfast.command.targeting.Screener;
 import io.holdfast.shipment.Declaration;

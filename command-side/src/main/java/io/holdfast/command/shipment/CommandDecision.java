@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment;
+
 import io.holdfast.command.shipment.domain.Act;
 import io.holdfast.command.shipment.domain.CommandRefusedException;
 import io.holdfast.command.shipment.domain.Lifecycle;

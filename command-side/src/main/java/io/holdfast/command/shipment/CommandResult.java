@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment;
+
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.Status;
 

@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment;
+
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import io.holdfast.command.shipment.domain.NoSuchShipmentException;

@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment;
+
 import io.holdfast.command.shipment.domain.Colleagues;
 import io.holdfast.command.shipment.domain.Colleagues.Colleague;
 import io.holdfast.command.shipment.domain.Lifecycle;

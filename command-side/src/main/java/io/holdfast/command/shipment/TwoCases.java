@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment;
+
 import io.holdfast.command.shipment.domain.NoSuchShipmentException;
 import io.holdfast.shipment.ShipmentCommand.LinkCases;
 import io.holdfast.shipment.ShipmentId;

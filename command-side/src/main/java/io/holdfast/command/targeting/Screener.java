@@ -1,4 +1,5 @@
 package io.holdfast.command.targeting;
+
 import io.holdfast.shipment.Declaration;
 
 /** Decides whether a declared shipment is selected, by the rule set that is active now. */

@@ -1,4 +1,5 @@
 package io.holdfast.command.targeting;
+
 import dev.cel.runtime.CelEvaluationException;
 import io.holdfast.shipment.Declaration;
 import io.holdfast.targeting.RiskProfile;

@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment;
+
 import static io.holdfast.command.shipment.Shipments.by;
 import static io.holdfast.command.shipment.domain.Cases.*;
 

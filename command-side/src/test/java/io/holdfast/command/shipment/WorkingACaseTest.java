@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment;
+
 import static io.holdfast.command.shipment.Shipments.by;
 import static io.holdfast.command.shipment.domain.Cases.*;
 
@@ -193,7 +194,10 @@ class WorkingACaseTest {
                 .when(snooze, by(BOB))
                 .expectNoEvents()
                 .expectException(AssignedToAnotherException.class);
-        shipment.given(targeted()).when(snooze, by(BOB)).expectNoEvents().expectException(IllegalTransitionException.class);
+        shipment.given(targeted())
+                .when(snooze, by(BOB))
+                .expectNoEvents()
+                .expectException(IllegalTransitionException.class);
         shipment.given(targeted(), claimed(ANN))
                 .when(snooze, by(SUE))
                 .expectEvents(new Snoozed(ID, snooze.until(), "later", NOW));

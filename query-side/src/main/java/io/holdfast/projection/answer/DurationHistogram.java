@@ -1,4 +1,5 @@
 package io.holdfast.projection.answer;
+
 import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalDouble;

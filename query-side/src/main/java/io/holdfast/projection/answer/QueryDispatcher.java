@@ -1,4 +1,5 @@
 package io.holdfast.projection.answer;
+
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;

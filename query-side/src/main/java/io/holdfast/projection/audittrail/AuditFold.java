@@ -1,4 +1,5 @@
 package io.holdfast.projection.audittrail;
+
 import io.holdfast.actor.MetadataKeys;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.query.AuditEntry;
@@ -66,7 +67,8 @@ final class AuditFold {
                 changes,
                 about.refersTo(),
                 EventFields.only(said, (path, _) -> open(path)),
-                EventFields.only(said, (path, _) -> RuleLogicFields.contains(path) && !RuleLogicFields.keptElsewhere(path)),
+                EventFields.only(
+                        said, (path, _) -> RuleLogicFields.contains(path) && !RuleLogicFields.keptElsewhere(path)),
                 by.get(MetadataKeys.CORRELATION_ID),
                 by.get(MetadataKeys.CAUSATION_ID),
                 event.id());

@@ -1,4 +1,5 @@
 package io.holdfast.projection.audittrail;
+
 import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.Projection;
@@ -24,7 +25,8 @@ public final class AuditTrailProjection implements Projection {
     public static final CollectionName<ActiveRuleSet> SERIES = new CollectionName<>("series", ActiveRuleSet.class);
 
     /** What is known of a shipment, by its identifier. */
-    public static final CollectionName<KnownShipment> SHIPMENTS = new CollectionName<>("shipments", KnownShipment.class);
+    public static final CollectionName<KnownShipment> SHIPMENTS =
+            new CollectionName<>("shipments", KnownShipment.class);
 
     private static final int SEGMENTS = 4;
 

@@ -1,4 +1,5 @@
 package io.holdfast.projection.audittrail;
+
 import io.holdfast.targeting.RiskProfile;
 import io.holdfast.targeting.SimulationResult;
 import io.holdfast.value.StringValue;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.audittrail;
+
 import java.util.regex.Pattern;
 
 /**

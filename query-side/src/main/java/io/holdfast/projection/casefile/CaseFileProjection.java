@@ -1,4 +1,5 @@
 package io.holdfast.projection.casefile;
+
 import io.holdfast.actor.MetadataKeys;
 import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.ProjectedEvent;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.evidence;
+
 import io.holdfast.actor.PortScope;
 import io.holdfast.projection.evidence.CaseLog.Entry;
 import io.holdfast.shipment.ShipmentId;

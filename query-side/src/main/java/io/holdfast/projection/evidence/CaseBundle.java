@@ -1,4 +1,5 @@
 package io.holdfast.projection.evidence;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.projection.evidence.BundleManifest.Excerpt;
 import io.holdfast.projection.evidence.CaseLog.Entry;

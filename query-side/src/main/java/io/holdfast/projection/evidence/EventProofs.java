@@ -1,4 +1,5 @@
 package io.holdfast.projection.evidence;
+
 import io.holdfast.projection.evidence.CaseLog.Entry;
 import java.util.Map;
 import java.util.Objects;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.evidence;
+
 import io.holdfast.runtime.evidence.Digests;
 import io.holdfast.runtime.evidence.EvidenceFiles;
 import io.holdfast.shipment.Evidence;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.evidence;
+
 import io.holdfast.projection.evidence.BundleManifest.Excerpt;
 import io.holdfast.runtime.json.LanguageJson;
 import org.jspecify.annotations.Nullable;

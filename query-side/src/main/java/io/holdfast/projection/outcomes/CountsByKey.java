@@ -1,4 +1,5 @@
 package io.holdfast.projection.outcomes;
+
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -8,7 +9,8 @@ final class CountsByKey {
     private CountsByKey() {}
 
     /** Both together, without what adds up to nothing. */
-    static SortedMap<String, OutcomeCounts> plus(SortedMap<String, OutcomeCounts> some, Map<String, OutcomeCounts> more) {
+    static SortedMap<String, OutcomeCounts> plus(
+            SortedMap<String, OutcomeCounts> some, Map<String, OutcomeCounts> more) {
         var sums = new TreeMap<>(some);
         more.forEach((key, tally) -> {
             OutcomeCounts sum = sums.getOrDefault(key, OutcomeCounts.NONE).plus(tally);

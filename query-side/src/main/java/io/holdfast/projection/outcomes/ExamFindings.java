@@ -1,4 +1,5 @@
 package io.holdfast.projection.outcomes;
+
 import io.holdfast.query.LabelledShipment.Certainty;
 import io.holdfast.query.LabelledShipment.Outcome;
 import io.holdfast.shipment.ExamResult;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.outcomes;
+
 import io.holdfast.query.LabelledShipment;
 import io.holdfast.shipment.ShipmentEvent;
 import java.time.Instant;

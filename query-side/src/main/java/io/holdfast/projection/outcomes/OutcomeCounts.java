@@ -1,4 +1,5 @@
 package io.holdfast.projection.outcomes;
+
 import io.holdfast.projection.answer.DurationHistogram;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.outcomes;
+
 import io.holdfast.shipment.ReleaseKind;
 import io.holdfast.shipment.ShipmentEvent;
 import io.holdfast.shipment.ShipmentEvent.*;
@@ -56,7 +57,8 @@ public record OutcomeSnapshot(
     private OutcomeSnapshot started(ExamStarted e) {
         var more = new HashMap<>(started);
         more.putIfAbsent(e.examId().value(), e.at());
-        return new OutcomeSnapshot(examined, more, examinedAt, minutesExamined, heldSince, minutesHeld, released, recalled);
+        return new OutcomeSnapshot(
+                examined, more, examinedAt, minutesExamined, heldSince, minutesHeld, released, recalled);
     }
 
     private OutcomeSnapshot completed(ExamCompleted e) {

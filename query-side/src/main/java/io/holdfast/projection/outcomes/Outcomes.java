@@ -1,4 +1,5 @@
 package io.holdfast.projection.outcomes;
+
 import io.holdfast.actor.PortScope;
 import io.holdfast.query.FindOutcomes;
 import java.time.LocalDate;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.outcomes;
+
 import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.Projection;
@@ -39,7 +40,8 @@ public final class OutcomesProjection implements Projection {
     public static final CollectionName<KnownRules> DRAFTS = new CollectionName<>("drafts", KnownRules.class);
 
     /** One document per shipment. */
-    public static final CollectionName<FollowedShipment> SHIPMENTS = new CollectionName<>("shipments", FollowedShipment.class);
+    public static final CollectionName<FollowedShipment> SHIPMENTS =
+            new CollectionName<>("shipments", FollowedShipment.class);
 
     @Override
     public String name() {
@@ -80,7 +82,8 @@ public final class OutcomesProjection implements Projection {
     }
 
     private static void countRules(@Nullable FollowedShipment before, FollowedShipment after, ReadModels models) {
-        Map<String, OutcomeCounts> changes = Contribution.difference(Contribution.toRules(before), Contribution.toRules(after));
+        Map<String, OutcomeCounts> changes =
+                Contribution.difference(Contribution.toRules(before), Contribution.toRules(after));
         if (!changes.isEmpty()) {
             LocalDate knownOn = LocalDate.ofInstant(after.now().since(), ZoneOffset.UTC);
             for (WeekKey week : weeks(after)) {
@@ -94,7 +97,8 @@ public final class OutcomesProjection implements Projection {
     }
 
     private static void countPairs(@Nullable FollowedShipment before, FollowedShipment after, ReadModels models) {
-        Map<String, OutcomeCounts> changes = Contribution.difference(Contribution.toPairs(before), Contribution.toPairs(after));
+        Map<String, OutcomeCounts> changes =
+                Contribution.difference(Contribution.toPairs(before), Contribution.toPairs(after));
         if (!changes.isEmpty()) {
             for (WeekKey week : weeks(after)) {
                 models.collection(PAIRS)

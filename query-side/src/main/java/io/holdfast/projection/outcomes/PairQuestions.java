@@ -1,4 +1,5 @@
 package io.holdfast.projection.outcomes;
+
 import io.holdfast.projection.answer.Ports;
 import io.holdfast.query.PairRules;
 import io.holdfast.query.PairRules.Pair;
@@ -99,7 +100,8 @@ class PairQuestions {
     }
 
     private static double share(long fired, int version, String rule, Map<RuleKey, OutcomeCounts> single) {
-        long alone = single.getOrDefault(new RuleKey(version, rule), OutcomeCounts.NONE).get(Measure.FIRED);
+        long alone = single.getOrDefault(new RuleKey(version, rule), OutcomeCounts.NONE)
+                .get(Measure.FIRED);
         // A batch that was folded between the two reads can make the pair seem more than its part.
         return alone == 0 ? 0 : Math.min(1, (double) fired / alone);
     }

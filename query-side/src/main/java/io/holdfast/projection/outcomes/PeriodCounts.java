@@ -1,4 +1,5 @@
 package io.holdfast.projection.outcomes;
+
 import io.holdfast.actor.PortScope;
 import io.holdfast.projection.answer.Ports;
 import io.holdfast.query.OutcomePeriod;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.outcomes;
+
 import io.holdfast.projection.outcomes.statistics.Sampled;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,8 @@ final class Samples {
     List<Sampled> belowThreshold() {
         var propensities = new TreeSet<Double>();
         ways.keySet().stream()
-                .filter(way -> way.decided().equals(SelectionRoute.RANDOM) || way.decided().equals(SelectionRoute.CLEARED))
+                .filter(way -> way.decided().equals(SelectionRoute.RANDOM)
+                        || way.decided().equals(SelectionRoute.CLEARED))
                 .map(SelectionRoute::propensity)
                 .filter(propensity -> propensity > 0)
                 .forEach(propensities::add);

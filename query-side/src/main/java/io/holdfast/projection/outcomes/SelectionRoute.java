@@ -1,4 +1,5 @@
 package io.holdfast.projection.outcomes;
+
 import io.holdfast.shipment.SelectionBasis;
 import java.util.Comparator;
 

@@ -1,4 +1,5 @@
 package io.holdfast.projection.outcomes;
+
 import io.holdfast.projection.outcomes.statistics.InversePropensity;
 import io.holdfast.projection.outcomes.statistics.InversePropensity.Rate;
 import io.holdfast.projection.outcomes.statistics.Sampled;

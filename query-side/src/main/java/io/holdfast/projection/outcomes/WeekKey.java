@@ -1,4 +1,5 @@
 package io.holdfast.projection.outcomes;
+
 import io.holdfast.value.PortCode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record WeekKey(@Nullable PortCode port, int version, LocalDate monday) {
     static WeekKey of(@Nullable PortCode port, Decision decision) {
-        return new WeekKey(port, decision.version(), monday(decision.declaration().declaredOn()));
+        return new WeekKey(
+                port, decision.version(), monday(decision.declaration().declaredOn()));
     }
 
     /** The Monday of a day's week. */

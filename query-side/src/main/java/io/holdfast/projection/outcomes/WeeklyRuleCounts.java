@@ -1,4 +1,5 @@
 package io.holdfast.projection.outcomes;
+
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting;
+
 import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.SelectionBasis;
 import io.holdfast.shipment.ShipmentEvent.ShipmentTargeted;

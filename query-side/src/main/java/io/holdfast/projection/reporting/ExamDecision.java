@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting;
+
 import io.holdfast.shipment.ExamType;
 import io.holdfast.shipment.WaiverReason;
 import org.jspecify.annotations.Nullable;

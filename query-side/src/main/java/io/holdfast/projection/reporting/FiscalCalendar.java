@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting;
+
 import java.time.YearMonth;
 
 /** Months and fiscal years. */

@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting;
+
 import io.holdfast.value.Text;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting;
+
 import io.holdfast.query.ReportDaily.Counts;
 import io.holdfast.shipment.ShipmentEvent;
 import io.holdfast.shipment.ShipmentEvent.*;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting;
+
 import io.holdfast.actor.PortScope;
 import io.holdfast.projection.answer.Ports;
 import io.holdfast.query.ReportConsistency;

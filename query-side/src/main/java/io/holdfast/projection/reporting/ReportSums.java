@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting;
+
 import io.holdfast.actor.PortScope;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting;
+
 import io.holdfast.projection.lifecycle.Standing;
 import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.SeizureLine;

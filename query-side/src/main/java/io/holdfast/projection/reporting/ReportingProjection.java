@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting;
+
 import io.holdfast.actor.MetadataKeys;
 import io.holdfast.projection.answer.DurationHistogram;
 import io.holdfast.projection.support.CollectionName;
@@ -32,7 +33,8 @@ public final class ReportingProjection implements Projection {
     public static final CollectionName<SeizedGoods> GOODS = new CollectionName<>("goods", SeizedGoods.class);
 
     /** One document per month, port and operation. */
-    public static final CollectionName<CampaignMonth> CAMPAIGNS = new CollectionName<>("campaigns", CampaignMonth.class);
+    public static final CollectionName<CampaignMonth> CAMPAIGNS =
+            new CollectionName<>("campaigns", CampaignMonth.class);
 
     /** One document per day and port. */
     public static final CollectionName<TimesAtPort> TIMES = new CollectionName<>("times", TimesAtPort.class);
@@ -41,7 +43,8 @@ public final class ReportingProjection implements Projection {
     public static final CollectionName<ExamsAtPort> EXAMS = new CollectionName<>("exams", ExamsAtPort.class);
 
     /** One document per shipment. */
-    public static final CollectionName<ReportedShipment> SHIPMENTS = new CollectionName<>("shipments", ReportedShipment.class);
+    public static final CollectionName<ReportedShipment> SHIPMENTS =
+            new CollectionName<>("shipments", ReportedShipment.class);
 
     /** One document per shipment: what of it has not ended. */
     public static final CollectionName<TimedShipment> TIMED = new CollectionName<>("timed", TimedShipment.class);
@@ -92,7 +95,12 @@ public final class ReportingProjection implements Projection {
                 .fold(nothing.id(), before -> Optional.of((before == null ? nothing : before).plus(decision)));
     }
 
-    private void time(PortCode port, String unit, Map<TimeKind, DurationHistogram> ended, ShipmentEvent event, ReadModels models) {
+    private void time(
+            PortCode port,
+            String unit,
+            Map<TimeKind, DurationHistogram> ended,
+            ShipmentEvent event,
+            ReadModels models) {
         if (!ended.isEmpty()) {
             var nothing = new TimesAtPort(zones.day(port, event.at()), port, Map.of());
             models.collection(TIMES)
@@ -128,7 +136,8 @@ public final class ReportingProjection implements Projection {
         days.fold(nothing.id(), before -> Optional.of((before == null ? nothing : before).plus(change.counts())));
     }
 
-    private static void move(int period, @Nullable PortCode port, ReportChange change, ReadModelCollection<StatusChanges> standing) {
+    private static void move(
+            int period, @Nullable PortCode port, ReportChange change, ReadModelCollection<StatusChanges> standing) {
         var nothing = StatusChanges.nothing(period, port);
         standing.fold(nothing.id(), before -> Optional.of((before == null ? nothing : before).plus(change.standing())));
     }

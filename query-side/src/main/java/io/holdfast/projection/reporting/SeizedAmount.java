@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting;
+
 import io.holdfast.shipment.SeizureLine;
 import io.holdfast.value.Mass;
 import io.holdfast.value.MassUnit;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting;
+
 import io.holdfast.projection.reporting.ReportChange.HaulKey;
 
 /** What was seized of one kind of goods at a port in a month, for an operation or for none. */

@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting;
+
 import io.holdfast.projection.reporting.ReportChange.CampaignKey;
 import io.holdfast.projection.reporting.ReportChange.HaulKey;
 import io.holdfast.query.ReportSeizures;
@@ -124,7 +125,8 @@ final class SeizureReport {
         campaigns.forEach(c -> seizures.merge(group(q, c.key()), c.activity().seizures(), Long::sum));
         var rows = new TreeMap<Group, SeizedAmount>();
         hauls.forEach((group, haul) -> rows.put(
-                group, new SeizedAmount(seizures.getOrDefault(group, 0L), haul.kilograms(), haul.units(), haul.values())));
+                group,
+                new SeizedAmount(seizures.getOrDefault(group, 0L), haul.kilograms(), haul.units(), haul.values())));
         return rows;
     }
 

@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting;
+
 import io.holdfast.projection.answer.Wilson;
 import io.holdfast.query.ReportConsistency.Alike;
 import java.util.HashMap;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting;
+
 import io.holdfast.shipment.Status;
 import io.holdfast.value.PortCode;
 import java.util.Collections;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting;
+
 import io.holdfast.projection.answer.DurationHistogram;
 import io.holdfast.projection.lifecycle.Standing;
 import io.holdfast.query.ReportTimes.Measure;
@@ -84,7 +85,8 @@ public record TimedShipment(PortCode port, ComparisonGroup likeness, Standing st
     }
 
     /** What an event ended, and how long it took; a waived exam was not made and is left out. */
-    static Map<TimeKind, DurationHistogram> ended(@Nullable TimedShipment before, TimedShipment after, ShipmentEvent event) {
+    static Map<TimeKind, DurationHistogram> ended(
+            @Nullable TimedShipment before, TimedShipment after, ShipmentEvent event) {
         var ended = new HashMap<TimeKind, DurationHistogram>();
         if (before != null) {
             before.running.forEach((key, was) -> {

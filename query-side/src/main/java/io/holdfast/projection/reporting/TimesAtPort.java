@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting;
+
 import io.holdfast.projection.answer.DurationHistogram;
 import io.holdfast.value.PortCode;
 import java.time.LocalDate;

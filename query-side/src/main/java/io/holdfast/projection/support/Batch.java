@@ -1,4 +1,5 @@
 package io.holdfast.projection.support;
+
 import java.util.Set;
 
 /** What a batch of events changes in the documents of one generation, held back until it is flushed. Not thread-safe. */

@@ -1,4 +1,5 @@
 package io.holdfast.projection.support;
+
 import io.holdfast.projection.support.Batch.Plan;
 import io.holdfast.runtime.json.EventNames;
 import io.holdfast.runtime.log.LogMark;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.support;
+
 import io.holdfast.runtime.ops.RecurringTrouble;
 import io.holdfast.runtime.time.Ticker;
 import java.time.Duration;

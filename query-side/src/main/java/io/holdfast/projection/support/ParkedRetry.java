@@ -1,4 +1,5 @@
 package io.holdfast.projection.support;
+
 import io.holdfast.runtime.log.LogHistory;
 import io.holdfast.runtime.log.UnreadEvents;
 import java.util.HashSet;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.support;
+
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;

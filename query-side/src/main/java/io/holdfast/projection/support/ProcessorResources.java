@@ -1,4 +1,5 @@
 package io.holdfast.projection.support;
+
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.support;
+
 import java.util.List;
 
 /** A read model and what each event changes in it. One bean per projection; events come in log order within a segment. */

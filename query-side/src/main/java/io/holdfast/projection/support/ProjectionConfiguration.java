@@ -1,4 +1,5 @@
 package io.holdfast.projection.support;
+
 import io.holdfast.runtime.log.LogFollower;
 import io.holdfast.runtime.log.LogFollowerGroup;
 import io.holdfast.runtime.log.LogHistory;

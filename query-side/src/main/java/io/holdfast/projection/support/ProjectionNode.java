@@ -1,4 +1,5 @@
 package io.holdfast.projection.support;
+
 import io.holdfast.projection.support.ProjectionRegister.Entry;
 import io.holdfast.projection.support.ProjectionRegister.Rebuild;
 import io.holdfast.runtime.log.LogHistory;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.support;
+
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.workqueue;
+
 import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.Projection;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.answer;
+
 import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.Projection;
@@ -57,7 +58,9 @@ public final class Deliveries {
         for (CollectionName<?> collection : projection.collections()) {
             for (var write : new TreeMap<>(overlay.getOrDefault(collection.name(), Map.of())).entrySet()) {
                 if (left-- > 0) {
-                    collections.computeIfAbsent(collection.name(), _ -> new TreeMap<>()).put(write.getKey(), write.getValue());
+                    collections
+                            .computeIfAbsent(collection.name(), _ -> new TreeMap<>())
+                            .put(write.getKey(), write.getValue());
                 }
             }
         }
@@ -118,7 +121,9 @@ public final class Deliveries {
 
         private Kept kept(String collection, String id) {
             Kept fresh = overlay.getOrDefault(collection, Map.of()).get(id);
-            return fresh != null ? fresh : collections.getOrDefault(collection, Map.of()).get(id);
+            return fresh != null
+                    ? fresh
+                    : collections.getOrDefault(collection, Map.of()).get(id);
         }
     }
 }

@@ -1,4 +1,5 @@
 package io.holdfast.projection.answer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -14,7 +15,9 @@ class DurationHistogramTest {
         var random = new Random(11);
         for (int n = 1; n < 60; n++) {
             long[] all = random.longs(n, 0, 1440).toArray();
-            DurationHistogram minutes = Arrays.stream(all).mapToObj(DurationHistogram::of).reduce(DurationHistogram.NONE, DurationHistogram::plus);
+            DurationHistogram minutes = Arrays.stream(all)
+                    .mapToObj(DurationHistogram::of)
+                    .reduce(DurationHistogram.NONE, DurationHistogram::plus);
             Arrays.sort(all);
             double median = (all[(n - 1) / 2] + all[n / 2]) / 2.0;
             assertThat(minutes.median()).hasValue(median);
@@ -42,7 +45,8 @@ class DurationHistogramTest {
 
     @Test
     void what_is_added_and_taken_away_leaves_nothing() {
-        DurationHistogram some = DurationHistogram.of(5).plus(DurationHistogram.of(5)).plus(DurationHistogram.of(70));
+        DurationHistogram some =
+                DurationHistogram.of(5).plus(DurationHistogram.of(5)).plus(DurationHistogram.of(70));
         assertThat(some.plus(some.negated())).isEqualTo(DurationHistogram.NONE);
         assertThat(DurationHistogram.NONE.median()).isEmpty();
     }

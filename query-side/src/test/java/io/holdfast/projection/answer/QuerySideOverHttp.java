@@ -1,4 +1,5 @@
 package io.holdfast.projection.answer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

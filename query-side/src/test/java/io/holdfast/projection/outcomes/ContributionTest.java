@@ -1,4 +1,5 @@
 package io.holdfast.projection.outcomes;
+
 import static io.holdfast.projection.lifecycle.Walks.START;
 import static io.holdfast.projection.lifecycle.Walks.declaration;
 import static io.holdfast.projection.lifecycle.Walks.screening;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.outcomes;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -87,7 +88,9 @@ class TotalsOnRealDeclarationsTest {
                     released++;
                     releasedFrauds += row.fraud() ? 1 : 0;
                 }
-                SelectionRoute way = row.suspicious() ? new SelectionRoute(SelectionRoute.RULES, 1) : new SelectionRoute(drawn ? SelectionRoute.RANDOM : SelectionRoute.CLEARED, share);
+                SelectionRoute way = row.suspicious()
+                        ? new SelectionRoute(SelectionRoute.RULES, 1)
+                        : new SelectionRoute(drawn ? SelectionRoute.RANDOM : SelectionRoute.CLEARED, share);
                 boolean examined = (row.suspicious() || drawn) && random.nextInt(10) > 0;
                 ways.merge(way.key(), tally(examined, row.fraud()), OutcomeCounts::plus);
             }

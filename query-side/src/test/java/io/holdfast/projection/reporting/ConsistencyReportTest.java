@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting;
+
 import static io.holdfast.projection.lifecycle.Walks.START;
 import static io.holdfast.projection.lifecycle.Walks.declaration;
 import static io.holdfast.projection.lifecycle.Walks.screening;
@@ -156,7 +157,9 @@ class ReportChangeTest {
     }
 
     private static BigDecimal kilograms(Sums sums) {
-        return sums.hauls.values().stream().reduce(SeizedAmount.NONE, SeizedAmount::plus).kilograms();
+        return sums.hauls.values().stream()
+                .reduce(SeizedAmount.NONE, SeizedAmount::plus)
+                .kilograms();
     }
 
     private static BigDecimal kilograms(List<ShipmentEvent> events) {

@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.projection.answer.Deliveries;
@@ -48,7 +49,8 @@ class TimedShipmentTest {
         TimedShipment shipment = null;
         for (ShipmentEvent event : history) {
             TimedShipment next = TimedShipment.fold(shipment, event).orElseThrow();
-            TimedShipment.ended(shipment, next, event).forEach((kind, took) -> all.merge(kind, took, DurationHistogram::plus));
+            TimedShipment.ended(shipment, next, event)
+                    .forEach((kind, took) -> all.merge(kind, took, DurationHistogram::plus));
             shipment = next;
         }
         return all;

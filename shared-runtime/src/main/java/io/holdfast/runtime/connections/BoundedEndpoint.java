@@ -1,4 +1,5 @@
 package io.holdfast.runtime.connections;
+
 import static java.util.stream.Collectors.groupingBy;
 
 import java.net.InetAddress;

@@ -1,4 +1,5 @@
 package io.holdfast.runtime.security;
+
 import io.holdfast.runtime.limits.TooManyRequestsException;
 import io.holdfast.runtime.web.Problems;
 import io.holdfast.runtime.web.RequestNotes;

@@ -1,4 +1,5 @@
 package io.holdfast.runtime.securitylog;
+
 import io.holdfast.query.SearchSecurityLog.Entry;
 import io.holdfast.runtime.ops.RecurringTrouble;
 import java.time.Duration;

@@ -1,4 +1,5 @@
 package io.holdfast.runtime.web;
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,5 @@
 package io.holdfast.runtime.web;
+
 import io.holdfast.runtime.json.JsonRefusal;
 import io.holdfast.value.InvalidValueException;
 import java.util.List;

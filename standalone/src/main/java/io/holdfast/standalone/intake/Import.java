@@ -1,4 +1,5 @@
 package io.holdfast.standalone.intake;
+
 import io.holdfast.runtime.csv.CsvRecord;
 import io.holdfast.runtime.csv.CsvTable;
 import io.holdfast.runtime.csv.CsvText;

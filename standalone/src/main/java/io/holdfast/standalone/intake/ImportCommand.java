@@ -1,4 +1,5 @@
 package io.holdfast.standalone.intake;
+
 import io.holdfast.standalone.Refusal;
 import java.io.Console;
 import java.net.URI;
@@ -67,7 +68,8 @@ public final class ImportCommand implements Callable<Integer> {
         Charset charset = encoding != null ? encoding : FileEncoding.of(file);
         var progress = new Progress(System.err, Files.size(file), onTerminal());
         try (var rejected = new RejectFile(rejectFile)) {
-            ImportSummary tally = new Import(endpoint, batch, rejected, progress).run(file, charset, mapping, System.out);
+            ImportSummary tally =
+                    new Import(endpoint, batch, rejected, progress).run(file, charset, mapping, System.out);
             progress.end();
             if (tally.rejected() > 0) {
                 System.err.println("rejected rows are in " + rejectFile);

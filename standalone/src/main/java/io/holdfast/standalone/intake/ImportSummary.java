@@ -1,4 +1,5 @@
 package io.holdfast.standalone.intake;
+
 import java.util.Locale;
 
 /**

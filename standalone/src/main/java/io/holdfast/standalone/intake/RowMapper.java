@@ -1,4 +1,5 @@
 package io.holdfast.standalone.intake;
+
 import io.holdfast.command.intake.DeclarationFields;
 import io.holdfast.command.intake.RefusedDeclarationException;
 import io.holdfast.command.intake.RefusedDeclarationException.Kind;

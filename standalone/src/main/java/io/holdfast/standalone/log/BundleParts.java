@@ -1,4 +1,5 @@
 package io.holdfast.standalone.log;
+
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.holdfast.eventstore.integrity.BadInputException;

@@ -1,4 +1,5 @@
 package io.holdfast.standalone.log;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,5 @@
 package io.holdfast.standalone.log;
+
 import io.holdfast.eventstore.integrity.BadInputException;
 import io.holdfast.eventstore.integrity.LogEvent;
 import io.holdfast.projection.evidence.BundleManifest.Excerpt;

@@ -1,4 +1,5 @@
 package io.holdfast.standalone.server;
+
 import io.holdfast.embeddedmongo.EmbeddedMongo;
 import io.holdfast.runtime.ops.UnsafeStartException;
 import io.holdfast.standalone.Refusal;

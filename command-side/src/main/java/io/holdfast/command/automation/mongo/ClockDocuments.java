@@ -1,4 +1,5 @@
 package io.holdfast.command.automation.mongo;
+
 import io.holdfast.command.automation.ClockBook.Known;
 import io.holdfast.command.automation.ClockStep;
 import io.holdfast.runtime.json.LanguageJson;

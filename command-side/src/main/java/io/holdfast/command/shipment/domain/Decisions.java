@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.actor.Role;
 import io.holdfast.actor.UserId;
 import io.holdfast.command.shipment.domain.Stage.Declared;
@@ -27,7 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param illegal makes the refusal of a move from a reason
  */
 record Decisions(
-        Declared stage, Act act, Policies policies, Colleagues colleagues, Function<String, IllegalTransitionException> illegal) {
+        Declared stage,
+        Act act,
+        Policies policies,
+        Colleagues colleagues,
+        Function<String, IllegalTransitionException> illegal) {
 
     List<ShipmentEvent> on(ShipmentCommand command) {
         return switch (command) {

@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.command.shipment.domain.Exam.Completed;
 import io.holdfast.command.shipment.domain.Exam.Ordered;
 import io.holdfast.command.shipment.domain.Exam.Started;

@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.actor.Role;
 import io.holdfast.actor.UserId;

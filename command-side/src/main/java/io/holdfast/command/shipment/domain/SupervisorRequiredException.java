@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.shipment.ShipmentCommand;
 
 /** Only a supervisor decides this. */

@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.command.shipment.domain.Stage.Declared;
 import io.holdfast.shipment.LegalClock;
 import io.holdfast.shipment.RunningClock;

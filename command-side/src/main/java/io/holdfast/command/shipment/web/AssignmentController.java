@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.actor.UserId;
 import io.holdfast.runtime.security.Roles;

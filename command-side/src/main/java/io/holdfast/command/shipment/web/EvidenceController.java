@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.command.evidence.EvidenceService;
 import io.holdfast.command.evidence.EvidenceService.Incoming;

@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.web;
+
 import io.holdfast.command.shipment.CommandResult;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.Status;

@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import static io.holdfast.command.shipment.domain.Cases.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -64,7 +65,10 @@ class LifecycleTableTest {
         assertThat(LIFECYCLE.allowed(stage, NOW).contains(name)).isEqualTo(isNew && !(command instanceof OfClock));
         if (expected.isEmpty()) {
             assertThatThrownBy(() -> LIFECYCLE.decide(stage, command, new Act(SUE, NOW)))
-                    .isInstanceOfAny(IllegalTransitionException.class, NoSuchShipmentException.class, RedeliveryPeriodOverException.class)
+                    .isInstanceOfAny(
+                            IllegalTransitionException.class,
+                            NoSuchShipmentException.class,
+                            RedeliveryPeriodOverException.class)
                     .satisfies(refused -> tellsWhatIsAllowed(refused, stage));
         }
     }

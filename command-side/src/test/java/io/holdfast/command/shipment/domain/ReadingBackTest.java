@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import static io.holdfast.command.shipment.domain.Cases.ANN;
 import static io.holdfast.command.shipment.domain.Cases.NOW;
 import static io.holdfast.command.shipment.domain.Cases.PAT;

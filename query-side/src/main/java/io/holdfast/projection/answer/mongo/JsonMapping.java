@@ -1,4 +1,5 @@
 package io.holdfast.projection.answer.mongo;
+
 import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.UnreadableDocumentException;
 import io.holdfast.projection.support.mongo.DocumentMapping;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.audittrail.mongo;
+
 import static io.holdfast.projection.audittrail.AuditTrailProjection.ENTRIES;
 import static io.holdfast.projection.audittrail.AuditTrailProjection.NAME;
 import static io.holdfast.projection.audittrail.AuditTrailProjection.SHIPMENTS;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.casefile.mongo;
+
 import static io.holdfast.projection.casefile.mongo.CaseFileMapping.*;
 
 import com.mongodb.client.model.Sorts;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.casefile.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.actor.Role;
 import io.holdfast.projection.answer.Parameter;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.evidence.web;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.holdfast.actor.Actor;

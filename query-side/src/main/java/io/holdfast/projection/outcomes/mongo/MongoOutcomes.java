@@ -1,4 +1,5 @@
 package io.holdfast.projection.outcomes.mongo;
+
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import io.holdfast.projection.answer.Ports;

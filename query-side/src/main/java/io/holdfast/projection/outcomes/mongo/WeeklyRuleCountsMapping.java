@@ -1,4 +1,5 @@
 package io.holdfast.projection.outcomes.mongo;
+
 import com.mongodb.client.model.IndexModel;
 import io.holdfast.projection.answer.mongo.JsonMapping;
 import io.holdfast.projection.outcomes.OutcomesProjection;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.outcomes.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.projection.answer.Export;
 import io.holdfast.projection.answer.QueryDispatcher;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.outcomes.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.projection.answer.BadParameterException;
 import io.holdfast.query.EstimateTotals;
@@ -34,6 +35,9 @@ record FigureParameters(
             throw new BadParameterException("rule", "is missing");
         }
         return new TrendRule(
-                OutcomeParameters.scope(actor, port), OutcomeParameters.period(from, to, asKnownOn), OutcomeParameters.version(version), asked);
+                OutcomeParameters.scope(actor, port),
+                OutcomeParameters.period(from, to, asKnownOn),
+                OutcomeParameters.version(version),
+                asked);
     }
 }

@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting.mongo;
+
 import io.holdfast.actor.PortScope;
 import io.holdfast.projection.answer.Ports;
 import io.holdfast.projection.answer.mongo.PortFilter;

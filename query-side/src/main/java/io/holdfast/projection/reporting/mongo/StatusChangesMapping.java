@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting.mongo;
+
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import io.holdfast.projection.answer.mongo.JsonMapping;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting.web;
+
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Table.Column;
 import io.holdfast.projection.reporting.SeizedAmount;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting.web;
+
 import io.holdfast.actor.PortScope;
 import io.holdfast.projection.answer.BadParameterException;
 import io.holdfast.projection.answer.Parameter;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.answer.Table;

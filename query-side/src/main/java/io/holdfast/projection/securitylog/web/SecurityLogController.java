@@ -1,4 +1,5 @@
 package io.holdfast.projection.securitylog.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.actor.PortScope;
 import io.holdfast.projection.answer.Export;

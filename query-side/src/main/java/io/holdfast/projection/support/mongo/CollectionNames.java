@@ -1,4 +1,5 @@
 package io.holdfast.projection.support.mongo;
+
 import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.Generation;
 

@@ -1,4 +1,5 @@
 package io.holdfast.projection.support.mongo;
+
 import com.mongodb.client.model.IndexModel;
 import io.holdfast.projection.support.CollectionName;
 import java.util.List;

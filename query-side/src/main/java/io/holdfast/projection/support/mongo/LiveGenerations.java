@@ -1,4 +1,5 @@
 package io.holdfast.projection.support.mongo;
+
 import com.mongodb.client.MongoCollection;
 import io.holdfast.projection.support.CollectionName;
 import org.bson.Document;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.support.mongo;
+
 import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.Projection;
 import java.util.HashMap;
@@ -13,7 +14,8 @@ final class Mappings {
     Mappings(List<? extends DocumentMapping<?>> mappings) {
         for (DocumentMapping<?> mapping : mappings) {
             if (byCollection.put(key(mapping.projection(), mapping.collection()), mapping) != null) {
-                throw new IllegalArgumentException("Two mappings for " + key(mapping.projection(), mapping.collection()));
+                throw new IllegalArgumentException(
+                        "Two mappings for " + key(mapping.projection(), mapping.collection()));
             }
         }
     }

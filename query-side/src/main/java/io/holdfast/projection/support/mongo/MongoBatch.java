@@ -1,4 +1,5 @@
 package io.holdfast.projection.support.mongo;
+
 import com.mongodb.client.MongoDatabase;
 import io.holdfast.projection.support.Batch;
 import io.holdfast.projection.support.CollectionName;
@@ -26,8 +27,10 @@ final class MongoBatch implements Batch {
         }
     }
 
-    private <T> MongoCollectionBatch<T> collection(MongoDatabase database, DocumentMapping<T> mapping, Generation generation) {
-        return new MongoCollectionBatch<>(this, database.getCollection(CollectionNames.collection(generation, mapping.collection())), mapping);
+    private <T> MongoCollectionBatch<T> collection(
+            MongoDatabase database, DocumentMapping<T> mapping, Generation generation) {
+        return new MongoCollectionBatch<>(
+                this, database.getCollection(CollectionNames.collection(generation, mapping.collection())), mapping);
     }
 
     Plan plan() {

@@ -1,4 +1,5 @@
 package io.holdfast.projection.support.mongo;
+
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;

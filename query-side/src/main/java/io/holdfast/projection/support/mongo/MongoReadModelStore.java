@@ -1,4 +1,5 @@
 package io.holdfast.projection.support.mongo;
+
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexModel;
 import io.holdfast.projection.support.Batch;
@@ -22,9 +23,11 @@ final class MongoReadModelStore implements ReadModelStore {
     public void prepare(Projection projection, Generation generation) {
         mappings.requireAll(projection);
         for (CollectionName<?> collection : projection.collections()) {
-            List<IndexModel> indexes = mappings.of(projection.name(), collection).indexes();
+            List<IndexModel> indexes =
+                    mappings.of(projection.name(), collection).indexes();
             if (!indexes.isEmpty()) {
-                database.getCollection(CollectionNames.collection(generation, collection)).createIndexes(indexes);
+                database.getCollection(CollectionNames.collection(generation, collection))
+                        .createIndexes(indexes);
             }
         }
     }

@@ -1,4 +1,5 @@
 package io.holdfast.projection.support.mongo;
+
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.support.mongo;
+
 import com.mongodb.client.FindIterable;
 import io.holdfast.projection.support.UnreadableDocumentException;
 import io.holdfast.runtime.log.UnreadEvents;

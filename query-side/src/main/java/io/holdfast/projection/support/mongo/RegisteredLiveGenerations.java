@@ -1,4 +1,5 @@
 package io.holdfast.projection.support.mongo;
+
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.holdfast.projection.support.CollectionName;

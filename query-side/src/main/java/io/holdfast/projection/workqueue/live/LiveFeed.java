@@ -1,4 +1,5 @@
 package io.holdfast.projection.workqueue.live;
+
 import io.holdfast.projection.support.ProjectionNode;
 import io.holdfast.projection.workqueue.QueueCases;
 import io.holdfast.projection.workqueue.QueueCases.Filed;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.workqueue.live;
+
 import io.holdfast.actor.UserId;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.workqueue.mongo;
+
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.CountOptions;
@@ -119,7 +120,9 @@ final class MongoQueueCases implements QueueCases {
         boolean foreign = wanted.queue() == QueueName.MINE
                 && assignee != null
                 && !wanted.caller().equals(assignee.person());
-        return foreign || Ports.none(wanted.ports()) || QueueStatusKeys.in(wanted).isEmpty();
+        return foreign
+                || Ports.none(wanted.ports())
+                || QueueStatusKeys.in(wanted).isEmpty();
     }
 
     private static Document filter(Wanted wanted) {

@@ -1,4 +1,5 @@
 package io.holdfast.projection.workqueue.mongo;
+
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.workqueue.mongo;
+
 import io.holdfast.projection.workqueue.QueueCases.Wanted;
 import io.holdfast.query.QueueName;
 import io.holdfast.shipment.Status;

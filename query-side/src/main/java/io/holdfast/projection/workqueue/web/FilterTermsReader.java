@@ -1,4 +1,5 @@
 package io.holdfast.projection.workqueue.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.actor.UserId;
 import io.holdfast.projection.answer.Parameter;

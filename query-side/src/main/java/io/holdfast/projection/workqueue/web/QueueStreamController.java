@@ -1,4 +1,5 @@
 package io.holdfast.projection.workqueue.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.projection.answer.BadParameterException;
 import io.holdfast.projection.support.web.AnswersFrom;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.answer.mongo;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.actor.PortScope;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.answer.mongo;
+
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;

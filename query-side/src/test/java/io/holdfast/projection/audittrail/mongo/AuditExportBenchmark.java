@@ -1,4 +1,5 @@
 package io.holdfast.projection.audittrail.mongo;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoCollection;

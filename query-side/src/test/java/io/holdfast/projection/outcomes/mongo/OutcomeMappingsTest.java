@@ -1,4 +1,5 @@
 package io.holdfast.projection.outcomes.mongo;
+
 import io.holdfast.projection.answer.mongo.RoundTrips;
 import io.holdfast.projection.outcomes.KnownRules;
 import io.holdfast.projection.outcomes.KnownVersion;

@@ -1,4 +1,5 @@
 package io.holdfast.projection.outcomes.mongo;
+
 import io.holdfast.projection.outcomes.Outcomes;
 import io.holdfast.projection.support.mongo.DocumentMapping;
 import io.holdfast.projection.support.mongo.LiveGenerations;

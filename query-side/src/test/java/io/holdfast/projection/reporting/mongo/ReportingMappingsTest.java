@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting.mongo;
+
 import io.holdfast.projection.answer.mongo.RoundTrips;
 import io.holdfast.projection.reporting.ReportingProjection;
 import io.holdfast.projection.reporting.Zones;

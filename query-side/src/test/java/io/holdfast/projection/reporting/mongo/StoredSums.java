@@ -1,4 +1,5 @@
 package io.holdfast.projection.reporting.mongo;
+
 import io.holdfast.projection.reporting.ReportSums;
 import io.holdfast.projection.support.mongo.DocumentMapping;
 import io.holdfast.projection.support.mongo.LiveGenerations;

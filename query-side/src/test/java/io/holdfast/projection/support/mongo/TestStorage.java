@@ -1,4 +1,5 @@
 package io.holdfast.projection.support.mongo;
+
 import com.mongodb.client.MongoDatabase;
 import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.Generation;
@@ -25,7 +26,8 @@ public final class TestStorage {
     }
 
     /** The documents of a collection of one generation, by identifier. */
-    public static Map<String, Document> documents(MongoDatabase database, Generation generation, CollectionName<?> collection) {
+    public static Map<String, Document> documents(
+            MongoDatabase database, Generation generation, CollectionName<?> collection) {
         var documents = new TreeMap<String, Document>();
         database.getCollection(CollectionNames.collection(generation, collection))
                 .find()

@@ -1,4 +1,5 @@
 package io.holdfast.projection.workqueue.mongo;
+
 import io.holdfast.projection.support.mongo.DocumentMapping;
 import io.holdfast.projection.support.mongo.LiveGenerations;
 import io.holdfast.projection.workqueue.QueueCases;

@@ -1,4 +1,5 @@
 package io.holdfast.runtime.security.mongo;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.MongoException;
