@@ -1,4 +1,5 @@
 package io.holdfast.command.targeting;
+
 import io.holdfast.runtime.log.ParkedItem;
 import io.holdfast.runtime.log.UnreadEvents;
 import io.holdfast.runtime.time.Stopwatch;

@@ -1,4 +1,5 @@
 package io.holdfast.command.targeting;
+
 import io.holdfast.command.targeting.DraftRefusedException.NoSuchDraftException;
 import io.holdfast.command.targeting.RememberedStreams.Event;
 import io.holdfast.command.targeting.RememberedStreams.Known;
@@ -35,7 +36,11 @@ public final class Drafts {
     Drafts(EventStore events) {
         this.contents = new Contents(events);
         this.streams = new RememberedStreams<>(
-                events, DraftEvent.class, Drafts::after, MAX_REMEMBERED, read -> read.file().bytes());
+                events,
+                DraftEvent.class,
+                Drafts::after,
+                MAX_REMEMBERED,
+                read -> read.file().bytes());
     }
 
     /**
@@ -75,9 +80,7 @@ public final class Drafts {
     }
 
     private Read read(DraftId draft) {
-        return streams.now(draft.stream())
-                .map(Known::state)
-                .orElseThrow(() -> new NoSuchDraftException(draft));
+        return streams.now(draft.stream()).map(Known::state).orElseThrow(() -> new NoSuchDraftException(draft));
     }
 
     private static Read after(@Nullable Read before, Event<DraftEvent> event) {

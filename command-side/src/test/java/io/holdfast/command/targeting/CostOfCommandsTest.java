@@ -114,9 +114,13 @@ class CostOfCommandsTest {
         node.send(new ProposeRuleSet(other, "ready"), "ann");
         cost(costs, node, "reject", () -> node.send(new RejectRuleSet(other, "too wide"), "ben"));
         cost(costs, node, "the versions", () -> node.rules.versions());
-        cost(costs, node, "the drafts", () -> node.rules.drafts().stream()
-                .filter(draft -> !draft.id().value().startsWith("D-of-"))
-                .forEach(draft -> node.drafts.file(draft.id())));
+        cost(
+                costs,
+                node,
+                "the drafts",
+                () -> node.rules.drafts().stream()
+                        .filter(draft -> !draft.id().value().startsWith("D-of-"))
+                        .forEach(draft -> node.drafts.file(draft.id())));
         cost(costs, node, "the active version", () -> node.rules.active());
         return costs;
     }
@@ -151,7 +155,11 @@ class CostOfCommandsTest {
                 0,
                 IntStream.range(0, 50)
                         .mapToObj(i -> new Rule(
-                                RuleSets.rule("r" + i, "false", 1).id(), words, "hs6 == '%06d'".formatted(number), 1, "Look"))
+                                RuleSets.rule("r" + i, "false", 1).id(),
+                                words,
+                                "hs6 == '%06d'".formatted(number),
+                                1,
+                                "Look"))
                         .toArray(Rule[]::new));
     }
 }

@@ -1,4 +1,5 @@
 package io.holdfast.command.targeting;
+
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
@@ -57,6 +58,7 @@ public final class Node implements AutoCloseable {
     final EventStore events;
     /** What the database answered to reads. */
     final Replies replies = new Replies();
+
     private final Configuration axon;
 
     private final String connectionString;

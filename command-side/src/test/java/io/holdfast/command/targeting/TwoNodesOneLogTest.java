@@ -1,4 +1,5 @@
 package io.holdfast.command.targeting;
+
 import static io.holdfast.command.targeting.RuleSets.one;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -76,7 +77,7 @@ class TwoNodesOneLogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 4})
     void nodes_that_remember_decide_as_one_that_reads_everything_for_each_command(long seed) {
         var random = new Random(seed);
         try (Node reading = new Node(server.connectionString(), "reading-" + UUID.randomUUID(), false)) {
@@ -180,7 +181,8 @@ class TwoNodesOneLogTest {
         one.send(new PublishRuleSet(one("true")), "ann");
         List<Callable<Boolean>> publications = new ArrayList<>();
         IntStream.range(0, 16)
-                .forEach(i -> publications.add(() -> isPublished(i % 2 == 0 ? one : two, one("hs6 == '%06d'".formatted(i)))));
+                .forEach(i ->
+                        publications.add(() -> isPublished(i % 2 == 0 ? one : two, one("hs6 == '%06d'".formatted(i)))));
         long published = 1;
         try (var threads = Executors.newFixedThreadPool(8)) {
             for (var done : threads.invokeAll(publications)) {

@@ -84,7 +84,8 @@ final class PublishedRules {
         size += rule.size();
         if (size > MAX_SIZE && question.version() == null) {
             throw new InvalidValueException(
-                    "version", "must be given, or rule: the rules of all versions together are more than one answer holds");
+                    "version",
+                    "must be given, or rule: the rules of all versions together are more than one answer holds");
         }
         known.put(key, rule);
     }

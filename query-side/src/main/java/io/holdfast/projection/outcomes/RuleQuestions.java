@@ -82,9 +82,7 @@ class RuleQuestions {
                 .map(week -> week(week.getKey(), week.getValue(), q.rule()))
                 .filter(week -> week.fired() > 0)
                 .toList();
-        boolean known = !rows.isEmpty()
-                || SelectionRoute.is(q.rule())
-                || PublishedRules.exists(q.rule(), kept);
+        boolean known = !rows.isEmpty() || SelectionRoute.is(q.rule()) || PublishedRules.exists(q.rule(), kept);
         return new TrendRule.Answer(known, PeriodCounts.widened(q.period()), q.rule(), rows);
     }
 

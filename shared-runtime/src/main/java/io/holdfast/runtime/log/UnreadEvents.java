@@ -77,8 +77,7 @@ public final class UnreadEvents {
     public static RuntimeException named(
             String aggregate, long version, @Nullable Message<?> message, RuntimeException failure) {
         return isOfReading(failure)
-                ? new UnreadableEventException(
-                        aggregate, version, message == null ? UNKNOWN : type(message), failure)
+                ? new UnreadableEventException(aggregate, version, message == null ? UNKNOWN : type(message), failure)
                 : failure;
     }
 

@@ -75,7 +75,10 @@ final class RuleSetViews {
      * @param unreadable those of this page of which an event cannot be read
      * @param next to ask for with {@code before}; null on the last page
      */
-    record Drafts(List<DraftSummary> drafts, List<UnreadableDraft> unreadable, @Nullable Integer next) {}
+    record Drafts(
+            List<DraftSummary> drafts,
+            List<UnreadableDraft> unreadable,
+            @Nullable Integer next) {}
 
     /** A draft of which an event cannot be read. @param version of the event, its number within the draft from 1 */
     record UnreadableDraft(DraftId draft, String name, long version, String event) {}

@@ -11,8 +11,8 @@ import io.holdfast.command.targeting.Screener;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
 import java.util.List;
 import java.util.UUID;
-import org.bson.Document;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.bson.Document;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -76,7 +76,8 @@ public final class IntakeServer implements AutoCloseable {
             List<Document> events = block.getList("events", Document.class);
             for (int i = 0; i < events.size(); i++) {
                 Document event = events.get(i);
-                if (stream.equals(event.getString("aggregate")) && sequence == event.get("sequence", Number.class).longValue()) {
+                if (stream.equals(event.getString("aggregate"))
+                        && sequence == event.get("sequence", Number.class).longValue()) {
                     var payload = "events." + i + ".payload";
                     var id = new Document("_id", block.get("_id"));
                     log.updateOne(id, Updates.set(payload, "{\"nonsense\":true}"));

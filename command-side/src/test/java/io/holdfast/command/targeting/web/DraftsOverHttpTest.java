@@ -186,7 +186,8 @@ class DraftsOverHttpTest {
             String revision = "{\"reason\":\"why\",\"ruleSet\":" + ruleSet("true") + "}";
             String path = "/rule-sets/drafts/" + unreadable;
             namesTheEvent(analyst.get(path), "targeting:draft:" + unreadable, 1, "rule-set.drafted#1");
-            namesTheEvent(analyst.call("PUT", path, revision), "targeting:draft:" + unreadable, 1, "rule-set.drafted#1");
+            namesTheEvent(
+                    analyst.call("PUT", path, revision), "targeting:draft:" + unreadable, 1, "rule-set.drafted#1");
             namesTheEvent(
                     post(second, "/" + unreadable + "/propose", "{\"reason\":\"x\"}"),
                     "targeting:draft:" + unreadable,
@@ -234,7 +235,8 @@ class DraftsOverHttpTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
         JsonNode problem = json(answer);
         assertThat(problem.path("type").asString()).isEqualTo("/problems/unreadable-event");
-        assertThat(problem.path("detail").asString()).contains("Event " + version + " of " + stream + " (" + event + ")");
+        assertThat(problem.path("detail").asString())
+                .contains("Event " + version + " of " + stream + " (" + event + ")");
         assertThat(problem.path("aggregate").asString()).isEqualTo(stream);
         assertThat(problem.path("version").asInt()).isEqualTo(version);
         assertThat(problem.path("event").asString()).isEqualTo(event);

@@ -134,7 +134,8 @@ final class MongoOutcomes implements Outcomes {
         MongoCollection<Document> collection = collection(OutcomesProjection.VERSIONS);
         FindIterable<Document> found =
                 version == null ? collection.find() : collection.find(new Document("_id", String.valueOf(version)));
-        try (var each = found.batchSize(VERSIONS_AT_ONCE).map(versions::fromDocument).iterator()) {
+        try (var each =
+                found.batchSize(VERSIONS_AT_ONCE).map(versions::fromDocument).iterator()) {
             boolean more = true;
             while (more && each.hasNext()) {
                 KnownVersion next = each.next();
