@@ -1,9 +1,9 @@
 package io.holdfast.command.shipment.domain;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.actor.Role;
+import io.holdfast.actor.Permission;
 import io.holdfast.actor.UserId;
-import io.holdfast.shipment.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand;
 
 /** Four eyes: what one person asks for, another decides, and that other is a supervisor. */
 final class SecondPerson {
@@ -17,7 +17,7 @@ final class SecondPerson {
     }
 
     static void checkSupervisor(ShipmentCommand decision, Actor decider) {
-        if (!decider.is(Role.SUPERVISOR)) {
+        if (!decider.may(Permission.SUPERVISE_CASES)) {
             throw new SupervisorRequiredException(decision.getClass());
         }
     }
