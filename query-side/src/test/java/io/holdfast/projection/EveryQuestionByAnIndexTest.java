@@ -137,7 +137,7 @@ class EveryQuestionByAnIndexTest {
                         "--holdfast.security.jwt-issuer=https://issuer.example",
                         "--holdfast.security.audience=holdfast");
         var log = context.getBean(EventStore.class);
-        for (ProjectedEvent e : Deliveries.projected(Walks.of(61, 400, 5000))) {
+        for (ProjectedEvent e : Deliveries.projected(Walks.of(61, 150, 2000))) {
             log.publish(new GenericDomainEventMessage<>(
                     "Shipment", e.aggregate(), e.version() - 1, e.payload(), Map.of("actor", "ann")));
         }

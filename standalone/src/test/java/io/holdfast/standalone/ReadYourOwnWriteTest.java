@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who writes and reads on with the position sees what was written, every time and without trying again. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReadYourOwnWriteTest {
-    private static final int REPETITIONS = 200;
+    private static final int REPETITIONS = 40 * Integer.getInteger("holdfast.test.rounds", 1);
     private static final String HOLD = """
             {"type": "MANIFEST", "reason": "check", "location": "Pier 4"}""";
 
