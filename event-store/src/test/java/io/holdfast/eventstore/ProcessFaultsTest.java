@@ -47,7 +47,7 @@ class ProcessFaultsTest {
             for (int i = 0; i < WRITERS; i++) {
                 writers.add(WriterProcess.start(server, "writer-" + i, ledger));
             }
-            for (int kill = 0; kill < 3 * ROUNDS; kill++) {
+            for (int kill = 0; kill < 2 * ROUNDS; kill++) {
                 awaitMore(100 + random.nextInt(200));
                 writers.remove(random.nextInt(writers.size())).kill();
                 writers.add(WriterProcess.start(server, "late-" + kill, ledger));
@@ -78,7 +78,7 @@ class ProcessFaultsTest {
                 var load = new Load(i % 2 == 0 ? one : two, "agg-" + i, i, ledger::note);
                 writers.add(threads.submit(() -> load.run(() -> !stopped.get())));
             }
-            for (int kill = 0; kill < 3 * ROUNDS; kill++) {
+            for (int kill = 0; kill < 2 * ROUNDS; kill++) {
                 awaitMore(100 + random.nextInt(200));
                 server.close();
                 server = ServerJvm.start(directory, server.port());

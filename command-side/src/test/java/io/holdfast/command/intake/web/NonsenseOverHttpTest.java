@@ -12,7 +12,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
-import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -27,12 +26,7 @@ class NonsenseOverHttpTest {
 
     @BeforeContainer
     static void start() {
-        server = new IntakeServer();
-    }
-
-    @AfterContainer
-    static void stop() {
-        server.close();
+        server = IntakeServer.shared();
     }
 
     @Provide
