@@ -58,7 +58,9 @@ class ApiDocumentTest {
     private static HttpResponse<String> fetch(String path) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             return http.send(
-                    HttpRequest.newBuilder(URI.create(SharedDemo.server().url() + path)).build(), BodyHandlers.ofString());
+                    HttpRequest.newBuilder(URI.create(SharedDemo.server().url() + path))
+                            .build(),
+                    BodyHandlers.ofString());
         }
     }
 }
