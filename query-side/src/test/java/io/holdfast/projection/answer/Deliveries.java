@@ -5,7 +5,7 @@ import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.Projection;
 import io.holdfast.projection.support.ReadModelCollection;
 import io.holdfast.projection.support.ReadModels;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.targeting.RuleSetCommand;
 import io.holdfast.targeting.RuleSetEvent;
 import java.util.ArrayList;
@@ -58,7 +58,9 @@ public final class Deliveries {
         for (CollectionName<?> collection : projection.collections()) {
             for (var write : new TreeMap<>(overlay.getOrDefault(collection.name(), Map.of())).entrySet()) {
                 if (left-- > 0) {
-                    collections.computeIfAbsent(collection.name(), _ -> new TreeMap<>()).put(write.getKey(), write.getValue());
+                    collections
+                            .computeIfAbsent(collection.name(), _ -> new TreeMap<>())
+                            .put(write.getKey(), write.getValue());
                 }
             }
         }
@@ -119,7 +121,9 @@ public final class Deliveries {
 
         private Kept kept(String collection, String id) {
             Kept fresh = overlay.getOrDefault(collection, Map.of()).get(id);
-            return fresh != null ? fresh : collections.getOrDefault(collection, Map.of()).get(id);
+            return fresh != null
+                    ? fresh
+                    : collections.getOrDefault(collection, Map.of()).get(id);
         }
     }
 }

@@ -149,7 +149,8 @@ class MongoBatchTest {
     void a_step_that_gives_nothing_leaves_no_document() {
         Batch batch = batch(Set.of(), false);
         batch.begin(event("A", "x", 0));
-        assertThat(batch.collection(Tally.TAGS).fold("A", _ -> Optional.empty())).isEmpty();
+        assertThat(batch.collection(Tally.TAGS).fold("A", _ -> Optional.empty()))
+                .isEmpty();
         batch.flush();
         assertThat(tags("A")).isEmpty();
     }

@@ -3,9 +3,9 @@ package io.holdfast.projection.support;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import io.holdfast.projection.support.mongo.DocumentMapping;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.Tagged;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.Tagged;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,13 +64,15 @@ final class Tally implements Projection {
     @Override
     public void on(ProjectedEvent event, ReadModels models) {
         if (event.payload() instanceof Tagged tagged) {
-            var change = models.collection(TAGS).fold(event.aggregate(), before -> Optional.of(with(before, tagged.tag())));
+            var change =
+                    models.collection(TAGS).fold(event.aggregate(), before -> Optional.of(with(before, tagged.tag())));
             RuntimeException refusal = poison.get(tagged.tag());
             if (refusal != null) {
                 throw refusal;
             }
             if (segments == 1) {
-                change.ifPresent(_ -> models.collection(SUMS).fold(ALL, before -> Optional.of(plus(before, tagged.tag()))));
+                change.ifPresent(_ ->
+                        models.collection(SUMS).fold(ALL, before -> Optional.of(plus(before, tagged.tag()))));
             }
         }
     }

@@ -14,7 +14,8 @@ final class Mappings {
     Mappings(List<? extends DocumentMapping<?>> mappings) {
         for (DocumentMapping<?> mapping : mappings) {
             if (byCollection.put(key(mapping.projection(), mapping.collection()), mapping) != null) {
-                throw new IllegalArgumentException("Two mappings for " + key(mapping.projection(), mapping.collection()));
+                throw new IllegalArgumentException(
+                        "Two mappings for " + key(mapping.projection(), mapping.collection()));
             }
         }
     }

@@ -23,7 +23,8 @@ final class MongoReadModelStore implements ReadModelStore {
     public void prepare(Projection projection, Generation generation) {
         mappings.requireAll(projection);
         for (CollectionName<?> collection : projection.collections()) {
-            List<IndexModel> indexes = mappings.of(projection.name(), collection).indexes();
+            List<IndexModel> indexes =
+                    mappings.of(projection.name(), collection).indexes();
             if (!indexes.isEmpty()) {
                 database.getCollection(CollectionNames.collection(generation, collection))
                         .createIndexes(indexes);
