@@ -73,14 +73,14 @@ class NonsenseOverHttpTest {
                                         + text.substring(Math.min(text.length(), at + cut))))));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void bytes_without_a_meaning_are_the_fault_of_the_sender(
             @ForAll("paths") String path, @ForAll("types") String type, @ForAll @Size(max = 200) byte[] body)
             throws IOException {
         assertNotOurFault(server.as("analyst").post(path, type, BodyPublishers.ofByteArray(body)));
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void damaged_bodies_are_the_fault_of_the_sender(
             @ForAll("paths") String path,
             @ForAll("types") String type,
