@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Generated nonsense at every operation that the instance says it has; a failure prints the seed and the request. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class NonsenseTest {
-    private static final int TRIES = 12 * Integer.getInteger("holdfast.test.rounds", 1);
+    private static final int TRIES = 6 * Integer.getInteger("holdfast.test.rounds", 1);
     private static final List<String> USERS =
             List.of("inspector", "supervisor", "analyst", "reporter", "auditor", "admin");
     private static final List<String> VALUES = List.of(
