@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AttackedProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static @Nullable AttackedProcess shared;
 
     private final Path folder;
@@ -46,7 +48,7 @@ public final class AttackedProcess implements AutoCloseable {
             throw new UncheckedIOException(failed);
         }
         try {
-            await().atMost(START).until(this::ready);
+            await().atMost(START).pollInterval(BETWEEN_LOOKS).until(this::ready);
         } catch (RuntimeException | Error notStarted) {
             close();
             throw notStarted;
@@ -126,7 +128,7 @@ public final class AttackedProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
-        await().atMost(START).until(this::ready);
+        await().atMost(START).pollInterval(BETWEEN_LOOKS).until(this::ready);
     }
 
     @Override
@@ -176,11 +178,11 @@ public final class AttackedProcess implements AutoCloseable {
 
     private boolean ready() throws InterruptedException {
         assertThat(isAlive()).as("the process lives; its console:\n%s", log()).isTrue();
-        try (var http = HttpClient.newHttpClient()) {
+        try {
             var request = HttpRequest.newBuilder(URI.create(url() + "/actuator/health/readiness"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         }

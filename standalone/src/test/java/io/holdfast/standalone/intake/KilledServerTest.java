@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A process that is killed with -9 in the middle of an import, and started again on the same data. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class KilledServerTest {
-    private static final int BATCHES = 12 * Integer.getInteger("holdfast.test.rounds", 1);
+    private static final int BATCHES = 6 * Integer.getInteger("holdfast.test.rounds", 1);
     private static final int ROWS_IN_A_BATCH = 100;
     private static final int ROWS = BATCHES * ROWS_IN_A_BATCH;
     private static final int SAMPLE_ROWS = 414;
@@ -41,7 +41,9 @@ class KilledServerTest {
                         .hasSize(ROWS_IN_A_BATCH)
                         .noneMatch(result -> result.outcome().equals("REJECTED"));
             }
-            await().atMost(Duration.ofMinutes(2)).until(() -> declared(server) >= SAMPLE_ROWS + ROWS);
+            await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> declared(server) >= SAMPLE_ROWS + ROWS);
             assertThat(declared(server)).isEqualTo(SAMPLE_ROWS + ROWS);
         }
     }
