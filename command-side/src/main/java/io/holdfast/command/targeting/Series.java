@@ -136,17 +136,15 @@ record Series(
     /** The series after an event. @param by who caused it, if it says */
     Series after(RuleSetEvent event, @Nullable String by) {
         return switch (event) {
-            case RuleSetPublished e -> {
-                boolean confirmed = by == null || by.equals(UserId.SYSTEM.value());
-                yield new Series(
+            case RuleSetPublished e ->
+                new Series(
                         plus(versions, e.ref()),
-                        confirmed ? unconfirmed : plus(unconfirmed, e.ref(), by),
+                        by == null || by.equals(UserId.SYSTEM.value()) ? unconfirmed : plus(unconfirmed, e.ref(), by),
                         adopted,
                         drafts,
                         retired,
                         active,
                         published + 1);
-            }
             case RuleSetAdopted e ->
                 new Series(
                         plus(versions, e.ref()),
