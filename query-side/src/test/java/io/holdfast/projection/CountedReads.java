@@ -8,15 +8,15 @@ import com.mongodb.client.MongoCollection;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
 import io.holdfast.embeddedmongo.IndexStatistics;
 import io.holdfast.projection.answer.Deliveries;
-import io.holdfast.projection.support.ShelfName;
+import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.mongo.DocumentMapping;
-import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.LiveGenerations;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 
 /** The documents of one shelf on an embedded server that counts what reading them takes. */
-public final class CountedReads implements ReadModels, AutoCloseable {
+public final class CountedReads implements LiveGenerations, AutoCloseable {
     private final EmbeddedMongo server = EmbeddedMongo.inMemory();
     private final MongoClient client = MongoClients.create(server.connectionString());
 
@@ -48,7 +48,7 @@ public final class CountedReads implements ReadModels, AutoCloseable {
     }
 
     @Override
-    public MongoCollection<Document> collection(String projection, ShelfName<?> shelf) {
+    public MongoCollection<Document> collection(String projection, CollectionName<?> shelf) {
         return client.getDatabase("counted").getCollection(projection + "_" + shelf.name());
     }
 

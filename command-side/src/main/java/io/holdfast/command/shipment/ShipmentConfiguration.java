@@ -45,14 +45,14 @@ class ShipmentConfiguration {
     }
 
     @Bean
-    Ruling ruling(
+    CommandDecision ruling(
             ShipmentProperties properties,
             ClockProperties clocks,
             PortZones zones,
             Screener screener,
             SeenCallers callers,
             Clock clock) {
-        return new Ruling(
+        return new CommandDecision(
                 new Lifecycle(properties.policies(clocks.periods(zones)), selectionBy(screener), seen(callers)), clock);
     }
 

@@ -8,7 +8,7 @@ public interface Screener {
     /**
      * Decides; the same declaration under the same rule set always gets the same answer.
      *
-     * @throws NoActiveRuleSet when no rule set is active or the active one cannot be applied: nothing is released unscreened
+     * @throws NoActiveRuleSetException when no rule set is active or the active one cannot be applied: nothing is released unscreened
      */
     ScreeningDecision screen(Declaration declaration);
 }

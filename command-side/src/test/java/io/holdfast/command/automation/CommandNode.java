@@ -41,7 +41,7 @@ final class CommandNode implements AutoCloseable {
     }
 
     void round() {
-        context.getBean(ClockRound.class).go();
+        context.getBean(ClockScheduler.class).go();
     }
 
     LegalClocks clocks() {

@@ -1,9 +1,9 @@
 package io.holdfast.projection.audittrail;
 
+import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.Projection;
-import io.holdfast.projection.support.ShelfName;
-import io.holdfast.projection.support.Shelves;
+import io.holdfast.projection.support.ReadModels;
 import io.holdfast.query.AuditEntry;
 import io.holdfast.shipment.ShipmentEvent;
 import io.holdfast.targeting.DraftEvent;
@@ -19,13 +19,14 @@ public final class AuditTrailProjection implements Projection {
     public static final String NAME = "audittrail";
 
     /** One entry per event, by its position in the log; written once. */
-    public static final ShelfName<AuditEntry> ENTRIES = new ShelfName<>("entries", AuditEntry.class);
+    public static final CollectionName<AuditEntry> ENTRIES = new CollectionName<>("entries", AuditEntry.class);
 
     /** What is known of the series of rule sets. */
-    public static final ShelfName<ActiveRuleSet> SERIES = new ShelfName<>("series", ActiveRuleSet.class);
+    public static final CollectionName<ActiveRuleSet> SERIES = new CollectionName<>("series", ActiveRuleSet.class);
 
     /** What is known of a shipment, by its identifier. */
-    public static final ShelfName<KnownShipment> SHIPMENTS = new ShelfName<>("shipments", KnownShipment.class);
+    public static final CollectionName<KnownShipment> SHIPMENTS =
+            new CollectionName<>("shipments", KnownShipment.class);
 
     private static final int SEGMENTS = 4;
 
@@ -41,12 +42,12 @@ public final class AuditTrailProjection implements Projection {
 
     /** Entries before what is known: an entry is made from what was known before its event. */
     @Override
-    public List<ShelfName<?>> shelves() {
+    public List<CollectionName<?>> shelves() {
         return List.of(ENTRIES, SERIES, SHIPMENTS);
     }
 
     @Override
-    public void on(ProjectedEvent event, Shelves shelves) {
+    public void on(ProjectedEvent event, ReadModels shelves) {
         switch (event.payload()) {
             case ShipmentEvent happened -> shipment(happened, event, shelves);
             case RuleSetEvent happened -> series(happened, event, shelves);
@@ -55,7 +56,7 @@ public final class AuditTrailProjection implements Projection {
         }
     }
 
-    private static void shipment(ShipmentEvent happened, ProjectedEvent event, Shelves shelves) {
+    private static void shipment(ShipmentEvent happened, ProjectedEvent event, ReadModels shelves) {
         shelves.shelf(SHIPMENTS)
                 .fold(
                         happened.shipmentId().value(),
@@ -69,7 +70,7 @@ public final class AuditTrailProjection implements Projection {
                 .ifPresent(entry -> write(entry, shelves));
     }
 
-    private static void series(RuleSetEvent happened, ProjectedEvent event, Shelves shelves) {
+    private static void series(RuleSetEvent happened, ProjectedEvent event, ReadModels shelves) {
         shelves.shelf(SERIES)
                 .fold(
                         event.aggregate(),
@@ -82,7 +83,7 @@ public final class AuditTrailProjection implements Projection {
                 .ifPresent(entry -> write(entry, shelves));
     }
 
-    private static void write(AuditEntry entry, Shelves shelves) {
+    private static void write(AuditEntry entry, ReadModels shelves) {
         shelves.shelf(ENTRIES).put(key(entry.position()), entry);
     }
 

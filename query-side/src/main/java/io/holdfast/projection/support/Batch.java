@@ -3,7 +3,7 @@ package io.holdfast.projection.support;
 import java.util.Set;
 
 /** What a batch of events changes in the documents of one generation, held back until it is flushed. Not thread-safe. */
-public interface Batch extends Shelves {
+public interface Batch extends ReadModels {
     /** What is folded from now on belongs to this event. */
     void begin(ProjectedEvent event);
 

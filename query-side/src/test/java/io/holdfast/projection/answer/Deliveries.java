@@ -1,10 +1,10 @@
 package io.holdfast.projection.answer;
 
+import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.Projection;
-import io.holdfast.projection.support.Shelf;
-import io.holdfast.projection.support.ShelfName;
-import io.holdfast.projection.support.Shelves;
+import io.holdfast.projection.support.ReadModelCollection;
+import io.holdfast.projection.support.ReadModels;
 import io.holdfast.shipment.ShipmentEvent;
 import io.holdfast.targeting.RuleSetCommand;
 import io.holdfast.targeting.RuleSetEvent;
@@ -55,7 +55,7 @@ public final class Deliveries {
             projection.on(event, new AtHand(event, overlay));
         }
         int left = writes;
-        for (ShelfName<?> shelf : projection.shelves()) {
+        for (CollectionName<?> shelf : projection.shelves()) {
             for (var write : new TreeMap<>(overlay.getOrDefault(shelf.name(), Map.of())).entrySet()) {
                 if (left-- > 0) {
                     shelves.computeIfAbsent(shelf.name(), _ -> new TreeMap<>()).put(write.getKey(), write.getValue());
@@ -81,7 +81,7 @@ public final class Deliveries {
         return documents;
     }
 
-    private final class AtHand implements Shelves {
+    private final class AtHand implements ReadModels {
         private final ProjectedEvent event;
         private final Map<String, Map<String, Kept>> overlay;
 
@@ -91,11 +91,11 @@ public final class Deliveries {
         }
 
         @Override
-        public <T> Shelf<T> shelf(ShelfName<T> name) {
+        public <T> ReadModelCollection<T> shelf(CollectionName<T> name) {
             if (!projection.shelves().contains(name)) {
                 throw new IllegalArgumentException(name + " is not a shelf of " + projection.name());
             }
-            return new Shelf<>() {
+            return new ReadModelCollection<>() {
                 @Override
                 public Optional<Change<T>> fold(String id, Function<T, Optional<T>> step) {
                     Kept before = kept(name.name(), id);

@@ -157,7 +157,7 @@ class MongoBatchTest {
     @Test
     void a_shelf_that_the_projection_does_not_name_is_refused() {
         Batch batch = batch(Set.of(), false);
-        assertThatThrownBy(() -> batch.shelf(new ShelfName<>("attic", String.class)))
+        assertThatThrownBy(() -> batch.shelf(new CollectionName<>("attic", String.class)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -20,7 +20,7 @@ class ProjectionNodeTest {
     void every_event_is_folded_once_in_the_order_of_its_shipment(int segments) {
         try (var harness = ProjectionHarness.of(new Tally(segments), Tally.mappings())) {
             harness.given(Tally.many(2000, 37)).caughtUp();
-            var shelves = new InMemoryShelves();
+            var shelves = new InMemoryReadModels();
             var fresh = new Tally(segments);
             harness.log().events().forEach(e -> shelves.fold(fresh, e));
             Map<String, Document> documents = harness.documents(Tally.TAGS);

@@ -165,12 +165,12 @@ class RebuildTest {
         }
 
         @Override
-        public java.util.List<ShelfName<?>> shelves() {
+        public java.util.List<CollectionName<?>> shelves() {
             return tally.shelves();
         }
 
         @Override
-        public void on(ProjectedEvent event, Shelves shelves) {
+        public void on(ProjectedEvent event, ReadModels shelves) {
             if (open.getCount() > 0) {
                 somebody.countDown();
                 try {

@@ -21,8 +21,8 @@ final class Tally implements Projection {
 
     record Sum(long events, long letters) {}
 
-    static final ShelfName<Sum> SUMS = new ShelfName<>("sums", Sum.class);
-    static final ShelfName<Tags> TAGS = new ShelfName<>("tags", Tags.class);
+    static final CollectionName<Sum> SUMS = new CollectionName<>("sums", Sum.class);
+    static final CollectionName<Tags> TAGS = new CollectionName<>("tags", Tags.class);
     static final String ALL = "all";
 
     private final int segments;
@@ -57,12 +57,12 @@ final class Tally implements Projection {
     }
 
     @Override
-    public List<ShelfName<?>> shelves() {
+    public List<CollectionName<?>> shelves() {
         return segments == 1 ? List.of(SUMS, TAGS) : List.of(TAGS);
     }
 
     @Override
-    public void on(ProjectedEvent event, Shelves shelves) {
+    public void on(ProjectedEvent event, ReadModels shelves) {
         if (event.payload() instanceof Tagged tagged) {
             var change = shelves.shelf(TAGS).fold(event.aggregate(), before -> Optional.of(with(before, tagged.tag())));
             RuntimeException refusal = poison.get(tagged.tag());
@@ -109,7 +109,7 @@ final class Tally implements Projection {
         }
 
         @Override
-        public ShelfName<Tags> shelf() {
+        public CollectionName<Tags> shelf() {
             return TAGS;
         }
 
@@ -140,7 +140,7 @@ final class Tally implements Projection {
         }
 
         @Override
-        public ShelfName<Sum> shelf() {
+        public CollectionName<Sum> shelf() {
             return SUMS;
         }
 

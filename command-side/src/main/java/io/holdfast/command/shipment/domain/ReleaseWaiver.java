@@ -13,7 +13,7 @@ final class ReleaseWaiver {
     static void check(Declared stage, @Nullable WaiverReason waiver) {
         boolean unexamined = stage instanceof Targeted;
         if (unexamined && waiver == null) {
-            throw new WaiverRequired();
+            throw new WaiverRequiredException();
         }
         if (!unexamined && waiver != null) {
             throw new InvalidValueException("waiver", "must be left out, because the shipment was examined");

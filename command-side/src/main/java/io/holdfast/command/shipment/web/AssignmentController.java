@@ -27,9 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class AssignmentController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    AssignmentController(Counter counter) {
+    AssignmentController(CommandEndpoint counter) {
         this.counter = counter;
     }
 
@@ -53,7 +53,7 @@ class AssignmentController {
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
     ResponseEntity<Receipt> claim(
             @PathVariable ShipmentId id,
-            @RequestBody Empty body,
+            @RequestBody EmptyBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
         return counter.change(new Claim(id), actor, ifMatch);

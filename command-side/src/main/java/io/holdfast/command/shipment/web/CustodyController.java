@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/custody-transfers")
 class CustodyController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    CustodyController(Counter counter) {
+    CustodyController(CommandEndpoint counter) {
         this.counter = counter;
     }
 

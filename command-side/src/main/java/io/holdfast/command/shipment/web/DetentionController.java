@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class DetentionController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    DetentionController(Counter counter) {
+    DetentionController(CommandEndpoint counter) {
         this.counter = counter;
     }
 

@@ -24,9 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class DispositionController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    DispositionController(Counter counter) {
+    DispositionController(CommandEndpoint counter) {
         this.counter = counter;
     }
 

@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/holds")
 class HoldController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    HoldController(Counter counter) {
+    HoldController(CommandEndpoint counter) {
         this.counter = counter;
     }
 

@@ -25,9 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/lab-results")
 class LabResultController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    LabResultController(Counter counter) {
+    LabResultController(CommandEndpoint counter) {
         this.counter = counter;
     }
 

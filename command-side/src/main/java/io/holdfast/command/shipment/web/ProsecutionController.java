@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class ProsecutionController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    ProsecutionController(Counter counter) {
+    ProsecutionController(CommandEndpoint counter) {
         this.counter = counter;
     }
 

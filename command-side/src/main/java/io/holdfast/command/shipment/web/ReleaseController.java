@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/release")
 class ReleaseController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    ReleaseController(Counter counter) {
+    ReleaseController(CommandEndpoint counter) {
         this.counter = counter;
     }
 

@@ -27,9 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/seizure-requests")
 class SeizureController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    SeizureController(Counter counter) {
+    SeizureController(CommandEndpoint counter) {
         this.counter = counter;
     }
 

@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/targeting")
 class SelectionController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    SelectionController(Counter counter) {
+    SelectionController(CommandEndpoint counter) {
         this.counter = counter;
     }
 

@@ -122,7 +122,7 @@ final class LifecycleDocument {
             return events.isEmpty()
                     ? "."
                     : ((Stage.Declared) after).status().name().substring(0, 1);
-        } catch (Refusal refused) {
+        } catch (CommandRefusedException refused) {
             return "";
         }
     }

@@ -65,13 +65,16 @@ class LifecycleTableTest {
         assertThat(LIFECYCLE.allowed(stage, NOW).contains(name)).isEqualTo(isNew && !(command instanceof OfClock));
         if (expected.isEmpty()) {
             assertThatThrownBy(() -> LIFECYCLE.decide(stage, command, new Act(SUE, NOW)))
-                    .isInstanceOfAny(IllegalMove.class, NoSuchShipment.class, RedeliveryPeriodOver.class)
+                    .isInstanceOfAny(
+                            IllegalTransitionException.class,
+                            NoSuchShipmentException.class,
+                            RedeliveryPeriodOverException.class)
                     .satisfies(refused -> tellsWhatIsAllowed(refused, stage));
         }
     }
 
     private static void tellsWhatIsAllowed(Throwable refused, Stage stage) {
-        if (refused instanceof IllegalMove illegal) {
+        if (refused instanceof IllegalTransitionException illegal) {
             assertThat(illegal.allowed()).isEqualTo(LIFECYCLE.allowed(stage, NOW));
             assertThat(illegal.status()).isEqualTo(((Stage.Declared) stage).status());
         }

@@ -74,7 +74,7 @@ class RandomWalksTest {
                     .allMatch(
                             event -> event.shipmentId().equals(ID) && event.at().equals(act.at()));
             return events;
-        } catch (Refusal | InvalidValueException refused) {
+        } catch (CommandRefusedException | InvalidValueException refused) {
             assertThat(refused).hasMessageNotContaining("null");
             return List.of();
         }

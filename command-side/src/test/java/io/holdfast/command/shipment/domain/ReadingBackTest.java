@@ -79,7 +79,7 @@ class ReadingBackTest {
     private static List<ShipmentEvent> decided(Stage stage, ShipmentCommand command, Actor who) {
         try {
             return LIFECYCLE.decide(stage, command, new Act(who, NOW));
-        } catch (Refusal | InvalidValueException _) {
+        } catch (CommandRefusedException | InvalidValueException _) {
             return List.of();
         }
     }

@@ -1,6 +1,6 @@
 package io.holdfast.projection.answer.mongo;
 
-import io.holdfast.projection.support.ShelfName;
+import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.UnreadableDocumentException;
 import io.holdfast.projection.support.mongo.DocumentMapping;
 import io.holdfast.runtime.json.LanguageJson;
@@ -19,13 +19,13 @@ public abstract class JsonMapping<T> implements DocumentMapping<T> {
     private static final JsonMapper JSON = LanguageJson.mapper();
 
     private final String projection;
-    private final ShelfName<T> shelf;
+    private final CollectionName<T> shelf;
 
     /**
      * @param projection the name of the projection that keeps the shelf
      * @param shelf the shelf
      */
-    protected JsonMapping(String projection, ShelfName<T> shelf) {
+    protected JsonMapping(String projection, CollectionName<T> shelf) {
         this.projection = projection;
         this.shelf = shelf;
     }
@@ -36,7 +36,7 @@ public abstract class JsonMapping<T> implements DocumentMapping<T> {
     }
 
     @Override
-    public final ShelfName<T> shelf() {
+    public final CollectionName<T> shelf() {
         return shelf;
     }
 

@@ -1,7 +1,7 @@
 package io.holdfast.projection.support.mongo;
 
 import com.mongodb.client.model.IndexModel;
-import io.holdfast.projection.support.ShelfName;
+import io.holdfast.projection.support.CollectionName;
 import java.util.List;
 import org.bson.Document;
 
@@ -14,7 +14,7 @@ public interface DocumentMapping<T> {
     String projection();
 
     /** The shelf. */
-    ShelfName<T> shelf();
+    CollectionName<T> shelf();
 
     /** Its indexes, made when a generation begins. */
     List<IndexModel> indexes();

@@ -1,7 +1,7 @@
 package io.holdfast.projection.support.mongo;
 
+import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.Projection;
-import io.holdfast.projection.support.ShelfName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +19,13 @@ final class Mappings {
         }
     }
 
-    private static String key(String projection, ShelfName<?> shelf) {
+    private static String key(String projection, CollectionName<?> shelf) {
         return projection + "." + shelf.name();
     }
 
     /** @throws IllegalArgumentException when the shelf has none */
     @SuppressWarnings("unchecked") // the shelf's own type
-    <T> DocumentMapping<T> of(String projection, ShelfName<T> shelf) {
+    <T> DocumentMapping<T> of(String projection, CollectionName<T> shelf) {
         DocumentMapping<?> mapping = byShelf.get(key(projection, shelf));
         if (mapping == null || !mapping.shelf().equals(shelf)) {
             throw new IllegalArgumentException("No DocumentMapping for " + key(projection, shelf));

@@ -3,10 +3,10 @@ package io.holdfast.projection.support.mongo;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexModel;
 import io.holdfast.projection.support.Batch;
+import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.Generation;
 import io.holdfast.projection.support.Projection;
 import io.holdfast.projection.support.ReadModelStore;
-import io.holdfast.projection.support.ShelfName;
 import java.util.List;
 
 /** A collection per shelf and generation. */
@@ -22,10 +22,11 @@ final class MongoReadModelStore implements ReadModelStore {
     @Override
     public void prepare(Projection projection, Generation generation) {
         mappings.requireAll(projection);
-        for (ShelfName<?> shelf : projection.shelves()) {
+        for (CollectionName<?> shelf : projection.shelves()) {
             List<IndexModel> indexes = mappings.of(projection.name(), shelf).indexes();
             if (!indexes.isEmpty()) {
-                database.getCollection(Names.collection(generation, shelf)).createIndexes(indexes);
+                database.getCollection(CollectionNames.collection(generation, shelf))
+                        .createIndexes(indexes);
             }
         }
     }
@@ -39,7 +40,7 @@ final class MongoReadModelStore implements ReadModelStore {
     public void drop(Projection projection, Generation generation) {
         projection
                 .shelves()
-                .forEach(shelf -> database.getCollection(Names.collection(generation, shelf))
+                .forEach(shelf -> database.getCollection(CollectionNames.collection(generation, shelf))
                         .drop());
     }
 }

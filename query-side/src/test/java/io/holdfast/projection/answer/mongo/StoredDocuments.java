@@ -7,15 +7,15 @@ import io.holdfast.embeddedmongo.EmbeddedMongo;
 import io.holdfast.embeddedmongo.IndexStatistics;
 import io.holdfast.projection.answer.Deliveries;
 import io.holdfast.projection.answer.Deliveries.Kept;
-import io.holdfast.projection.support.ShelfName;
+import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.mongo.DocumentMapping;
-import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.LiveGenerations;
 import java.util.ArrayList;
 import java.util.Map;
 import org.bson.Document;
 
 /** The documents of deliveries on an embedded server of their own, which tells how they are read. */
-final class StoredDocuments implements ReadModels, AutoCloseable {
+final class StoredDocuments implements LiveGenerations, AutoCloseable {
     private final EmbeddedMongo server = EmbeddedMongo.inMemory();
     private final MongoClient client = MongoClients.create(server.connectionString());
 
@@ -45,7 +45,7 @@ final class StoredDocuments implements ReadModels, AutoCloseable {
     }
 
     /** How the documents of a shelf were read since {@link #forget}. */
-    IndexStatistics read(String projection, ShelfName<?> shelf) {
+    IndexStatistics read(String projection, CollectionName<?> shelf) {
         return server.indexStatistics()
                 .get(collection(projection, shelf).getNamespace().getFullName());
     }
@@ -55,7 +55,7 @@ final class StoredDocuments implements ReadModels, AutoCloseable {
     }
 
     @Override
-    public MongoCollection<Document> collection(String projection, ShelfName<?> shelf) {
+    public MongoCollection<Document> collection(String projection, CollectionName<?> shelf) {
         return client.getDatabase("test").getCollection(projection + "_" + shelf.name());
     }
 
