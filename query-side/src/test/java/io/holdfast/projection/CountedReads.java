@@ -15,19 +15,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 
-/** The documents of one shelf on an embedded server that counts what reading them takes. */
+/** The documents of one collection on an embedded server that counts what reading them takes. */
 public final class CountedReads implements LiveGenerations, AutoCloseable {
     private final EmbeddedMongo server = EmbeddedMongo.inMemory();
     private final MongoClient client = MongoClients.create(server.connectionString());
 
     public <T> CountedReads(Deliveries deliveries, DocumentMapping<T> mapping) {
         var documents = new ArrayList<Document>();
-        deliveries.documents().get(mapping.shelf().name()).forEach((id, value) -> {
+        deliveries.documents().get(mapping.collection().name()).forEach((id, value) -> {
             var document = new Document("_id", id);
-            document.putAll(mapping.toDocument(mapping.shelf().type().cast(value)));
+            document.putAll(mapping.toDocument(mapping.collection().type().cast(value)));
             documents.add(document);
         });
-        MongoCollection<Document> collection = collection(mapping.projection(), mapping.shelf());
+        MongoCollection<Document> collection = collection(mapping.projection(), mapping.collection());
         collection.createIndexes(mapping.indexes());
         collection.insertMany(documents);
     }
@@ -48,8 +48,8 @@ public final class CountedReads implements LiveGenerations, AutoCloseable {
     }
 
     @Override
-    public MongoCollection<Document> collection(String projection, CollectionName<?> shelf) {
-        return client.getDatabase("counted").getCollection(projection + "_" + shelf.name());
+    public MongoCollection<Document> collection(String projection, CollectionName<?> collection) {
+        return client.getDatabase("counted").getCollection(projection + "_" + collection.name());
     }
 
     @Override

@@ -42,22 +42,22 @@ public final class AuditTrailProjection implements Projection {
 
     /** Entries before what is known: an entry is made from what was known before its event. */
     @Override
-    public List<CollectionName<?>> shelves() {
+    public List<CollectionName<?>> collections() {
         return List.of(ENTRIES, SERIES, SHIPMENTS);
     }
 
     @Override
-    public void on(ProjectedEvent event, ReadModels shelves) {
+    public void on(ProjectedEvent event, ReadModels models) {
         switch (event.payload()) {
-            case ShipmentEvent happened -> shipment(happened, event, shelves);
-            case RuleSetEvent happened -> series(happened, event, shelves);
-            case DraftEvent happened -> write(AuditFold.entry(happened, event), shelves);
+            case ShipmentEvent happened -> shipment(happened, event, models);
+            case RuleSetEvent happened -> series(happened, event, models);
+            case DraftEvent happened -> write(AuditFold.entry(happened, event), models);
             default -> {}
         }
     }
 
-    private static void shipment(ShipmentEvent happened, ProjectedEvent event, ReadModels shelves) {
-        shelves.shelf(SHIPMENTS)
+    private static void shipment(ShipmentEvent happened, ProjectedEvent event, ReadModels models) {
+        models.collection(SHIPMENTS)
                 .fold(
                         happened.shipmentId().value(),
                         before -> Optional.of(
@@ -67,11 +67,11 @@ public final class AuditTrailProjection implements Projection {
                         change.after(),
                         happened,
                         event))
-                .ifPresent(entry -> write(entry, shelves));
+                .ifPresent(entry -> write(entry, models));
     }
 
-    private static void series(RuleSetEvent happened, ProjectedEvent event, ReadModels shelves) {
-        shelves.shelf(SERIES)
+    private static void series(RuleSetEvent happened, ProjectedEvent event, ReadModels models) {
+        models.collection(SERIES)
                 .fold(
                         event.aggregate(),
                         before -> Optional.of((before == null ? ActiveRuleSet.NONE : before).after(happened)))
@@ -80,11 +80,11 @@ public final class AuditTrailProjection implements Projection {
                         change.after(),
                         happened,
                         event))
-                .ifPresent(entry -> write(entry, shelves));
+                .ifPresent(entry -> write(entry, models));
     }
 
-    private static void write(AuditEntry entry, ReadModels shelves) {
-        shelves.shelf(ENTRIES).put(key(entry.position()), entry);
+    private static void write(AuditEntry entry, ReadModels models) {
+        models.collection(ENTRIES).put(key(entry.position()), entry);
     }
 
     static String key(long position) {

@@ -33,17 +33,17 @@ public final class CaseFileProjection implements Projection {
     }
 
     @Override
-    public List<CollectionName<?>> shelves() {
+    public List<CollectionName<?>> collections() {
         return List.of(FILES);
     }
 
     @Override
-    public void on(ProjectedEvent event, ReadModels shelves) {
+    public void on(ProjectedEvent event, ReadModels models) {
         if (event.payload() instanceof ShipmentEvent happened) {
             String by = event.metadata().get(MetadataKeys.ACTOR);
             var act = new Act(event.version(), happened.at(), by);
             String name = event.name().replaceFirst("#.*", "");
-            shelves.shelf(FILES)
+            models.collection(FILES)
                     .fold(happened.shipmentId().value(), before -> CaseFold.fold(before, happened, name, act));
         }
     }

@@ -54,40 +54,40 @@ public final class OutcomesProjection implements Projection {
     }
 
     @Override
-    public List<CollectionName<?>> shelves() {
+    public List<CollectionName<?>> collections() {
         return List.of(WEEKS, PAIRS, VERSIONS, DRAFTS, SHIPMENTS);
     }
 
     @Override
-    public void on(ProjectedEvent event, ReadModels shelves) {
+    public void on(ProjectedEvent event, ReadModels models) {
         switch (event.payload()) {
             case ShipmentEvent e ->
-                shelves.shelf(SHIPMENTS)
+                models.collection(SHIPMENTS)
                         .fold(e.shipmentId().value(), before -> FollowedShipment.fold(before, e, event.position()))
                         .ifPresent(change -> {
-                            countRules(change.before(), change.after(), shelves);
-                            countPairs(change.before(), change.after(), shelves);
+                            countRules(change.before(), change.after(), models);
+                            countPairs(change.before(), change.after(), models);
                         });
             case RuleSetPublished e ->
-                keep(new KnownVersion(e.ref().version(), null, KnownRules.of(e.ruleSet())), shelves);
-            case RuleSetAdopted e -> keep(new KnownVersion(e.ref().version(), e.draft(), KnownRules.NONE), shelves);
-            case RuleSetDrafted e -> shelves.shelf(DRAFTS).put(e.draft().value(), KnownRules.of(e.ruleSet()));
-            case DraftRevised e -> shelves.shelf(DRAFTS).put(e.draft().value(), KnownRules.of(e.ruleSet()));
+                keep(new KnownVersion(e.ref().version(), null, KnownRules.of(e.ruleSet())), models);
+            case RuleSetAdopted e -> keep(new KnownVersion(e.ref().version(), e.draft(), KnownRules.NONE), models);
+            case RuleSetDrafted e -> models.collection(DRAFTS).put(e.draft().value(), KnownRules.of(e.ruleSet()));
+            case DraftRevised e -> models.collection(DRAFTS).put(e.draft().value(), KnownRules.of(e.ruleSet()));
             default -> {}
         }
     }
 
-    private static void keep(KnownVersion version, ReadModels shelves) {
-        shelves.shelf(VERSIONS).put(String.valueOf(version.version()), version);
+    private static void keep(KnownVersion version, ReadModels models) {
+        models.collection(VERSIONS).put(String.valueOf(version.version()), version);
     }
 
-    private static void countRules(@Nullable FollowedShipment before, FollowedShipment after, ReadModels shelves) {
+    private static void countRules(@Nullable FollowedShipment before, FollowedShipment after, ReadModels models) {
         Map<String, OutcomeCounts> changes =
                 Contribution.difference(Contribution.toRules(before), Contribution.toRules(after));
         if (!changes.isEmpty()) {
             LocalDate knownOn = LocalDate.ofInstant(after.now().since(), ZoneOffset.UTC);
             for (WeekKey week : weeks(after)) {
-                shelves.shelf(WEEKS)
+                models.collection(WEEKS)
                         .fold(
                                 week.id(),
                                 sums -> Optional.of(
@@ -96,12 +96,12 @@ public final class OutcomesProjection implements Projection {
         }
     }
 
-    private static void countPairs(@Nullable FollowedShipment before, FollowedShipment after, ReadModels shelves) {
+    private static void countPairs(@Nullable FollowedShipment before, FollowedShipment after, ReadModels models) {
         Map<String, OutcomeCounts> changes =
                 Contribution.difference(Contribution.toPairs(before), Contribution.toPairs(after));
         if (!changes.isEmpty()) {
             for (WeekKey week : weeks(after)) {
-                shelves.shelf(PAIRS)
+                models.collection(PAIRS)
                         .fold(
                                 week.id(),
                                 sums -> Optional.of((sums == null ? WeeklyPairCounts.of(week) : sums).plus(changes)));

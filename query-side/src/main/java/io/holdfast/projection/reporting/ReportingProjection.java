@@ -67,31 +67,31 @@ public final class ReportingProjection implements Projection {
     }
 
     @Override
-    public List<CollectionName<?>> shelves() {
+    public List<CollectionName<?>> collections() {
         return List.of(DAYS, STANDING, GOODS, CAMPAIGNS, TIMES, EXAMS, SHIPMENTS, TIMED);
     }
 
     @Override
-    public void on(ProjectedEvent event, ReadModels shelves) {
+    public void on(ProjectedEvent event, ReadModels models) {
         if (event.payload() instanceof ShipmentEvent e) {
-            shelves.shelf(SHIPMENTS)
+            models.collection(SHIPMENTS)
                     .fold(e.shipmentId().value(), before -> ReportedShipment.fold(before, e, zones))
                     .flatMap(shipment -> ReportChange.of(shipment.before(), e, zones))
-                    .ifPresent(change -> add(change, shelves));
-            shelves.shelf(TIMED)
+                    .ifPresent(change -> add(change, models));
+            models.collection(TIMED)
                     .fold(e.shipmentId().value(), before -> TimedShipment.fold(before, e))
                     .ifPresent(timed -> {
                         PortCode port = timed.after().port();
                         String unit = event.metadata().getOrDefault(MetadataKeys.PORT, port.value());
-                        time(port, unit, TimedShipment.ended(timed.before(), timed.after(), e), e, shelves);
-                        TimedShipment.decided(timed.before(), e, unit).ifPresent(d -> count(port, d, e, shelves));
+                        time(port, unit, TimedShipment.ended(timed.before(), timed.after(), e), e, models);
+                        TimedShipment.decided(timed.before(), e, unit).ifPresent(d -> count(port, d, e, models));
                     });
         }
     }
 
-    private void count(PortCode port, ExamDecision decision, ShipmentEvent event, ReadModels shelves) {
+    private void count(PortCode port, ExamDecision decision, ShipmentEvent event, ReadModels models) {
         var nothing = new ExamsAtPort(zones.day(port, event.at()), port, Map.of());
-        shelves.shelf(EXAMS)
+        models.collection(EXAMS)
                 .fold(nothing.id(), before -> Optional.of((before == null ? nothing : before).plus(decision)));
     }
 
@@ -100,32 +100,32 @@ public final class ReportingProjection implements Projection {
             String unit,
             Map<TimeKind, DurationHistogram> ended,
             ShipmentEvent event,
-            ReadModels shelves) {
+            ReadModels models) {
         if (!ended.isEmpty()) {
             var nothing = new TimesAtPort(zones.day(port, event.at()), port, Map.of());
-            shelves.shelf(TIMES)
+            models.collection(TIMES)
                     .fold(nothing.id(), before -> Optional.of((before == null ? nothing : before).plus(unit, ended)));
         }
     }
 
-    private static void add(ReportChange change, ReadModels shelves) {
+    private static void add(ReportChange change, ReadModels models) {
         PortCode port = change.shipment().port();
         if (!change.counts().equals(Counts.NONE)) {
-            count(change, port, shelves.shelf(DAYS));
+            count(change, port, models.collection(DAYS));
         }
         if (!change.standing().isEmpty()) {
             for (int period : Periods.of(change.day())) {
-                move(period, port, change, shelves.shelf(STANDING));
-                move(period, null, change, shelves.shelf(STANDING));
+                move(period, port, change, models.collection(STANDING));
+                move(period, null, change, models.collection(STANDING));
             }
         }
         change.hauls()
-                .forEach((key, haul) -> shelves.shelf(GOODS).fold(SeizedGoods.id(key), before -> {
+                .forEach((key, haul) -> models.collection(GOODS).fold(SeizedGoods.id(key), before -> {
                     SeizedAmount sum = before == null ? haul : before.haul().plus(haul);
                     return Optional.of(new SeizedGoods(key, sum));
                 }));
         change.activity()
-                .forEach((key, did) -> shelves.shelf(CAMPAIGNS).fold(CampaignMonth.id(key), before -> {
+                .forEach((key, did) -> models.collection(CAMPAIGNS).fold(CampaignMonth.id(key), before -> {
                     Activity sum = before == null ? did : before.activity().plus(did);
                     return Optional.of(new CampaignMonth(key, sum));
                 }));

@@ -11,7 +11,7 @@ public interface Batch extends ReadModels {
     void revert();
 
     /**
-     * Writes every change, shelf by shelf in the order of the projection.
+     * Writes every change, collection by collection in the order of the projection.
      *
      * @throws ConcurrentFoldException when someone else has changed a document meanwhile; a part may be written
      * @throws ReadModelUnavailableException when the store does not answer

@@ -2,6 +2,6 @@ package io.holdfast.projection.support;
 
 /** The documents of a projection, as one batch of events sees and changes them. */
 public interface ReadModels {
-    /** @throws IllegalArgumentException for a shelf that the projection does not name */
-    <T> ReadModelCollection<T> shelf(CollectionName<T> name);
+    /** @throws IllegalArgumentException for a collection that the projection does not name */
+    <T> ReadModelCollection<T> collection(CollectionName<T> name);
 }

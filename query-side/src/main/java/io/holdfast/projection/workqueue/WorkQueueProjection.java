@@ -30,14 +30,14 @@ public final class WorkQueueProjection implements Projection {
     }
 
     @Override
-    public List<CollectionName<?>> shelves() {
+    public List<CollectionName<?>> collections() {
         return List.of(CASES);
     }
 
     @Override
-    public void on(ProjectedEvent event, ReadModels shelves) {
+    public void on(ProjectedEvent event, ReadModels models) {
         if (event.payload() instanceof ShipmentEvent e) {
-            shelves.shelf(CASES).fold(e.shipmentId().value(), before -> QueueCase.fold(before, e));
+            models.collection(CASES).fold(e.shipmentId().value(), before -> QueueCase.fold(before, e));
         }
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** ReadModels without a database, by the same rules: no event changes a document twice. */
 public final class InMemoryReadModels implements ReadModels {
-    private final Map<String, InMemoryShelf<?>> shelves = new HashMap<>();
+    private final Map<String, InMemoryCollection<?>> collections = new HashMap<>();
     private ProjectedEvent event;
 
     /** Gives an event to a projection. */
@@ -18,7 +18,7 @@ public final class InMemoryReadModels implements ReadModels {
         projection.on(event, this);
     }
 
-    /** What is on a shelf, by identifier, in the order in which it came. */
+    /** What is on a collection, by identifier, in the order in which it came. */
     public <T> Map<String, T> documents(CollectionName<T> name) {
         var documents = new LinkedHashMap<String, T>();
         of(name).entries.forEach((id, entry) -> documents.put(id, entry.value()));
@@ -26,18 +26,18 @@ public final class InMemoryReadModels implements ReadModels {
     }
 
     @Override
-    public <T> ReadModelCollection<T> shelf(CollectionName<T> name) {
+    public <T> ReadModelCollection<T> collection(CollectionName<T> name) {
         return of(name);
     }
 
     @SuppressWarnings("unchecked") // made for this very name
-    private <T> InMemoryShelf<T> of(CollectionName<T> name) {
-        return (InMemoryShelf<T>) shelves.computeIfAbsent(name.name(), _ -> new InMemoryShelf<T>());
+    private <T> InMemoryCollection<T> of(CollectionName<T> name) {
+        return (InMemoryCollection<T>) collections.computeIfAbsent(name.name(), _ -> new InMemoryCollection<T>());
     }
 
     private record Entry<T>(T value, long seen) {}
 
-    private final class InMemoryShelf<T> implements ReadModelCollection<T> {
+    private final class InMemoryCollection<T> implements ReadModelCollection<T> {
         private final Map<String, Entry<T>> entries = new LinkedHashMap<>();
 
         @Override

@@ -162,14 +162,14 @@ public final class ProjectionHarness implements AutoCloseable {
     }
 
     /** The documents that answer now, by identifier. */
-    public Map<String, Document> documents(CollectionName<?> shelf) {
-        return TestStorage.documents(mongo.database(), node().liveGeneration(projection.name()), shelf);
+    public Map<String, Document> documents(CollectionName<?> collection) {
+        return TestStorage.documents(mongo.database(), node().liveGeneration(projection.name()), collection);
     }
 
-    /** The documents of every shelf that answer now. */
+    /** The documents of every collection that answer now. */
     public Map<String, Map<String, Document>> documents() {
         var all = new TreeMap<String, Map<String, Document>>();
-        projection.shelves().forEach(shelf -> all.put(shelf.name(), documents(shelf)));
+        projection.collections().forEach(collection -> all.put(collection.name(), documents(collection)));
         return all;
     }
 

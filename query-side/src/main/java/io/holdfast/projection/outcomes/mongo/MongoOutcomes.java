@@ -53,8 +53,8 @@ final class MongoOutcomes implements Outcomes {
         this.drafts = drafts;
     }
 
-    private MongoCollection<Document> collection(CollectionName<?> shelf) {
-        return models.collection(OutcomesProjection.NAME, shelf);
+    private MongoCollection<Document> collection(CollectionName<?> collection) {
+        return models.collection(OutcomesProjection.NAME, collection);
     }
 
     @Override

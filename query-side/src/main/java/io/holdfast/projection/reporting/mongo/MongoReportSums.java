@@ -89,7 +89,7 @@ final class MongoReportSums implements ReportSums {
         if (Ports.none(scope)) {
             return List.of();
         }
-        return models.collection(ReportingProjection.NAME, mapping.shelf())
+        return models.collection(ReportingProjection.NAME, mapping.collection())
                 .find(filter)
                 .map(mapping::fromDocument)
                 .into(new ArrayList<>());

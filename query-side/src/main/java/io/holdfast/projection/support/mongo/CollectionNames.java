@@ -13,7 +13,7 @@ final class CollectionNames {
     private CollectionNames() {}
 
     /** Such as {@code workqueue_cases_g2}. */
-    static String collection(Generation generation, CollectionName<?> shelf) {
-        return generation.projection() + "_" + shelf.name() + "_g" + generation.number();
+    static String collection(Generation generation, CollectionName<?> collection) {
+        return generation.projection() + "_" + collection.name() + "_g" + generation.number();
     }
 }

@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A write-back cache in front of the collections of one generation. */
 final class MongoBatch implements Batch {
-    private final Map<CollectionName<?>, MongoCollectionBatch<?>> shelves = new LinkedHashMap<>();
+    private final Map<CollectionName<?>, MongoCollectionBatch<?>> collections = new LinkedHashMap<>();
     private final Plan plan;
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private @Nullable ProjectedEvent event;
 
     MongoBatch(MongoDatabase database, Mappings mappings, Projection projection, Generation generation, Plan plan) {
         this.plan = plan;
-        for (CollectionName<?> shelf : projection.shelves()) {
-            shelves.put(shelf, shelf(database, mappings.of(projection.name(), shelf), generation));
+        for (CollectionName<?> collection : projection.collections()) {
+            collections.put(collection, collection(database, mappings.of(projection.name(), collection), generation));
         }
     }
 
-    private <T> MongoCollectionBatch<T> shelf(
+    private <T> MongoCollectionBatch<T> collection(
             MongoDatabase database, DocumentMapping<T> mapping, Generation generation) {
         return new MongoCollectionBatch<>(
-                this, database.getCollection(CollectionNames.collection(generation, mapping.shelf())), mapping);
+                this, database.getCollection(CollectionNames.collection(generation, mapping.collection())), mapping);
     }
 
     Plan plan() {
@@ -62,16 +62,16 @@ final class MongoBatch implements Batch {
 
     @Override
     @SuppressWarnings("unchecked") // made for this very name
-    public <T> ReadModelCollection<T> shelf(CollectionName<T> name) {
-        MongoCollectionBatch<?> shelf = shelves.get(name);
-        if (shelf == null) {
-            throw new IllegalArgumentException("The projection names no shelf " + name.name());
+    public <T> ReadModelCollection<T> collection(CollectionName<T> name) {
+        MongoCollectionBatch<?> collection = collections.get(name);
+        if (collection == null) {
+            throw new IllegalArgumentException("The projection names no collection " + name.name());
         }
-        return (ReadModelCollection<T>) shelf;
+        return (ReadModelCollection<T>) collection;
     }
 
     @Override
     public void flush() {
-        shelves.values().forEach(MongoCollectionBatch::flush);
+        collections.values().forEach(MongoCollectionBatch::flush);
     }
 }

@@ -24,7 +24,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of one shelf as a batch sees them: read at the first touch, those of the batch's aggregates in one go, and
+ * The documents of one collection as a batch sees them: read at the first touch, those of the batch's aggregates in one go, and
  * written at the end. A document is only replaced where it is still as it was read, so a node that lost its segment without
  * knowing cannot undo what its successor has done.
  */

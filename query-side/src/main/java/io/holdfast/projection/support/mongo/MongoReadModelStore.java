@@ -9,7 +9,7 @@ import io.holdfast.projection.support.Projection;
 import io.holdfast.projection.support.ReadModelStore;
 import java.util.List;
 
-/** A collection per shelf and generation. */
+/** A collection per collection and generation. */
 final class MongoReadModelStore implements ReadModelStore {
     private final MongoDatabase database;
     private final Mappings mappings;
@@ -22,10 +22,11 @@ final class MongoReadModelStore implements ReadModelStore {
     @Override
     public void prepare(Projection projection, Generation generation) {
         mappings.requireAll(projection);
-        for (CollectionName<?> shelf : projection.shelves()) {
-            List<IndexModel> indexes = mappings.of(projection.name(), shelf).indexes();
+        for (CollectionName<?> collection : projection.collections()) {
+            List<IndexModel> indexes =
+                    mappings.of(projection.name(), collection).indexes();
             if (!indexes.isEmpty()) {
-                database.getCollection(CollectionNames.collection(generation, shelf))
+                database.getCollection(CollectionNames.collection(generation, collection))
                         .createIndexes(indexes);
             }
         }
@@ -39,8 +40,8 @@ final class MongoReadModelStore implements ReadModelStore {
     @Override
     public void drop(Projection projection, Generation generation) {
         projection
-                .shelves()
-                .forEach(shelf -> database.getCollection(CollectionNames.collection(generation, shelf))
+                .collections()
+                .forEach(collection -> database.getCollection(CollectionNames.collection(generation, collection))
                         .drop());
     }
 }

@@ -17,8 +17,8 @@ final class RegisteredLiveGenerations implements LiveGenerations {
     }
 
     @Override
-    public MongoCollection<Document> collection(String projection, CollectionName<?> shelf) {
-        return database.getCollection(CollectionNames.collection(node.liveGeneration(projection), shelf));
+    public MongoCollection<Document> collection(String projection, CollectionName<?> collection) {
+        return database.getCollection(CollectionNames.collection(node.liveGeneration(projection), collection));
     }
 
     @Override

@@ -187,7 +187,7 @@ class NoScanTest {
                             ReportingProjection.STANDING,
                             ReportingProjection.GOODS,
                             ReportingProjection.CAMPAIGNS)
-                    .forEach(shelf -> assertIndexed(stored.read(ReportingProjection.NAME, shelf)));
+                    .forEach(collection -> assertIndexed(stored.read(ReportingProjection.NAME, collection)));
         }
     }
 

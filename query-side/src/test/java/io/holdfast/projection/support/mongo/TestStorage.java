@@ -25,19 +25,19 @@ public final class TestStorage {
         return new RegisteredLiveGenerations(database, node);
     }
 
-    /** The documents of a shelf of one generation, by identifier. */
+    /** The documents of a collection of one generation, by identifier. */
     public static Map<String, Document> documents(
-            MongoDatabase database, Generation generation, CollectionName<?> shelf) {
+            MongoDatabase database, Generation generation, CollectionName<?> collection) {
         var documents = new TreeMap<String, Document>();
-        database.getCollection(CollectionNames.collection(generation, shelf))
+        database.getCollection(CollectionNames.collection(generation, collection))
                 .find()
                 .forEach(d -> documents.put(d.getString("_id"), d));
         return documents;
     }
 
-    public static boolean exists(MongoDatabase database, Generation generation, CollectionName<?> shelf) {
+    public static boolean exists(MongoDatabase database, Generation generation, CollectionName<?> collection) {
         return database.listCollectionNames()
                 .into(new java.util.ArrayList<>())
-                .contains(CollectionNames.collection(generation, shelf));
+                .contains(CollectionNames.collection(generation, collection));
     }
 }
