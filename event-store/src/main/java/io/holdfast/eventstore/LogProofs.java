@@ -24,14 +24,14 @@ final class LogProofs implements EventProofs {
 
     /** @throws BadInputException when there is no such event, or what should prove it is damaged */
     @Override
-    public ProvedEvent of(String eventId) {
+    public LoggedEvent of(String eventId) {
         LogBlock block = archive.holding(eventId);
         byte[] json = block.events().get(LogArchive.index(block, eventId)).json();
         CheckpointSchedule signs = signer.get();
         Proof proof = proof(block, eventId, signs).orElse(null);
         return proof == null
-                ? new ProvedEvent(json, null, null)
-                : new ProvedEvent(json, proof.line(), key(proof, signs));
+                ? new LoggedEvent(json, null, null)
+                : new LoggedEvent(json, proof.line(), key(proof, signs));
     }
 
     private static byte @Nullable [] key(Proof proof, @Nullable CheckpointSchedule signs) {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.holdfast.eventstore.api.EventProofs.ProvedEvent;
+import io.holdfast.eventstore.api.EventProofs.LoggedEvent;
 import io.holdfast.eventstore.audit.CheckpointSchedule;
 import io.holdfast.eventstore.block.Block;
 import io.holdfast.eventstore.block.EventCodec;
@@ -39,7 +39,7 @@ class LogProofsTest {
         log.append(2);
         log.sign();
         StoredEvent stored = log.server.blocks().get(1).events().getFirst();
-        ProvedEvent proved = new LogProofs(log.archive(), () -> null).of(stored.id());
+        LoggedEvent proved = new LogProofs(log.archive(), () -> null).of(stored.id());
         assertThat(proved.key()).isNull();
         assertThat(LogEvent.ofJson(proved.json(), "event")).isEqualTo(EventCodec.plain(stored));
         Proof proof = Proof.ofLine(proved.proof(), "proof");
@@ -80,7 +80,7 @@ class LogProofsTest {
         assertThat(new LogProofs(log.archive(), () -> null).of(late).proof()).isNull();
         try (var schedule = new CheckpointSchedule(
                 log.checkpointer(log.key, null, null), Duration.ofHours(1), EventLogMetrics.NONE, "")) {
-            ProvedEvent proved = new LogProofs(log.archive(), () -> schedule).of(late);
+            LoggedEvent proved = new LogProofs(log.archive(), () -> schedule).of(late);
             assertThat(Proof.ofLine(proved.proof(), "proof").flaw(List.of(key)))
                     .isEmpty();
             assertThat(VerifyingKey.ofPem(new String(proved.key(), US_ASCII), "key"))

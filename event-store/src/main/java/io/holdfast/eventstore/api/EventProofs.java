@@ -12,7 +12,7 @@ public interface EventProofs {
      * @param proof the line that proves it; null where no checkpoint covers the event and this node signs none
      * @param key the public key (PEM) that signed; null where there is no proof or this node does not have the key
      */
-    record ProvedEvent(
+    record LoggedEvent(
             byte[] json,
             byte @Nullable [] proof,
             byte @Nullable [] key) {}
@@ -22,5 +22,5 @@ public interface EventProofs {
      *
      * @throws RuntimeException when there is no such event, or what should prove it is damaged
      */
-    ProvedEvent of(String eventId);
+    LoggedEvent of(String eventId);
 }
