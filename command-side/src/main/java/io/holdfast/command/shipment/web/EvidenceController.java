@@ -1,8 +1,8 @@
 package io.holdfast.command.shipment.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.command.evidence.EvidenceService;
-import io.holdfast.command.evidence.EvidenceService.Incoming;
+import io.holdfast.command.shipment.evidence.EvidenceService;
+import io.holdfast.command.shipment.evidence.EvidenceService.Incoming;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.EntryId;
 import io.holdfast.shipment.Evidence;

@@ -1,4 +1,4 @@
-package io.holdfast.command.evidence;
+package io.holdfast.command.shipment.evidence;
 
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.holdfast.command.evidence;
+package io.holdfast.command.shipment.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import io.holdfast.command.evidence.EvidenceService.Incoming;
+import io.holdfast.command.shipment.evidence.EvidenceService.Incoming;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
 import io.holdfast.runtime.evidence.Digests;
 import io.holdfast.runtime.evidence.EvidenceFiles;

@@ -1,4 +1,4 @@
-package io.holdfast.command.evidence;
+package io.holdfast.command.shipment.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.holdfast.command.evidence;
+package io.holdfast.command.shipment.evidence;
 
 import io.holdfast.command.shipment.domain.CommandRefusedException;
 import io.holdfast.runtime.evidence.EvidenceFiles;

@@ -1,4 +1,4 @@
-package io.holdfast.command.evidence;
+package io.holdfast.command.shipment.evidence;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
