@@ -3,9 +3,10 @@ package io.holdfast.command.queryside;
 import io.holdfast.actor.Actor;
 import io.holdfast.actor.Role;
 import io.holdfast.query.BrowseQueue;
-import io.holdfast.query.BrowseQueue.Assignee;
 import io.holdfast.query.BrowseQueue.Sort;
 import io.holdfast.query.FindOutcomes;
+import io.holdfast.query.QueueFilter;
+import io.holdfast.query.QueueFilter.Assignee;
 import io.holdfast.query.QueueName;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -26,9 +27,9 @@ final class InProcessQuerySide implements QuerySide {
     @Override
     public BrowseQueue.Page unassigned(QueueName queue, Actor actor, @Nullable String after) {
         boolean withScore = actor.is(Role.ANALYST);
-        var nobody = new Assignee(null);
+        var unassigned = QueueFilter.AWAKE.of(Assignee.NOBODY);
         var question = new BrowseQueue(
-                queue, actor.id(), actor.scope(), null, null, nobody, 0, Sort.PRIORITY, false, withScore, after, CASES);
+                queue, actor.id(), actor.scope(), unassigned, Sort.PRIORITY, withScore, after, CASES);
         return ask(Subject.QUEUES, question, BrowseQueue.Page.class);
     }
 

@@ -15,12 +15,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(0)
 class DispatchProblems {
     @ExceptionHandler
-    ProblemDetail on(UnknownQueueException unknown) {
-        return Problems.of(
-                HttpStatus.NOT_FOUND, "no-such-queue", "There is no such queue", String.valueOf(unknown.getMessage()));
-    }
-
-    @ExceptionHandler
     ResponseEntity<ProblemDetail> on(QueueBehindException behind) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "1")
