@@ -1,7 +1,7 @@
 package io.holdfast.query;
 
 import io.holdfast.actor.UserId;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.PortCode;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package io.holdfast.shipment;
 
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
 
 /** A period that the law sets for a case. When each begins and how it is counted is the command side's to decide. */
 public enum LegalClock {

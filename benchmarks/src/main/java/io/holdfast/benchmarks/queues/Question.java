@@ -9,7 +9,7 @@ import io.holdfast.query.CountQueues;
 import io.holdfast.query.QueueFilter;
 import io.holdfast.query.QueueFilter.Assignee;
 import io.holdfast.query.QueueName;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

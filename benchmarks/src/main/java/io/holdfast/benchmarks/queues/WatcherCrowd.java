@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.holdfast.shipment.HoldId;
 import io.holdfast.shipment.HoldType;
-import io.holdfast.shipment.ShipmentEvent.HoldPlaced;
+import io.holdfast.shipment.event.ShipmentEvent.HoldPlaced;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;

@@ -9,7 +9,7 @@ import io.holdfast.command.shipment.domain.NoSuchShipmentException;
 import io.holdfast.command.shipment.domain.PortOutOfScopeException;
 import io.holdfast.command.targeting.NoActiveRuleSetException;
 import io.holdfast.runtime.axon.UnreadableEventException;
-import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.value.InvalidValueException;
 
 /** Shipments behind the command bus. */

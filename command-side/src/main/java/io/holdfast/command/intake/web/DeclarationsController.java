@@ -11,7 +11,7 @@ import io.holdfast.command.intake.RefusedDeclarationException;
 import io.holdfast.command.intake.RefusedDeclarationException.Kind;
 import io.holdfast.command.position.EndOfLog;
 import io.holdfast.runtime.security.Roles;
-import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.declaration.Declaration;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;

@@ -1,7 +1,7 @@
 package io.holdfast.command.shipment.domain;
 
-import io.holdfast.shipment.ShipmentCommand;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.state.Status;
 import java.util.List;
 
 /** The lifecycle does not allow this command now. */

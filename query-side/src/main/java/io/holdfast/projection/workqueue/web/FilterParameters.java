@@ -7,7 +7,7 @@ import io.holdfast.projection.answer.Parameter;
 import io.holdfast.projection.workqueue.FilterTerms;
 import io.holdfast.query.QueueFilter;
 import io.holdfast.query.QueueFilter.Assignee;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.PortCode;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;

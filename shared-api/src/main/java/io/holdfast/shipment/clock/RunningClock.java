@@ -1,5 +1,6 @@
-package io.holdfast.shipment;
+package io.holdfast.shipment.clock;
 
+import io.holdfast.shipment.LegalClock;
 import io.holdfast.value.Check;
 import java.time.Instant;
 

@@ -1,13 +1,13 @@
-package io.holdfast.command.shipment.domain;
+package io.holdfast.shipment.state;
 
-import io.holdfast.command.shipment.domain.Exam.Completed;
-import io.holdfast.command.shipment.domain.Exam.Dropped;
-import io.holdfast.command.shipment.domain.Exam.Ordered;
-import io.holdfast.command.shipment.domain.Exam.Started;
 import io.holdfast.shipment.ExamId;
 import io.holdfast.shipment.ExamResult;
 import io.holdfast.shipment.Finding;
 import io.holdfast.shipment.SampleId;
+import io.holdfast.shipment.state.Exam.Completed;
+import io.holdfast.shipment.state.Exam.Dropped;
+import io.holdfast.shipment.state.Exam.Ordered;
+import io.holdfast.shipment.state.Exam.Started;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;

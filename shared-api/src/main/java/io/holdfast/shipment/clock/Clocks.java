@@ -1,7 +1,9 @@
-package io.holdfast.shipment;
+package io.holdfast.shipment.clock;
 
-import io.holdfast.shipment.RunningClock.State;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.LegalClock;
+import io.holdfast.shipment.clock.RunningClock.State;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,12 +1,11 @@
-package io.holdfast.command.shipment.domain;
+package io.holdfast.shipment.state;
 
 import io.holdfast.actor.UserId;
-import io.holdfast.shipment.Clocks;
-import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ExamId;
 import io.holdfast.shipment.Finding;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.clock.Clocks;
+import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.event.ShipmentEvent;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param clocks the legal clocks that run
  * @param links with which cases it is linked
  */
-public record Dossier(
+public record CaseDetails(
         Declaration declaration,
         Status intake,
         Exams exams,
@@ -33,54 +32,54 @@ public record Dossier(
         Clocks clocks,
         Set<Link> links) {
 
-    public Dossier {
+    public CaseDetails {
         laboratory = Set.copyOf(laboratory);
         links = Set.copyOf(links);
     }
 
-    static Dossier opened(Declaration declaration, Status intake) {
-        return new Dossier(declaration, intake, Exams.NONE, Set.of(), null, false, Clocks.NONE, Set.of());
+    static CaseDetails opened(Declaration declaration, Status intake) {
+        return new CaseDetails(declaration, intake, Exams.NONE, Set.of(), null, false, Clocks.NONE, Set.of());
     }
 
-    Dossier with(ExamId id, Exam exam) {
-        return new Dossier(declaration, intake, exams.with(id, exam), laboratory, assignee, calledBack, clocks, links);
+    CaseDetails with(ExamId id, Exam exam) {
+        return new CaseDetails(declaration, intake, exams.with(id, exam), laboratory, assignee, calledBack, clocks, links);
     }
 
-    Dossier withLaboratory(Finding finding) {
+    CaseDetails withLaboratory(Finding finding) {
         var more = new HashSet<>(laboratory);
         more.add(finding);
-        return new Dossier(declaration, intake, exams, more, assignee, calledBack, clocks, links);
+        return new CaseDetails(declaration, intake, exams, more, assignee, calledBack, clocks, links);
     }
 
-    Dossier assignedTo(@Nullable UserId person) {
-        return new Dossier(declaration, intake, exams, laboratory, person, calledBack, clocks, links);
+    CaseDetails assignedTo(@Nullable UserId person) {
+        return new CaseDetails(declaration, intake, exams, laboratory, person, calledBack, clocks, links);
     }
 
-    Dossier calledBack(boolean now) {
-        return new Dossier(declaration, intake, exams, laboratory, assignee, now, clocks, links);
+    CaseDetails calledBack(boolean now) {
+        return new CaseDetails(declaration, intake, exams, laboratory, assignee, now, clocks, links);
     }
 
     /** What the event does to the legal clocks. */
-    Dossier ticking(ShipmentEvent event) {
+    CaseDetails ticking(ShipmentEvent event) {
         Clocks next = clocks.after(event);
         return next.equals(clocks)
                 ? this
-                : new Dossier(declaration, intake, exams, laboratory, assignee, calledBack, next, links);
+                : new CaseDetails(declaration, intake, exams, laboratory, assignee, calledBack, next, links);
     }
 
-    Dossier linked(Link link) {
+    CaseDetails linked(Link link) {
         var more = new HashSet<>(links);
         more.add(link);
-        return new Dossier(declaration, intake, exams, laboratory, assignee, calledBack, clocks, more);
+        return new CaseDetails(declaration, intake, exams, laboratory, assignee, calledBack, clocks, more);
     }
 
     /** No more exams will be made. */
-    Dossier examined() {
-        return new Dossier(declaration, intake, exams.closed(), laboratory, assignee, calledBack, clocks, links);
+    CaseDetails examined() {
+        return new CaseDetails(declaration, intake, exams.closed(), laboratory, assignee, calledBack, clocks, links);
     }
 
     /** Released: nobody's work any more. */
-    Dossier closed() {
+    CaseDetails closed() {
         return examined().assignedTo(null).calledBack(false);
     }
 }
