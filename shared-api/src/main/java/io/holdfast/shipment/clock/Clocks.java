@@ -75,11 +75,11 @@ public record Clocks(List<RunningClock> running) {
     }
 
     private Clocks stoppedBy(ShipmentEvent event) {
-        boolean none = running.stream().noneMatch(clock -> clock.clock().isStoppedBy(event));
+        boolean none = running.stream().noneMatch(clock -> clock.isStoppedBy(event));
         return none
                 ? this
                 : new Clocks(running.stream()
-                        .filter(clock -> !clock.clock().isStoppedBy(event))
+                        .filter(clock -> !clock.isStoppedBy(event))
                         .toList());
     }
 

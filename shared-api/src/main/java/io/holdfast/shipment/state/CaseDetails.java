@@ -37,49 +37,50 @@ public record CaseDetails(
         links = Set.copyOf(links);
     }
 
-    static CaseDetails opened(Declaration declaration, Status intake) {
+    public static CaseDetails opened(Declaration declaration, Status intake) {
         return new CaseDetails(declaration, intake, Exams.NONE, Set.of(), null, false, Clocks.NONE, Set.of());
     }
 
-    CaseDetails with(ExamId id, Exam exam) {
-        return new CaseDetails(declaration, intake, exams.with(id, exam), laboratory, assignee, calledBack, clocks, links);
+    public CaseDetails with(ExamId id, Exam exam) {
+        return new CaseDetails(
+                declaration, intake, exams.with(id, exam), laboratory, assignee, calledBack, clocks, links);
     }
 
-    CaseDetails withLaboratory(Finding finding) {
+    public CaseDetails withLaboratory(Finding finding) {
         var more = new HashSet<>(laboratory);
         more.add(finding);
         return new CaseDetails(declaration, intake, exams, more, assignee, calledBack, clocks, links);
     }
 
-    CaseDetails assignedTo(@Nullable UserId person) {
+    public CaseDetails assignedTo(@Nullable UserId person) {
         return new CaseDetails(declaration, intake, exams, laboratory, person, calledBack, clocks, links);
     }
 
-    CaseDetails calledBack(boolean now) {
+    public CaseDetails calledBack(boolean now) {
         return new CaseDetails(declaration, intake, exams, laboratory, assignee, now, clocks, links);
     }
 
     /** What the event does to the legal clocks. */
-    CaseDetails ticking(ShipmentEvent event) {
+    public CaseDetails ticking(ShipmentEvent event) {
         Clocks next = clocks.after(event);
         return next.equals(clocks)
                 ? this
                 : new CaseDetails(declaration, intake, exams, laboratory, assignee, calledBack, next, links);
     }
 
-    CaseDetails linked(Link link) {
+    public CaseDetails linked(Link link) {
         var more = new HashSet<>(links);
         more.add(link);
         return new CaseDetails(declaration, intake, exams, laboratory, assignee, calledBack, clocks, more);
     }
 
     /** No more exams will be made. */
-    CaseDetails examined() {
+    public CaseDetails examined() {
         return new CaseDetails(declaration, intake, exams.closed(), laboratory, assignee, calledBack, clocks, links);
     }
 
     /** Released: nobody's work any more. */
-    CaseDetails closed() {
+    public CaseDetails closed() {
         return examined().assignedTo(null).calledBack(false);
     }
 }

@@ -39,7 +39,7 @@ record ClockStarts(LegalPeriods periods, RedeliveryPeriod redelivery) {
     private static List<ClockBreached> missed(Declared d, List<ShipmentEvent> events, Instant now) {
         return d.details().clocks().running().stream()
                 .filter(clock -> clock.isOverUnrecorded(now))
-                .filter(clock -> events.stream().anyMatch(clock.clock()::isStoppedBy))
+                .filter(clock -> events.stream().anyMatch(clock::isStoppedBy))
                 .map(clock ->
                         new ClockBreached(d.details().declaration().shipmentId(), clock.clock(), clock.due(), now))
                 .toList();
