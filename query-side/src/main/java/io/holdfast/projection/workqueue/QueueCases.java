@@ -7,6 +7,7 @@ import io.holdfast.query.BrowseQueue.Sort;
 import io.holdfast.query.QueueFilter;
 import io.holdfast.query.QueueName;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -47,9 +48,15 @@ public interface QueueCases {
             return Ports.narrowed(scope, filter.port());
         }
 
-        /** Only places before this one in the order of priority; all when absent. */
-        public @Nullable String end() {
-            return SortKeys.endOf(filter.minPriority(), at);
+        /** Only places before this one in an order, as {@link SortKeys} makes them; all when absent. */
+        public @Nullable String end(Sort sort) {
+            return switch (sort) {
+                case PRIORITY ->
+                    filter.minPriority() > 0
+                            ? SortKeys.endAfter(Priorities.lastPlace(filter.minPriority(), at))
+                            : null;
+                case AGE -> null;
+            };
         }
 
         /** Without those that are snoozed at this moment; with them when absent. */
@@ -59,7 +66,7 @@ public interface QueueCases {
 
         /** Whether the case is among them; says the same as a search for them. */
         public boolean includes(QueueCase c) {
-            return ports().includes(c.port()) && inQueue(c) && narrowed(c) && inTime(c);
+            return ports().includes(c.port()) && inQueue(c) && narrowed(c) && isBeforeEnds(c);
         }
 
         private boolean inQueue(QueueCase c) {
@@ -73,14 +80,15 @@ public interface QueueCases {
             return (filter.status() == null || filter.status() == c.standing().status())
                     && (filter.assignee() == null
                             || Objects.equals(
-                                    filter.assignee().person(), c.work().assignee()));
+                                    filter.assignee().person(), c.work().assignee()))
+                    && (filter.withSnoozed() || !c.work().isAsleep(at));
         }
 
-        private boolean inTime(QueueCase c) {
-            String end = end();
-            Instant until = c.work().snoozedUntil();
-            return (end == null || SortKeys.of(Sort.PRIORITY, c).compareTo(end) < 0)
-                    && (filter.withSnoozed() || until == null || !until.isAfter(at));
+        private boolean isBeforeEnds(QueueCase c) {
+            return Arrays.stream(Sort.values()).allMatch(sort -> {
+                String end = end(sort);
+                return end == null || SortKeys.of(sort, c).compareTo(end) < 0;
+            });
         }
     }
 }

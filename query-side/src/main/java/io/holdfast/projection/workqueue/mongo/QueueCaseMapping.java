@@ -137,14 +137,13 @@ final class QueueCaseMapping extends JsonMapping<QueueCase> {
         } else if (assignee != null) {
             filter.append(UNASSIGNED, true);
         }
-        before(filter, place(wanted.queue(), Sort.PRIORITY), wanted.end());
-        return filter;
-    }
-
-    private static void before(Document filter, String place, @Nullable String end) {
-        if (end != null) {
-            filter.append(place, new Document("$lt", end));
+        for (Sort sort : Sort.values()) {
+            String end = wanted.end(sort);
+            if (end != null) {
+                filter.append(place(wanted.queue(), sort), new Document("$lt", end));
+            }
         }
+        return filter;
     }
 
     /** Approval is the stage only of a case that waits for nothing else. */
