@@ -242,7 +242,9 @@ class EveryQuestionByAnIndexTest {
                     for (Assignee whose : new Assignee[] {null, new Assignee(null), new Assignee(ANN)}) {
                         var filter = QueueFilter.AWAKE.of(status).of(whose);
                         questions.add(new BrowseQueue(queue, ANN, scope, filter, sort, false, null, 20));
-                        var more = filter.at(PORT).from(40).andSnoozed();
+                        var late = filter.waiting(24);
+                        questions.add(new BrowseQueue(queue, ANN, scope, late, sort, false, null, 20));
+                        var more = filter.at(PORT).from(40).waiting(48).andSnoozed();
                         questions.add(new BrowseQueue(queue, ANN, scope, more, sort, true, null, 20));
                     }
                 }

@@ -6,6 +6,7 @@ import io.holdfast.projection.answer.Ports;
 import io.holdfast.query.BrowseQueue.Sort;
 import io.holdfast.query.QueueFilter;
 import io.holdfast.query.QueueName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -55,7 +56,10 @@ public interface QueueCases {
                     filter.minPriority() > 0
                             ? SortKeys.endAfter(Priorities.lastPlace(filter.minPriority(), at))
                             : null;
-                case AGE -> null;
+                case AGE ->
+                    filter.minWaitHours() > 0
+                            ? SortKeys.endAfter(at.minus(Duration.ofHours(filter.minWaitHours())))
+                            : null;
             };
         }
 

@@ -25,6 +25,7 @@ import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.*;
 import io.holdfast.shipment.state.Status;
 import io.holdfast.value.PortCode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -115,6 +116,36 @@ class QueueQuestionsTest {
                         .stream()
                         .limit(200)
                         .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void cases_that_wait_for_long_are_found_whatever_the_order(QueueName queue) {
+        int hours = 24;
+        Instant latest = NOW.minus(Duration.ofHours(hours));
+        for (Sort sort : Sort.values()) {
+            var filter = QueueFilter.AWAKE.waiting(hours);
+            var page = questions.handle(new BrowseQueue(queue, ANN, PortScope.all(), filter, sort, false, null, 200));
+            assertThat(ids(page.items()))
+                    .isEqualTo(
+                            expected(queue, PortScope.all(), sort, c -> !c.enteredAt().isAfter(latest)).stream()
+                                    .limit(200)
+                                    .toList());
+        }
+    }
+
+    @Test
+    void a_case_is_found_from_the_moment_on_at_which_it_has_waited_for_the_hours() {
+        try (var own = started()) {
+            own.given(targeted(new ShipmentId("W-1"))).caughtUp();
+            var clock = new SetClock(START.plus(Duration.ofHours(48)).minusNanos(1));
+            var at = new QueueQuestions(StoredQueueCases.of(own.readModels()), clock);
+            var late = new BrowseQueue(
+                    QueueName.TO_TRIAGE, ANN, PortScope.all(), QueueFilter.AWAKE.waiting(48), Sort.AGE, false, null, 5);
+            assertThat(at.handle(late).items()).isEmpty();
+            clock.set(START.plus(Duration.ofHours(48)));
+            assertThat(at.handle(late).items()).hasSize(1);
+        }
     }
 
     @Test
@@ -314,7 +345,7 @@ class QueueQuestionsTest {
             boolean snoozed,
             String cursor,
             int limit) {
-        var filter = new QueueFilter(port, status, assignee, minPriority, snoozed);
+        var filter = new QueueFilter(port, status, assignee, minPriority, 0, snoozed);
         return new BrowseQueue(queue, ANN, scope, filter, sort, false, cursor, limit);
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param status only this status
  * @param assignee {@code me}, {@code none} or a user
  * @param minPriority only cases of at least this priority, 0 to 999
+ * @param minWaitHours only cases that have waited for so many hours for what they wait for, 0 to 9999
  * @param snoozed {@code true} also shows snoozed cases
  */
 record FilterParameters(
@@ -33,8 +34,10 @@ record FilterParameters(
         @Nullable String status,
         @Nullable String assignee,
         @Nullable String minPriority,
+        @Nullable String minWaitHours,
         @Nullable String snoozed) {
     private static final int MAX_PRIORITY = 999;
+    private static final int MAX_WAIT_HOURS = 9999;
     private static final Set<String> KNOWN = Stream.of(FilterParameters.class, PageParameters.class)
             .flatMap(type -> Arrays.stream(type.getRecordComponents()))
             .map(RecordComponent::getName)
@@ -46,6 +49,7 @@ record FilterParameters(
                 .with("status", status)
                 .with("assignee", assignee)
                 .with("minPriority", minPriority)
+                .with("minWaitHours", minWaitHours)
                 .with("snoozed", snoozed);
     }
 
@@ -61,6 +65,7 @@ record FilterParameters(
                 Parameter.optional("status", terms.get("status"), FilterParameters::status),
                 Parameter.optional("assignee", terms.get("assignee"), text -> assignee(text, actor)),
                 Parameter.number("minPriority", terms.get("minPriority"), 0, MAX_PRIORITY, 0),
+                Parameter.number("minWaitHours", terms.get("minWaitHours"), 0, MAX_WAIT_HOURS, 0),
                 Parameter.flag("snoozed", terms.get("snoozed")));
     }
 

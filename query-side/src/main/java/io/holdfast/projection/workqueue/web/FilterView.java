@@ -18,11 +18,13 @@ record FilterView(
         @Nullable String status,
         @Nullable String assignee,
         @Nullable Integer minPriority,
+        @Nullable Integer minWaitHours,
         @Nullable String sort,
         @Nullable Boolean snoozed) {
     static FilterView of(SavedFilter filter) {
         FilterTerms t = filter.terms();
         String minPriority = t.get("minPriority");
+        String minWaitHours = t.get("minWaitHours");
         String snoozed = t.get("snoozed");
         return new FilterView(
                 filter.key().name(),
@@ -31,12 +33,13 @@ record FilterView(
                 t.get("status"),
                 t.get("assignee"),
                 minPriority == null ? null : Integer.valueOf(minPriority),
+                minWaitHours == null ? null : Integer.valueOf(minWaitHours),
                 t.get("sort"),
                 snoozed == null ? null : Boolean.valueOf(snoozed));
     }
 
     FilterView named(String given) {
-        return new FilterView(given, sharedAt, port, status, assignee, minPriority, sort, snoozed);
+        return new FilterView(given, sharedAt, port, status, assignee, minPriority, minWaitHours, sort, snoozed);
     }
 
     FilterTerms terms() {
@@ -45,6 +48,7 @@ record FilterView(
                 .with("status", status)
                 .with("assignee", assignee)
                 .with("minPriority", minPriority)
+                .with("minWaitHours", minWaitHours)
                 .with("sort", sort)
                 .with("snoozed", snoozed);
     }

@@ -90,12 +90,14 @@ class NoScanTest {
                 for (PortScope scope : SCOPES) {
                     for (Assignee assignee : new Assignee[] {null, new Assignee(null), new Assignee(ANN)}) {
                         for (Status status : new Status[] {null, Status.HELD}) {
-                            var filter = QueueFilter.AWAKE.of(status).of(assignee).from(50);
-                            var wanted = new Wanted(queue, ANN, scope, filter, Walks.START.plusSeconds(3_000_000));
-                            queues.find(wanted, Sort.PRIORITY, "0900", 21);
-                            queues.find(wanted, Sort.AGE, "0000", 21);
-                            queues.count(wanted, 10_000);
-                            assertIndexed(stored.read(WorkQueueProjection.NAME, WorkQueueProjection.CASES));
+                            var filter = QueueFilter.AWAKE.of(status).of(assignee);
+                            for (QueueFilter timed : List.of(filter.from(50), filter.waiting(700))) {
+                                var wanted = new Wanted(queue, ANN, scope, timed, Walks.START.plusSeconds(3_000_000));
+                                queues.find(wanted, Sort.PRIORITY, "0900", 21);
+                                queues.find(wanted, Sort.AGE, "0000", 21);
+                                queues.count(wanted, 10_000);
+                                assertIndexed(stored.read(WorkQueueProjection.NAME, WorkQueueProjection.CASES));
+                            }
                         }
                     }
                 }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class WatchedAsListedTest {
     private static final UserId ANN = new UserId("ann");
     private static final Instant LATER = Walks.START.plusSeconds(3_000_000);
+    private static final int HOURS = 700;
 
     @Test
     void lists_counts_and_streams_agree_on_every_queue_and_filter() {
@@ -83,6 +84,8 @@ class WatchedAsListedTest {
                         questions.add(new Wanted(queue, ANN, scope, filter.andSnoozed(), LATER));
                         questions.add(new Wanted(queue, ANN, scope, filter.andSnoozed().from(40), LATER));
                         questions.add(new Wanted(queue, ANN, scope, filter.at(new PortCode("2704")), LATER));
+                        questions.add(new Wanted(queue, ANN, scope, filter.waiting(HOURS), LATER));
+                        questions.add(new Wanted(queue, ANN, scope, filter.waiting(HOURS).from(40), LATER));
                     }
                 }
             }
