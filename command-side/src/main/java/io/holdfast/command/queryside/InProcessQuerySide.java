@@ -1,7 +1,7 @@
 package io.holdfast.command.queryside;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.actor.Role;
+import io.holdfast.actor.Permission;
 import io.holdfast.query.BrowseQueue;
 import io.holdfast.query.BrowseQueue.Sort;
 import io.holdfast.query.FindOutcomes;
@@ -26,7 +26,7 @@ final class InProcessQuerySide implements QuerySide {
 
     @Override
     public BrowseQueue.Page unassigned(QueueName queue, Actor actor, @Nullable String after) {
-        boolean withScore = actor.is(Role.ANALYST);
+        boolean withScore = actor.may(Permission.SEE_QUEUE_SCORES);
         var unassigned = QueueFilter.AWAKE.of(Assignee.NOBODY);
         var question = new BrowseQueue(
                 queue, actor.id(), actor.scope(), unassigned, Sort.PRIORITY, withScore, after, CASES);

@@ -1,7 +1,7 @@
 package io.holdfast.projection.workqueue.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.actor.Role;
+import io.holdfast.actor.Permission;
 import io.holdfast.projection.answer.BadParameterException;
 import io.holdfast.projection.answer.Parameter;
 import io.holdfast.projection.workqueue.Cursor;
@@ -42,7 +42,7 @@ record PageParameters(
                 actor.scope(),
                 FilterParameters.read(all, actor),
                 order,
-                actor.is(Role.ANALYST),
+                actor.may(Permission.SEE_QUEUE_SCORES),
                 Parameter.optional(
                         "cursor", cursor, text -> Cursor.parse(text, order).text()),
                 Parameter.number("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT));

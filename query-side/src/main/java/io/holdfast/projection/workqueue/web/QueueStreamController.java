@@ -1,7 +1,8 @@
 package io.holdfast.projection.workqueue.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.actor.Role;
+import io.holdfast.actor.Permission;
+import io.holdfast.actor.Permission;
 import io.holdfast.projection.answer.BadParameterException;
 import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.projection.workqueue.WorkQueueProjection;
@@ -9,13 +10,12 @@ import io.holdfast.projection.workqueue.live.LiveFeed;
 import io.holdfast.projection.workqueue.live.LiveStream;
 import io.holdfast.projection.workqueue.live.Watch;
 import io.holdfast.projection.workqueue.live.Watcher;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +65,7 @@ class QueueStreamController {
                                             schema = @Schema(type = "string"),
                                             examples = @ExampleObject(EXAMPLE))))
     @GetMapping(path = "/api/v1/queues/{queue}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.ANALYST, Roles.AUDITOR})
+    @RequiresPermission(Permission.READ_CASES)
     void stream(
             @PathVariable String queue,
             @ParameterObject FilterParameters parameters,
@@ -74,7 +74,7 @@ class QueueStreamController {
             HttpServletResponse response) {
         var name = queues.queue(queue, actor);
         var filter = FilterParameters.read(queues.with(parameters.filter(), parameters.terms(), actor), actor);
-        var watch = new Watch(name, actor.id(), actor.scope(), filter, actor.is(Role.ANALYST));
+        var watch = new Watch(name, actor.id(), actor.scope(), filter, actor.may(Permission.SEE_QUEUE_SCORES));
         Long lastSeen = lastSeen(lastEventId);
         Watcher watcher = feed.watch(watch);
         try {
