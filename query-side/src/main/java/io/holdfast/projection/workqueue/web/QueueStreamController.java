@@ -2,7 +2,6 @@ package io.holdfast.projection.workqueue.web;
 
 import io.holdfast.actor.Actor;
 import io.holdfast.actor.Permission;
-import io.holdfast.actor.Permission;
 import io.holdfast.projection.answer.BadParameterException;
 import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.projection.workqueue.WorkQueueProjection;
