@@ -174,8 +174,7 @@ final class MongoTokens implements ProjectionTokens {
         int[] all = SegmentStates.ids(found);
         Date now = Date.from(clock.instant());
         return Arrays.stream(all)
-                .filter(id -> found != null
-                        && available(processor, id, SegmentStates.of(found, id), now))
+                .filter(id -> found != null && available(processor, id, SegmentStates.of(found, id), now))
                 .mapToObj(id -> Segment.computeSegment(id, all))
                 .toList();
     }
