@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.shipment.command.ShipmentCommand.OfClock;
+import io.holdfast.shipment.declaration.ScreeningDecision;
 import io.holdfast.shipment.state.ShipmentState;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LifecycleTableTest {
     private static final Lifecycle LIFECYCLE =
-            new Lifecycle(Policies.REGULAR, _ -> new Verdict(SCREENING, null), Cases.EVERYBODY);
+            new Lifecycle(Policies.REGULAR, _ -> new ScreeningDecision(SCREENING, null), Cases.EVERYBODY);
 
     @BeforeAll
     static void rewriteWhenAskedTo() throws IOException {
@@ -60,7 +61,8 @@ class LifecycleTableTest {
 
     @ParameterizedTest(name = "{0} for {1}")
     @MethodSource("everyPair")
-    void does_what_the_document_says(String name, String where, ShipmentCommand command, ShipmentState stage, String expected) {
+    void does_what_the_document_says(
+            String name, String where, ShipmentCommand command, ShipmentState stage, String expected) {
         assertThat(LifecycleDocument.cell(LIFECYCLE, stage, command)).isEqualTo(expected);
         boolean isNew = !expected.isEmpty() && !expected.equals(".");
         assertThat(LIFECYCLE.allowed(stage, NOW).contains(name)).isEqualTo(isNew && !(command instanceof OfClock));
