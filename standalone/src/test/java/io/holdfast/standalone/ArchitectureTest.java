@@ -1,7 +1,7 @@
 package io.holdfast.standalone;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -69,8 +69,7 @@ class ArchitectureTest {
             .resideInAPackage("io.holdfast.command..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.holdfast.projection..", "io.holdfast.embeddedmongo..", "io.holdfast.standalone..");
+            .resideInAnyPackage("io.holdfast.projection..", "io.holdfast.embeddedmongo..", "io.holdfast.standalone..");
 
     @ArchTest
     static final ArchRule projections_do_not_send_commands = noClasses()
@@ -84,16 +83,50 @@ class ArchitectureTest {
                     "io.holdfast.standalone..",
                     "org.axonframework.commandhandling..");
 
+    /** They fold with the state that the language defines; what may be asked, and what decides on it, is nothing to them. */
+    @ArchTest
+    static final ArchRule projections_fold_and_never_decide = noClasses()
+            .that()
+            .resideInAPackage("io.holdfast.projection..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.holdfast.shipment.command..", "io.holdfast.command..");
+
+    @ArchTest
+    static final ArchRule the_state_is_made_by_events_alone = classes()
+            .that()
+            .resideInAnyPackage("io.holdfast.shipment.state..", "io.holdfast.shipment.clock..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "io.holdfast.actor",
+                    "io.holdfast.value",
+                    "io.holdfast.shipment",
+                    "io.holdfast.shipment.declaration",
+                    "io.holdfast.shipment.event",
+                    "io.holdfast.shipment.clock",
+                    "io.holdfast.shipment.state"));
+
+    @ArchTest
+    static final ArchRule identifiers_and_kinds_know_no_room_of_shipments = noClasses()
+            .that()
+            .resideInAPackage("io.holdfast.shipment")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.holdfast.shipment.*..");
+
+    @ArchTest
+    static final ArchRule the_rooms_of_shipments_form_no_cycle =
+            slices().matching("io.holdfast.shipment.(*)..").should().beFreeOfCycles();
+
     @ArchTest
     static final ArchRule no_projection_imports_another = slices().matching("io.holdfast.projection.(*)..")
             .should()
             .notDependOnEachOther()
             .ignoreDependency(
                     DescribedPredicate.alwaysTrue(),
-                    resideInAnyPackage(
-                            "io.holdfast.projection.support..",
-                            "io.holdfast.projection.answer..",
-                            "io.holdfast.projection.lifecycle.."));
+                    resideInAnyPackage("io.holdfast.projection.support..", "io.holdfast.projection.answer.."));
 
     @ArchTest
     static final ArchRule the_domain_is_pure = classes()
@@ -117,11 +150,11 @@ class ArchitectureTest {
     /** But for what starts it (benchmarks) and what verifies, exports and proves it (standalone); see the next rule. */
     @ArchTest
     static final ArchRule the_event_log_is_known_by_its_api = noClasses()
-            .that(ours().and(
-                            resideOutsideOf("io.holdfast.eventstore..", "io.holdfast.benchmarks..", "io.holdfast.standalone..")))
+            .that(ours().and(resideOutsideOf(
+                    "io.holdfast.eventstore..", "io.holdfast.benchmarks..", "io.holdfast.standalone..")))
             .should()
-            .dependOnClassesThat(resideInAnyPackage("io.holdfast.eventstore..")
-                    .and(resideOutsideOf("io.holdfast.eventstore.api")));
+            .dependOnClassesThat(
+                    resideInAnyPackage("io.holdfast.eventstore..").and(resideOutsideOf("io.holdfast.eventstore.api")));
 
     @ArchTest
     static final ArchRule nobody_uses_the_inside_of_the_event_log = noClasses()
@@ -129,7 +162,9 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("io.holdfast.eventstore..")
                     .and(resideOutsideOf(
-                            "io.holdfast.eventstore", "io.holdfast.eventstore.api", "io.holdfast.eventstore.integrity")));
+                            "io.holdfast.eventstore",
+                            "io.holdfast.eventstore.api",
+                            "io.holdfast.eventstore.integrity")));
 
     @ArchTest
     static final ArchRule nobody_uses_the_inside_of_the_embedded_server = noClasses()
@@ -157,8 +192,7 @@ class ArchitectureTest {
             .haveSimpleNameEndingWith("Exception");
 
     @ArchTest
-    static final ArchRule loggers_are_called_alike = fields()
-            .that()
+    static final ArchRule loggers_are_called_alike = fields().that()
             .areDeclaredInClassesThat(resideInAnyPackage(NAMED_ALIKE))
             .and()
             .haveRawType(Logger.class)

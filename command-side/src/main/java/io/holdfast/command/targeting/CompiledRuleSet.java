@@ -3,6 +3,7 @@ package io.holdfast.command.targeting;
 import dev.cel.runtime.CelEvaluationException;
 import io.holdfast.shipment.SelectionBasis;
 import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.declaration.ScreeningDecision;
 import io.holdfast.targeting.FiredRule;
 import io.holdfast.targeting.ProfileScore;
 import io.holdfast.targeting.Rule;
@@ -112,11 +113,11 @@ final class CompiledRuleSet implements Screener {
         var screening =
                 new Screening(ref, score, ruleSet.threshold(), fired, profiles, reached ? 1 : ruleSet.randomShare());
         if (reached) {
-            return ScreeningDecision.selected(screening, SelectionBasis.RULES);
+            return new ScreeningDecision(screening, SelectionBasis.RULES);
         }
         return randomShare.includes(declaration.shipmentId())
-                ? ScreeningDecision.selected(screening, SelectionBasis.RANDOM)
-                : ScreeningDecision.cleared(screening);
+                ? new ScreeningDecision(screening, SelectionBasis.RANDOM)
+                : new ScreeningDecision(screening, null);
     }
 
     private boolean fires(Entry entry, Map<String, Object> facts) {

@@ -6,17 +6,12 @@ import io.holdfast.runtime.log.UnreadableEventException;
 import io.holdfast.shipment.EntryId;
 import io.holdfast.shipment.Evidence;
 import io.holdfast.shipment.ShipmentId;
-import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.EvidenceAttached;
-import io.holdfast.shipment.event.ShipmentEvent.ShipmentCleared;
-import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The events of a case, from the log itself: what was just attached is there. */
@@ -72,18 +67,9 @@ public class CaseLog {
 
     private static boolean isIn(PortScope scope, List<Entry> entries) {
         return entries.stream()
-                .map(entry -> declared(entry.event()))
-                .filter(Objects::nonNull)
+                .flatMap(entry -> entry.event().declared().stream())
                 .findFirst()
                 .filter(declared -> scope.includes(declared.port()))
                 .isPresent();
-    }
-
-    private static @Nullable Declaration declared(ShipmentEvent event) {
-        return switch (event) {
-            case ShipmentTargeted e -> e.declaration();
-            case ShipmentCleared e -> e.declaration();
-            default -> null;
-        };
     }
 }

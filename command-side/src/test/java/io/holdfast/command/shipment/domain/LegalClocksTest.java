@@ -11,6 +11,7 @@ import io.holdfast.shipment.clock.RunningClock;
 import io.holdfast.shipment.clock.RunningClock.State;
 import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.shipment.command.ShipmentCommand.*;
+import io.holdfast.shipment.declaration.ScreeningDecision;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.*;
 import io.holdfast.shipment.state.ShipmentState;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LegalClocksTest {
     private static final Lifecycle LIFECYCLE =
-            new Lifecycle(Policies.REGULAR, _ -> new Verdict(SCREENING, null), Cases.EVERYBODY);
+            new Lifecycle(Policies.REGULAR, _ -> new ScreeningDecision(SCREENING, null), Cases.EVERYBODY);
     private static final Instant WEDNESDAY = Instant.parse("2026-11-25T16:00:00Z"); // 11 o'clock, eve of Thanksgiving
     private static final Instant DECISION_DUE = Instant.parse("2026-12-04T04:59:59.999Z");
     private static final Instant EXCLUSION_DUE = Instant.parse("2026-12-26T04:59:59.999Z");
@@ -61,7 +62,8 @@ class LegalClocksTest {
     @Test
     void a_second_exam_does_not_give_more_time() {
         ShipmentState once = presented();
-        ShipmentState again = after(once, new ExamOrdered(ID, new ExamId("e2"), ExamType.PARTIAL, null, null, WEDNESDAY));
+        ShipmentState again =
+                after(once, new ExamOrdered(ID, new ExamId("e2"), ExamType.PARTIAL, null, null, WEDNESDAY));
         assertThat(decide(again, new StartExam(ID, new ExamId("e2")), WEDNESDAY.plus(Duration.ofDays(9))))
                 .hasSize(1);
     }
@@ -108,7 +110,8 @@ class LegalClocksTest {
 
     @Test
     void a_conditional_release_can_be_called_back_for_thirty_days_and_is_final_then() {
-        ShipmentState inspected = stage(targeted(), held(), ordered(), started(), examined(Finding.NO_DISCREPANCY), unheld());
+        ShipmentState inspected =
+                stage(targeted(), held(), ordered(), started(), examined(Finding.NO_DISCREPANCY), unheld());
         ShipmentState gone = after(inspected, decide(inspected, release(ReleaseKind.CONDITIONAL, null), WEDNESDAY));
         Instant due = WEDNESDAY.plus(Duration.ofDays(30));
         assertThat(clocks(gone)).containsExactly(CONDITIONAL_RELEASE);
