@@ -1,6 +1,7 @@
 package io.holdfast.projection.evidence;
 
 import io.holdfast.actor.PortScope;
+import io.holdfast.eventstore.api.EventProofs;
 import io.holdfast.projection.evidence.CaseLog.Entry;
 import io.holdfast.shipment.ShipmentId;
 import java.time.Clock;

@@ -1,6 +1,7 @@
 package io.holdfast.projection.evidence;
 
 import io.holdfast.actor.Actor;
+import io.holdfast.eventstore.api.EventProofs;
 import io.holdfast.projection.evidence.BundleManifest.Excerpt;
 import io.holdfast.projection.evidence.CaseLog.Entry;
 import io.holdfast.shipment.Evidence;
@@ -42,7 +43,7 @@ public final class CaseBundle {
         this.proofs = proofs;
         this.room = room;
         this.clock = clock;
-        this.opening = proofs.of(entries.getFirst());
+        this.opening = ProvedEvent.of(entries.getFirst(), proofs);
     }
 
     /**
@@ -74,7 +75,7 @@ public final class CaseBundle {
         try (var zip = new BundleZip(to)) {
             zip.add(BundleLayout.README, BundleLayout.readMe(shipment, entries.size()));
             for (Entry entry : entries) {
-                add(zip, entry.version() == 1 ? opening : proofs.of(entry));
+                add(zip, entry.version() == 1 ? opening : ProvedEvent.of(entry, proofs));
             }
             zip.add(BundleLayout.EVIDENCE, out -> excerpts(evidence, out));
             zip.add(BundleLayout.CUSTODY, out -> excerpts(custody, out));

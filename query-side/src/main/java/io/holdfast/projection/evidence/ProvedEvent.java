@@ -1,6 +1,9 @@
 package io.holdfast.projection.evidence;
 
+import io.holdfast.eventstore.api.EventProofs;
+import io.holdfast.eventstore.api.EventProofs.LoggedEvent;
 import io.holdfast.projection.evidence.BundleManifest.Excerpt;
+import io.holdfast.projection.evidence.CaseLog.Entry;
 import io.holdfast.runtime.json.LanguageJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +16,11 @@ import tools.jackson.databind.JsonNode;
  * @param key the public key (PEM) that signed, if it is known here
  */
 record ProvedEvent(long version, byte[] json, byte @Nullable [] proof, byte @Nullable [] key) {
+
+    static ProvedEvent of(Entry entry, EventProofs proofs) {
+        LoggedEvent event = proofs.of(entry.id());
+        return new ProvedEvent(entry.version(), event.json(), event.proof(), event.key());
+    }
 
     /** The name of the event without its revision. */
     String name() {
