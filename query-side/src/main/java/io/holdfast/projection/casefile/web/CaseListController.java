@@ -1,0 +1,64 @@
+package io.holdfast.projection.casefile.web;
+
+import io.holdfast.actor.Actor;
+import io.holdfast.projection.answer.Asking;
+import io.holdfast.projection.casefile.CaseListsProjection;
+import io.holdfast.projection.support.web.AnswersFrom;
+import io.holdfast.query.CaseList;
+import io.holdfast.query.ReadCaseList;
+import io.holdfast.runtime.security.Roles;
+import io.holdfast.shipment.ShipmentId;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** All of what the case file has the latest of. */
+@RestController
+@AnswersFrom(CaseListsProjection.NAME)
+@RequestMapping(path = CaseListController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+class CaseListController {
+    /** A URI template (RFC 6570). */
+    static final String PATH = "/api/v1/shipments/{id}/lists/{list}";
+
+    private final Asking asking;
+
+    CaseListController(Asking asking) {
+        this.asking = asking;
+    }
+
+    /** A list of a case, page by page, in the order in which its items began. */
+    @GetMapping
+    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
+    ReadCaseList.Page page(
+            @PathVariable ShipmentId id,
+            @Parameter(description = "Such as notes, exams, lab-results, seizures or history") @PathVariable String list,
+            @ParameterObject ListParameters parameters,
+            Actor actor) {
+        CaseList asked = list(list).orElseThrow(NoSuchListException::new);
+        ReadCaseList.Page page = asking.ask(parameters.question(id, asked, actor), ReadCaseList.Answer.class)
+                .page();
+        if (page == null) {
+            throw new NoSuchCaseException(id);
+        }
+        return page;
+    }
+
+    private static Optional<CaseList> list(String path) {
+        return Arrays.stream(CaseList.values())
+                .filter(list -> written(list).equals(path))
+                .findFirst();
+    }
+
+    /** As in a path. */
+    static String written(CaseList list) {
+        return list.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
