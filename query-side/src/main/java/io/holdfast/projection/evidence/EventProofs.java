@@ -1,6 +1,5 @@
 package io.holdfast.projection.evidence;
 
-import io.holdfast.projection.evidence.CaseLog.Entry;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -16,9 +15,10 @@ class EventProofs {
         this.log = log;
     }
 
-    LoggedEvent of(Entry entry) {
-        Map<String, byte[]> parts = log.apply(entry.id());
+    /** @param id of the event in the log */
+    LoggedEvent of(String id, long version) {
+        Map<String, byte[]> parts = log.apply(id);
         return new LoggedEvent(
-                entry.version(), Objects.requireNonNull(parts.get("event")), parts.get("proof"), parts.get("key"));
+                version, Objects.requireNonNull(parts.get("event")), parts.get("proof"), parts.get("key"));
     }
 }
