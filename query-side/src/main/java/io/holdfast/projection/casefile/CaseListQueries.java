@@ -36,9 +36,7 @@ class CaseListQueries {
         if (question.list() == CaseList.HISTORY) {
             return history.page(question);
         }
-        if (gate.now(CaseListsProjection.NAME) < file.seen()) {
-            gate.await(CaseListsProjection.NAME, file.seen());
-        }
+        gate.require(CaseListsProjection.NAME, file.seen());
         return lists.page(question);
     }
 }

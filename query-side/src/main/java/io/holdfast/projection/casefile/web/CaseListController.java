@@ -3,16 +3,20 @@ package io.holdfast.projection.casefile.web;
 import io.holdfast.actor.Actor;
 import io.holdfast.projection.answer.Asking;
 import io.holdfast.projection.casefile.CaseListsProjection;
+import io.holdfast.projection.support.ProjectionBehindException;
 import io.holdfast.projection.support.web.AnswersFrom;
+import io.holdfast.projection.support.web.PositionWaits;
 import io.holdfast.query.CaseList;
 import io.holdfast.query.ReadCaseList;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.ShipmentId;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,10 +32,15 @@ class CaseListController {
     /** A URI template (RFC 6570). */
     static final String PATH = "/api/v1/shipments/{id}/lists/{list}";
 
-    private final Asking asking;
+    /** So often lists are waited for that are behind the case file, which goes on meanwhile. */
+    private static final int ROUNDS = 3;
 
-    CaseListController(Asking asking) {
+    private final Asking asking;
+    private final PositionWaits waits;
+
+    CaseListController(Asking asking, PositionWaits waits) {
         this.asking = asking;
+        this.waits = waits;
     }
 
     /** A list of a case, page by page, in the order in which its items began. */
@@ -41,14 +50,27 @@ class CaseListController {
             @PathVariable ShipmentId id,
             @Parameter(description = "Such as notes, exams, lab-results, seizures or history") @PathVariable String list,
             @ParameterObject ListParameters parameters,
-            Actor actor) {
+            Actor actor,
+            HttpServletRequest request) {
         CaseList asked = list(list).orElseThrow(NoSuchListException::new);
-        ReadCaseList.Page page = asking.ask(parameters.question(id, asked, actor), ReadCaseList.Answer.class)
-                .page();
+        ReadCaseList.Page page = page(parameters.question(id, asked, actor), request);
         if (page == null) {
             throw new NoSuchCaseException(id);
         }
         return page;
+    }
+
+    private ReadCaseList.@Nullable Page page(ReadCaseList question, HttpServletRequest request) {
+        for (int round = 1; ; round++) {
+            try {
+                return asking.ask(question, ReadCaseList.Answer.class).page();
+            } catch (ProjectionBehindException behind) {
+                if (round == ROUNDS) {
+                    throw behind;
+                }
+                waits.await(CaseListsProjection.NAME, behind.wanted(), request);
+            }
+        }
     }
 
     private static Optional<CaseList> list(String path) {
