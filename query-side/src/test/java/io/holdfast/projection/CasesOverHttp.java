@@ -9,7 +9,7 @@ import io.holdfast.projection.lifecycle.OneOfEach;
 import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.TestMongo;
-import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.LiveGenerations;
 import io.holdfast.shipment.HoldId;
 import io.holdfast.shipment.HoldType;
 import io.holdfast.shipment.SelectionBasis;
@@ -67,7 +67,7 @@ public abstract class CasesOverHttp {
     private int port;
 
     @Autowired
-    private ReadModels models;
+    private LiveGenerations models;
 
     @Autowired
     private Log log;

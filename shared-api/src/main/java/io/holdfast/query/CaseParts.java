@@ -38,7 +38,8 @@ public final class CaseParts {
             List<String> instructions,
             @Nullable RuleSetRef ruleSet,
             @Nullable Screening logic,
-            Act act) implements Listed {
+            Act act)
+            implements Listed {
         public Selection {
             instructions = List.copyOf(instructions);
         }
@@ -79,7 +80,8 @@ public final class CaseParts {
             String location,
             Act placed,
             @Nullable Removal removed,
-            @Nullable Long seconds) implements Listed {}
+            @Nullable Long seconds)
+            implements Listed {}
 
     /** Why a hold was lifted. */
     public record Removal(String reason, Act act) {}
@@ -99,7 +101,8 @@ public final class CaseParts {
             @Nullable Act completed,
             @Nullable ExamResult result,
             @Nullable Waiver waived,
-            Recent<Correction> corrections) implements Listed {}
+            Recent<Correction> corrections)
+            implements Listed {}
 
     /** Why an exam was not made. */
     public record Waiver(WaiverReason reason, @Nullable String remarks, Act act) {}
@@ -125,7 +128,8 @@ public final class CaseParts {
             UserId requestedBy,
             @Nullable Act requested,
             @Nullable String fpfCaseNumber,
-            @Nullable Decision decision) implements Listed {
+            @Nullable Decision decision)
+            implements Listed {
         public Seizure {
             lines = List.copyOf(lines);
         }
@@ -151,7 +155,8 @@ public final class CaseParts {
             @Nullable String sealNumber,
             Mass weighed,
             String reason,
-            Act act) implements Listed {}
+            Act act)
+            implements Listed {}
 
     /** Weighed otherwise than the time before. */
     public record Discrepancy(Mass expected, Mass weighed, Act act) implements Listed {}
@@ -181,7 +186,8 @@ public final class CaseParts {
             @Nullable String reason,
             UserId demandedBy,
             @Nullable Act demanded,
-            @Nullable Decision decision) implements Listed {}
+            @Nullable Decision decision)
+            implements Listed {}
 
     /**
      * The last detention of the goods.

@@ -32,7 +32,8 @@ public record ReadCaseList(
      *
      * @param next the version of the event with which the last one here began
      */
-    public record Page(List<? extends Listed> items, @Nullable String next) {
+    public record Page(
+            List<? extends Listed> items, @Nullable String next) {
         public Page {
             items = List.copyOf(items);
         }

@@ -1,5 +1,4 @@
 package io.holdfast.benchmarks.retune;
-
 import io.holdfast.benchmarks.retune.WholeLabels.Judged;
 import io.holdfast.command.retuning.Explanation;
 import java.time.Instant;
@@ -10,7 +9,7 @@ import java.util.stream.Stream;
 /** Everything that a run found. */
 final class Findings {
     /** A replay and what came of it. */
-    record Replayed(Setting setting, Tally tally, double declarationsPerSecond, double seconds) {}
+    record Replayed(Setting setting, ExamCounts tally, double declarationsPerSecond, double seconds) {}
 
     private final Instant at;
     private final Change change;
@@ -81,7 +80,7 @@ final class Findings {
                 .orElse(Double.NaN);
     }
 
-    Tally.Counts changedMonths(Tally tally) {
+    ExamCounts.Counts changedMonths(ExamCounts tally) {
         return tally.of(month -> month >= change.from().getMonthValue());
     }
 }

@@ -1,10 +1,9 @@
 package io.holdfast.benchmarks.retune;
-
 import io.holdfast.command.retuning.KnownOutcomes;
 import io.holdfast.command.retuning.Proposal;
 import io.holdfast.command.retuning.Retuner;
 import io.holdfast.command.retuning.Retuning;
-import io.holdfast.command.retuning.TooFewOutcomes;
+import io.holdfast.command.retuning.TooFewOutcomesException;
 import io.holdfast.command.retuning.fit.FitOptions;
 import io.holdfast.command.targeting.RuleSetScreeners;
 import io.holdfast.command.targeting.Screener;
@@ -75,7 +74,7 @@ final class InMemoryWorld implements World, KnownOutcomes {
         try {
             Proposal proposal = retuner.propose(asked, Objects.requireNonNull(active));
             begin(proposal.ruleSet());
-        } catch (TooFewOutcomes tooEarly) {
+        } catch (TooFewOutcomesException tooEarly) {
             // What decides goes on deciding, as it would when the analyst is told so.
         }
     }

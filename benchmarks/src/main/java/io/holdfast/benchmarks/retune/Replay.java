@@ -1,5 +1,4 @@
 package io.holdfast.benchmarks.retune;
-
 import io.holdfast.benchmarks.retune.World.Selected;
 import io.holdfast.command.retuning.Retuning;
 import io.holdfast.shipment.SelectionBasis;
@@ -27,7 +26,7 @@ final class Replay {
     private final Map<Long, List<LabelledRow>> weeks;
     private final World world;
     private final Random random;
-    private final Tally tally = new Tally();
+    private final ExamCounts tally = new ExamCounts();
 
     Replay(Setting setting, List<LabelledRow> rows, World world) {
         this.setting = setting;
@@ -39,7 +38,7 @@ final class Replay {
                         row -> ChronoUnit.WEEKS.between(first, row.on()), TreeMap::new, Collectors.toList()));
     }
 
-    Tally run() {
+    ExamCounts run() {
         LocalDate first = weeks.values().iterator().next().getFirst().on();
         world.begin(new RuleSet("Chance alone", List.of(), 1_000_000, setting.capacity(), setting.seed()));
         for (var week : weeks.entrySet()) {

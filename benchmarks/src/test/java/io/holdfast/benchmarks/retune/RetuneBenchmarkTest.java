@@ -1,5 +1,4 @@
 package io.holdfast.benchmarks.retune;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.benchmarks.Bench;
@@ -55,7 +54,7 @@ class RetuneBenchmarkTest {
         List<LabelledRow> changed = findings.change().appliedTo(year);
         for (var replay : findings.system()) {
             try (var world = new InMemoryWorld()) {
-                Tally inMemory = new Replay(replay.setting(), changed, world).run();
+                ExamCounts inMemory = new Replay(replay.setting(), changed, world).run();
 
                 assertThat(inMemory.months()).isEqualTo(replay.tally().months());
             }

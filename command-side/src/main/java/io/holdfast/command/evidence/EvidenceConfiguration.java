@@ -1,5 +1,4 @@
 package io.holdfast.command.evidence;
-
 import io.holdfast.runtime.evidence.EvidenceFiles;
 import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -14,13 +13,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableConfigurationProperties(EvidenceProperties.class)
 class EvidenceConfiguration {
     @Bean
-    EvidenceDesk evidenceDesk(EvidenceFiles files, EvidenceProperties properties) {
-        return new EvidenceDesk(files, properties, System::nanoTime);
+    EvidenceService evidenceDesk(EvidenceFiles files, EvidenceProperties properties) {
+        return new EvidenceService(files, properties, System::nanoTime);
     }
 
     @Bean
-    WhenNoEventNamesAFileThenRemoveIt whenNoEventNamesAFileThenRemoveIt(
+    OrphanedFileSweeper whenNoEventNamesAFileThenRemoveIt(
             EvidenceFiles files, EventStore log, Clock clock, EvidenceProperties properties) {
-        return new WhenNoEventNamesAFileThenRemoveIt(files, log, clock, System::nanoTime, properties);
+        return new OrphanedFileSweeper(files, log, clock, System::nanoTime, properties);
     }
 }

@@ -1,5 +1,4 @@
 package io.holdfast.command.intake;
-
 import io.holdfast.actor.Actor;
 import io.holdfast.shipment.Declaration;
 
@@ -9,8 +8,8 @@ interface DeclaredShipments {
     /**
      * Lets the active rule set decide, once per shipment; the same declaration again changes nothing and gets the same outcome.
      *
-     * @throws RefusedDeclaration when another declaration, or one of a port that is not the actor's, is known under this identifier
-     * @throws Undecided when it is not known what became of it, or nothing could be decided; asking again is safe
+     * @throws RefusedDeclarationException when another declaration, or one of a port that is not the actor's, is known under this identifier
+     * @throws UndecidedException when it is not known what became of it, or nothing could be decided; asking again is safe
      */
-    Decision declare(Declaration declaration, Actor actor);
+    IntakeDecision declare(Declaration declaration, Actor actor);
 }

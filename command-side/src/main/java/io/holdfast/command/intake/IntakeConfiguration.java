@@ -1,5 +1,4 @@
 package io.holdfast.command.intake;
-
 import io.holdfast.command.shipment.ShipmentCommands;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
     @Bean
-    DeclarationDesk declarationDesk(ShipmentCommands shipmentCommands) {
-        return new DeclarationDesk(new CommandShipments(shipmentCommands));
+    IntakeService declarationDesk(ShipmentCommands shipmentCommands) {
+        return new IntakeService(new CommandShipments(shipmentCommands));
     }
 }

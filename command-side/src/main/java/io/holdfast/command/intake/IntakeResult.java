@@ -1,5 +1,4 @@
 package io.holdfast.command.intake;
-
 import io.holdfast.shipment.ShipmentId;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +22,12 @@ public record IntakeResult(
         @Nullable String field,
         @Nullable String reason) {
 
-    static IntakeResult decided(long line, ShipmentId shipmentId, Decision decision) {
+    static IntakeResult decided(long line, ShipmentId shipmentId, IntakeDecision decision) {
         return new IntakeResult(
                 line, shipmentId, decision.outcome(), decision.repeated(), decision.version(), null, null);
     }
 
-    static IntakeResult rejected(long line, @Nullable ShipmentId shipmentId, RefusedDeclaration refused) {
+    static IntakeResult rejected(long line, @Nullable ShipmentId shipmentId, RefusedDeclarationException refused) {
         return new IntakeResult(
                 line, shipmentId, IntakeOutcome.REJECTED, false, null, refused.field(), refused.reason());
     }

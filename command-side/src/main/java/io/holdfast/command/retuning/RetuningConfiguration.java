@@ -1,5 +1,4 @@
 package io.holdfast.command.retuning;
-
 import io.holdfast.command.outcomes.OutcomeFeed;
 import io.holdfast.command.targeting.ActiveRuleSet;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -10,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RetuningConfiguration {
     @Bean
-    Retunings retunings(OutcomeFeed outcomes, ActiveRuleSet ruleSets, CommandGateway commands) {
-        return new Retunings(outcomes, ruleSets, commands);
+    RetuningService retunings(OutcomeFeed outcomes, ActiveRuleSet ruleSets, CommandGateway commands) {
+        return new RetuningService(outcomes, ruleSets, commands);
     }
 }

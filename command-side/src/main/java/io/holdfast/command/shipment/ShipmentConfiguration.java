@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment;
-
 import io.holdfast.command.shipment.domain.Colleagues;
 import io.holdfast.command.shipment.domain.Colleagues.Colleague;
 import io.holdfast.command.shipment.domain.Lifecycle;
@@ -45,14 +44,14 @@ class ShipmentConfiguration {
     }
 
     @Bean
-    Ruling ruling(
+    CommandDecision ruling(
             ShipmentProperties properties,
             ClockProperties clocks,
             PortZones zones,
             Screener screener,
             SeenCallers callers,
             Clock clock) {
-        return new Ruling(
+        return new CommandDecision(
                 new Lifecycle(properties.policies(clocks.periods(zones)), selectionBy(screener), seen(callers)), clock);
     }
 

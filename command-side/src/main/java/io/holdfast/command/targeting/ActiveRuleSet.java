@@ -1,5 +1,4 @@
 package io.holdfast.command.targeting;
-
 import io.holdfast.runtime.log.ParkedItem;
 import io.holdfast.runtime.log.UnreadEvents;
 import io.holdfast.runtime.time.Stopwatch;
@@ -93,10 +92,10 @@ public final class ActiveRuleSet implements Screener {
                 : drafts.content(draft, version.ref().contentHash());
     }
 
-    /** @throws NoSuchRuleSet for a version that was never published */
+    /** @throws NoSuchRuleSetException for a version that was never published */
     public RuleSetVersion version(int version) {
         refreshIfStale();
-        return state.history.version(version).orElseThrow(() -> new NoSuchRuleSet(version));
+        return state.history.version(version).orElseThrow(() -> new NoSuchRuleSetException(version));
     }
 
     /** How often conditions of the active rule set have failed to evaluate on this node. */
@@ -154,7 +153,7 @@ public final class ActiveRuleSet implements Screener {
         if (now.compiled != null) {
             return now.compiled;
         }
-        throw new NoActiveRuleSet(
+        throw new NoActiveRuleSetException(
                 now.failure == null ? "No rule set is active, so nothing can be screened" : now.failure);
     }
 

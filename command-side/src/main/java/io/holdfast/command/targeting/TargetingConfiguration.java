@@ -1,5 +1,4 @@
 package io.holdfast.command.targeting;
-
 import io.holdfast.runtime.time.Ticker;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetCommand;
@@ -51,11 +50,11 @@ class TargetingConfiguration {
      * @param seed of the random share of the shipped rule set, for demonstrations that must repeat; drawn in secret otherwise
      */
     @Bean
-    WhenNoRulesActiveThenActivateDefault whenNoRulesActiveThenActivateDefault(
+    DefaultRuleSetActivation whenNoRulesActiveThenActivateDefault(
             ActiveRuleSet rules,
             CommandGateway commands,
             @Value("${holdfast.targeting.default-seed:#{null}}") @Nullable Long seed) {
         Supplier<RuleSet> defaults = () -> DefaultRuleSet.withSeed(seed == null ? new SecureRandom().nextLong() : seed);
-        return new WhenNoRulesActiveThenActivateDefault(rules, commands, defaults);
+        return new DefaultRuleSetActivation(rules, commands, defaults);
     }
 }

@@ -1,5 +1,4 @@
 package io.holdfast.command.automation;
-
 import io.holdfast.actor.Actor;
 import io.holdfast.actor.MetadataKeys;
 import io.holdfast.command.CommandSideApplication;
@@ -41,7 +40,7 @@ final class CommandNode implements AutoCloseable {
     }
 
     void round() {
-        context.getBean(ClockRound.class).go();
+        context.getBean(ClockScheduler.class).go();
     }
 
     LegalClocks clocks() {

@@ -1,5 +1,4 @@
 package io.holdfast.command.evidence;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -213,7 +212,7 @@ class EvidenceOverHttpTest extends HttpTest {
                         crashed.sha256().value()));
 
         var elapsed = new AtomicLong();
-        var sweep = new WhenNoEventNamesAFileThenRemoveIt(files, log, Clock.systemUTC(), elapsed::get, properties);
+        var sweep = new OrphanedFileSweeper(files, log, Clock.systemUTC(), elapsed::get, properties);
         sweep.settle();
         elapsed.addAndGet(Duration.ofMinutes(59).toNanos());
         sweep.settle();

@@ -1,5 +1,4 @@
 package io.holdfast.command.intake;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -212,7 +211,7 @@ class RowsTest {
         try {
             row.declaration();
             return "";
-        } catch (RefusedDeclaration refused) {
+        } catch (RefusedDeclarationException refused) {
             return String.valueOf(refused.getMessage());
         }
     }
@@ -221,7 +220,7 @@ class RowsTest {
         try {
             row.declaration();
             throw new AssertionError("not refused");
-        } catch (RefusedDeclaration refused) {
+        } catch (RefusedDeclarationException refused) {
             return refused.field();
         }
     }

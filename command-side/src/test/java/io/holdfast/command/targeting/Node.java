@@ -1,5 +1,4 @@
 package io.holdfast.command.targeting;
-
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.holdfast.actor.Actor;
@@ -142,7 +141,7 @@ public final class Node implements AutoCloseable {
 
     /** What the application does before it serves anybody. */
     public void start(RuleSet defaults) {
-        new WhenNoRulesActiveThenActivateDefault(rules, commands, () -> defaults).start();
+        new DefaultRuleSetActivation(rules, commands, () -> defaults).start();
     }
 
     /** Writes history as another release could have done. */

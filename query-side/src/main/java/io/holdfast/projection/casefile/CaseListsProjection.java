@@ -1,10 +1,10 @@
 package io.holdfast.projection.casefile;
 
 import io.holdfast.actor.MetadataKeys;
+import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.Projection;
-import io.holdfast.projection.support.ShelfName;
-import io.holdfast.projection.support.Shelves;
+import io.holdfast.projection.support.ReadModels;
 import io.holdfast.query.CaseParts.Act;
 import io.holdfast.shipment.ShipmentEvent;
 import java.util.List;
@@ -22,10 +22,10 @@ public final class CaseListsProjection implements Projection {
     public static final String NAME = "caselists";
 
     /** One document per item. */
-    public static final ShelfName<CaseItem> ITEMS = new ShelfName<>("items", CaseItem.class);
+    public static final CollectionName<CaseItem> ITEMS = new CollectionName<>("items", CaseItem.class);
 
     /** What of a shipment is under way, by its identifier. */
-    public static final ShelfName<Ongoing> ONGOING = new ShelfName<>("ongoing", Ongoing.class);
+    public static final CollectionName<Ongoing> ONGOING = new CollectionName<>("ongoing", Ongoing.class);
 
     private static final int SEGMENTS = 4;
 
@@ -41,18 +41,19 @@ public final class CaseListsProjection implements Projection {
 
     /** Items before what is under way, from which they are changed. */
     @Override
-    public List<ShelfName<?>> shelves() {
+    public List<CollectionName<?>> collections() {
         return List.of(ITEMS, ONGOING);
     }
 
     @Override
-    public void on(ProjectedEvent event, Shelves shelves) {
+    public void on(ProjectedEvent event, ReadModels models) {
         if (event.payload() instanceof ShipmentEvent happened) {
-            var act = new Act(
-                    event.version(), happened.at(), event.metadata().get(MetadataKeys.ACTOR));
-            shelves.shelf(ONGOING)
-                    .fold(happened.shipmentId().value(), before -> Optional.of(or(before).after(happened, act)))
-                    .ifPresent(change -> new ListsFold(happened, act, shelves.shelf(ITEMS))
+            var act = new Act(event.version(), happened.at(), event.metadata().get(MetadataKeys.ACTOR));
+            models.collection(ONGOING)
+                    .fold(
+                            happened.shipmentId().value(),
+                            before -> Optional.of(or(before).after(happened, act)))
+                    .ifPresent(change -> new ListsFold(happened, act, models.collection(ITEMS))
                             .fold(or(change.before()), change.after()));
         }
     }

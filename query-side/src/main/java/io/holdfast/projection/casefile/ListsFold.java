@@ -3,7 +3,7 @@ package io.holdfast.projection.casefile;
 import static io.holdfast.query.Recent.none;
 
 import io.holdfast.projection.lifecycle.Standing;
-import io.holdfast.projection.support.Shelf;
+import io.holdfast.projection.support.ReadModelCollection;
 import io.holdfast.query.CaseList;
 import io.holdfast.query.CaseParts.*;
 import io.holdfast.query.Recent;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an event does to the lists of a case. An item is made and changed by the folds of the case file, each alone, and so looks
@@ -24,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class ListsFold {
     private final ShipmentEvent event;
     private final Act act;
-    private final Shelf<CaseItem> items;
+    private final ReadModelCollection<CaseItem> items;
 
-    ListsFold(ShipmentEvent event, Act act, Shelf<CaseItem> items) {
+    ListsFold(ShipmentEvent event, Act act, ReadModelCollection<CaseItem> items) {
         this.event = event;
         this.act = act;
         this.items = items;
@@ -45,7 +44,9 @@ final class ListsFold {
     /** What no later event changes: what the event adds to nothing. */
     private void added() {
         if (event instanceof ShipmentTargeted || event instanceof ShipmentCleared) {
-            add(CaseList.SELECTIONS, SelectionFold.after(SelectionFold.NONE, event, act).withoutLogic());
+            add(
+                    CaseList.SELECTIONS,
+                    SelectionFold.after(SelectionFold.NONE, event, act).withoutLogic());
         }
         if (event instanceof ExamResultCorrected e) {
             add(CaseList.CORRECTIONS, new ExamCorrection(e.examId(), e.corrected(), e.reason(), act));
@@ -121,7 +122,11 @@ final class ListsFold {
     private void holds(Ongoing before, Ongoing after) {
         before.placed().forEach((hold, number) -> {
             if (!number.equals(after.placed().get(hold))) {
-                change(CaseList.HOLDS, key(number), Hold.class, held -> holds(held.last()).past());
+                change(
+                        CaseList.HOLDS,
+                        key(number),
+                        Hold.class,
+                        held -> holds(held.last()).past());
             }
         });
         if (event instanceof HoldPlaced) {

@@ -19,9 +19,9 @@ public final class CaseBundle {
     private final ShipmentId shipment;
     private final List<String> events;
     private final Map<Long, EvidenceAttached> files;
-    private final LoggedEvent opening;
+    private final ProvedEvent opening;
     private final EventProofs proofs;
-    private final EvidenceRoom room;
+    private final EvidenceDownloads room;
     private final Clock clock;
     private final List<Excerpt> evidence = new ArrayList<>();
     private final List<Excerpt> custody = new ArrayList<>();
@@ -37,7 +37,7 @@ public final class CaseBundle {
             List<String> events,
             Map<Long, EvidenceAttached> files,
             EventProofs proofs,
-            EvidenceRoom room,
+            EvidenceDownloads room,
             Clock clock) {
         this.shipment = shipment;
         this.events = List.copyOf(events);
@@ -77,7 +77,7 @@ public final class CaseBundle {
         }
     }
 
-    private void add(BundleZip zip, LoggedEvent event) throws IOException {
+    private void add(BundleZip zip, ProvedEvent event) throws IOException {
         zip.add(BundleLayout.event(event.version()), event.json());
         if (event.proof() == null) {
             unproved.add(event.version());

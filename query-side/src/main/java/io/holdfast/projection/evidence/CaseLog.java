@@ -56,14 +56,17 @@ public class CaseLog {
 
     /** A piece of evidence of a case in scope. */
     public Optional<Evidence> evidence(ShipmentId shipment, EntryId evidence, PortScope scope) {
-        return UnreadEvents.naming(log, shipment.value(), () -> isIn(scope, shipment)
-                ? read(shipment)
-                        .map(Entry::event)
-                        .filter(event -> event instanceof EvidenceAttached attached
-                                && attached.evidenceId().equals(evidence))
-                        .map(event -> ((EvidenceAttached) event).evidence())
-                        .findFirst()
-                : Optional.empty());
+        return UnreadEvents.naming(
+                log,
+                shipment.value(),
+                () -> isIn(scope, shipment)
+                        ? read(shipment)
+                                .map(Entry::event)
+                                .filter(event -> event instanceof EvidenceAttached attached
+                                        && attached.evidenceId().equals(evidence))
+                                .map(event -> ((EvidenceAttached) event).evidence())
+                                .findFirst()
+                        : Optional.empty());
     }
 
     private Stream<Entry> read(ShipmentId shipment) {

@@ -16,9 +16,9 @@ class EventProofs {
     }
 
     /** @param id of the event in the log */
-    LoggedEvent of(String id, long version) {
+    ProvedEvent of(String id, long version) {
         Map<String, byte[]> parts = log.apply(id);
-        return new LoggedEvent(
+        return new ProvedEvent(
                 version, Objects.requireNonNull(parts.get("event")), parts.get("proof"), parts.get("key"));
     }
 }

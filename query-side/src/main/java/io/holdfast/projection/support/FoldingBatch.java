@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * with it whatever follows of the same aggregate, so that the others go on.
  */
 final class FoldingBatch implements PendingWrites {
-    private static final Logger log = LoggerFactory.getLogger(FoldingBatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FoldingBatch.class);
 
     private final Projection projection;
     private final Generation generation;
@@ -93,7 +93,7 @@ final class FoldingBatch implements PendingWrites {
         }
         parkedNow.add(parked);
         parkedAggregates.add(parked.aggregate());
-        log.warn(
+        LOG.warn(
                 "Projection {} parks {}: event {} ({}, position {}) cannot be folded in: {}. The others go on; when it is"
                         + " mended, POST /api/v1/admin/projections/{}/retry",
                 generation.label(),
@@ -103,7 +103,7 @@ final class FoldingBatch implements PendingWrites {
                 position,
                 parked.cause(),
                 projection.name());
-        log.debug("Why event {} cannot be folded in", parked.id(), poison);
+        LOG.debug("Why event {} cannot be folded in", parked.id(), poison);
     }
 
     @Override

@@ -49,11 +49,13 @@ class CaseListsLawTest {
     }
 
     @Example
-    @Label("what the case file shows is the end of the list, also of what walks seldom have and where it shows the latest only")
+    @Label(
+            "what the case file shows is the end of the list, also of what walks seldom have and where it shows the latest only")
     void longHistory() {
         var history = new ArrayList<ShipmentEvent>(OneOfEach.history());
         IntStream.range(0, 300)
-                .forEach(n -> history.add(new NoteAdded(OneOfEach.ID, new EntryId("n" + n), "text " + n, OneOfEach.at(60))));
+                .forEach(n ->
+                        history.add(new NoteAdded(OneOfEach.ID, new EntryId("n" + n), "text " + n, OneOfEach.at(60))));
         List<ProjectedEvent> log = Deliveries.projected(history);
         agree(log);
         assertThat(numbers(items(log, 100))).isEqualTo(begun(log));
@@ -71,14 +73,12 @@ class CaseListsLawTest {
             recent(file).forEach((list, recent) -> {
                 List<Listed> items = all.getOrDefault(list, List.of());
                 assertThat(recent.total()).as("%s", list).isEqualTo(items.size());
-                assertThat(items)
-                        .as("%s", list)
-                        .endsWith(recent.last().toArray(Listed[]::new));
+                assertThat(items).as("%s", list).endsWith(recent.last().toArray(Listed[]::new));
             });
             assertThat(all.getOrDefault(CaseList.HOLDS, List.of()))
-                    .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                    file.activeHolds().stream(), file.pastHolds().last().stream())
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(file.activeHolds().stream(), file.pastHolds().last().stream())
+                                    .toList());
             assertThat(new TreeSet<>(all.getOrDefault(CaseList.TAGS, List.of()).stream()
                             .map(tag -> ((Tag) tag).tag())
                             .toList()))
@@ -114,7 +114,8 @@ class CaseListsLawTest {
             var event = (ShipmentEvent) e.payload();
             CaseList list = list(event);
             boolean known = event instanceof Tagged t
-                    && !tags.computeIfAbsent(t.shipmentId(), _ -> new TreeSet<>()).add(t.tag());
+                    && !tags.computeIfAbsent(t.shipmentId(), _ -> new TreeSet<>())
+                            .add(t.tag());
             if (list != null && !known) {
                 begun.computeIfAbsent(event.shipmentId(), _ -> new EnumMap<>(CaseList.class))
                         .computeIfAbsent(list, _ -> new ArrayList<>())

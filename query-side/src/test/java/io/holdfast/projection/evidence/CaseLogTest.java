@@ -32,7 +32,8 @@ class CaseLogTest {
             .storageEngine(new InMemoryEventStorageEngine() {
                 @Override
                 public DomainEventStream readEvents(String aggregate, long first) {
-                    return DomainEventStream.of(events().stream().peek(event -> read.add(event.getSequenceNumber() + 1)));
+                    return DomainEventStream.of(
+                            events().stream().peek(event -> read.add(event.getSequenceNumber() + 1)));
                 }
             })
             .build());

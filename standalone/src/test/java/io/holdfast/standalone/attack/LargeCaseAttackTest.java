@@ -36,7 +36,8 @@ class LargeCaseAttackTest {
             for (int writer = 0; writer < WRITERS; writer++) {
                 int first = writer;
                 written.add(threads.submit(() -> IntStream.iterate(first, n -> n < NOTES, n -> n + WRITERS)
-                        .forEach(n -> Api.ok(supervisor.answerTo("/shipments/" + shipment + "/notes", body.formatted(n))))));
+                        .forEach(n ->
+                                Api.ok(supervisor.answerTo("/shipments/" + shipment + "/notes", body.formatted(n))))));
             }
             for (Future<?> done : written) {
                 done.get(30, TimeUnit.MINUTES);
@@ -58,7 +59,9 @@ class LargeCaseAttackTest {
             assertThat(answer.body().length()).as(path).isLessThan(4 << 20);
             holdfast.answersOthersWithin(OTHERS);
         }
-        assertThat(auditor.answer("/shipments/" + shipment + "/evidence/none", "*/*").statusCode()).isEqualTo(404);
+        assertThat(auditor.answer("/shipments/" + shipment + "/evidence/none", "*/*")
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(read(shipment)).isEqualTo(NOTES);
         holdfast.answersOthersWithin(OTHERS);
     }

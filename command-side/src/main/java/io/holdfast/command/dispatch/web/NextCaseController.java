@@ -1,7 +1,6 @@
 package io.holdfast.command.dispatch.web;
-
 import io.holdfast.actor.Actor;
-import io.holdfast.command.dispatch.WhenNextAskedThenClaim;
+import io.holdfast.command.dispatch.ClaimNextCase;
 import io.holdfast.query.BrowseQueue.Entry;
 import io.holdfast.query.QueueName;
 import io.holdfast.runtime.security.Roles;
@@ -17,9 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Gives whoever asks a case to work on. */
 @RestController
 class NextCaseController {
-    private final WhenNextAskedThenClaim dispatch;
+    private final ClaimNextCase dispatch;
 
-    NextCaseController(WhenNextAskedThenClaim dispatch) {
+    NextCaseController(ClaimNextCase dispatch) {
         this.dispatch = dispatch;
     }
 

@@ -1,14 +1,13 @@
 package io.holdfast.command.intake.web;
-
 import io.holdfast.actor.Actor;
-import io.holdfast.command.intake.AnsweredKeys;
 import io.holdfast.command.intake.CsvRows;
-import io.holdfast.command.intake.DeclarationDesk;
 import io.holdfast.command.intake.DeclarationJson;
+import io.holdfast.command.intake.IdempotencyStore;
 import io.holdfast.command.intake.IntakeResult;
+import io.holdfast.command.intake.IntakeService;
 import io.holdfast.command.intake.NdjsonRows;
-import io.holdfast.command.intake.RefusedDeclaration;
-import io.holdfast.command.intake.RefusedDeclaration.Kind;
+import io.holdfast.command.intake.RefusedDeclarationException;
+import io.holdfast.command.intake.RefusedDeclarationException.Kind;
 import io.holdfast.command.position.EndOfLog;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.Declaration;
@@ -73,13 +72,13 @@ class DeclarationsController {
     private static final List<MediaType> FORMS =
             List.of(MediaType.APPLICATION_JSON, MediaType.valueOf(NDJSON), MediaType.valueOf(CSV));
 
-    private final DeclarationDesk desk;
-    private final AnsweredKeys keys;
+    private final IntakeService desk;
+    private final IdempotencyStore keys;
     private final StreamedIntake streams;
     private final EndOfLog endOfLog;
 
     DeclarationsController(
-            DeclarationDesk desk, AnsweredKeys keys, IntakeProperties limits, SpoolFolder spools, EndOfLog endOfLog) {
+            IntakeService desk, IdempotencyStore keys, IntakeProperties limits, SpoolFolder spools, EndOfLog endOfLog) {
         this.endOfLog = endOfLog;
         this.desk = desk;
         this.keys = keys;
@@ -107,7 +106,7 @@ class DeclarationsController {
         String key = IdempotencyKey.of(request);
         byte[] body = request.getInputStream().readNBytes(DeclarationJson.MAX_BYTES + 1);
         if (body.length > DeclarationJson.MAX_BYTES) {
-            throw new RefusedDeclaration(
+            throw new RefusedDeclarationException(
                     Kind.TOO_LARGE, null, "A declaration can have at most " + DeclarationJson.MAX_BYTES + " bytes");
         }
         return answer(key == null ? take(body, actor) : takeOnce(key, body, actor));
@@ -157,8 +156,8 @@ class DeclarationsController {
 
     /** A refusal is not stored: the same body is refused for the same reason again. */
     private IntakeResult takeOnce(String key, byte[] body, Actor actor) {
-        var digest = Spool.digest(body, MediaType.APPLICATION_JSON_VALUE);
-        try (AnsweredKeys.Answer stored = keys.claim(actor.id(), key, digest)) {
+        var digest = SpooledBody.digest(body, MediaType.APPLICATION_JSON_VALUE);
+        try (IdempotencyStore.Answer stored = keys.claim(actor.id(), key, digest)) {
             List<IntakeResult> told = stored.told(0);
             if (!told.isEmpty()) {
                 return told.getFirst();

@@ -1,10 +1,9 @@
 package io.holdfast.command.retuning.web;
-
 import io.holdfast.actor.Actor;
 import io.holdfast.command.retuning.DraftedProposal;
 import io.holdfast.command.retuning.Explanation;
 import io.holdfast.command.retuning.Retuning;
-import io.holdfast.command.retuning.Retunings;
+import io.holdfast.command.retuning.RetuningService;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.targeting.DraftId;
 import io.holdfast.targeting.ExamCapacity;
@@ -28,9 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/rule-sets/retunings")
 class RetuningController {
-    private final Retunings retunings;
+    private final RetuningService retunings;
 
-    RetuningController(Retunings retunings) {
+    RetuningController(RetuningService retunings) {
         this.retunings = retunings;
     }
 

@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.domain;
-
 import io.holdfast.actor.Role;
 import io.holdfast.actor.UserId;
 import io.holdfast.command.shipment.domain.Stage.Declared;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param illegal makes the refusal of a move from a reason
  */
 record Decisions(
-        Declared stage, Act act, Policies policies, Colleagues colleagues, Function<String, IllegalMove> illegal) {
+        Declared stage, Act act, Policies policies, Colleagues colleagues, Function<String, IllegalTransitionException> illegal) {
 
     List<ShipmentEvent> on(ShipmentCommand command) {
         return switch (command) {
@@ -93,7 +92,7 @@ record Decisions(
 
     private ShipmentEvent removed(RemoveHold c) {
         if (!stage.holds().active().contains(c.holdId())) {
-            throw new NoSuchHold(c.holdId());
+            throw new NoSuchHoldException(c.holdId());
         }
         return new HoldRemoved(c.shipmentId(), c.holdId(), c.reason(), now());
     }
@@ -101,7 +100,7 @@ record Decisions(
     private SeizureRequest pendingSeizure(SeizureRequestId id) {
         SeizureRequest pending = stage instanceof Inspected i ? i.pending() : null;
         if (pending == null || !pending.id().equals(id)) {
-            throw new NoSuchSeizureRequest(id);
+            throw new NoSuchSeizureRequestException(id);
         }
         return pending;
     }
@@ -109,7 +108,7 @@ record Decisions(
     private Demand pendingDemand(DemandId id) {
         Demand pending = stage instanceof Released r ? r.pending() : null;
         if (pending == null || !pending.id().equals(id)) {
-            throw new NoSuchDemand(id);
+            throw new NoSuchDemandException(id);
         }
         return pending;
     }
@@ -156,10 +155,10 @@ record Decisions(
     private ShipmentEvent claimed(Claim c) {
         UserId previous = assignee();
         if (previous != null && actor().equals(previous)) {
-            throw new AlreadyAssigned(previous);
+            throw new AlreadyAssignedException(previous);
         }
         if (previous != null && !act.actor().is(Role.SUPERVISOR)) {
-            throw new AssignedToAnother(previous);
+            throw new AssignedToAnotherException(previous);
         }
         return new Claimed(c.shipmentId(), actor(), previous, now());
     }
@@ -170,7 +169,7 @@ record Decisions(
             throw illegal.apply("is for a case that is assigned");
         }
         if (!actor().equals(previous) && !act.actor().is(Role.SUPERVISOR)) {
-            throw new AssignedToAnother(previous);
+            throw new AssignedToAnotherException(previous);
         }
         return new ReturnedToQueue(c.shipmentId(), previous, c.reason(), now());
     }
@@ -178,7 +177,7 @@ record Decisions(
     private ShipmentEvent reassigned(Reassign c) {
         SecondPerson.checkSupervisor(c, act.actor());
         if (c.assignee().equals(assignee())) {
-            throw new AlreadyAssigned(c.assignee());
+            throw new AlreadyAssignedException(c.assignee());
         }
         colleagues.checkAssignable(c.assignee(), stage.dossier().declaration().port());
         return new Reassigned(c.shipmentId(), c.assignee(), assignee(), c.reason(), now());
@@ -197,7 +196,7 @@ record Decisions(
         if (!actor().equals(owner) && !act.actor().is(Role.SUPERVISOR)) {
             throw owner == null
                     ? illegal.apply("is for whose case it is, and it is nobody's: claim it first")
-                    : new AssignedToAnother(owner);
+                    : new AssignedToAnotherException(owner);
         }
         policies.snooze().check(c.until(), now());
         return new Snoozed(c.shipmentId(), c.until(), c.reason(), now());

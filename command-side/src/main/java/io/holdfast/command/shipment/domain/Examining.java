@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.domain;
-
 import io.holdfast.command.shipment.domain.Exam.Completed;
 import io.holdfast.command.shipment.domain.Exam.Ordered;
 import io.holdfast.command.shipment.domain.Exam.Started;
@@ -22,7 +21,7 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /** An exam is ordered, then started or waived, then completed, then perhaps corrected; each step is of the exam it names. */
-record Examining(Exams exams, Instant now, Function<String, IllegalMove> illegal) {
+record Examining(Exams exams, Instant now, Function<String, IllegalTransitionException> illegal) {
 
     ShipmentEvent on(ShipmentCommand command) {
         return switch (command) {
@@ -63,7 +62,7 @@ record Examining(Exams exams, Instant now, Function<String, IllegalMove> illegal
 
     private ShipmentEvent recorded(RecordLabResult c) {
         if (!exams.took(c.sampleId())) {
-            throw new NoSuchSample(c.sampleId());
+            throw new NoSuchSampleException(c.sampleId());
         }
         return new LabResultRecorded(c.shipmentId(), c.sampleId(), c.result(), now);
     }
@@ -71,7 +70,7 @@ record Examining(Exams exams, Instant now, Function<String, IllegalMove> illegal
     private <T extends Exam> T exam(ExamId id, Class<T> phase, String mustBe) {
         Exam exam = exams.byId().get(id);
         if (exam == null) {
-            throw new NoSuchExam(id);
+            throw new NoSuchExamException(id);
         }
         if (!phase.isInstance(exam)) {
             throw illegal.apply("names exam " + id + ", which is not " + mustBe);

@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.domain;
-
 import io.holdfast.command.shipment.domain.Moves.Move;
 import io.holdfast.command.shipment.domain.Stage.Declared;
 import io.holdfast.command.shipment.domain.Stage.Released;
@@ -40,7 +39,7 @@ public final class Lifecycle {
      * What happens; nothing at all only when a declaration comes in once more. A case of a port that is not the actor's is
      * refused for the reason for which it would be if there was none; what would open it finds no such shipment.
      *
-     * @throws Refusal when it must not happen
+     * @throws CommandRefusedException when it must not happen
      * @throws InvalidValueException for a value that does not fit the stage
      */
     public List<ShipmentEvent> decide(Stage stage, ShipmentCommand command, Act act) {
@@ -50,7 +49,7 @@ public final class Lifecycle {
             case Declared declared -> decide(declared, command, act);
         };
         if (seen != stage) {
-            throw new NoSuchShipment(command.shipmentId());
+            throw new NoSuchShipmentException(command.shipmentId());
         }
         return events;
     }
@@ -59,11 +58,11 @@ public final class Lifecycle {
      * What happens at the other end of a link: nothing when that is known there. Whatever its stage, a case can be linked to.
      *
      * @param far the stage of the case that is linked to
-     * @throws NoSuchShipment when there is none that the actor may know of
+     * @throws NoSuchShipmentException when there is none that the actor may know of
      */
     public List<ShipmentEvent> linkedBack(Stage far, LinkCases command, Act act) {
         if (!(seen(far, act) instanceof Declared declared)) {
-            throw new NoSuchShipment(command.other());
+            throw new NoSuchShipmentException(command.other());
         }
         return declared.dossier().links().contains(new Link(command.shipmentId(), command.relation()))
                 ? List.of()
@@ -83,7 +82,7 @@ public final class Lifecycle {
     /** Refuses what is for a case there is when there is none. */
     public void checkOpens(Stage seen, ShipmentCommand command) {
         if (seen instanceof Undeclared && !(command instanceof ScreenShipment || command instanceof TargetShipment)) {
-            throw new NoSuchShipment(command.shipmentId());
+            throw new NoSuchShipmentException(command.shipmentId());
         }
     }
 
@@ -110,7 +109,7 @@ public final class Lifecycle {
         return switch (command) {
             case ScreenShipment c -> screened(inScope(c.declaration(), act), act);
             case TargetShipment c -> targeted(c, act);
-            default -> throw new NoSuchShipment(command.shipmentId());
+            default -> throw new NoSuchShipmentException(command.shipmentId());
         };
     }
 
@@ -132,7 +131,7 @@ public final class Lifecycle {
 
     private static Declaration inScope(Declaration declaration, Act act) {
         if (!act.actor().scope().includes(declaration.port())) {
-            throw new PortOutOfScope(declaration.port());
+            throw new PortOutOfScopeException(declaration.port());
         }
         return declaration;
     }
@@ -153,12 +152,12 @@ public final class Lifecycle {
 
     private List<ShipmentEvent> repeated(Declared stage, ScreenShipment again, Act act) {
         if (!stage.dossier().declaration().equals(inScope(again.declaration(), act))) {
-            throw new DeclaredOtherwise(again.shipmentId());
+            throw new DifferentDeclarationException(again.shipmentId());
         }
         return List.of();
     }
 
-    private IllegalMove illegal(Declared stage, ShipmentCommand command, Act act, String why) {
-        return new IllegalMove(stage.status(), command.getClass(), why, allowed(stage, act.at()));
+    private IllegalTransitionException illegal(Declared stage, ShipmentCommand command, Act act, String why) {
+        return new IllegalTransitionException(stage.status(), command.getClass(), why, allowed(stage, act.at()));
     }
 }

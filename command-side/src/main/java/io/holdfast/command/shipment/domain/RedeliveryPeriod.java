@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.domain;
-
 import java.time.Duration;
 import java.time.Instant;
 
@@ -22,7 +21,7 @@ public record RedeliveryPeriod(Duration length) {
 
     void check(Instant released, Instant now) {
         if (isOver(released, now)) {
-            throw new RedeliveryPeriodOver(released, length);
+            throw new RedeliveryPeriodOverException(released, length);
         }
     }
 }

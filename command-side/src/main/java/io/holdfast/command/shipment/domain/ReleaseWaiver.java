@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.domain;
-
 import io.holdfast.command.shipment.domain.Stage.Declared;
 import io.holdfast.command.shipment.domain.Stage.Targeted;
 import io.holdfast.shipment.WaiverReason;
@@ -13,7 +12,7 @@ final class ReleaseWaiver {
     static void check(Declared stage, @Nullable WaiverReason waiver) {
         boolean unexamined = stage instanceof Targeted;
         if (unexamined && waiver == null) {
-            throw new WaiverRequired();
+            throw new WaiverRequiredException();
         }
         if (!unexamined && waiver != null) {
             throw new InvalidValueException("waiver", "must be left out, because the shipment was examined");

@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.domain;
-
 import io.holdfast.actor.Actor;
 import io.holdfast.actor.Role;
 import io.holdfast.actor.UserId;
@@ -12,13 +11,13 @@ final class SecondPerson {
     static void check(ShipmentCommand decision, Actor decider, String what, UserId asker) {
         checkSupervisor(decision, decider);
         if (decider.id().mayBe(asker)) {
-            throw new FourEyes(what, asker);
+            throw new FourEyesException(what, asker);
         }
     }
 
     static void checkSupervisor(ShipmentCommand decision, Actor decider) {
         if (!decider.is(Role.SUPERVISOR)) {
-            throw new SupervisorRequired(decision.getClass());
+            throw new SupervisorRequiredException(decision.getClass());
         }
     }
 }

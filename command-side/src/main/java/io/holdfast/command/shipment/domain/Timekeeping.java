@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.domain;
-
 import io.holdfast.command.shipment.domain.Stage.Declared;
 import io.holdfast.shipment.LegalClock;
 import io.holdfast.shipment.RunningClock;
@@ -15,7 +14,7 @@ import java.util.function.Function;
  * What is decided on detained goods, and what is recorded of legal clocks. Each step of a clock is recorded once: who comes later
  * with the same, after a restart or from another node, is refused.
  */
-record Timekeeping(Declared stage, Instant now, Function<String, IllegalMove> illegal) {
+record Timekeeping(Declared stage, Instant now, Function<String, IllegalTransitionException> illegal) {
 
     ShipmentEvent on(ShipmentCommand command) {
         return switch (command) {

@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.web;
-
 import io.holdfast.actor.Actor;
 import io.holdfast.actor.UserId;
 import io.holdfast.runtime.security.Roles;
@@ -27,9 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class AssignmentController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    AssignmentController(Counter counter) {
+    AssignmentController(CommandEndpoint counter) {
         this.counter = counter;
     }
 
@@ -53,7 +52,7 @@ class AssignmentController {
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
     ResponseEntity<Receipt> claim(
             @PathVariable ShipmentId id,
-            @RequestBody Empty body,
+            @RequestBody EmptyBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
         return counter.change(new Claim(id), actor, ifMatch);

@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.web;
-
 import io.holdfast.actor.Actor;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.EntryId;
@@ -23,9 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/custody-transfers")
 class CustodyController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    CustodyController(Counter counter) {
+    CustodyController(CommandEndpoint counter) {
         this.counter = counter;
     }
 

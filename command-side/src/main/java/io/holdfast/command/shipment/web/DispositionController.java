@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.web;
-
 import io.holdfast.actor.Actor;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.ForfeitureKind;
@@ -24,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class DispositionController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    DispositionController(Counter counter) {
+    DispositionController(CommandEndpoint counter) {
         this.counter = counter;
     }
 

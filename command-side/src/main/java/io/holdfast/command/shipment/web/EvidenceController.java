@@ -1,8 +1,7 @@
 package io.holdfast.command.shipment.web;
-
 import io.holdfast.actor.Actor;
-import io.holdfast.command.evidence.EvidenceDesk;
-import io.holdfast.command.evidence.EvidenceDesk.Incoming;
+import io.holdfast.command.evidence.EvidenceService;
+import io.holdfast.command.evidence.EvidenceService.Incoming;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.EntryId;
 import io.holdfast.shipment.Evidence;
@@ -29,10 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes files in as evidence, while they come. What is JSON is the description of a file that is kept elsewhere. */
 @RestController
 class EvidenceController {
-    private final Counter counter;
-    private final EvidenceDesk desk;
+    private final CommandEndpoint counter;
+    private final EvidenceService desk;
 
-    EvidenceController(Counter counter, EvidenceDesk desk) {
+    EvidenceController(CommandEndpoint counter, EvidenceService desk) {
         this.counter = counter;
         this.desk = desk;
     }

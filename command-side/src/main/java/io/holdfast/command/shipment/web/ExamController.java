@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.web;
-
 import io.holdfast.actor.Actor;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.ExamId;
@@ -34,9 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/exams")
 class ExamController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    ExamController(Counter counter) {
+    ExamController(CommandEndpoint counter) {
         this.counter = counter;
     }
 
@@ -96,7 +95,7 @@ class ExamController {
     ResponseEntity<Receipt> start(
             @PathVariable ShipmentId id,
             @PathVariable ExamId examId,
-            @RequestBody Empty body,
+            @RequestBody EmptyBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
         return counter.change(new StartExam(id, examId), actor, ifMatch);

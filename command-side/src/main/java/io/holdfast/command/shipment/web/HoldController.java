@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.web;
-
 import io.holdfast.actor.Actor;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.HoldId;
@@ -26,9 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/holds")
 class HoldController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    HoldController(Counter counter) {
+    HoldController(CommandEndpoint counter) {
         this.counter = counter;
     }
 

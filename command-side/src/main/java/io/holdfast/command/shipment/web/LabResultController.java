@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.web;
-
 import io.holdfast.actor.Actor;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.Finding;
@@ -25,9 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/lab-results")
 class LabResultController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    LabResultController(Counter counter) {
+    LabResultController(CommandEndpoint counter) {
         this.counter = counter;
     }
 

@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.web;
-
 import io.holdfast.actor.Actor;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.EntryId;
@@ -23,9 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class ProsecutionController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    ProsecutionController(Counter counter) {
+    ProsecutionController(CommandEndpoint counter) {
         this.counter = counter;
     }
 

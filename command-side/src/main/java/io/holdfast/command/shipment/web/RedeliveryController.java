@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.web;
-
 import io.holdfast.actor.Actor;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.DemandId;
@@ -23,9 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/redelivery-demands")
 class RedeliveryController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    RedeliveryController(Counter counter) {
+    RedeliveryController(CommandEndpoint counter) {
         this.counter = counter;
     }
 
@@ -52,7 +51,7 @@ class RedeliveryController {
     ResponseEntity<Receipt> approve(
             @PathVariable ShipmentId id,
             @PathVariable DemandId demandId,
-            @RequestBody Empty body,
+            @RequestBody EmptyBody body,
             @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch,
             Actor actor) {
         return counter.change(new ApproveRedelivery(id, demandId), actor, ifMatch);

@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.web;
-
 import io.holdfast.actor.Actor;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.ReleaseKind;
@@ -23,9 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/release")
 class ReleaseController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    ReleaseController(Counter counter) {
+    ReleaseController(CommandEndpoint counter) {
         this.counter = counter;
     }
 

@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.web;
-
 import io.holdfast.actor.Actor;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.SeizureExtent;
@@ -27,9 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/seizure-requests")
 class SeizureController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    SeizureController(Counter counter) {
+    SeizureController(CommandEndpoint counter) {
         this.counter = counter;
     }
 

@@ -1,9 +1,8 @@
 package io.holdfast.command.targeting.web;
-
 import io.holdfast.command.targeting.ActiveRuleSet;
 import io.holdfast.command.targeting.DraftFile;
 import io.holdfast.command.targeting.Drafts;
-import io.holdfast.command.targeting.NoActiveRuleSet;
+import io.holdfast.command.targeting.NoActiveRuleSetException;
 import io.holdfast.command.targeting.RuleSetDiff;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.targeting.DraftId;
@@ -41,7 +40,7 @@ class DiffController {
 
     private RuleSet content(String side) {
         if (side.equals(ACTIVE)) {
-            return ruleSets.content(ruleSets.active().orElseThrow(NoActiveRuleSet::new));
+            return ruleSets.content(ruleSets.active().orElseThrow(NoActiveRuleSetException::new));
         }
         if (VERSION.matcher(side).matches()) {
             return ruleSets.content(ruleSets.version(Integer.parseInt(side)));

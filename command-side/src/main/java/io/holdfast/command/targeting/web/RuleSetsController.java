@@ -1,8 +1,7 @@
 package io.holdfast.command.targeting.web;
-
 import io.holdfast.actor.Actor;
 import io.holdfast.command.targeting.ActiveRuleSet;
-import io.holdfast.command.targeting.NoSuchRuleSet;
+import io.holdfast.command.targeting.NoSuchRuleSetException;
 import io.holdfast.command.targeting.Published;
 import io.holdfast.command.targeting.RuleSetVersion;
 import io.holdfast.command.targeting.web.RuleSetViews.Detail;
@@ -110,7 +109,7 @@ class RuleSetsController {
 
     private static int existing(int version) {
         if (version < 1) {
-            throw new NoSuchRuleSet(version);
+            throw new NoSuchRuleSetException(version);
         }
         return version;
     }

@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.domain;
-
 import static io.holdfast.command.shipment.domain.Cases.*;
 import static io.holdfast.shipment.LegalClock.*;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,7 +77,7 @@ class LegalClocksTest {
         assertThat(events.getFirst()).isEqualTo(new ClockBreached(ID, DETENTION_DECISION, DECISION_DUE, late));
         assertThat(begun(events, DETENTION_NOTICE).due()).isEqualTo("2026-12-11T04:59:59.999Z");
         assertThatThrownBy(() -> decide(after(presented(), events), new DetainShipment(ID, "late"), late))
-                .isInstanceOf(IllegalMove.class);
+                .isInstanceOf(IllegalTransitionException.class);
     }
 
     @Test
@@ -87,7 +86,7 @@ class LegalClocksTest {
         var notice = new IssueDetentionNotice(ID, new EntryId("n1"), "Importer Inc.", "papers", null);
         Stage told = after(detained, decide(detained, notice, WEDNESDAY));
         assertThat(clocks(told)).containsExactly(DEEMED_EXCLUSION);
-        assertThatThrownBy(() -> decide(told, notice, WEDNESDAY)).isInstanceOf(IllegalMove.class);
+        assertThatThrownBy(() -> decide(told, notice, WEDNESDAY)).isInstanceOf(IllegalTransitionException.class);
     }
 
     @Test
@@ -198,7 +197,7 @@ class LegalClocksTest {
     }
 
     private static void refused(Stage stage, ShipmentCommand command, Instant at) {
-        assertThatThrownBy(() -> decide(stage, command, at)).isInstanceOf(IllegalMove.class);
+        assertThatThrownBy(() -> decide(stage, command, at)).isInstanceOf(IllegalTransitionException.class);
     }
 
     private static Stage after(Stage stage, ShipmentEvent... events) {

@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.domain;
-
 import static io.holdfast.command.shipment.domain.Cases.*;
 import static java.util.stream.Collectors.joining;
 
@@ -122,7 +121,7 @@ final class LifecycleDocument {
             return events.isEmpty()
                     ? "."
                     : ((Stage.Declared) after).status().name().substring(0, 1);
-        } catch (Refusal refused) {
+        } catch (CommandRefusedException refused) {
             return "";
         }
     }

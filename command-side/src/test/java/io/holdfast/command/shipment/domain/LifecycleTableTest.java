@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.domain;
-
 import static io.holdfast.command.shipment.domain.Cases.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -65,13 +64,13 @@ class LifecycleTableTest {
         assertThat(LIFECYCLE.allowed(stage, NOW).contains(name)).isEqualTo(isNew && !(command instanceof OfClock));
         if (expected.isEmpty()) {
             assertThatThrownBy(() -> LIFECYCLE.decide(stage, command, new Act(SUE, NOW)))
-                    .isInstanceOfAny(IllegalMove.class, NoSuchShipment.class, RedeliveryPeriodOver.class)
+                    .isInstanceOfAny(IllegalTransitionException.class, NoSuchShipmentException.class, RedeliveryPeriodOverException.class)
                     .satisfies(refused -> tellsWhatIsAllowed(refused, stage));
         }
     }
 
     private static void tellsWhatIsAllowed(Throwable refused, Stage stage) {
-        if (refused instanceof IllegalMove illegal) {
+        if (refused instanceof IllegalTransitionException illegal) {
             assertThat(illegal.allowed()).isEqualTo(LIFECYCLE.allowed(stage, NOW));
             assertThat(illegal.status()).isEqualTo(((Stage.Declared) stage).status());
         }

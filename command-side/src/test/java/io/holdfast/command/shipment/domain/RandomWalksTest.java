@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.domain;
-
 import static io.holdfast.command.shipment.domain.Cases.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,7 +73,7 @@ class RandomWalksTest {
                     .allMatch(
                             event -> event.shipmentId().equals(ID) && event.at().equals(act.at()));
             return events;
-        } catch (Refusal | InvalidValueException refused) {
+        } catch (CommandRefusedException | InvalidValueException refused) {
             assertThat(refused).hasMessageNotContaining("null");
             return List.of();
         }

@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.domain;
-
 import static io.holdfast.command.shipment.domain.Cases.ANN;
 import static io.holdfast.command.shipment.domain.Cases.NOW;
 import static io.holdfast.command.shipment.domain.Cases.PAT;
@@ -79,7 +78,7 @@ class ReadingBackTest {
     private static List<ShipmentEvent> decided(Stage stage, ShipmentCommand command, Actor who) {
         try {
             return LIFECYCLE.decide(stage, command, new Act(who, NOW));
-        } catch (Refusal | InvalidValueException _) {
+        } catch (CommandRefusedException | InvalidValueException _) {
             return List.of();
         }
     }

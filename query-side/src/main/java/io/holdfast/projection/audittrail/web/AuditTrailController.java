@@ -1,8 +1,8 @@
 package io.holdfast.projection.audittrail.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.projection.answer.Asking;
 import io.holdfast.projection.answer.Export;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Tables;
 import io.holdfast.projection.support.web.AnswersFrom;
@@ -27,9 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 @AnswersFrom("audittrail")
 @RequestMapping("/api/v1")
 class AuditTrailController {
-    private final Asking asking;
+    private final QueryDispatcher asking;
 
-    AuditTrailController(Asking asking) {
+    AuditTrailController(QueryDispatcher asking) {
         this.asking = asking;
     }
 

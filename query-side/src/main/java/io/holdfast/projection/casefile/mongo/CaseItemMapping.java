@@ -5,13 +5,12 @@ import static com.mongodb.client.model.Indexes.ascending;
 import com.mongodb.client.model.IndexModel;
 import io.holdfast.projection.casefile.CaseItem;
 import io.holdfast.projection.casefile.CaseListsProjection;
-import io.holdfast.projection.support.ShelfName;
+import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.UnreadableDocumentException;
 import io.holdfast.projection.support.mongo.DocumentMapping;
 import io.holdfast.query.CaseList;
 import io.holdfast.runtime.json.LanguageJson;
 import io.holdfast.shipment.ShipmentId;
-import io.holdfast.value.InvalidValueException;
 import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,7 @@ class CaseItemMapping implements DocumentMapping<CaseItem> {
     }
 
     @Override
-    public ShelfName<CaseItem> shelf() {
+    public CollectionName<CaseItem> collection() {
         return CaseListsProjection.ITEMS;
     }
 
@@ -60,7 +59,7 @@ class CaseItemMapping implements DocumentMapping<CaseItem> {
                     LanguageJson.readOnRecord(document.getString(DATA), list.type()));
         } catch (JacksonException | ClassCastException | IllegalArgumentException | NullPointerException unreadable) {
             throw new UnreadableDocumentException(
-                    projection(), shelf().name(), String.valueOf(document.get("_id")), unreadable);
+                    projection(), collection().name(), String.valueOf(document.get("_id")), unreadable);
         }
     }
 }

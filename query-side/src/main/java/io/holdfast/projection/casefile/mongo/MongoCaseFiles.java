@@ -7,7 +7,7 @@ import com.mongodb.client.model.Sorts;
 import io.holdfast.actor.PortScope;
 import io.holdfast.projection.casefile.CaseFileProjection;
 import io.holdfast.projection.casefile.CaseFiles;
-import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.LiveGenerations;
 import io.holdfast.projection.support.mongo.ReadablePage;
 import io.holdfast.query.CaseFile;
 import io.holdfast.query.SearchCases;
@@ -23,10 +23,10 @@ import org.springframework.stereotype.Component;
 /** Reads case files from the live generation. */
 @Component
 class MongoCaseFiles implements CaseFiles {
-    private final ReadModels models;
+    private final LiveGenerations models;
     private final CaseFileMapping mapping;
 
-    MongoCaseFiles(ReadModels models, CaseFileMapping mapping) {
+    MongoCaseFiles(LiveGenerations models, CaseFileMapping mapping) {
         this.models = models;
         this.mapping = mapping;
     }
@@ -43,9 +43,9 @@ class MongoCaseFiles implements CaseFiles {
     public Optional<Glance> glance(ShipmentId shipment) {
         return Optional.ofNullable(models.collection(CaseFileProjection.NAME, CaseFileProjection.FILES)
                         .find(new Document("_id", shipment.value()))
-                        .projection(Projections.include(PORT, ReadModels.SEEN))
+                        .projection(Projections.include(PORT, LiveGenerations.SEEN))
                         .first())
-                .map(found -> new Glance(new PortCode(found.getString(PORT)), found.getLong(ReadModels.SEEN)));
+                .map(found -> new Glance(new PortCode(found.getString(PORT)), found.getLong(LiveGenerations.SEEN)));
     }
 
     @Override

@@ -6,7 +6,7 @@ import com.mongodb.client.model.Sorts;
 import io.holdfast.projection.casefile.CaseItem;
 import io.holdfast.projection.casefile.CaseLists;
 import io.holdfast.projection.casefile.CaseListsProjection;
-import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.LiveGenerations;
 import io.holdfast.projection.support.mongo.ReadablePage;
 import io.holdfast.query.ReadCaseList;
 import org.bson.Document;
@@ -18,10 +18,10 @@ class MongoCaseLists implements CaseLists {
     /** Of the JSON of a page, in characters. An item that alone has more is a page. */
     static final int LARGEST_PAGE = 1 << 20;
 
-    private final ReadModels models;
+    private final LiveGenerations models;
     private final CaseItemMapping mapping;
 
-    MongoCaseLists(ReadModels models, CaseItemMapping mapping) {
+    MongoCaseLists(LiveGenerations models, CaseItemMapping mapping) {
         this.models = models;
         this.mapping = mapping;
     }
@@ -37,7 +37,8 @@ class MongoCaseLists implements CaseLists {
         var found = models.collection(CaseListsProjection.NAME, CaseListsProjection.ITEMS)
                 .find(filter)
                 .sort(newest ? Sorts.descending(NUMBER) : Sorts.ascending(NUMBER));
-        var some = ReadablePage.some(found, mapping::fromDocument, question.limit(), MongoCaseLists::weight, LARGEST_PAGE);
+        var some =
+                ReadablePage.some(found, mapping::fromDocument, question.limit(), MongoCaseLists::weight, LARGEST_PAGE);
         return new ReadCaseList.Page(
                 some.items().stream().map(CaseItem::item).toList(),
                 some.more() ? Long.toString(some.items().getLast().number()) : null);

@@ -2,8 +2,8 @@ package io.holdfast.projection.casefile.web;
 
 import io.holdfast.actor.Actor;
 import io.holdfast.actor.Role;
-import io.holdfast.projection.answer.Asking;
 import io.holdfast.projection.answer.Parameter;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.query.AsOf;
 import io.holdfast.query.CaseFile;
@@ -40,9 +40,9 @@ class CaseFileController {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
 
-    private final Asking asking;
+    private final QueryDispatcher asking;
 
-    CaseFileController(Asking asking) {
+    CaseFileController(QueryDispatcher asking) {
         this.asking = asking;
     }
 

@@ -1,7 +1,7 @@
 package io.holdfast.projection.casefile.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.projection.answer.Asking;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.casefile.CaseListsProjection;
 import io.holdfast.projection.support.ProjectionBehindException;
 import io.holdfast.projection.support.web.AnswersFrom;
@@ -35,10 +35,10 @@ class CaseListController {
     /** So often lists are waited for that are behind the case file, which goes on meanwhile. */
     private static final int ROUNDS = 3;
 
-    private final Asking asking;
+    private final QueryDispatcher asking;
     private final PositionWaits waits;
 
-    CaseListController(Asking asking, PositionWaits waits) {
+    CaseListController(QueryDispatcher asking, PositionWaits waits) {
         this.asking = asking;
         this.waits = waits;
     }
@@ -48,7 +48,8 @@ class CaseListController {
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
     ReadCaseList.Page page(
             @PathVariable ShipmentId id,
-            @Parameter(description = "Such as notes, exams, lab-results, seizures or history") @PathVariable String list,
+            @Parameter(description = "Such as notes, exams, lab-results, seizures or history") @PathVariable
+                    String list,
             @ParameterObject ListParameters parameters,
             Actor actor,
             HttpServletRequest request) {

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.holdfast.actor.Actor;
 import io.holdfast.projection.answer.Parameter;
-import io.holdfast.projection.evidence.BundleDesk;
+import io.holdfast.projection.evidence.BundleService;
 import io.holdfast.projection.evidence.CaseBundle;
 import io.holdfast.projection.evidence.CaseLog;
-import io.holdfast.projection.evidence.EvidenceRoom;
+import io.holdfast.projection.evidence.EvidenceDownloads;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.EntryId;
 import io.holdfast.shipment.Evidence;
@@ -32,10 +32,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/shipments/{id}")
 class EvidenceFileController {
     private final CaseLog log;
-    private final EvidenceRoom room;
-    private final BundleDesk bundles;
+    private final EvidenceDownloads room;
+    private final BundleService bundles;
 
-    EvidenceFileController(CaseLog log, EvidenceRoom room, BundleDesk bundles) {
+    EvidenceFileController(CaseLog log, EvidenceDownloads room, BundleService bundles) {
         this.log = log;
         this.room = room;
         this.bundles = bundles;

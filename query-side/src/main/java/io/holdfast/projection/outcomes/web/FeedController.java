@@ -1,8 +1,8 @@
 package io.holdfast.projection.outcomes.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.projection.answer.Asking;
 import io.holdfast.projection.answer.Export;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Tables;
 import io.holdfast.projection.outcomes.OutcomesProjection;
@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/feedback/outcomes")
 @RolesAllowed({Roles.ANALYST, Roles.AUDITOR})
 class FeedController {
-    private final Asking asking;
+    private final QueryDispatcher asking;
 
-    FeedController(Asking asking) {
+    FeedController(QueryDispatcher asking) {
         this.asking = asking;
     }
 

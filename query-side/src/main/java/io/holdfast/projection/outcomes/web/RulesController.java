@@ -1,7 +1,7 @@
 package io.holdfast.projection.outcomes.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.projection.answer.Asking;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Tables;
 import io.holdfast.projection.outcomes.OutcomesProjection;
@@ -25,9 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/feedback/rules")
 @RolesAllowed({Roles.ANALYST, Roles.AUDITOR, Roles.SUPERVISOR, Roles.REPORTER})
 class RulesController {
-    private final Asking asking;
+    private final QueryDispatcher asking;
 
-    RulesController(Asking asking) {
+    RulesController(QueryDispatcher asking) {
         this.asking = asking;
     }
 
@@ -41,7 +41,7 @@ class RulesController {
     @GetMapping(produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
     Table<RuleResult> rulesTable(@ParameterObject RuleParameters parameters, Actor actor) {
         return new Table<>(
-                RuleColumns.shown(Asked.seesLogic(actor)),
+                RuleColumns.shown(OutcomeParameters.seesLogic(actor)),
                 rules(parameters, actor).rules());
     }
 

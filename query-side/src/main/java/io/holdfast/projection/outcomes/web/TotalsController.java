@@ -1,7 +1,7 @@
 package io.holdfast.projection.outcomes.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.projection.answer.Asking;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.outcomes.OutcomesProjection;
 import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.query.EstimateTotals;
@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 @AnswersFrom(OutcomesProjection.NAME)
 @RequestMapping("/api/v1/feedback/totals")
 class TotalsController {
-    private final Asking asking;
+    private final QueryDispatcher asking;
 
-    TotalsController(Asking asking) {
+    TotalsController(QueryDispatcher asking) {
         this.asking = asking;
     }
 

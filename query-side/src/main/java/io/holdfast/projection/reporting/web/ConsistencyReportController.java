@@ -1,7 +1,7 @@
 package io.holdfast.projection.reporting.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.projection.answer.Asking;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Table.Column;
 import io.holdfast.projection.answer.Tables;
@@ -41,10 +41,10 @@ class ConsistencyReportController {
             alike("alikeRateLow95", alike -> alike.rate95().low()),
             alike("alikeRateHigh95", alike -> alike.rate95().high()));
 
-    private final Asking asking;
+    private final QueryDispatcher asking;
     private final ReportDays days;
 
-    ConsistencyReportController(Asking asking, ReportDays days) {
+    ConsistencyReportController(QueryDispatcher asking, ReportDays days) {
         this.asking = asking;
         this.days = days;
     }

@@ -1,7 +1,7 @@
 package io.holdfast.projection.reporting.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.projection.answer.Asking;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Table.Column;
 import io.holdfast.projection.answer.Tables;
@@ -35,10 +35,10 @@ class DailyReportController {
             new Column<>("released", row -> row.counts().released()),
             new Column<>("waived", row -> row.counts().waived()));
 
-    private final Asking asking;
+    private final QueryDispatcher asking;
     private final ReportDays days;
 
-    DailyReportController(Asking asking, ReportDays days) {
+    DailyReportController(QueryDispatcher asking, ReportDays days) {
         this.asking = asking;
         this.days = days;
     }

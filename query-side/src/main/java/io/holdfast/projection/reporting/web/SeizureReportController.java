@@ -1,7 +1,7 @@
 package io.holdfast.projection.reporting.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.projection.answer.Asking;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Tables;
 import io.holdfast.projection.reporting.ReportingProjection;
@@ -25,11 +25,11 @@ class SeizureReportController {
     private static final Set<Dimension> OF_STATISTIC =
             Set.of(Dimension.FISCAL_YEAR, Dimension.MONTH, Dimension.PORT, Dimension.GOODS);
 
-    private final Asking asking;
+    private final QueryDispatcher asking;
     private final PublicStatistic statistic;
     private final ReportDays days;
 
-    SeizureReportController(Asking asking, PublicStatistic statistic, ReportDays days) {
+    SeizureReportController(QueryDispatcher asking, PublicStatistic statistic, ReportDays days) {
         this.asking = asking;
         this.statistic = statistic;
         this.days = days;

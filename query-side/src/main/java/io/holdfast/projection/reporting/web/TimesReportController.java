@@ -1,7 +1,7 @@
 package io.holdfast.projection.reporting.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.projection.answer.Asking;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Table.Column;
 import io.holdfast.projection.answer.Tables;
@@ -33,10 +33,10 @@ class TimesReportController {
             new Column<>("medianMinutes", Row::medianMinutes),
             new Column<>("p90Minutes", Row::p90Minutes));
 
-    private final Asking asking;
+    private final QueryDispatcher asking;
     private final ReportDays days;
 
-    TimesReportController(Asking asking, ReportDays days) {
+    TimesReportController(QueryDispatcher asking, ReportDays days) {
         this.asking = asking;
         this.days = days;
     }

@@ -2,8 +2,8 @@ package io.holdfast.projection.securitylog.web;
 
 import io.holdfast.actor.Actor;
 import io.holdfast.actor.PortScope;
-import io.holdfast.projection.answer.Asking;
 import io.holdfast.projection.answer.Export;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Tables;
 import io.holdfast.query.SearchSecurityLog;
@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/security-log")
 @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
 class SecurityLogController {
-    private final Asking asking;
+    private final QueryDispatcher asking;
 
-    SecurityLogController(Asking asking) {
+    SecurityLogController(QueryDispatcher asking) {
         this.asking = asking;
     }
 

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * more are asked for in its place, so that a short page still is the last one.
  */
 public final class ReadablePage {
-    private static final Logger log = LoggerFactory.getLogger(ReadablePage.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ReadablePage.class);
     private static final int REMEMBERED = 1000;
 
     /** So many large documents are fetched together. */
@@ -68,7 +68,11 @@ public final class ReadablePage {
      * @param most so much of all of them is enough; the first one is there whatever its weight
      */
     public static <T> Some<T> some(
-            FindIterable<Document> found, Function<Document, T> read, int limit, ToLongFunction<Document> weight, long most) {
+            FindIterable<Document> found,
+            Function<Document, T> read,
+            int limit,
+            ToLongFunction<Document> weight,
+            long most) {
         var page = new ArrayList<T>();
         long sum = 0;
         try (var documents = found.batchSize(AT_ONCE).iterator()) {
@@ -107,7 +111,7 @@ public final class ReadablePage {
             page.add(read.apply(document));
         } catch (UnreadableDocumentException unreadable) {
             if (TOLD.add(String.valueOf(unreadable.getMessage()))) {
-                log.warn(
+                LOG.warn(
                         "{} and is left out of answers: {}. Rebuild it: POST /api/v1/admin/projections/{}/rebuild",
                         unreadable.getMessage(),
                         UnreadEvents.reason(unreadable),

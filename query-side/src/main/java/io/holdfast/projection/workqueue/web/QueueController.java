@@ -1,7 +1,7 @@
 package io.holdfast.projection.workqueue.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.projection.answer.Asking;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.projection.workqueue.WorkQueueProjection;
 import io.holdfast.query.BrowseQueue;
@@ -24,10 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @AnswersFrom(WorkQueueProjection.NAME)
 @RequestMapping(path = "/api/v1/queues", produces = MediaType.APPLICATION_JSON_VALUE)
 class QueueController {
-    private final Asking asking;
+    private final QueryDispatcher asking;
     private final OpenQueue queues;
 
-    QueueController(Asking asking, OpenQueue queues) {
+    QueueController(QueryDispatcher asking, OpenQueue queues) {
         this.asking = asking;
         this.queues = queues;
     }
@@ -35,7 +35,7 @@ class QueueController {
     /** How many cases wait in each queue that the caller may see. */
     @GetMapping
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.ANALYST, Roles.AUDITOR})
-    CountQueues.Answer counts(@ParameterObject WhichCases parameters, Actor actor) {
+    CountQueues.Answer counts(@ParameterObject CaseSelectionParameters parameters, Actor actor) {
         Set<QueueName> visible = Arrays.stream(QueueName.values())
                 .filter(queue -> queue.isFor(actor))
                 .collect(Collectors.toSet());

@@ -46,7 +46,7 @@ record QueueParameters(
      * @throws io.holdfast.projection.answer.BadParameterException for what cannot be used
      */
     BrowseQueue question(QueueName queue, Terms all, Actor actor) {
-        var read = ReadTerms.of(all, actor);
+        var read = FilterTermsReader.of(all, actor);
         return new BrowseQueue(
                 queue,
                 actor.id(),

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @AnswersFrom(WorkQueueProjection.NAME)
 class QueueStreamController {
-    private static final Logger log = LoggerFactory.getLogger(QueueStreamController.class);
+    private static final Logger LOG = LoggerFactory.getLogger(QueueStreamController.class);
     private static final String LAST_SEEN = "Last-Event-ID";
     private static final String EXAMPLE = """
             event: case
@@ -66,7 +66,7 @@ class QueueStreamController {
     @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.ANALYST, Roles.AUDITOR})
     void stream(
             @PathVariable String queue,
-            @ParameterObject WhichCases parameters,
+            @ParameterObject CaseSelectionParameters parameters,
             @RequestHeader(name = LAST_SEEN, required = false) @Nullable String lastEventId,
             Actor actor,
             HttpServletResponse response) {
@@ -82,7 +82,7 @@ class QueueStreamController {
             response.setHeader("X-Accel-Buffering", "no");
             stream.write(watcher, lastSeen, response.getOutputStream());
         } catch (IOException gone) {
-            log.debug("{} no longer watches {}: {}", actor.id(), queue, gone.toString());
+            LOG.debug("{} no longer watches {}: {}", actor.id(), queue, gone.toString());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {

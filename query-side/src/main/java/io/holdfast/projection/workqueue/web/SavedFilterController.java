@@ -52,7 +52,7 @@ class SavedFilterController {
     @PutMapping("/{name}")
     ResponseEntity<FilterView> save(@PathVariable String name, @RequestBody FilterView body, Actor actor) {
         var terms = body.terms();
-        ReadTerms.of(terms, actor);
+        FilterTermsReader.of(terms, actor);
         Key key = filters.writable(name, body.sharedAt(), actor);
         boolean created = filters.save(key, terms, actor);
         return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)

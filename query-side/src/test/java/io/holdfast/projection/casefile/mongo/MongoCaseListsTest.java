@@ -32,7 +32,10 @@ class MongoCaseListsTest {
     @Test
     void a_document_that_is_no_item_is_named() {
         for (Document spoilt : new Document[] {
-            new Document(), item().append("list", "PARTIES"), item().append("data", "{\"tag\":"), item().append("number", "1")
+            new Document(),
+            item().append("list", "PARTIES"),
+            item().append("data", "{\"tag\":"),
+            item().append("number", "1")
         }) {
             Assertions.assertThatThrownBy(() -> new CaseItemMapping().fromDocument(spoilt.append("_id", "R-17/TAGS/a")))
                     .isInstanceOf(UnreadableDocumentException.class)
@@ -48,8 +51,7 @@ class MongoCaseListsTest {
 
     @Test
     void a_rebuild_makes_the_same_lists_and_one_that_was_spoilt_is_mended_by_it() {
-        try (var harness = ProjectionHarness.of(
-                        new CaseListsProjection(), new CaseItemMapping(), new OngoingMapping())
+        try (var harness = ProjectionHarness.of(new CaseListsProjection(), new CaseItemMapping(), new OngoingMapping())
                 .given(Walks.of(11, 30, 400))
                 .given(OneOfEach.history())) {
             LiveAndRebuilt.assertEqual(harness);

@@ -100,12 +100,15 @@ class CaseListsOverHttpTest extends CasesOverHttp {
         notes(shipment, 0, 6);
         JsonNode first = json(INSPECTOR, "/shipments/NEWEST/lists/notes?order=newest&limit=3");
         notes(shipment, 6, 5);
-        String rest = "/shipments/NEWEST/lists/notes?order=newest&limit=3&cursor=" + first.path("next").asString();
+        String rest = "/shipments/NEWEST/lists/notes?order=newest&limit=3&cursor="
+                + first.path("next").asString();
         assertThat(pages(INSPECTOR, rest))
                 .extracting(note -> note.path("text").asString())
                 .isEqualTo(texts(0, 3).reversed());
         JsonNode lines = json(INSPECTOR, "/shipments/NEWEST/lists/history?order=newest&limit=5");
-        assertThat(lines.path("items")).extracting(line -> line.path("version").asInt()).containsExactly(12, 11, 10, 9, 8);
+        assertThat(lines.path("items"))
+                .extracting(line -> line.path("version").asInt())
+                .containsExactly(12, 11, 10, 9, 8);
         assertThat(lines.path("next").asString()).isEqualTo("8");
     }
 
@@ -160,14 +163,17 @@ class CaseListsOverHttpTest extends CasesOverHttp {
         for (String list : List.of("notes", "history")) {
             for (String order : List.of("oldest", "newest")) {
                 String path = "/shipments/R-17/lists/" + list + "?order=" + order + "&cursor=" + cursor;
-                assertThat(json(INSPECTOR, path).path("items").isArray()).as(path).isTrue();
+                assertThat(json(INSPECTOR, path).path("items").isArray())
+                        .as(path)
+                        .isTrue();
             }
         }
     }
 
     @Test
     void nobody_is_told_by_a_list_how_rules_decided() {
-        JsonNode selections = json("ANALYST@*", "/shipments/R-17/lists/selections").path("items");
+        JsonNode selections =
+                json("ANALYST@*", "/shipments/R-17/lists/selections").path("items");
         assertThat(selections.size()).isPositive();
         assertThat(selections).allMatch(selection -> !selection.has("logic"));
     }

@@ -10,7 +10,7 @@ import com.mongodb.client.MongoDatabase;
 import io.holdfast.actor.PortScope;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
 import io.holdfast.projection.QuerySideApplication;
-import io.holdfast.projection.answer.Asking;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.lifecycle.OneOfEach;
 import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.support.ProjectionBehindException;
@@ -50,8 +50,10 @@ class ListsOfAnOlderReleaseTest {
             }
             forgetLists(server);
             try (var after = start(server)) {
-                var asking = after.getBean(Asking.class);
-                await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(1)).until(() -> answered(asking));
+                var asking = after.getBean(QueryDispatcher.class);
+                await().atMost(Duration.ofMinutes(1))
+                        .pollInterval(Duration.ofMillis(1))
+                        .until(() -> answered(asking));
                 caughtUp(after, "caselists");
                 assertThat(answered(asking)).isTrue();
             }
@@ -59,21 +61,23 @@ class ListsOfAnOlderReleaseTest {
     }
 
     /** The newest notes are the last to be there. */
-    private static boolean answered(Asking asking) {
+    private static boolean answered(QueryDispatcher asking) {
         var question = new ReadCaseList(SHIPMENT, CaseList.NOTES, PortScope.all(), true, null, 1);
         Throwable behind = catchThrowable(() -> {
             var page = asking.ask(question, ReadCaseList.Answer.class).page();
             assertThat(page).isNotNull();
             assertThat(page.items())
                     .singleElement()
-                    .satisfies(item -> assertThat(((Note) item).noteId().value()).isEqualTo("n" + NOTES));
+                    .satisfies(
+                            item -> assertThat(((Note) item).noteId().value()).isEqualTo("n" + NOTES));
         });
         if (behind instanceof AssertionError wrong) {
             throw wrong;
         }
-        assertThat(behind).satisfiesAnyOf(
-                none -> assertThat(none).isNull(),
-                late -> assertThat(late).isInstanceOf(ProjectionBehindException.class));
+        assertThat(behind)
+                .satisfiesAnyOf(
+                        none -> assertThat(none).isNull(),
+                        late -> assertThat(late).isInstanceOf(ProjectionBehindException.class));
         return behind == null;
     }
 
@@ -98,7 +102,8 @@ class ListsOfAnOlderReleaseTest {
     }
 
     private static void caughtUp(ConfigurableApplicationContext context, String projection) {
-        long head = context.getBean(EventStore.class).createHeadToken().position().orElseThrow();
+        long head =
+                context.getBean(EventStore.class).createHeadToken().position().orElseThrow();
         var node = context.getBean(ProjectionNode.class);
         await().atMost(Duration.ofMinutes(1)).until(() -> node.position(projection) >= head);
     }
