@@ -26,7 +26,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(resideInAnyPackage(
                     "java..",
                     "org.jspecify.annotations",
-                    "io.holdfast.shipment",
+                    "io.holdfast.shipment..",
                     "io.holdfast.targeting",
                     "io.holdfast.value",
                     "io.holdfast.actor",

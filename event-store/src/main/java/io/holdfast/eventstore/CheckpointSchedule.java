@@ -1,4 +1,5 @@
 package io.holdfast.eventstore;
+
 import com.mongodb.MongoException;
 import io.holdfast.eventstore.integrity.VerifyingKey;
 import java.io.IOException;

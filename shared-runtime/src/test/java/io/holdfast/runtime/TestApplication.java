@@ -6,7 +6,7 @@ import io.holdfast.actor.PortScope;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.SeizureLine;
 import io.holdfast.shipment.ShipmentId;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.Check;
 import io.holdfast.value.PortCode;
 import jakarta.annotation.security.RolesAllowed;

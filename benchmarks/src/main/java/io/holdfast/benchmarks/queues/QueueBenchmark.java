@@ -1,4 +1,5 @@
 package io.holdfast.benchmarks.queues;
+
 import io.holdfast.benchmarks.eventlog.Machine;
 import io.holdfast.benchmarks.eventlog.Progress;
 import java.io.IOException;

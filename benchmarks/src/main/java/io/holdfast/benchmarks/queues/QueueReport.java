@@ -1,4 +1,5 @@
 package io.holdfast.benchmarks.queues;
+
 import io.holdfast.benchmarks.eventlog.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,13 @@ final class QueueReport {
     private final List<String> facts;
     private final WatcherCrowd.Seen crowd;
 
-    QueueReport(QueueScale scale, Machine machine, Samples small, Samples large, List<String> facts, WatcherCrowd.Seen crowd) {
+    QueueReport(
+            QueueScale scale,
+            Machine machine,
+            Samples small,
+            Samples large,
+            List<String> facts,
+            WatcherCrowd.Seen crowd) {
         this.scale = scale;
         this.machine = machine;
         this.small = small;

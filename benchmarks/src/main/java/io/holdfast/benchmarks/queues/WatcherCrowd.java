@@ -1,9 +1,10 @@
 package io.holdfast.benchmarks.queues;
+
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.holdfast.shipment.HoldId;
 import io.holdfast.shipment.HoldType;
-import io.holdfast.shipment.ShipmentEvent.HoldPlaced;
+import io.holdfast.shipment.event.ShipmentEvent.HoldPlaced;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;

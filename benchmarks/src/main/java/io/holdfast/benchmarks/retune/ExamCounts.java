@@ -1,4 +1,5 @@
 package io.holdfast.benchmarks.retune;
+
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,4 +1,5 @@
 package io.holdfast.benchmarks.retune;
+
 import io.holdfast.benchmarks.retune.WholeLabels.Judged;
 import io.holdfast.command.retuning.Explanation;
 import java.time.Instant;

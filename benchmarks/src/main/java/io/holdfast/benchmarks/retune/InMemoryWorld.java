@@ -1,4 +1,5 @@
 package io.holdfast.benchmarks.retune;
+
 import io.holdfast.command.retuning.KnownOutcomes;
 import io.holdfast.command.retuning.Proposal;
 import io.holdfast.command.retuning.Retuner;
@@ -11,8 +12,8 @@ import io.holdfast.command.targeting.ScreeningDecision;
 import io.holdfast.query.LabelledShipment;
 import io.holdfast.query.LabelledShipment.Certainty;
 import io.holdfast.query.LabelledShipment.Outcome;
-import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.targeting.RuleSet;
 import java.time.Instant;
 import java.time.LocalDate;

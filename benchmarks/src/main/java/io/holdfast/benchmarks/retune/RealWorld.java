@@ -1,4 +1,5 @@
 package io.holdfast.benchmarks.retune;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.command.intake.IntakeService;
 import io.holdfast.command.outcomes.OutcomeFeed;
@@ -12,11 +13,11 @@ import io.holdfast.embeddedmongo.EmbeddedMongo;
 import io.holdfast.query.FindOutcomes;
 import io.holdfast.query.LabelledShipment;
 import io.holdfast.runtime.security.ActorMetaData;
-import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ReleaseKind;
-import io.holdfast.shipment.ShipmentCommand.ReleaseShipment;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.WaiverReason;
+import io.holdfast.shipment.command.ShipmentCommand.ReleaseShipment;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.targeting.DraftCommand.ApproveRuleSet;
 import io.holdfast.targeting.DraftCommand.ProposeRuleSet;
 import io.holdfast.targeting.RuleSet;

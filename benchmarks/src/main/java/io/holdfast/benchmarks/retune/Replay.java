@@ -1,4 +1,5 @@
 package io.holdfast.benchmarks.retune;
+
 import io.holdfast.benchmarks.retune.World.Selected;
 import io.holdfast.command.retuning.Retuning;
 import io.holdfast.shipment.SelectionBasis;

@@ -1,4 +1,5 @@
 package io.holdfast.benchmarks.retune;
+
 import io.holdfast.benchmarks.eventlog.Progress;
 import io.holdfast.benchmarks.retune.Findings.Replayed;
 import io.holdfast.command.retuning.Proposal;

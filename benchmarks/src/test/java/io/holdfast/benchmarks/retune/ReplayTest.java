@@ -1,10 +1,11 @@
 package io.holdfast.benchmarks.retune;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.command.retuning.Retuning;
-import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.SelectionBasis;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.targeting.RuleSet;
 import java.io.IOException;
 import java.nio.file.Path;

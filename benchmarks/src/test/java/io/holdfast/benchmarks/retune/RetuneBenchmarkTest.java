@@ -1,4 +1,5 @@
 package io.holdfast.benchmarks.retune;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.benchmarks.Bench;

@@ -1,4 +1,5 @@
 package io.holdfast.command.automation;
+
 import io.holdfast.command.shipment.ShipmentCommands;
 import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EventStore;

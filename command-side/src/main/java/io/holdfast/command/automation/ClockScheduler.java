@@ -1,4 +1,5 @@
 package io.holdfast.command.automation;
+
 import io.holdfast.runtime.log.UnreadEvents;
 import java.time.Clock;
 import java.time.Instant;

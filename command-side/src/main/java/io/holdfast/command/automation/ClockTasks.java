@@ -1,10 +1,11 @@
 package io.holdfast.command.automation;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.command.automation.ClockBook.Page;
 import io.holdfast.command.shipment.ShipmentCommands;
 import io.holdfast.command.shipment.domain.CommandRefusedException;
-import io.holdfast.shipment.RunningClock;
-import io.holdfast.shipment.ShipmentCommand.OfClock;
+import io.holdfast.shipment.clock.RunningClock;
+import io.holdfast.shipment.command.ShipmentCommand.OfClock;
 import java.time.Instant;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;

@@ -1,4 +1,5 @@
 package io.holdfast.command.automation;
+
 import io.holdfast.runtime.log.LogFollower;
 import io.holdfast.runtime.log.ParkedItem;
 import io.holdfast.runtime.log.ReaderStatus;

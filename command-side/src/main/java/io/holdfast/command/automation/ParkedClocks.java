@@ -1,4 +1,5 @@
 package io.holdfast.command.automation;
+
 import io.holdfast.command.automation.ClockBook.Known;
 import io.holdfast.command.automation.ClockBook.Page;
 import io.holdfast.runtime.log.ParkedItem;

@@ -1,4 +1,5 @@
 package io.holdfast.command.dispatch;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.holdfast.actor.Actor;
@@ -8,8 +9,8 @@ import io.holdfast.command.shipment.domain.StaleVersionException;
 import io.holdfast.query.BrowseQueue;
 import io.holdfast.query.BrowseQueue.Entry;
 import io.holdfast.query.QueueName;
-import io.holdfast.shipment.ShipmentCommand.Claim;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.Claim;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

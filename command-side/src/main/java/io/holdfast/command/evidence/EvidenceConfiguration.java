@@ -1,4 +1,5 @@
 package io.holdfast.command.evidence;
+
 import io.holdfast.runtime.evidence.EvidenceFiles;
 import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EventStore;

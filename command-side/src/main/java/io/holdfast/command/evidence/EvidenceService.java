@@ -1,4 +1,5 @@
 package io.holdfast.command.evidence;
+
 import io.holdfast.command.shipment.domain.CommandRefusedException;
 import io.holdfast.runtime.evidence.EvidenceFiles;
 import io.holdfast.runtime.evidence.EvidenceFiles.Received;

@@ -1,8 +1,9 @@
 package io.holdfast.command.evidence;
+
 import io.holdfast.runtime.evidence.EvidenceFiles;
 import io.holdfast.runtime.evidence.EvidenceFiles.State;
 import io.holdfast.runtime.evidence.EvidenceFiles.Waiting;
-import io.holdfast.shipment.ShipmentEvent.EvidenceAttached;
+import io.holdfast.shipment.event.ShipmentEvent.EvidenceAttached;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.LongSupplier;

@@ -1,4 +1,5 @@
 package io.holdfast.command.intake;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.command.intake.RefusedDeclarationException.Kind;
 import io.holdfast.command.shipment.Screened;
@@ -8,7 +9,7 @@ import io.holdfast.command.shipment.domain.NoSuchShipmentException;
 import io.holdfast.command.shipment.domain.PortOutOfScopeException;
 import io.holdfast.command.targeting.NoActiveRuleSetException;
 import io.holdfast.runtime.axon.UnreadableEventException;
-import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.value.InvalidValueException;
 
 /** Shipments behind the command bus. */
@@ -27,7 +28,8 @@ final class CommandShipments implements DeclaredShipments {
         } catch (DifferentDeclarationException e) {
             throw new RefusedDeclarationException(Kind.CONFLICT, "shipmentId", "is known with another declaration");
         } catch (NoSuchShipmentException e) {
-            throw new RefusedDeclarationException(Kind.NOT_FOUND, "shipmentId", "is no shipment that this user may declare");
+            throw new RefusedDeclarationException(
+                    Kind.NOT_FOUND, "shipmentId", "is no shipment that this user may declare");
         } catch (PortOutOfScopeException e) {
             throw new RefusedDeclarationException(Kind.OUT_OF_SCOPE, "port", "is not among the ports of this user");
         } catch (InvalidValueException e) {

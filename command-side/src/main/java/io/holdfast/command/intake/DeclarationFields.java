@@ -1,8 +1,9 @@
 package io.holdfast.command.intake;
+
 import io.holdfast.command.intake.RefusedDeclarationException.Kind;
 import io.holdfast.runtime.csv.UnusableHeaderException;
 import io.holdfast.runtime.json.LanguageJson;
-import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.value.Mass;
 import io.holdfast.value.Money;
 import java.lang.reflect.RecordComponent;

@@ -1,9 +1,10 @@
 package io.holdfast.command.intake;
+
 import io.holdfast.command.intake.RefusedDeclarationException.Kind;
 import io.holdfast.runtime.json.JsonRefusal;
 import io.holdfast.runtime.json.LanguageJson;
-import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.value.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

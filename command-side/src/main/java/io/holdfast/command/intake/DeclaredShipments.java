@@ -1,6 +1,7 @@
 package io.holdfast.command.intake;
+
 import io.holdfast.actor.Actor;
-import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.declaration.Declaration;
 
 /** The shipments, as intake sees them. */
 @FunctionalInterface

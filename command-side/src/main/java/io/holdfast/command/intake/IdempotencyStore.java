@@ -1,4 +1,5 @@
 package io.holdfast.command.intake;
+
 import io.holdfast.actor.UserId;
 import io.holdfast.value.Sha256;
 import java.time.Duration;

@@ -1,4 +1,5 @@
 package io.holdfast.command.intake;
+
 import io.holdfast.command.shipment.ShipmentCommands;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,4 +1,5 @@
 package io.holdfast.command.intake;
+
 import io.holdfast.shipment.ShipmentId;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,9 @@
 package io.holdfast.command.intake;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.command.intake.RefusedDeclarationException.Kind;
 import io.holdfast.runtime.web.CorrelationId;
-import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.declaration.Declaration;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import org.slf4j.MDC;

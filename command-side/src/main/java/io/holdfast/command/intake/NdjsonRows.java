@@ -1,4 +1,5 @@
 package io.holdfast.command.intake;
+
 import io.holdfast.command.intake.RefusedDeclarationException.Kind;
 import io.holdfast.runtime.csv.PhysicalLines;
 import io.holdfast.runtime.csv.PhysicalLines.Ends;
@@ -30,7 +31,8 @@ public final class NdjsonRows implements RowSource {
     }
 
     private static RefusedDeclarationException tooLong() {
-        return new RefusedDeclarationException(Kind.TOO_LARGE, null, "is longer than " + DeclarationJson.MAX_BYTES + " bytes");
+        return new RefusedDeclarationException(
+                Kind.TOO_LARGE, null, "is longer than " + DeclarationJson.MAX_BYTES + " bytes");
     }
 
     private static boolean isBlank(byte[] line) {

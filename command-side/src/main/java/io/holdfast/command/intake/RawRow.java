@@ -1,6 +1,7 @@
 package io.holdfast.command.intake;
-import io.holdfast.shipment.Declaration;
+
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.declaration.Declaration;
 import org.jspecify.annotations.Nullable;
 
 /** A row as it was read. Making a declaration of it is left to the thread that decides about it. */

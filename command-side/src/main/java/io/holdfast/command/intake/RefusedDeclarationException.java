@@ -1,4 +1,5 @@
 package io.holdfast.command.intake;
+
 import org.jspecify.annotations.Nullable;
 
 /** A declaration that is not taken, through a fault of its own: sending it again would not help. */

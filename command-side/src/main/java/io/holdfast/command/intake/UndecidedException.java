@@ -1,4 +1,5 @@
 package io.holdfast.command.intake;
+
 import org.jspecify.annotations.Nullable;
 
 /** Through no fault of the declaration it is not known to be decided. The same declaration can be sent again safely. */

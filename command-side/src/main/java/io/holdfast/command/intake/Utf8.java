@@ -1,4 +1,5 @@
 package io.holdfast.command.intake;
+
 import io.holdfast.command.intake.RefusedDeclarationException.Kind;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,4 +1,5 @@
 package io.holdfast.command.retuning;
+
 import io.holdfast.command.retuning.fit.Fit;
 import io.holdfast.command.retuning.fit.FitStep;
 import io.holdfast.command.retuning.fit.RateTable;

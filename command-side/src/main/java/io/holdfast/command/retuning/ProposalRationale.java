@@ -1,4 +1,5 @@
 package io.holdfast.command.retuning;
+
 import java.util.Locale;
 
 /** The grounds of a retuned draft in words, for the person who approves it. */

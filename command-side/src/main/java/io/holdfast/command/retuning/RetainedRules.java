@@ -1,7 +1,8 @@
 package io.holdfast.command.retuning;
+
 import io.holdfast.command.targeting.RuleSetScreeners;
 import io.holdfast.command.targeting.Screener;
-import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.targeting.Rule;
 import io.holdfast.targeting.RuleSet;
 import java.math.BigDecimal;

@@ -1,4 +1,5 @@
 package io.holdfast.command.retuning;
+
 import io.holdfast.command.retuning.fit.Example;
 import io.holdfast.command.retuning.fit.Fit;
 import io.holdfast.command.retuning.fit.FitOptions;

@@ -1,4 +1,5 @@
 package io.holdfast.command.retuning;
+
 import io.holdfast.command.outcomes.OutcomeFeed;
 import io.holdfast.command.targeting.ActiveRuleSet;
 import org.axonframework.commandhandling.gateway.CommandGateway;

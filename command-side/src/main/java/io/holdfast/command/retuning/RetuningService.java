@@ -1,4 +1,5 @@
 package io.holdfast.command.retuning;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.command.outcomes.OutcomeFeed;
 import io.holdfast.command.retuning.fit.FitOptions;

@@ -1,13 +1,14 @@
 package io.holdfast.command.shipment;
+
 import io.holdfast.command.shipment.domain.Act;
 import io.holdfast.command.shipment.domain.CommandRefusedException;
 import io.holdfast.command.shipment.domain.Lifecycle;
-import io.holdfast.command.shipment.domain.Stage;
 import io.holdfast.command.shipment.domain.StaleVersionException;
 import io.holdfast.runtime.security.ActorMetaData;
-import io.holdfast.shipment.ShipmentCommand;
-import io.holdfast.shipment.ShipmentCommand.LinkCases;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.LinkCases;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.state.ShipmentState;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -32,9 +33,9 @@ class CommandDecision {
      * @param version how many events the case has
      * @throws CommandRefusedException when nothing does; a case out of the actor's scope is refused before its version is compared
      */
-    List<ShipmentEvent> on(ShipmentCommand command, Message<?> message, Stage stage, long version) {
+    List<ShipmentEvent> on(ShipmentCommand command, Message<?> message, ShipmentState stage, long version) {
         Act act = act(message);
-        Stage seen = lifecycle.seen(stage, act);
+        ShipmentState seen = lifecycle.seen(stage, act);
         lifecycle.checkOpens(seen, command);
         long known = seen == stage ? version : 0;
         if (message.getMetaData().get(EXPECTED_VERSION) instanceof Long expected && expected != known) {
@@ -44,7 +45,7 @@ class CommandDecision {
     }
 
     /** What happens at the other end of a link. @throws CommandRefusedException when nothing may */
-    List<ShipmentEvent> onLinkedBack(LinkCases command, Message<?> message, Stage far) {
+    List<ShipmentEvent> onLinkedBack(LinkCases command, Message<?> message, ShipmentState far) {
         return lifecycle.linkedBack(far, command, act(message));
     }
 

@@ -1,13 +1,14 @@
 package io.holdfast.command.shipment;
+
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import io.holdfast.command.shipment.domain.NoSuchShipmentException;
-import io.holdfast.command.shipment.domain.Stage;
-import io.holdfast.command.shipment.domain.Stage.Declared;
-import io.holdfast.shipment.ShipmentCommand;
-import io.holdfast.shipment.ShipmentCommand.*;
-import io.holdfast.shipment.ShipmentEvent;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.*;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.state.ShipmentState;
+import io.holdfast.shipment.state.ShipmentState.Declared;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -24,7 +25,7 @@ class ShipmentAggregate {
     @AggregateIdentifier
     private @Nullable ShipmentId id;
 
-    private Stage stage = Stage.NEW;
+    private ShipmentState stage = ShipmentState.NEW;
 
     ShipmentAggregate() {}
 
@@ -240,7 +241,7 @@ class ShipmentAggregate {
     private Screened screened(ScreenShipment c, CommandMessage<?> m, CommandDecision r) {
         var events = r.on(c, m, stage, version());
         events.forEach(AggregateLifecycle::apply);
-        return new Screened(c.shipmentId(), version(), opened(c).dossier().intake(), events.isEmpty());
+        return new Screened(c.shipmentId(), version(), opened(c).details().intake(), events.isEmpty());
     }
 
     private Declared opened(ShipmentCommand c) {

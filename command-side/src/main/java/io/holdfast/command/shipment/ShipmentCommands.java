@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.command.shipment.domain.CommandRefusedException;
 import io.holdfast.command.shipment.domain.NoSuchShipmentException;
@@ -7,10 +8,10 @@ import io.holdfast.runtime.log.UnreadEvents;
 import io.holdfast.runtime.log.UnreadableEventException;
 import io.holdfast.runtime.security.ActorMetaData;
 import io.holdfast.runtime.web.CorrelationId;
-import io.holdfast.shipment.Declaration;
-import io.holdfast.shipment.ShipmentCommand;
-import io.holdfast.shipment.ShipmentCommand.LinkCases;
-import io.holdfast.shipment.ShipmentCommand.ScreenShipment;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.LinkCases;
+import io.holdfast.shipment.command.ShipmentCommand.ScreenShipment;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.value.InvalidValueException;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment;
+
 import io.holdfast.command.shipment.domain.Colleagues;
 import io.holdfast.command.shipment.domain.Colleagues.Colleague;
 import io.holdfast.command.shipment.domain.Lifecycle;
@@ -6,7 +7,7 @@ import io.holdfast.command.shipment.domain.Selection;
 import io.holdfast.command.shipment.domain.Verdict;
 import io.holdfast.command.targeting.Screener;
 import io.holdfast.runtime.security.SeenCallers;
-import io.holdfast.shipment.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.value.PortZones;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;

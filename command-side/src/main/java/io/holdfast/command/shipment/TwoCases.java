@@ -1,7 +1,8 @@
 package io.holdfast.command.shipment;
+
 import io.holdfast.command.shipment.domain.NoSuchShipmentException;
-import io.holdfast.shipment.ShipmentCommand.LinkCases;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.LinkCases;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;

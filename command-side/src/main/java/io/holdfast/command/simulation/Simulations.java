@@ -1,4 +1,5 @@
 package io.holdfast.command.simulation;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.actor.PortScope;
 import io.holdfast.command.outcomes.OutcomeFeed;

@@ -1,4 +1,5 @@
 package io.holdfast.command.targeting;
+
 import io.holdfast.targeting.RuleId;
 import org.jspecify.annotations.Nullable;
 

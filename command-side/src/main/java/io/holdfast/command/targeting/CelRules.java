@@ -1,4 +1,5 @@
 package io.holdfast.command.targeting;
+
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelAbstractSyntaxTree;

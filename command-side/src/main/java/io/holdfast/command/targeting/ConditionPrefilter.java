@@ -1,4 +1,5 @@
 package io.holdfast.command.targeting;
+
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;

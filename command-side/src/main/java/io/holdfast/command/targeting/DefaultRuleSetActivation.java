@@ -1,4 +1,5 @@
 package io.holdfast.command.targeting;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.actor.MetadataKeys;
 import io.holdfast.actor.Role;

@@ -1,4 +1,5 @@
 package io.holdfast.command.targeting;
+
 import io.holdfast.actor.UserId;
 import io.holdfast.command.targeting.DraftRefusedException.AnotherPersonException;
 import io.holdfast.command.targeting.DraftRefusedException.DraftFullException;
@@ -162,8 +163,8 @@ public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers, Wr
             throw new DraftFullException("It has had " + Written.MAX_CONTENTS + " contents already");
         }
         if (then.bytes() > Written.MAX_BYTES) {
-            throw new DraftFullException("Its contents would have " + then.bytes() + " bytes together, " + Written.MAX_BYTES
-                    + " are allowed");
+            throw new DraftFullException("Its contents would have " + then.bytes() + " bytes together, "
+                    + Written.MAX_BYTES + " are allowed");
         }
         return Optional.of(new DraftRevised(command.draft(), command.ruleSet(), revised, command.reason(), now));
     }

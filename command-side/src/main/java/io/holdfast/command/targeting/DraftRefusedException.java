@@ -1,4 +1,5 @@
 package io.holdfast.command.targeting;
+
 import io.holdfast.actor.UserId;
 import io.holdfast.targeting.DraftId;
 import io.holdfast.value.Sha256;

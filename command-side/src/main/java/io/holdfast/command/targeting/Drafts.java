@@ -1,4 +1,5 @@
 package io.holdfast.command.targeting;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.holdfast.actor.MetadataKeys;

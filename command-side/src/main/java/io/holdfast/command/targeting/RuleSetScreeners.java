@@ -1,4 +1,5 @@
 package io.holdfast.command.targeting;
+
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetRef;
 import io.holdfast.value.Sha256;

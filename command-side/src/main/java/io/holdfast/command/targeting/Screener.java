@@ -1,5 +1,6 @@
 package io.holdfast.command.targeting;
-import io.holdfast.shipment.Declaration;
+
+import io.holdfast.shipment.declaration.Declaration;
 
 /** Decides whether a declared shipment is selected, by the rule set that is active now. */
 @FunctionalInterface

@@ -1,4 +1,5 @@
 package io.holdfast.command.targeting;
+
 import io.holdfast.actor.UserId;
 import io.holdfast.command.targeting.DraftRefusedException.AnotherPersonException;
 import io.holdfast.command.targeting.DraftRefusedException.DraftExistsException;
@@ -71,8 +72,8 @@ final class Series {
     void mayPublish() {
         mayAdopt();
         if (published >= MAX_PUBLISHED) {
-            throw new SeriesFullException("There are " + MAX_PUBLISHED + " versions already that were published as they stand:"
-                    + " draft this one");
+            throw new SeriesFullException("There are " + MAX_PUBLISHED
+                    + " versions already that were published as they stand:" + " draft this one");
         }
     }
 

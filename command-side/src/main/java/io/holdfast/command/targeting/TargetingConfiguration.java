@@ -1,4 +1,5 @@
 package io.holdfast.command.targeting;
+
 import io.holdfast.runtime.time.Ticker;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetCommand;

@@ -1,6 +1,7 @@
 package io.holdfast.command.targeting;
+
 import dev.cel.runtime.CelEvaluationException;
-import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.targeting.RiskProfile;
 import io.holdfast.targeting.Rule;
 import io.holdfast.targeting.RuleSet;

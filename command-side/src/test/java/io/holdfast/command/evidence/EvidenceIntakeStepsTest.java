@@ -1,4 +1,5 @@
 package io.holdfast.command.evidence;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,8 +14,8 @@ import io.holdfast.runtime.evidence.NotStoredException;
 import io.holdfast.runtime.evidence.mongo.MongoEvidenceFiles;
 import io.holdfast.shipment.EntryId;
 import io.holdfast.shipment.Evidence;
-import io.holdfast.shipment.ShipmentEvent.EvidenceAttached;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.event.ShipmentEvent.EvidenceAttached;
 import io.holdfast.value.InvalidValueException;
 import io.holdfast.value.Sha256;
 import java.io.ByteArrayInputStream;

@@ -1,4 +1,5 @@
 package io.holdfast.command.evidence;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,8 +10,8 @@ import io.holdfast.runtime.evidence.Digests;
 import io.holdfast.runtime.evidence.EvidenceFiles;
 import io.holdfast.runtime.evidence.EvidenceFiles.Received;
 import io.holdfast.shipment.Evidence;
-import io.holdfast.shipment.ShipmentEvent.EvidenceAttached;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.event.ShipmentEvent.EvidenceAttached;
 import io.holdfast.value.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

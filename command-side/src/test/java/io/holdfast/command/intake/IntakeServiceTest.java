@@ -1,4 +1,5 @@
 package io.holdfast.command.intake;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -70,7 +71,8 @@ class IntakeServiceTest {
         take(
                 (declaration, _) -> {
                     if (declaration.shipmentId().value().equals("S-1")) {
-                        throw new RefusedDeclarationException(Kind.CONFLICT, "shipmentId", "is known with another declaration");
+                        throw new RefusedDeclarationException(
+                                Kind.CONFLICT, "shipmentId", "is known with another declaration");
                     }
                     return new IntakeDecision(IntakeOutcome.TARGETED, 1, true);
                 },

@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment;
+
 import static io.holdfast.command.shipment.Shipments.by;
 import static io.holdfast.command.shipment.domain.Cases.*;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,8 +15,10 @@ import io.holdfast.command.shipment.domain.StaleVersionException;
 import io.holdfast.command.shipment.domain.SupervisorRequiredException;
 import io.holdfast.command.shipment.domain.WaiverRequiredException;
 import io.holdfast.shipment.*;
-import io.holdfast.shipment.ShipmentCommand.*;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.command.ShipmentCommand.*;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.InvalidValueException;
 import io.holdfast.value.Mass;
 import java.time.Duration;
@@ -55,7 +58,10 @@ class DecidingACaseTest {
             history.add(new HoldPlaced(ID, new HoldId("m" + i), HoldType.MANIFEST, null, "papers", "yard", NOW));
         }
         var oneMore = new PlaceHold(ID, new HoldId("m50"), HoldType.MANIFEST, null, "papers", "yard");
-        shipment.given(history).when(oneMore, by(SUE)).expectNoEvents().expectException(IllegalTransitionException.class);
+        shipment.given(history)
+                .when(oneMore, by(SUE))
+                .expectNoEvents()
+                .expectException(IllegalTransitionException.class);
         history.add(new HoldRemoved(ID, new HoldId("m0"), "in order", NOW));
         Shipments.fixture().given(history).when(oneMore, by(SUE)).expectSuccessfulHandlerExecution();
     }
@@ -67,7 +73,10 @@ class DecidingACaseTest {
             history.add(new ExamOrdered(ID, new ExamId("x" + i), ExamType.TAILGATE, null, null, NOW));
         }
         var oneMore = new OrderExam(ID, new ExamId("x50"), ExamType.TAILGATE, null, null);
-        shipment.given(history).when(oneMore, by(SUE)).expectNoEvents().expectException(IllegalTransitionException.class);
+        shipment.given(history)
+                .when(oneMore, by(SUE))
+                .expectNoEvents()
+                .expectException(IllegalTransitionException.class);
         history.add(new ExamWaived(ID, new ExamId("x0"), WaiverReason.values()[0], null, NOW));
         Shipments.fixture().given(history).when(oneMore, by(SUE)).expectSuccessfulHandlerExecution();
     }

@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment;
+
 import static io.holdfast.command.shipment.Shipments.by;
 import static io.holdfast.command.shipment.domain.Cases.*;
 
@@ -6,11 +7,11 @@ import io.holdfast.command.shipment.domain.DifferentDeclarationException;
 import io.holdfast.command.shipment.domain.PortOutOfScopeException;
 import io.holdfast.command.shipment.domain.Verdict;
 import io.holdfast.shipment.SelectionBasis;
-import io.holdfast.shipment.ShipmentCommand.ScreenShipment;
-import io.holdfast.shipment.ShipmentCommand.TargetShipment;
-import io.holdfast.shipment.ShipmentEvent.ShipmentCleared;
-import io.holdfast.shipment.ShipmentEvent.ShipmentTargeted;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.command.ShipmentCommand.ScreenShipment;
+import io.holdfast.shipment.command.ShipmentCommand.TargetShipment;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentCleared;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.InvalidValueException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;

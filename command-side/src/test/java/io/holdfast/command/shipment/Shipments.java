@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.command.shipment.domain.Cases;
 import io.holdfast.command.shipment.domain.Lifecycle;

@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment;
+
 import static io.holdfast.command.shipment.Shipments.by;
 import static io.holdfast.command.shipment.domain.Cases.*;
 
@@ -10,8 +11,9 @@ import io.holdfast.command.shipment.domain.NoSuchHoldException;
 import io.holdfast.command.shipment.domain.NoSuchSampleException;
 import io.holdfast.command.shipment.domain.SupervisorRequiredException;
 import io.holdfast.shipment.*;
-import io.holdfast.shipment.ShipmentCommand.*;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.command.ShipmentCommand.*;
+import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.InvalidValueException;
 import java.time.Duration;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -193,7 +195,10 @@ class WorkingACaseTest {
                 .when(snooze, by(BOB))
                 .expectNoEvents()
                 .expectException(AssignedToAnotherException.class);
-        shipment.given(targeted()).when(snooze, by(BOB)).expectNoEvents().expectException(IllegalTransitionException.class);
+        shipment.given(targeted())
+                .when(snooze, by(BOB))
+                .expectNoEvents()
+                .expectException(IllegalTransitionException.class);
         shipment.given(targeted(), claimed(ANN))
                 .when(snooze, by(SUE))
                 .expectEvents(new Snoozed(ID, snooze.until(), "later", NOW));

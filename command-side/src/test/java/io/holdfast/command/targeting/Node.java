@@ -1,4 +1,5 @@
 package io.holdfast.command.targeting;
+
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.holdfast.actor.Actor;

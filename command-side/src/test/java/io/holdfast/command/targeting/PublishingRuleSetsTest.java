@@ -1,4 +1,5 @@
 package io.holdfast.command.targeting;
+
 import static io.holdfast.command.targeting.RuleSets.one;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,5 @@
 package io.holdfast.eventstore.integrity;
+
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

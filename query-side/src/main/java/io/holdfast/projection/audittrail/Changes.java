@@ -1,8 +1,8 @@
 package io.holdfast.projection.audittrail;
 
 import io.holdfast.query.AuditEntry.Change;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.ExamResultCorrected;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.ExamResultCorrected;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

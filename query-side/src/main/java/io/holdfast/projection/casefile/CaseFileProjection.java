@@ -7,7 +7,7 @@ import io.holdfast.projection.support.Projection;
 import io.holdfast.projection.support.ReadModels;
 import io.holdfast.query.CaseFile;
 import io.holdfast.query.CaseParts.Act;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,7 @@
 package io.holdfast.projection.outcomes;
 
 import io.holdfast.query.LabelledShipment;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

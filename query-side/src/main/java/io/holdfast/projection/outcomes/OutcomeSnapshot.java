@@ -1,8 +1,8 @@
 package io.holdfast.projection.outcomes;
 
 import io.holdfast.shipment.ReleaseKind;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;

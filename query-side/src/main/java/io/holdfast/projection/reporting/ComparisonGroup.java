@@ -1,8 +1,8 @@
 package io.holdfast.projection.reporting;
 
-import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.SelectionBasis;
-import io.holdfast.shipment.ShipmentEvent.ShipmentTargeted;
+import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
 import io.holdfast.targeting.Screening;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.holdfast.projection.reporting;
 
 import io.holdfast.query.ReportDaily.Counts;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.*;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.PortCode;
 import io.holdfast.value.PortZones;
 import java.time.LocalDate;

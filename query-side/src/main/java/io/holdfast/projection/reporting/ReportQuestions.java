@@ -7,7 +7,7 @@ import io.holdfast.query.ReportDaily;
 import io.holdfast.query.ReportDaily.Counts;
 import io.holdfast.query.ReportSeizures;
 import io.holdfast.query.ReportTimes;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -1,11 +1,11 @@
 package io.holdfast.projection.reporting;
 
 import io.holdfast.projection.lifecycle.Standing;
-import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.SeizureLine;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.*;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
 import io.holdfast.value.PortCode;
 import io.holdfast.value.PortZones;
 import java.time.YearMonth;

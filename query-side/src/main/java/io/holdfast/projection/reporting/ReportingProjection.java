@@ -8,7 +8,7 @@ import io.holdfast.projection.support.Projection;
 import io.holdfast.projection.support.ReadModelCollection;
 import io.holdfast.projection.support.ReadModels;
 import io.holdfast.query.ReportDaily.Counts;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.value.PortCode;
 import io.holdfast.value.PortZones;
 import java.util.List;

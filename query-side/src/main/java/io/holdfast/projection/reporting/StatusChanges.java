@@ -1,6 +1,6 @@
 package io.holdfast.projection.reporting;
 
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.PortCode;
 import java.util.Collections;
 import java.util.EnumMap;

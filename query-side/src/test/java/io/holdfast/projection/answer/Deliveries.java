@@ -5,7 +5,7 @@ import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.Projection;
 import io.holdfast.projection.support.ReadModelCollection;
 import io.holdfast.projection.support.ReadModels;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.targeting.RuleSetCommand;
 import io.holdfast.targeting.RuleSetEvent;
 import java.util.ArrayList;

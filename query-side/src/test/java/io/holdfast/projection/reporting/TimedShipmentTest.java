@@ -7,7 +7,7 @@ import io.holdfast.projection.answer.DurationHistogram;
 import io.holdfast.projection.lifecycle.OneOfEach;
 import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.query.ReportTimes.Measure;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

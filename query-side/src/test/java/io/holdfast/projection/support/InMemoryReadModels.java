@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Shelves without a database, by the same rules: no event changes a document twice. */
+/** ReadModels without a database, by the same rules: no event changes a document twice. */
 public final class InMemoryReadModels implements ReadModels {
     private final Map<String, InMemoryCollection<?>> collections = new HashMap<>();
     private ProjectedEvent event;

@@ -7,7 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import io.holdfast.projection.support.mongo.DocumentMapping;
 import io.holdfast.projection.support.mongo.LiveGenerations;
 import io.holdfast.projection.support.mongo.TestStorage;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,4 +1,5 @@
 package io.holdfast.command.automation.mongo;
+
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;

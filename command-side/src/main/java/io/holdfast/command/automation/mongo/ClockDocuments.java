@@ -1,10 +1,11 @@
 package io.holdfast.command.automation.mongo;
+
 import io.holdfast.command.automation.ClockBook.Known;
 import io.holdfast.command.automation.ClockStep;
 import io.holdfast.runtime.json.LanguageJson;
 import io.holdfast.runtime.log.ParkedItem;
-import io.holdfast.shipment.Clocks;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.clock.Clocks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;

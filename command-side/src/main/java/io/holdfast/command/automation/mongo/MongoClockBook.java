@@ -1,4 +1,5 @@
 package io.holdfast.command.automation.mongo;
+
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
@@ -165,7 +166,8 @@ final class MongoClockBook implements ClockBook {
 
     @Override
     public void retryAll(Instant now) {
-        clocks().updateMany(retriedBy(NEVER), new Document("$set", new Document(ClockDocuments.RETRY_AT, Date.from(now))));
+        clocks().updateMany(
+                        retriedBy(NEVER), new Document("$set", new Document(ClockDocuments.RETRY_AT, Date.from(now))));
     }
 
     @Override

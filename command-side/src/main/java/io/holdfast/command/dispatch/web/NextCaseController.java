@@ -1,4 +1,5 @@
 package io.holdfast.command.dispatch.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.command.dispatch.ClaimNextCase;
 import io.holdfast.query.BrowseQueue.Entry;

@@ -1,4 +1,5 @@
 package io.holdfast.command.intake.mongo;
+
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import io.holdfast.command.intake.IdempotencyStore;

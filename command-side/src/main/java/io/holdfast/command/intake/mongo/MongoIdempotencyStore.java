@@ -1,4 +1,5 @@
 package io.holdfast.command.intake.mongo;
+
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 

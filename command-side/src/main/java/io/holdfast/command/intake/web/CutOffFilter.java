@@ -1,4 +1,5 @@
 package io.holdfast.command.intake.web;
+
 import io.holdfast.command.intake.web.TruncatedResponseResolver.TruncatedResponseException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

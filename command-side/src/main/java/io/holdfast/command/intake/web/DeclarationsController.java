@@ -1,4 +1,5 @@
 package io.holdfast.command.intake.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.command.intake.CsvRows;
 import io.holdfast.command.intake.DeclarationJson;
@@ -10,7 +11,7 @@ import io.holdfast.command.intake.RefusedDeclarationException;
 import io.holdfast.command.intake.RefusedDeclarationException.Kind;
 import io.holdfast.command.position.EndOfLog;
 import io.holdfast.runtime.security.Roles;
-import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.declaration.Declaration;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;

@@ -1,4 +1,5 @@
 package io.holdfast.command.intake.web;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;

@@ -1,4 +1,5 @@
 package io.holdfast.command.intake.web;
+
 import io.holdfast.command.intake.IdempotencyStore.KeyInUseException;
 import io.holdfast.command.intake.IdempotencyStore.KeyReusedException;
 import io.holdfast.command.intake.RefusedDeclarationException;

@@ -1,4 +1,5 @@
 package io.holdfast.command.intake.web;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -1,4 +1,5 @@
 package io.holdfast.command.intake.web;
+
 import io.holdfast.value.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -1,4 +1,5 @@
 package io.holdfast.command.intake.web;
+
 import io.holdfast.command.intake.IntakeResult;
 import io.holdfast.command.intake.IntakeService;
 import io.holdfast.runtime.web.PositionHeader;

@@ -1,4 +1,5 @@
 package io.holdfast.command.intake.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.command.intake.IdempotencyStore;
 import io.holdfast.command.intake.IntakeResult;

@@ -1,4 +1,5 @@
 package io.holdfast.command.intake.web;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

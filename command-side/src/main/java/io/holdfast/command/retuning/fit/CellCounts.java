@@ -1,4 +1,5 @@
 package io.holdfast.command.retuning.fit;
+
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +52,8 @@ final class CellCounts {
     }
 
     /** A rule set has room for so many cells: the ones that say least are left to the base rate. */
-    private Map<List<String>, RateTable.Count> withMostEvidence(Map<List<String>, RateTable.Count> all, double smoothing) {
+    private Map<List<String>, RateTable.Count> withMostEvidence(
+            Map<List<String>, RateTable.Count> all, double smoothing) {
         Comparator<Map.Entry<List<String>, RateTable.Count>> byEvidence = Comparator.comparingDouble(cell -> -Math.abs(
                 LogOdds.evidence(cell.getValue().examined(), cell.getValue().positive(), baseRate, smoothing)));
         Map<List<String>, RateTable.Count> kept = new HashMap<>();

@@ -1,4 +1,5 @@
 package io.holdfast.command.retuning.fit;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,4 +1,5 @@
 package io.holdfast.command.retuning.fit;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

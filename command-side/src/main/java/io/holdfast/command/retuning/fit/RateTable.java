@@ -1,4 +1,5 @@
 package io.holdfast.command.retuning.fit;
+
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

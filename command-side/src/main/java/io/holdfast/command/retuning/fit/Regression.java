@@ -1,4 +1,5 @@
 package io.holdfast.command.retuning.fit;
+
 import java.util.List;
 
 /** Logistic regression on columns of evidence, by Newton's method with a little shrinkage: how much to trust each column. */

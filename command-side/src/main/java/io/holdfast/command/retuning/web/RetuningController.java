@@ -1,4 +1,5 @@
 package io.holdfast.command.retuning.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.command.retuning.DraftedProposal;
 import io.holdfast.command.retuning.Explanation;

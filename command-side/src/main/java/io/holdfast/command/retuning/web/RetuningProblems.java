@@ -1,4 +1,5 @@
 package io.holdfast.command.retuning.web;
+
 import io.holdfast.command.retuning.RetuningUnderWayException;
 import io.holdfast.command.retuning.TooFewOutcomesException;
 import io.holdfast.runtime.web.Problems;

@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.actor.UserId;
 
 /** The case is another person's; a supervisor can take it or give it away. */

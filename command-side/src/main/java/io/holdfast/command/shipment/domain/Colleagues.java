@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.actor.PortScope;
 import io.holdfast.actor.Role;
 import io.holdfast.actor.UserId;
@@ -29,7 +30,8 @@ public interface Colleagues {
      * @throws NotAssignableException for somebody who has not been here, works no cases, or not those of this port
      */
     default void checkAssignable(UserId person, PortCode port) {
-        Colleague colleague = find(person).orElseThrow(() -> new NotAssignableException(person, "has never signed in here"));
+        Colleague colleague =
+                find(person).orElseThrow(() -> new NotAssignableException(person, "has never signed in here"));
         if (!colleague.worksCases()) {
             throw new NotAssignableException(person, "works no cases: that needs role INSPECTOR or SUPERVISOR");
         }

@@ -1,19 +1,22 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.actor.Role;
 import io.holdfast.actor.UserId;
-import io.holdfast.command.shipment.domain.Stage.Declared;
-import io.holdfast.command.shipment.domain.Stage.Demand;
-import io.holdfast.command.shipment.domain.Stage.Inspected;
-import io.holdfast.command.shipment.domain.Stage.Released;
-import io.holdfast.command.shipment.domain.Stage.Seized;
-import io.holdfast.command.shipment.domain.Stage.SeizureRequest;
 import io.holdfast.shipment.DemandId;
 import io.holdfast.shipment.ReleaseKind;
 import io.holdfast.shipment.SeizureRequestId;
-import io.holdfast.shipment.ShipmentCommand;
-import io.holdfast.shipment.ShipmentCommand.*;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.*;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.Holds;
+import io.holdfast.shipment.state.Link;
+import io.holdfast.shipment.state.ShipmentState.Declared;
+import io.holdfast.shipment.state.ShipmentState.Demand;
+import io.holdfast.shipment.state.ShipmentState.Inspected;
+import io.holdfast.shipment.state.ShipmentState.Released;
+import io.holdfast.shipment.state.ShipmentState.Seized;
+import io.holdfast.shipment.state.ShipmentState.SeizureRequest;
 import io.holdfast.value.InvalidValueException;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +30,11 @@ import org.jspecify.annotations.Nullable;
  * @param illegal makes the refusal of a move from a reason
  */
 record Decisions(
-        Declared stage, Act act, Policies policies, Colleagues colleagues, Function<String, IllegalTransitionException> illegal) {
+        Declared stage,
+        Act act,
+        Policies policies,
+        Colleagues colleagues,
+        Function<String, IllegalTransitionException> illegal) {
 
     List<ShipmentEvent> on(ShipmentCommand command) {
         return switch (command) {
@@ -36,7 +43,7 @@ record Decisions(
             case PlaceHold c -> List.of(placed(c));
             case RemoveHold c -> List.of(removed(c));
             case OrderExam _, StartExam _, CompleteExam _, WaiveExam _, CorrectExamResult _, RecordLabResult _ ->
-                List.of(new Examining(stage.dossier().exams(), now(), illegal).on(command));
+                List.of(new Examining(stage.details().exams(), now(), illegal).on(command));
             case RequestSeizure c ->
                 List.of(new SeizureRequested(c.shipmentId(), c.requestId(), c.extent(), c.lines(), actor(), now()));
             case ApproveSeizure c -> List.of(seized(c));
@@ -149,7 +156,7 @@ record Decisions(
     }
 
     private @Nullable UserId assignee() {
-        return stage.dossier().assignee();
+        return stage.details().assignee();
     }
 
     private ShipmentEvent claimed(Claim c) {
@@ -179,12 +186,12 @@ record Decisions(
         if (c.assignee().equals(assignee())) {
             throw new AlreadyAssignedException(c.assignee());
         }
-        colleagues.checkAssignable(c.assignee(), stage.dossier().declaration().port());
+        colleagues.checkAssignable(c.assignee(), stage.details().declaration().port());
         return new Reassigned(c.shipmentId(), c.assignee(), assignee(), c.reason(), now());
     }
 
     private ShipmentEvent linked(LinkCases c) {
-        if (stage.dossier().links().contains(new Link(c.other(), c.relation()))) {
+        if (stage.details().links().contains(new Link(c.other(), c.relation()))) {
             throw illegal.apply(
                     "names " + c.other() + ", with which the case is linked as " + c.relation() + " already");
         }

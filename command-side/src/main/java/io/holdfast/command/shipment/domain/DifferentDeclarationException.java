@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.shipment.ShipmentId;
 
 /** There is a case of this shipment already, with another declaration; which one is not told. */

@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.actor.UserId;
 
 /** A decision that needs a second person was taken by the first. */

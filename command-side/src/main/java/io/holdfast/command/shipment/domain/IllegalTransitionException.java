@@ -1,6 +1,7 @@
 package io.holdfast.command.shipment.domain;
-import io.holdfast.shipment.ShipmentCommand;
-import io.holdfast.shipment.Status;
+
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.state.Status;
 import java.util.List;
 
 /** The lifecycle does not allow this command now. */
@@ -16,7 +17,8 @@ public final class IllegalTransitionException extends CommandRefusedException {
      * @param reason in words that follow the name of the command
      * @param allowed names of the commands that could be allowed now
      */
-    IllegalTransitionException(Status status, Class<? extends ShipmentCommand> command, String reason, List<String> allowed) {
+    IllegalTransitionException(
+            Status status, Class<? extends ShipmentCommand> command, String reason, List<String> allowed) {
         super(command.getSimpleName() + " " + reason);
         this.status = status;
         this.command = command.getSimpleName();

@@ -1,20 +1,23 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.command.shipment.domain.Moves.Move;
-import io.holdfast.command.shipment.domain.Stage.Declared;
-import io.holdfast.command.shipment.domain.Stage.Released;
-import io.holdfast.command.shipment.domain.Stage.Undeclared;
-import io.holdfast.shipment.Declaration;
-import io.holdfast.shipment.ShipmentCommand;
-import io.holdfast.shipment.ShipmentCommand.DemandRedelivery;
-import io.holdfast.shipment.ShipmentCommand.DetainShipment;
-import io.holdfast.shipment.ShipmentCommand.LinkCases;
-import io.holdfast.shipment.ShipmentCommand.OfClock;
-import io.holdfast.shipment.ShipmentCommand.ScreenShipment;
-import io.holdfast.shipment.ShipmentCommand.TargetShipment;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.CasesLinked;
-import io.holdfast.shipment.ShipmentEvent.ShipmentCleared;
-import io.holdfast.shipment.ShipmentEvent.ShipmentTargeted;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.DemandRedelivery;
+import io.holdfast.shipment.command.ShipmentCommand.DetainShipment;
+import io.holdfast.shipment.command.ShipmentCommand.LinkCases;
+import io.holdfast.shipment.command.ShipmentCommand.OfClock;
+import io.holdfast.shipment.command.ShipmentCommand.ScreenShipment;
+import io.holdfast.shipment.command.ShipmentCommand.TargetShipment;
+import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.CasesLinked;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentCleared;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
+import io.holdfast.shipment.state.Link;
+import io.holdfast.shipment.state.ShipmentState;
+import io.holdfast.shipment.state.ShipmentState.Declared;
+import io.holdfast.shipment.state.ShipmentState.Released;
+import io.holdfast.shipment.state.ShipmentState.Undeclared;
 import io.holdfast.value.InvalidValueException;
 import java.time.Instant;
 import java.util.List;
@@ -42,8 +45,8 @@ public final class Lifecycle {
      * @throws CommandRefusedException when it must not happen
      * @throws InvalidValueException for a value that does not fit the stage
      */
-    public List<ShipmentEvent> decide(Stage stage, ShipmentCommand command, Act act) {
-        Stage seen = seen(stage, act);
+    public List<ShipmentEvent> decide(ShipmentState stage, ShipmentCommand command, Act act) {
+        ShipmentState seen = seen(stage, act);
         List<ShipmentEvent> events = switch (seen) {
             case Undeclared _ -> List.of(open(command, act));
             case Declared declared -> decide(declared, command, act);
@@ -60,34 +63,34 @@ public final class Lifecycle {
      * @param far the stage of the case that is linked to
      * @throws NoSuchShipmentException when there is none that the actor may know of
      */
-    public List<ShipmentEvent> linkedBack(Stage far, LinkCases command, Act act) {
+    public List<ShipmentEvent> linkedBack(ShipmentState far, LinkCases command, Act act) {
         if (!(seen(far, act) instanceof Declared declared)) {
             throw new NoSuchShipmentException(command.other());
         }
-        return declared.dossier().links().contains(new Link(command.shipmentId(), command.relation()))
+        return declared.details().links().contains(new Link(command.shipmentId(), command.relation()))
                 ? List.of()
                 : List.of(new CasesLinked(command.other(), command.shipmentId(), command.relation(), act.at()));
     }
 
     /** The stage as far as the actor may know of it: a case of a port that is not the actor's is none. */
-    public Stage seen(Stage stage, Act act) {
+    public ShipmentState seen(ShipmentState stage, Act act) {
         return stage instanceof Declared declared
                         && !act.actor()
                                 .scope()
-                                .includes(declared.dossier().declaration().port())
-                ? Stage.NEW
+                                .includes(declared.details().declaration().port())
+                ? ShipmentState.NEW
                 : stage;
     }
 
     /** Refuses what is for a case there is when there is none. */
-    public void checkOpens(Stage seen, ShipmentCommand command) {
+    public void checkOpens(ShipmentState seen, ShipmentCommand command) {
         if (seen instanceof Undeclared && !(command instanceof ScreenShipment || command instanceof TargetShipment)) {
             throw new NoSuchShipmentException(command.shipmentId());
         }
     }
 
     /** Names of the commands that could be allowed now, to some person, in the order of docs/lifecycle.md. */
-    public List<String> allowed(Stage stage, Instant now) {
+    public List<String> allowed(ShipmentState stage, Instant now) {
         return Moves.all().stream()
                 .filter(move -> !OfClock.class.isAssignableFrom(move.command()))
                 .filter(move -> move.allows().test(stage))
@@ -96,7 +99,7 @@ public final class Lifecycle {
                 .toList();
     }
 
-    private boolean isTooLate(Class<? extends ShipmentCommand> command, Stage stage, Instant now) {
+    private boolean isTooLate(Class<? extends ShipmentCommand> command, ShipmentState stage, Instant now) {
         if (command == DetainShipment.class) {
             return Timekeeping.isDetainedByLaw(stage, now);
         }
@@ -151,7 +154,7 @@ public final class Lifecycle {
     }
 
     private List<ShipmentEvent> repeated(Declared stage, ScreenShipment again, Act act) {
-        if (!stage.dossier().declaration().equals(inScope(again.declaration(), act))) {
+        if (!stage.details().declaration().equals(inScope(again.declaration(), act))) {
             throw new DifferentDeclarationException(again.shipmentId());
         }
         return List.of();

@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.shipment.DemandId;
 
 /** A demand for redelivery is pending, but not this one. */

@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.shipment.ExamId;
 
 /** The case has exams, but not this one. */

@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.shipment.HoldId;
 
 /** The case has active holds, but not this one. */

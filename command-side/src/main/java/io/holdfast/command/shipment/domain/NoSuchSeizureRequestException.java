@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.shipment.SeizureRequestId;
 
 /** A request to seize is pending, but not this one. */

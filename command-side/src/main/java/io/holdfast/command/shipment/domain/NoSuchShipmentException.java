@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.shipment.ShipmentId;
 
 /** There is no case of this shipment, or none that the caller may know of; the two are not told apart. */

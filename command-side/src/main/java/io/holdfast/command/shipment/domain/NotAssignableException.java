@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.actor.UserId;
 
 /** The case was to be given to who could not work it. */

@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.value.PortCode;
 
 /** A case would be opened at a port that the caller does not work for. */

@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import java.time.Duration;
 import java.time.Instant;
 

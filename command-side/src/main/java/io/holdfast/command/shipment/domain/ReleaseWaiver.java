@@ -1,7 +1,8 @@
 package io.holdfast.command.shipment.domain;
-import io.holdfast.command.shipment.domain.Stage.Declared;
-import io.holdfast.command.shipment.domain.Stage.Targeted;
+
 import io.holdfast.shipment.WaiverReason;
+import io.holdfast.shipment.state.ShipmentState.Declared;
+import io.holdfast.shipment.state.ShipmentState.Targeted;
 import io.holdfast.value.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 

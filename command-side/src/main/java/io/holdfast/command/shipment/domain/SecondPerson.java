@@ -1,8 +1,9 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.actor.Role;
 import io.holdfast.actor.UserId;
-import io.holdfast.shipment.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand;
 
 /** Four eyes: what one person asks for, another decides, and that other is a supervisor. */
 final class SecondPerson {

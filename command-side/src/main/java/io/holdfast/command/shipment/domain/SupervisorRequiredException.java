@@ -1,5 +1,6 @@
 package io.holdfast.command.shipment.domain;
-import io.holdfast.shipment.ShipmentCommand;
+
+import io.holdfast.shipment.command.ShipmentCommand;
 
 /** Only a supervisor decides this. */
 public final class SupervisorRequiredException extends CommandRefusedException {

@@ -1,11 +1,13 @@
 package io.holdfast.command.shipment.domain;
-import io.holdfast.command.shipment.domain.Stage.Declared;
+
 import io.holdfast.shipment.LegalClock;
-import io.holdfast.shipment.RunningClock;
-import io.holdfast.shipment.ShipmentCommand;
-import io.holdfast.shipment.ShipmentCommand.*;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.clock.RunningClock;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.*;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.ShipmentState;
+import io.holdfast.shipment.state.ShipmentState.Declared;
 import java.time.Instant;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -43,9 +45,9 @@ record Timekeeping(Declared stage, Instant now, Function<String, IllegalTransiti
     }
 
     /** The time to decide is over, whether that is on record or not. */
-    static boolean isDetainedByLaw(Stage stage, Instant now) {
+    static boolean isDetainedByLaw(ShipmentState stage, Instant now) {
         return stage instanceof Declared d
-                && d.dossier()
+                && d.details()
                         .clocks()
                         .find(LegalClock.DETENTION_DECISION)
                         .filter(clock -> clock.isOverUnrecorded(now))
@@ -53,7 +55,7 @@ record Timekeeping(Declared stage, Instant now, Function<String, IllegalTransiti
     }
 
     private void check(OfClock c, BiPredicate<RunningClock, Instant> allows, String otherwise) {
-        RunningClock clock = stage.dossier()
+        RunningClock clock = stage.details()
                 .clocks()
                 .find(c.clock(), c.due())
                 .orElseThrow(() -> illegal.apply("names a clock that does not run: " + c.clock()));

@@ -1,13 +1,14 @@
 package io.holdfast.command.shipment.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.actor.UserId;
 import io.holdfast.runtime.security.Roles;
-import io.holdfast.shipment.ShipmentCommand.Claim;
-import io.holdfast.shipment.ShipmentCommand.Escalate;
-import io.holdfast.shipment.ShipmentCommand.Reassign;
-import io.holdfast.shipment.ShipmentCommand.ReturnToQueue;
-import io.holdfast.shipment.ShipmentCommand.Snooze;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.Claim;
+import io.holdfast.shipment.command.ShipmentCommand.Escalate;
+import io.holdfast.shipment.command.ShipmentCommand.Reassign;
+import io.holdfast.shipment.command.ShipmentCommand.ReturnToQueue;
+import io.holdfast.shipment.command.ShipmentCommand.Snooze;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,7 +1,8 @@
 package io.holdfast.command.shipment.web;
+
 import io.holdfast.command.shipment.CommandResult;
 import io.holdfast.shipment.ShipmentId;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

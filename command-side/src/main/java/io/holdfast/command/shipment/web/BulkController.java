@@ -5,7 +5,7 @@ import io.holdfast.actor.Role;
 import io.holdfast.command.shipment.ShipmentCommands;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.runtime.web.Problems;
-import io.holdfast.shipment.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;

@@ -1,15 +1,16 @@
 package io.holdfast.command.shipment.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.EntryId;
 import io.holdfast.shipment.Evidence;
 import io.holdfast.shipment.LinkRelation;
-import io.holdfast.shipment.ShipmentCommand.AddNote;
-import io.holdfast.shipment.ShipmentCommand.AssignOperation;
-import io.holdfast.shipment.ShipmentCommand.AttachEvidence;
-import io.holdfast.shipment.ShipmentCommand.LinkCases;
-import io.holdfast.shipment.ShipmentCommand.Tag;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.AddNote;
+import io.holdfast.shipment.command.ShipmentCommand.AssignOperation;
+import io.holdfast.shipment.command.ShipmentCommand.AttachEvidence;
+import io.holdfast.shipment.command.ShipmentCommand.LinkCases;
+import io.holdfast.shipment.command.ShipmentCommand.Tag;
 import io.holdfast.value.Sha256;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,8 +1,9 @@
 package io.holdfast.command.shipment.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.command.shipment.CommandResult;
 import io.holdfast.command.shipment.ShipmentCommands;
-import io.holdfast.shipment.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.value.StringValue;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,10 @@
 package io.holdfast.command.shipment.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.EntryId;
-import io.holdfast.shipment.ShipmentCommand.TransferCustody;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.TransferCustody;
 import io.holdfast.value.Mass;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;

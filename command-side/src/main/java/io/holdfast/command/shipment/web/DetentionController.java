@@ -1,10 +1,11 @@
 package io.holdfast.command.shipment.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.EntryId;
-import io.holdfast.shipment.ShipmentCommand.DetainShipment;
-import io.holdfast.shipment.ShipmentCommand.IssueDetentionNotice;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.DetainShipment;
+import io.holdfast.shipment.command.ShipmentCommand.IssueDetentionNotice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,11 +1,12 @@
 package io.holdfast.command.shipment.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.ForfeitureKind;
-import io.holdfast.shipment.ShipmentCommand.DestroyGoods;
-import io.holdfast.shipment.ShipmentCommand.ForfeitGoods;
-import io.holdfast.shipment.ShipmentCommand.RemitGoods;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.DestroyGoods;
+import io.holdfast.shipment.command.ShipmentCommand.ForfeitGoods;
+import io.holdfast.shipment.command.ShipmentCommand.RemitGoods;
 import io.holdfast.value.Mass;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;

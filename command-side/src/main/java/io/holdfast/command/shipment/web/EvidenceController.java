@@ -1,12 +1,13 @@
 package io.holdfast.command.shipment.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.command.evidence.EvidenceService;
 import io.holdfast.command.evidence.EvidenceService.Incoming;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.EntryId;
 import io.holdfast.shipment.Evidence;
-import io.holdfast.shipment.ShipmentCommand.AttachEvidence;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.AttachEvidence;
 import io.holdfast.value.Sha256;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;

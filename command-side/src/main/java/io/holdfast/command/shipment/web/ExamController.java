@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.ExamId;
@@ -7,14 +8,14 @@ import io.holdfast.shipment.ExamType;
 import io.holdfast.shipment.Finding;
 import io.holdfast.shipment.Measurement;
 import io.holdfast.shipment.SampleId;
-import io.holdfast.shipment.ShipmentCommand.CompleteExam;
-import io.holdfast.shipment.ShipmentCommand.CorrectExamResult;
-import io.holdfast.shipment.ShipmentCommand.OrderExam;
-import io.holdfast.shipment.ShipmentCommand.StartExam;
-import io.holdfast.shipment.ShipmentCommand.WaiveExam;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.Technique;
 import io.holdfast.shipment.WaiverReason;
+import io.holdfast.shipment.command.ShipmentCommand.CompleteExam;
+import io.holdfast.shipment.command.ShipmentCommand.CorrectExamResult;
+import io.holdfast.shipment.command.ShipmentCommand.OrderExam;
+import io.holdfast.shipment.command.ShipmentCommand.StartExam;
+import io.holdfast.shipment.command.ShipmentCommand.WaiveExam;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.web;
+
 import io.holdfast.command.shipment.domain.CommandRefusedException;
 import io.holdfast.runtime.store.mongo.Outage;
 import io.holdfast.runtime.web.Problems;

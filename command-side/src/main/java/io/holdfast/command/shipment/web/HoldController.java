@@ -1,11 +1,12 @@
 package io.holdfast.command.shipment.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.HoldId;
 import io.holdfast.shipment.HoldType;
-import io.holdfast.shipment.ShipmentCommand.PlaceHold;
-import io.holdfast.shipment.ShipmentCommand.RemoveHold;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.PlaceHold;
+import io.holdfast.shipment.command.ShipmentCommand.RemoveHold;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.annotation.security.RolesAllowed;

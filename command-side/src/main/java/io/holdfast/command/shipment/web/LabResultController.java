@@ -1,11 +1,12 @@
 package io.holdfast.command.shipment.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.Finding;
 import io.holdfast.shipment.LabResult;
 import io.holdfast.shipment.SampleId;
-import io.holdfast.shipment.ShipmentCommand.RecordLabResult;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.RecordLabResult;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.annotation.security.RolesAllowed;

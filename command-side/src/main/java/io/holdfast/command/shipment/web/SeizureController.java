@@ -1,13 +1,14 @@
 package io.holdfast.command.shipment.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.shipment.SeizureExtent;
 import io.holdfast.shipment.SeizureLine;
 import io.holdfast.shipment.SeizureRequestId;
-import io.holdfast.shipment.ShipmentCommand.ApproveSeizure;
-import io.holdfast.shipment.ShipmentCommand.RejectSeizure;
-import io.holdfast.shipment.ShipmentCommand.RequestSeizure;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.ApproveSeizure;
+import io.holdfast.shipment.command.ShipmentCommand.RejectSeizure;
+import io.holdfast.shipment.command.ShipmentCommand.RequestSeizure;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.annotation.security.RolesAllowed;

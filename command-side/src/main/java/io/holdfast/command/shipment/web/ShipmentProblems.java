@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.web;
+
 import io.holdfast.command.shipment.domain.AlreadyAssignedException;
 import io.holdfast.command.shipment.domain.AssignedToAnotherException;
 import io.holdfast.command.shipment.domain.CommandRefusedException;
@@ -39,7 +40,8 @@ class ShipmentProblems {
                 problem(HttpStatus.NOT_FOUND, "no-such-seizure-request", "No such request to seize", r);
             case NoSuchDemandException r -> problem(HttpStatus.NOT_FOUND, "no-such-demand", "No such demand", r);
             case NoSuchSampleException r -> field("sampleId", "no-such-sample", "No such sample", r);
-            case NotAssignableException r -> field("assignee", "not-assignable", "The case cannot be given to this person", r);
+            case NotAssignableException r ->
+                field("assignee", "not-assignable", "The case cannot be given to this person", r);
             case WaiverRequiredException r -> field("waiver", "waiver-required", "A waiver is required", r);
             case FourEyesException r -> problem(HttpStatus.FORBIDDEN, "four-eyes", "Another person must decide", r);
             case SupervisorRequiredException r ->
@@ -47,9 +49,11 @@ class ShipmentProblems {
             case PortOutOfScopeException r -> problem(HttpStatus.FORBIDDEN, "port-out-of-scope", "Not your port", r);
             case RedeliveryPeriodOverException r ->
                 problem(HttpStatus.CONFLICT, "redelivery-period-over", "The redelivery period is over", r);
-            case DifferentDeclarationException r -> problem(HttpStatus.CONFLICT, "declared-otherwise", "Known otherwise", r);
+            case DifferentDeclarationException r ->
+                problem(HttpStatus.CONFLICT, "declared-otherwise", "Known otherwise", r);
             case AlreadyAssignedException r -> problem(HttpStatus.CONFLICT, "already-assigned", "Assigned already", r);
-            case AssignedToAnotherException r -> problem(HttpStatus.CONFLICT, "assigned-to-another", "Not your case", r);
+            case AssignedToAnotherException r ->
+                problem(HttpStatus.CONFLICT, "assigned-to-another", "Not your case", r);
             case StaleVersionException r -> stale(r);
         };
     }
@@ -78,7 +82,8 @@ class ShipmentProblems {
         return problem;
     }
 
-    private static ProblemDetail problem(HttpStatus status, String slug, String title, CommandRefusedException refusal) {
+    private static ProblemDetail problem(
+            HttpStatus status, String slug, String title, CommandRefusedException refusal) {
         return Problems.of(status, slug, title, String.valueOf(refusal.getMessage()));
     }
 }

@@ -1,4 +1,5 @@
 package io.holdfast.command.simulation.web;
+
 import io.holdfast.command.outcomes.OutcomesUnreachableException;
 import io.holdfast.command.simulation.SimulationRefusedException;
 import io.holdfast.command.simulation.SimulationRefusedException.EveryPortRequiredException;

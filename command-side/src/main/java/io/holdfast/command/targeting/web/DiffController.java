@@ -1,4 +1,5 @@
 package io.holdfast.command.targeting.web;
+
 import io.holdfast.command.targeting.ActiveRuleSet;
 import io.holdfast.command.targeting.DraftFile;
 import io.holdfast.command.targeting.Drafts;

@@ -1,4 +1,5 @@
 package io.holdfast.command.targeting.web;
+
 import io.holdfast.actor.Actor;
 import io.holdfast.command.targeting.ActiveRuleSet;
 import io.holdfast.command.targeting.NoSuchRuleSetException;

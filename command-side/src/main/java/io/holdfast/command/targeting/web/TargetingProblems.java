@@ -1,4 +1,5 @@
 package io.holdfast.command.targeting.web;
+
 import io.holdfast.command.targeting.BadConditionException;
 import io.holdfast.command.targeting.DraftRefusedException;
 import io.holdfast.command.targeting.DraftRefusedException.AnotherPersonException;
@@ -81,9 +82,11 @@ class TargetingProblems {
         return switch (refusal) {
             case NoSuchDraftException r -> problem(HttpStatus.NOT_FOUND, "no-such-draft", "There is no such draft", r);
             case DraftExistsException r -> problem(HttpStatus.CONFLICT, "draft-exists", "The draft exists already", r);
-            case AnotherPersonException r -> problem(HttpStatus.FORBIDDEN, "four-eyes", "Another person must decide", r);
+            case AnotherPersonException r ->
+                problem(HttpStatus.FORBIDDEN, "four-eyes", "Another person must decide", r);
             case DraftFullException r -> problem(HttpStatus.CONFLICT, "draft-full", "The draft takes no more", r);
-            case SeriesFullException r -> problem(HttpStatus.CONFLICT, "rule-sets-full", "There are too many of them", r);
+            case SeriesFullException r ->
+                problem(HttpStatus.CONFLICT, "rule-sets-full", "There are too many of them", r);
             case RuleSetVersionActiveException r ->
                 problem(HttpStatus.CONFLICT, "rule-set-in-the-way", "The version does not allow this now", r);
             case OtherContentException r -> {

@@ -1,4 +1,5 @@
 package io.holdfast.command.intake.web;
+
 import static io.holdfast.command.intake.web.Caller.lines;
 import static io.holdfast.command.intake.web.DeclarationsOverHttpTest.assertProblem;
 import static io.holdfast.command.intake.web.DeclarationsOverHttpTest.rows;

@@ -1,4 +1,5 @@
 package io.holdfast.command.intake.web;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;

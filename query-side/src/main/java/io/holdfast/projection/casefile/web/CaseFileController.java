@@ -15,7 +15,7 @@ import io.holdfast.query.SearchCases;
 import io.holdfast.runtime.security.Roles;
 import io.holdfast.runtime.web.RequestNotes;
 import io.holdfast.shipment.ShipmentId;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.ContainerNumber;
 import io.holdfast.value.Hs6;
 import io.holdfast.value.PartyId;

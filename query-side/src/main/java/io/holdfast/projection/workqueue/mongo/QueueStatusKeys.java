@@ -2,7 +2,7 @@ package io.holdfast.projection.workqueue.mongo;
 
 import io.holdfast.projection.workqueue.QueueCases.Wanted;
 import io.holdfast.query.QueueName;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -6,7 +6,7 @@ import io.holdfast.projection.answer.Parameter;
 import io.holdfast.projection.workqueue.SavedFilter.Terms;
 import io.holdfast.query.BrowseQueue.Assignee;
 import io.holdfast.query.BrowseQueue.Sort;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.PortCode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

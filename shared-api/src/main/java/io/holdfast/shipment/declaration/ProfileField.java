@@ -1,4 +1,4 @@
-package io.holdfast.shipment;
+package io.holdfast.shipment.declaration;
 
 import io.holdfast.targeting.ProfileFieldNames;
 import io.holdfast.value.Mass;

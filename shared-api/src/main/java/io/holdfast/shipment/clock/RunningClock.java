@@ -1,5 +1,9 @@
-package io.holdfast.shipment;
+package io.holdfast.shipment.clock;
 
+import io.holdfast.shipment.LegalClock;
+import io.holdfast.shipment.SeizureExtent;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
 import io.holdfast.value.Check;
 import java.time.Instant;
 
@@ -46,6 +50,23 @@ public record RunningClock(LegalClock clock, Instant due, Instant warnFrom, Stat
     /** Whether supervisors are to be told. */
     public boolean escalationDue() {
         return state == State.BREACHED;
+    }
+
+    /** Whether the event stops it: what it measures was done, or has lost its meaning. */
+    public boolean isStoppedBy(ShipmentEvent event) {
+        return switch (clock) {
+            case DETENTION_DECISION -> event instanceof ShipmentDetained || isDecidedBy(event);
+            case DETENTION_NOTICE -> event instanceof DetentionNoticeIssued || isDecidedBy(event);
+            case DEEMED_EXCLUSION -> isDecidedBy(event);
+            case CONDITIONAL_RELEASE -> event instanceof RedeliveryDemanded;
+            case REDELIVERY -> event instanceof RedeliveryApproved;
+        };
+    }
+
+    /** What a partial seizure leaves goes on waiting for its own release. */
+    private static boolean isDecidedBy(ShipmentEvent event) {
+        return event instanceof ShipmentReleased
+                || event instanceof ShipmentSeized seized && seized.extent() == SeizureExtent.FULL;
     }
 
     /** The same clock further on; it never runs backwards. */

@@ -1,4 +1,4 @@
-package io.holdfast.shipment;
+package io.holdfast.shipment.declaration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

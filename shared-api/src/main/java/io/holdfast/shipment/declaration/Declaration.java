@@ -1,5 +1,6 @@
-package io.holdfast.shipment;
+package io.holdfast.shipment.declaration;
 
+import io.holdfast.shipment.ShipmentId;
 import io.holdfast.value.Check;
 import io.holdfast.value.ContainerNumber;
 import io.holdfast.value.CountryCode;

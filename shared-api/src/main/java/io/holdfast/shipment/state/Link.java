@@ -1,4 +1,4 @@
-package io.holdfast.command.shipment.domain;
+package io.holdfast.shipment.state;
 
 import io.holdfast.shipment.LinkRelation;
 import io.holdfast.shipment.ShipmentId;

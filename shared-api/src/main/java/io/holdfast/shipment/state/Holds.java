@@ -1,4 +1,4 @@
-package io.holdfast.command.shipment.domain;
+package io.holdfast.shipment.state;
 
 import io.holdfast.shipment.HoldId;
 import java.util.LinkedHashSet;
@@ -12,29 +12,29 @@ import java.util.Set;
  */
 public record Holds(Set<HoldId> active) {
     /** So many can be active at once; more would say nothing more, and everything that shows a case stays bounded. */
-    static final int MOST = 50;
+    public static final int MOST = 50;
 
-    static final Holds NONE = new Holds(Set.of());
+    public static final Holds NONE = new Holds(Set.of());
 
     public Holds {
         active = Set.copyOf(active);
     }
 
-    static Holds of(HoldId hold) {
+    public static Holds of(HoldId hold) {
         return new Holds(Set.of(hold));
     }
 
-    boolean none() {
+    public boolean none() {
         return active.isEmpty();
     }
 
-    Holds plus(HoldId hold) {
+    public Holds plus(HoldId hold) {
         var more = new LinkedHashSet<>(active);
         more.add(hold);
         return new Holds(more);
     }
 
-    Holds minus(HoldId hold) {
+    public Holds minus(HoldId hold) {
         var fewer = new LinkedHashSet<>(active);
         fewer.remove(hold);
         return new Holds(fewer);

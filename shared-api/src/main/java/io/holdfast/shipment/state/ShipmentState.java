@@ -1,33 +1,32 @@
-package io.holdfast.command.shipment.domain;
+package io.holdfast.shipment.state;
 
 import io.holdfast.actor.UserId;
 import io.holdfast.shipment.DemandId;
 import io.holdfast.shipment.SeizureExtent;
 import io.holdfast.shipment.SeizureLine;
 import io.holdfast.shipment.SeizureRequestId;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.event.ShipmentEvent;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a shipment stands: the status is the type, and each type has only what can be the case in it. */
-public sealed interface Stage {
+public sealed interface ShipmentState {
     /** Before the first event. */
-    Stage NEW = new Undeclared();
+    ShipmentState NEW = new Undeclared();
 
     /** Where it stands once this has happened. Total: no event in any stage makes it fail, so that replay cannot. */
-    default Stage after(ShipmentEvent event) {
+    default ShipmentState after(ShipmentEvent event) {
         return Evolution.after(this, event);
     }
 
     /** No case yet. */
-    record Undeclared() implements Stage {}
+    record Undeclared() implements ShipmentState {}
 
     /** There is a case. */
-    sealed interface Declared extends Stage {
+    sealed interface Declared extends ShipmentState {
         /** What stays with the case. */
-        Dossier dossier();
+        CaseDetails details();
 
         /** The active holds. */
         Holds holds();
@@ -35,12 +34,12 @@ public sealed interface Stage {
         /** One of five. */
         Status status();
 
-        /** The same with another dossier. */
-        Declared with(Dossier other);
+        /** The same with another details. */
+        Declared with(CaseDetails other);
     }
 
     /** Selected; nothing is held and nothing has been examined since the case was opened. */
-    record Targeted(Dossier dossier) implements Declared {
+    record Targeted(CaseDetails details) implements Declared {
         @Override
         public Holds holds() {
             return Holds.NONE;
@@ -52,13 +51,13 @@ public sealed interface Stage {
         }
 
         @Override
-        public Targeted with(Dossier other) {
+        public Targeted with(CaseDetails other) {
             return new Targeted(other);
         }
     }
 
     /** At least one hold is active, and nothing has been examined since the case was opened. */
-    record Held(Dossier dossier, Holds holds) implements Declared {
+    record Held(CaseDetails details, Holds holds) implements Declared {
         public Held {
             if (holds.none()) {
                 throw new IllegalArgumentException("held by nothing");
@@ -71,40 +70,40 @@ public sealed interface Stage {
         }
 
         @Override
-        public Held with(Dossier other) {
+        public Held with(CaseDetails other) {
             return new Held(other, holds);
         }
     }
 
     /** Examined, held or not; a request to seize may wait for a supervisor. */
-    record Inspected(Dossier dossier, Holds holds, @Nullable SeizureRequest pending) implements Declared {
+    record Inspected(CaseDetails details, Holds holds, @Nullable SeizureRequest pending) implements Declared {
         @Override
         public Status status() {
             return Status.INSPECTED;
         }
 
         @Override
-        public Inspected with(Dossier other) {
+        public Inspected with(CaseDetails other) {
             return new Inspected(other, holds, pending);
         }
     }
 
     /** Seized, wholly or in part; holds may still keep the remainder. */
-    record Seized(Dossier dossier, Holds holds, Custody custody) implements Declared {
+    record Seized(CaseDetails details, Holds holds, Custody custody) implements Declared {
         @Override
         public Status status() {
             return Status.SEIZED;
         }
 
         @Override
-        public Seized with(Dossier other) {
+        public Seized with(CaseDetails other) {
             return new Seized(other, holds, custody);
         }
     }
 
     /** Gone; a demand for redelivery may wait for a second person. */
     record Released(
-            Dossier dossier, Instant since, @Nullable Demand pending) implements Declared {
+            CaseDetails details, Instant since, @Nullable Demand pending) implements Declared {
         @Override
         public Holds holds() {
             return Holds.NONE;
@@ -116,7 +115,7 @@ public sealed interface Stage {
         }
 
         @Override
-        public Released with(Dossier other) {
+        public Released with(CaseDetails other) {
             return new Released(other, since, pending);
         }
     }

@@ -1,7 +1,9 @@
-package io.holdfast.shipment;
+package io.holdfast.shipment.clock;
 
-import io.holdfast.shipment.RunningClock.State;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.LegalClock;
+import io.holdfast.shipment.clock.RunningClock.State;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,11 +75,11 @@ public record Clocks(List<RunningClock> running) {
     }
 
     private Clocks stoppedBy(ShipmentEvent event) {
-        boolean none = running.stream().noneMatch(clock -> clock.clock().isStoppedBy(event));
+        boolean none = running.stream().noneMatch(clock -> clock.isStoppedBy(event));
         return none
                 ? this
                 : new Clocks(running.stream()
-                        .filter(clock -> !clock.clock().isStoppedBy(event))
+                        .filter(clock -> !clock.isStoppedBy(event))
                         .toList());
     }
 

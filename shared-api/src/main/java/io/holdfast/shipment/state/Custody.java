@@ -1,4 +1,4 @@
-package io.holdfast.command.shipment.domain;
+package io.holdfast.shipment.state;
 
 import io.holdfast.shipment.SeizureExtent;
 import io.holdfast.shipment.SeizureLine;
@@ -28,31 +28,31 @@ public record Custody(
         REMITTED
     }
 
-    static Custody of(SeizureExtent extent, List<SeizureLine> lines) {
+    public static Custody of(SeizureExtent extent, List<SeizureLine> lines) {
         return new Custody(extent, massOf(lines), Goods.KEPT, false, false);
     }
 
-    boolean keepsGoods() {
+    public boolean keepsGoods() {
         return goods == Goods.KEPT;
     }
 
-    boolean hasRemainder() {
+    public boolean hasRemainder() {
         return extent == SeizureExtent.PARTIAL && !remainderReleased;
     }
 
-    Custody weighed(Mass mass) {
+    public Custody weighed(Mass mass) {
         return new Custody(extent, mass, goods, forfeited, remainderReleased);
     }
 
-    Custody now(Goods where) {
+    public Custody now(Goods where) {
         return new Custody(extent, lastMass, where, forfeited, remainderReleased);
     }
 
-    Custody forfeit() {
+    public Custody forfeit() {
         return new Custody(extent, lastMass, goods, true, remainderReleased);
     }
 
-    Custody withoutRemainder() {
+    public Custody withoutRemainder() {
         return new Custody(extent, lastMass, goods, forfeited, true);
     }
 

@@ -1,13 +1,13 @@
-package io.holdfast.command.shipment.domain;
+package io.holdfast.shipment.state;
 
-import io.holdfast.command.shipment.domain.Exam.Completed;
-import io.holdfast.command.shipment.domain.Exam.Dropped;
-import io.holdfast.command.shipment.domain.Exam.Ordered;
-import io.holdfast.command.shipment.domain.Exam.Started;
 import io.holdfast.shipment.ExamId;
 import io.holdfast.shipment.ExamResult;
 import io.holdfast.shipment.Finding;
 import io.holdfast.shipment.SampleId;
+import io.holdfast.shipment.state.Exam.Completed;
+import io.holdfast.shipment.state.Exam.Dropped;
+import io.holdfast.shipment.state.Exam.Ordered;
+import io.holdfast.shipment.state.Exam.Started;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,36 +15,36 @@ import java.util.stream.Stream;
 /** Every exam of a case by its id, those of an earlier opening included. */
 public record Exams(Map<ExamId, Exam> byId) {
     /** So many can be ordered or under way at once. */
-    static final int MOST_OPEN = 50;
+    public static final int MOST_OPEN = 50;
 
     /** So many can be ordered in the life of a case. */
-    static final int MOST = 500;
+    public static final int MOST = 500;
 
-    static final Exams NONE = new Exams(Map.of());
+    public static final Exams NONE = new Exams(Map.of());
 
     public Exams {
         byId = Map.copyOf(byId);
     }
 
-    Exams with(ExamId id, Exam exam) {
+    public Exams with(ExamId id, Exam exam) {
         var more = new HashMap<>(byId);
         more.put(id, exam);
         return new Exams(more);
     }
 
     /** The case moves on: what is not completed will not be made. */
-    Exams closed() {
+    public Exams closed() {
         var kept = new HashMap<>(byId);
         kept.replaceAll((_, exam) -> exam instanceof Completed ? exam : new Dropped());
         return new Exams(kept);
     }
 
-    boolean known(ExamId id) {
+    public boolean known(ExamId id) {
         return byId.containsKey(id);
     }
 
     /** Whether one more can be ordered. */
-    boolean full() {
+    public boolean full() {
         return byId.size() >= MOST
                 || byId.values().stream().filter(Exams::isOpen).count() >= MOST_OPEN;
     }
@@ -53,28 +53,28 @@ public record Exams(Map<ExamId, Exam> byId) {
         return exam instanceof Ordered || exam instanceof Started;
     }
 
-    boolean anyOrdered() {
+    public boolean anyOrdered() {
         return byId.values().stream().anyMatch(Ordered.class::isInstance);
     }
 
-    boolean anyStarted() {
+    public boolean anyStarted() {
         return byId.values().stream().anyMatch(Started.class::isInstance);
     }
 
-    boolean anyCompleted() {
+    public boolean anyCompleted() {
         return results().findAny().isPresent();
     }
 
-    boolean anySample() {
+    public boolean anySample() {
         return results().anyMatch(result -> !result.samples().isEmpty());
     }
 
-    boolean took(SampleId sample) {
+    public boolean took(SampleId sample) {
         return results().anyMatch(result -> result.samples().contains(sample));
     }
 
     /** What the exams found, as their results stand now. */
-    Stream<Finding> findings() {
+    public Stream<Finding> findings() {
         return results().flatMap(result -> result.findings().stream());
     }
 
