@@ -6,7 +6,7 @@ import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.Projection;
 import io.holdfast.projection.support.ReadModels;
 import io.holdfast.query.CaseParts.Act;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.holdfast.projection.evidence;
 
 import io.holdfast.actor.PortScope;
-import io.holdfast.shipment.ShipmentEvent.EvidenceAttached;
+import io.holdfast.shipment.event.ShipmentEvent.EvidenceAttached;
 import io.holdfast.shipment.ShipmentId;
 import java.time.Clock;
 import java.util.ArrayList;
