@@ -1,6 +1,7 @@
 package io.holdfast.command.intake.web;
 
 import io.holdfast.actor.Actor;
+import io.holdfast.actor.Permission;
 import io.holdfast.command.intake.CsvRows;
 import io.holdfast.command.intake.DeclarationJson;
 import io.holdfast.command.intake.IdempotencyStore;
@@ -10,7 +11,7 @@ import io.holdfast.command.intake.NdjsonRows;
 import io.holdfast.command.intake.RefusedDeclarationException;
 import io.holdfast.command.intake.RefusedDeclarationException.Kind;
 import io.holdfast.command.position.EndOfLog;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.shipment.declaration.Declaration;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -19,7 +20,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -100,7 +100,7 @@ class DeclarationsController {
                                             schema = @Schema(implementation = Declaration.class),
                                             examples = @ExampleObject(EXAMPLE))))
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-    @RolesAllowed(Roles.ANALYST)
+    @RequiresPermission(Permission.SUBMIT_DECLARATIONS)
     ResponseEntity<IntakeResult> one(Actor actor, HttpServletRequest request)
             throws IOException, HttpMediaTypeNotSupportedException {
         charset(request, UTF_8);
@@ -124,7 +124,7 @@ class DeclarationsController {
                                             schema = @Schema(type = "string"),
                                             examples = @ExampleObject(EXAMPLE))))
     @PostMapping(consumes = NDJSON)
-    @RolesAllowed(Roles.ANALYST)
+    @RequiresPermission(Permission.SUBMIT_DECLARATIONS)
     void ndjson(Actor actor, HttpServletRequest request, HttpServletResponse response)
             throws IOException, HttpMediaTypeNotSupportedException, HttpMediaTypeNotAcceptableException {
         charset(request, UTF_8);
@@ -142,7 +142,7 @@ class DeclarationsController {
                                             schema = @Schema(type = "string"),
                                             examples = @ExampleObject(CSV_EXAMPLE))))
     @PostMapping(consumes = CSV)
-    @RolesAllowed(Roles.ANALYST)
+    @RequiresPermission(Permission.SUBMIT_DECLARATIONS)
     void csv(Actor actor, HttpServletRequest request, HttpServletResponse response)
             throws IOException, HttpMediaTypeNotSupportedException, HttpMediaTypeNotAcceptableException {
         Charset charset = charset(request, CSV_CHARSETS);

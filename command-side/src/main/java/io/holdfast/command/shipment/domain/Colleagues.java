@@ -1,5 +1,6 @@
 package io.holdfast.command.shipment.domain;
 
+import io.holdfast.actor.Permission;
 import io.holdfast.actor.PortScope;
 import io.holdfast.actor.Role;
 import io.holdfast.actor.UserId;
@@ -20,7 +21,7 @@ public interface Colleagues {
         }
 
         boolean worksCases() {
-            return roles.contains(Role.INSPECTOR) || roles.contains(Role.SUPERVISOR);
+            return Permission.WORK_CASES.isGrantedTo(roles);
         }
     }
 

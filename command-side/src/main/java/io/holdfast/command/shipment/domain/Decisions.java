@@ -1,6 +1,6 @@
 package io.holdfast.command.shipment.domain;
 
-import io.holdfast.actor.Role;
+import io.holdfast.actor.Permission;
 import io.holdfast.actor.UserId;
 import io.holdfast.shipment.DemandId;
 import io.holdfast.shipment.ReleaseKind;
@@ -164,7 +164,7 @@ record Decisions(
         if (previous != null && actor().equals(previous)) {
             throw new AlreadyAssignedException(previous);
         }
-        if (previous != null && !act.actor().is(Role.SUPERVISOR)) {
+        if (previous != null && !act.actor().may(Permission.SUPERVISE_CASES)) {
             throw new AssignedToAnotherException(previous);
         }
         return new Claimed(c.shipmentId(), actor(), previous, now());
@@ -175,7 +175,7 @@ record Decisions(
         if (previous == null) {
             throw illegal.apply("is for a case that is assigned");
         }
-        if (!actor().equals(previous) && !act.actor().is(Role.SUPERVISOR)) {
+        if (!actor().equals(previous) && !act.actor().may(Permission.SUPERVISE_CASES)) {
             throw new AssignedToAnotherException(previous);
         }
         return new ReturnedToQueue(c.shipmentId(), previous, c.reason(), now());
@@ -200,7 +200,7 @@ record Decisions(
 
     private ShipmentEvent snoozed(Snooze c) {
         UserId owner = assignee();
-        if (!actor().equals(owner) && !act.actor().is(Role.SUPERVISOR)) {
+        if (!actor().equals(owner) && !act.actor().may(Permission.SUPERVISE_CASES)) {
             throw owner == null
                     ? illegal.apply("is for whose case it is, and it is nobody's: claim it first")
                     : new AssignedToAnotherException(owner);

@@ -1,7 +1,7 @@
 package io.holdfast.command.shipment.domain;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.actor.Role;
+import io.holdfast.actor.Permission;
 import io.holdfast.actor.UserId;
 import io.holdfast.shipment.command.ShipmentCommand;
 
@@ -17,7 +17,7 @@ final class SecondPerson {
     }
 
     static void checkSupervisor(ShipmentCommand decision, Actor decider) {
-        if (!decider.is(Role.SUPERVISOR)) {
+        if (!decider.may(Permission.SUPERVISE_CASES)) {
             throw new SupervisorRequiredException(decision.getClass());
         }
     }

@@ -1,8 +1,9 @@
 package io.holdfast.command.shipment.web;
 
 import io.holdfast.actor.Actor;
+import io.holdfast.actor.Permission;
 import io.holdfast.actor.UserId;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.command.ShipmentCommand.Claim;
 import io.holdfast.shipment.command.ShipmentCommand.Escalate;
@@ -11,7 +12,6 @@ import io.holdfast.shipment.command.ShipmentCommand.ReturnToQueue;
 import io.holdfast.shipment.command.ShipmentCommand.Snooze;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -50,7 +50,7 @@ class AssignmentController {
 
     @Operation(summary = "Takes the case: the caller becomes its assignee")
     @PostMapping("/claim")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> claim(
             @PathVariable ShipmentId id,
             @RequestBody EmptyBody body,
@@ -61,7 +61,7 @@ class AssignmentController {
 
     @Operation(summary = "Gives the case back to the queue")
     @PostMapping("/return")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> giveBack(
             @PathVariable ShipmentId id,
             @RequestBody ReasonRequest body,
@@ -72,7 +72,7 @@ class AssignmentController {
 
     @Operation(summary = "Gives the case to another person")
     @PostMapping("/reassign")
-    @RolesAllowed(Roles.SUPERVISOR)
+    @RequiresPermission(Permission.SUPERVISE_CASES)
     ResponseEntity<Receipt> reassign(
             @PathVariable ShipmentId id,
             @RequestBody ReassignmentRequest body,
@@ -83,7 +83,7 @@ class AssignmentController {
 
     @Operation(summary = "Raises the case to supervisors")
     @PostMapping("/escalate")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> escalate(
             @PathVariable ShipmentId id,
             @RequestBody ReasonRequest body,
@@ -94,7 +94,7 @@ class AssignmentController {
 
     @Operation(summary = "Hides the case from the queues until a moment in the future")
     @PostMapping("/snooze")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> snooze(
             @PathVariable ShipmentId id,
             @RequestBody SnoozeRequest body,

@@ -1,7 +1,8 @@
 package io.holdfast.command.shipment.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.actor.Permission;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.shipment.EntryId;
 import io.holdfast.shipment.Evidence;
 import io.holdfast.shipment.LinkRelation;
@@ -14,7 +15,6 @@ import io.holdfast.shipment.command.ShipmentCommand.Tag;
 import io.holdfast.value.Sha256;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -64,7 +64,7 @@ class CaseDetailsController {
 
     @Operation(summary = "Adds a note")
     @PostMapping("/notes")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> note(
             @PathVariable ShipmentId id,
             @RequestBody NoteRequest body,
@@ -76,7 +76,7 @@ class CaseDetailsController {
 
     @Operation(summary = "Records a file by its digest")
     @PostMapping(path = "/evidence", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> attach(
             @PathVariable ShipmentId id,
             @RequestBody EvidenceRequest body,
@@ -89,7 +89,7 @@ class CaseDetailsController {
 
     @Operation(summary = "Adds a tag")
     @PostMapping("/tags")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> tag(
             @PathVariable ShipmentId id,
             @RequestBody TagRequest body,
@@ -100,7 +100,7 @@ class CaseDetailsController {
 
     @Operation(summary = "Links the case with another")
     @PostMapping("/links")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> link(
             @PathVariable ShipmentId id,
             @RequestBody LinkRequest body,
@@ -111,7 +111,7 @@ class CaseDetailsController {
 
     @Operation(summary = "Counts the case to a surge campaign")
     @PostMapping("/operation")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> assign(
             @PathVariable ShipmentId id,
             @RequestBody OperationRequest body,

@@ -1,7 +1,8 @@
 package io.holdfast.command.shipment.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.actor.Permission;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.shipment.ExamId;
 import io.holdfast.shipment.ExamResult;
 import io.holdfast.shipment.ExamType;
@@ -18,7 +19,6 @@ import io.holdfast.shipment.command.ShipmentCommand.StartExam;
 import io.holdfast.shipment.command.ShipmentCommand.WaiveExam;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -79,7 +79,7 @@ class ExamController {
 
     @Operation(summary = "Orders an exam of a held shipment")
     @PostMapping
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> order(
             @PathVariable ShipmentId id,
             @RequestBody ExamOrderRequest body,
@@ -92,7 +92,7 @@ class ExamController {
 
     @Operation(summary = "Starts an ordered exam: the goods are presented")
     @PostMapping("/{examId}/start")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> start(
             @PathVariable ShipmentId id,
             @PathVariable ExamId examId,
@@ -104,7 +104,7 @@ class ExamController {
 
     @Operation(summary = "Records what a started exam found")
     @PostMapping("/{examId}/complete")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> complete(
             @PathVariable ShipmentId id,
             @PathVariable ExamId examId,
@@ -117,7 +117,7 @@ class ExamController {
 
     @Operation(summary = "Drops an ordered exam that was not started")
     @PostMapping("/{examId}/waive")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> waive(
             @PathVariable ShipmentId id,
             @PathVariable ExamId examId,
@@ -129,7 +129,7 @@ class ExamController {
 
     @Operation(summary = "Corrects the result of a completed exam; the earlier one stays on record")
     @PostMapping("/{examId}/correct")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> correct(
             @PathVariable ShipmentId id,
             @PathVariable ExamId examId,

@@ -1,7 +1,8 @@
 package io.holdfast.command.shipment.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.actor.Permission;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.shipment.HoldId;
 import io.holdfast.shipment.HoldType;
 import io.holdfast.shipment.ShipmentId;
@@ -9,7 +10,6 @@ import io.holdfast.shipment.command.ShipmentCommand.PlaceHold;
 import io.holdfast.shipment.command.ShipmentCommand.RemoveHold;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -39,7 +39,7 @@ class HoldController {
 
     @Operation(summary = "Places a hold")
     @PostMapping
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> place(
             @PathVariable ShipmentId id,
             @RequestBody HoldRequest body,
@@ -55,7 +55,7 @@ class HoldController {
 
     @Operation(summary = "Removes a hold; the shipment stays held by any other")
     @DeleteMapping("/{holdId}")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> remove(
             @PathVariable ShipmentId id,
             @PathVariable HoldId holdId,

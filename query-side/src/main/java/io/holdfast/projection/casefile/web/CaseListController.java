@@ -1,6 +1,7 @@
 package io.holdfast.projection.casefile.web;
 
 import io.holdfast.actor.Actor;
+import io.holdfast.actor.Permission;
 import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.casefile.CaseListsProjection;
 import io.holdfast.projection.support.ProjectionBehindException;
@@ -8,10 +9,9 @@ import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.projection.support.web.PositionWaits;
 import io.holdfast.query.CaseList;
 import io.holdfast.query.ReadCaseList;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.shipment.ShipmentId;
 import io.swagger.v3.oas.annotations.Parameter;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Locale;
@@ -45,7 +45,7 @@ class CaseListController {
 
     /** A list of a case, page by page, in the order in which its items began. */
     @GetMapping
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
+    @RequiresPermission(Permission.READ_CASES)
     ReadCaseList.Page page(
             @PathVariable ShipmentId id,
             @Parameter(description = "Such as notes, exams, lab-results, seizures or history") @PathVariable

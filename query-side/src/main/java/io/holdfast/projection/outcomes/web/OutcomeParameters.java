@@ -1,8 +1,8 @@
 package io.holdfast.projection.outcomes.web;
 
 import io.holdfast.actor.Actor;
+import io.holdfast.actor.Permission;
 import io.holdfast.actor.PortScope;
-import io.holdfast.actor.Role;
 import io.holdfast.projection.answer.BadParameterException;
 import io.holdfast.projection.answer.Parameter;
 import io.holdfast.projection.answer.Ports;
@@ -25,7 +25,7 @@ final class OutcomeParameters {
 
     /** Analysts and auditors see logic, weights and propensities, the others numbers. */
     static boolean seesLogic(Actor actor) {
-        return actor.is(Role.ANALYST) || actor.is(Role.AUDITOR);
+        return actor.may(Permission.SEE_RULE_LOGIC);
     }
 
     static @Nullable Integer version(@Nullable String text) {

@@ -1,6 +1,7 @@
 package io.holdfast.projection.outcomes.web;
 
 import io.holdfast.actor.Actor;
+import io.holdfast.actor.Permission;
 import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Tables;
@@ -10,8 +11,7 @@ import io.holdfast.query.AssessRules;
 import io.holdfast.query.AssessRules.RuleResult;
 import io.holdfast.query.PairRules;
 import io.holdfast.query.TrendRule;
-import io.holdfast.runtime.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import io.holdfast.runtime.security.RequiresPermission;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @AnswersFrom(OutcomesProjection.NAME)
 @RequestMapping("/api/v1/feedback/rules")
-@RolesAllowed({Roles.ANALYST, Roles.AUDITOR, Roles.SUPERVISOR, Roles.REPORTER})
+@RequiresPermission(Permission.READ_RULE_FIGURES)
 class RulesController {
     private final QueryDispatcher asking;
 

@@ -1,6 +1,7 @@
 package io.holdfast.projection.securitylog.web;
 
 import io.holdfast.actor.Actor;
+import io.holdfast.actor.Permission;
 import io.holdfast.actor.PortScope;
 import io.holdfast.projection.answer.Export;
 import io.holdfast.projection.answer.QueryDispatcher;
@@ -9,8 +10,7 @@ import io.holdfast.projection.answer.Tables;
 import io.holdfast.query.SearchSecurityLog;
 import io.holdfast.query.SearchSecurityLog.Entry;
 import io.holdfast.query.SearchSecurityLog.Page;
-import io.holdfast.runtime.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import io.holdfast.runtime.security.RequiresPermission;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api/v1/security-log")
-@RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
+@RequiresPermission(Permission.READ_SECURITY_LOG)
 class SecurityLogController {
     private final QueryDispatcher asking;
 

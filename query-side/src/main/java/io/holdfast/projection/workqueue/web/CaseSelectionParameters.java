@@ -1,7 +1,7 @@
 package io.holdfast.projection.workqueue.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.actor.Role;
+import io.holdfast.actor.Permission;
 import io.holdfast.projection.answer.Ports;
 import io.holdfast.projection.workqueue.QueueCases.Wanted;
 import io.holdfast.projection.workqueue.SavedFilter.Terms;
@@ -43,7 +43,7 @@ record CaseSelectionParameters(
                 read.assignee(),
                 null,
                 null);
-        return new Watch(wanted, read.minPriority(), read.snoozed(), actor.is(Role.ANALYST));
+        return new Watch(wanted, read.minPriority(), read.snoozed(), actor.may(Permission.SEE_QUEUE_SCORES));
     }
 
     /** @throws io.holdfast.projection.answer.BadParameterException for what cannot be used */

@@ -1,7 +1,7 @@
 package io.holdfast.projection.workqueue.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.actor.Role;
+import io.holdfast.actor.Permission;
 import io.holdfast.projection.answer.Parameter;
 import io.holdfast.projection.workqueue.Cursor;
 import io.holdfast.projection.workqueue.SavedFilter.Terms;
@@ -57,7 +57,7 @@ record QueueParameters(
                 read.minPriority(),
                 read.sort(),
                 read.snoozed(),
-                actor.is(Role.ANALYST),
+                actor.may(Permission.SEE_QUEUE_SCORES),
                 Parameter.optional(
                         "cursor",
                         cursor,

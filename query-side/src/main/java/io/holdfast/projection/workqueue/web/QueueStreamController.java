@@ -1,19 +1,19 @@
 package io.holdfast.projection.workqueue.web;
 
 import io.holdfast.actor.Actor;
+import io.holdfast.actor.Permission;
 import io.holdfast.projection.answer.BadParameterException;
 import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.projection.workqueue.WorkQueueProjection;
 import io.holdfast.projection.workqueue.live.LiveFeed;
 import io.holdfast.projection.workqueue.live.LiveStream;
 import io.holdfast.projection.workqueue.live.Watcher;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ class QueueStreamController {
                                             schema = @Schema(type = "string"),
                                             examples = @ExampleObject(EXAMPLE))))
     @GetMapping(path = "/api/v1/queues/{queue}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.ANALYST, Roles.AUDITOR})
+    @RequiresPermission(Permission.READ_CASES)
     void stream(
             @PathVariable String queue,
             @ParameterObject CaseSelectionParameters parameters,
