@@ -79,7 +79,7 @@ public final class ReadablePage {
             while (documents.hasNext()) {
                 Document document = documents.next();
                 sum += weight.applyAsLong(document);
-                if (page.size() == limit || sum > most && !page.isEmpty()) {
+                if (page.size() == limit || (sum > most && !page.isEmpty())) {
                     return new Some<>(page, true);
                 }
                 add(document, read, page);
