@@ -1,12 +1,19 @@
 package io.holdfast.command.intake.web;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Updates;
 import io.holdfast.command.CommandSideApplication;
 import io.holdfast.command.targeting.ActiveRuleSet;
 import io.holdfast.command.targeting.Outages;
 import io.holdfast.command.targeting.Screener;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,11 +32,14 @@ public final class IntakeServer implements AutoCloseable {
 
     private static final String NAMED = System.getenv("HOLDFAST_TEST_MONGODB_URI");
 
+    private static @Nullable IntakeServer shared;
+
     private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
     private final ConfigurableApplicationContext context;
+    private final String uri;
 
     public IntakeServer() {
-        String uri = (NAMED == null ? mongo.connectionString() : NAMED)
+        uri = (NAMED == null ? mongo.connectionString() : NAMED)
                 .replaceFirst("/\\?|/?$", "/holdfast-" + UUID.randomUUID() + "?");
         context = new SpringApplicationBuilder(CommandSideApplication.class, FailingScreener.class)
                 .profiles("demo")
@@ -40,6 +50,15 @@ public final class IntakeServer implements AutoCloseable {
                         "--holdfast.intake.spool-limit=" + SPOOL_LIMIT + "B",
                         "--logging.level.de.bwaldvogel=warn",
                         "--logging.level.org.mongodb=warn");
+    }
+
+    /** The server that all tests of this JVM share which bring no other rules into force; started at its first use. */
+    static synchronized IntakeServer shared() {
+        if (shared == null) {
+            shared = new IntakeServer();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "end of the shared intake server"));
+        }
+        return shared;
     }
 
     public int port() {
@@ -53,6 +72,38 @@ public final class IntakeServer implements AutoCloseable {
     /** How many events the log holds of a shipment. */
     long events(String shipment) {
         return context.getBean(EventStore.class).readEvents(shipment).asStream().count();
+    }
+
+    /** The sequence number of the last event of a stream. */
+    public long last(String stream) {
+        return context.getBean(EventStore.class).lastSequenceNumberFor(stream).orElseThrow();
+    }
+
+    /** Makes an event unreadable, as the store or another release could, until it is closed. */
+    public Spoilt spoil(String stream, long sequence) {
+        String database = String.valueOf(new ConnectionString(uri).getDatabase());
+        MongoCollection<Document> log =
+                bean(MongoClient.class).getDatabase(database).getCollection("events");
+        for (Document block : log.find()) {
+            List<Document> events = block.getList("events", Document.class);
+            for (int i = 0; i < events.size(); i++) {
+                Document event = events.get(i);
+                if (stream.equals(event.getString("aggregate"))
+                        && sequence == event.get("sequence", Number.class).longValue()) {
+                    var payload = "events." + i + ".payload";
+                    var id = new Document("_id", block.get("_id"));
+                    log.updateOne(id, Updates.set(payload, "{\"nonsense\":true}"));
+                    return () -> log.updateOne(id, Updates.set(payload, event.get("payload")));
+                }
+            }
+        }
+        throw new AssertionError("no event " + sequence + " of " + stream);
+    }
+
+    /** It can be read again once this is closed. */
+    public interface Spoilt extends AutoCloseable {
+        @Override
+        void close();
     }
 
     <T> T bean(Class<T> type) {
