@@ -41,8 +41,8 @@ class PassingTimeTest {
             Map.entry(
                     "io.holdfast.command.intake.mongo.MongoIdempotencyStore",
                     "until when an answer is kept; leases are watched besides"),
-            Map.entry("io.holdfast.command.evidence.OrphanedFileSweeper", "which files wait since yesterday"),
-            Map.entry("io.holdfast.eventstore.Checkpointer", "when the log was signed"),
+            Map.entry("io.holdfast.command.shipment.evidence.OrphanedFileSweeper", "which files wait since yesterday"),
+            Map.entry("io.holdfast.eventstore.audit.Checkpointer", "when the log was signed"),
             Map.entry("io.holdfast.eventstore.LogArchive", "when an export was made"),
             Map.entry("io.holdfast.projection.evidence.CaseBundle", "when a bundle was made"),
             Map.entry("io.holdfast.projection.reporting.web.ReportDays", "which day and fiscal year it is at a port"),

@@ -1,8 +1,9 @@
 package io.holdfast.projection.evidence;
 
 import io.holdfast.actor.PortScope;
-import io.holdfast.shipment.event.ShipmentEvent.EvidenceAttached;
+import io.holdfast.eventstore.api.EventProofs;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.event.ShipmentEvent.EvidenceAttached;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

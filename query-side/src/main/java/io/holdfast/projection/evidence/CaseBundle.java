@@ -1,6 +1,7 @@
 package io.holdfast.projection.evidence;
 
 import io.holdfast.actor.Actor;
+import io.holdfast.eventstore.api.EventProofs;
 import io.holdfast.projection.evidence.BundleManifest.Excerpt;
 import io.holdfast.shipment.Evidence;
 import io.holdfast.shipment.ShipmentId;
@@ -45,7 +46,7 @@ public final class CaseBundle {
         this.proofs = proofs;
         this.room = room;
         this.clock = clock;
-        this.opening = proofs.of(events.getFirst(), 1);
+        this.opening = ProvedEvent.of(events.getFirst(), 1, proofs);
     }
 
     /** Writes all of it. @throws IOException when it cannot be written to its end */
@@ -53,7 +54,7 @@ public final class CaseBundle {
         try (var zip = new BundleZip(to)) {
             zip.add(BundleLayout.README, BundleLayout.readMe(shipment, events.size()));
             for (int version = 1; version <= events.size(); version++) {
-                add(zip, version == 1 ? opening : proofs.of(events.get(version - 1), version));
+                add(zip, version == 1 ? opening : ProvedEvent.of(events.get(version - 1), version, proofs));
             }
             zip.add(BundleLayout.EVIDENCE, out -> excerpts(evidence, out));
             zip.add(BundleLayout.CUSTODY, out -> excerpts(custody, out));

@@ -18,7 +18,7 @@ class AuditTrailProjectionLawsTest extends ProjectionLaws {
         return new AuditTrailProjection();
     }
 
-    @Property(tries = 40)
+    @Property(tries = 20)
     void an_entry_that_was_written_is_never_removed_or_changed(
             @ForAll @IntRange(min = 1, max = 1000) int seed, @ForAll @IntRange(min = 1, max = 199) int middle) {
         var events = Deliveries.projected(Walks.of(seed, 6, 200));

@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 class AsOfLawTest {
     private static final JsonMapper JSON = LanguageJson.mapper();
 
-    @Property(tries = 25)
+    @Property(tries = 10)
     @Label("as of every version and every moment, the file is the fold of the events up to it, and no other")
     void fold(@ForAll long seed) {
         List<ProjectedEvent> log = Deliveries.projected(Walks.of(seed, 4, 120));
@@ -54,7 +54,7 @@ class AsOfLawTest {
         });
     }
 
-    @Property(tries = 25)
+    @Property(tries = 10)
     @Label("the differences between two versions, applied to the one, make the other")
     void diff(@ForAll long seed) {
         var random = new Random(seed);
