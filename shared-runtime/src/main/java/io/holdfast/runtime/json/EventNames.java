@@ -43,13 +43,17 @@ public final class EventNames {
         types.put(new EventName("shipment.targeted", "1"), ShipmentEvent.ShipmentTargeted.class);
         types.put(new EventName("shipment.cleared", "1"), ShipmentEvent.ShipmentCleared.class);
         types.put(new EventName("rule-set.published", "1"), RuleSetEvent.RuleSetPublished.class);
+        // Of before it was recorded which rules could not be evaluated.
+        types.put(new EventName("shipment.targeted", "2"), ShipmentEvent.ShipmentTargeted.class);
+        types.put(new EventName("shipment.cleared", "2"), ShipmentEvent.ShipmentCleared.class);
+        types.put(new EventName("rule-set.draft-simulated", "1"), DraftEvent.DraftSimulated.class);
         return Collections.unmodifiableMap(types);
     }
 
     private static Map<Class<?>, EventName> names() {
         var names = new LinkedHashMap<Class<?>, EventName>();
-        names.put(ShipmentEvent.ShipmentTargeted.class, new EventName("shipment.targeted", "2"));
-        names.put(ShipmentEvent.ShipmentCleared.class, new EventName("shipment.cleared", "2"));
+        names.put(ShipmentEvent.ShipmentTargeted.class, new EventName("shipment.targeted", "3"));
+        names.put(ShipmentEvent.ShipmentCleared.class, new EventName("shipment.cleared", "3"));
         names.put(ShipmentEvent.HoldPlaced.class, new EventName("shipment.hold-placed", "1"));
         names.put(ShipmentEvent.HoldRemoved.class, new EventName("shipment.hold-removed", "1"));
         names.put(ShipmentEvent.ExamOrdered.class, new EventName("shipment.exam-ordered", "1"));
@@ -94,7 +98,7 @@ public final class EventNames {
         names.put(RuleSetEvent.RuleSetRetired.class, new EventName("rule-set.retired", "1"));
         names.put(DraftEvent.RuleSetDrafted.class, new EventName("rule-set.drafted", "1"));
         names.put(DraftEvent.DraftRevised.class, new EventName("rule-set.draft-revised", "1"));
-        names.put(DraftEvent.DraftSimulated.class, new EventName("rule-set.draft-simulated", "1"));
+        names.put(DraftEvent.DraftSimulated.class, new EventName("rule-set.draft-simulated", "2"));
         names.put(DraftEvent.RuleSetProposed.class, new EventName("rule-set.proposed", "1"));
         names.put(DraftEvent.RuleSetApproved.class, new EventName("rule-set.approved", "1"));
         names.put(DraftEvent.RuleSetRejected.class, new EventName("rule-set.rejected", "1"));
