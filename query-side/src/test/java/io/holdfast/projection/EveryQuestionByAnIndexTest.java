@@ -15,8 +15,8 @@ import io.holdfast.projection.workqueue.QueueCases;
 import io.holdfast.projection.workqueue.SavedFilter.Key;
 import io.holdfast.projection.workqueue.SavedFilters;
 import io.holdfast.query.*;
-import io.holdfast.query.BrowseQueue.Assignee;
 import io.holdfast.query.BrowseQueue.Sort;
+import io.holdfast.query.QueueFilter.Assignee;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.state.Status;
 import io.holdfast.value.ContainerNumber;
@@ -237,10 +237,12 @@ class EveryQuestionByAnIndexTest {
             for (Sort sort : Sort.values()) {
                 for (Status status : new Status[] {null, Status.HELD, Status.SEIZED}) {
                     for (Assignee whose : new Assignee[] {null, new Assignee(null), new Assignee(ANN)}) {
-                        questions.add(new BrowseQueue(
-                                queue, ANN, scope, null, status, whose, 0, sort, false, false, null, 20));
-                        questions.add(new BrowseQueue(
-                                queue, ANN, scope, PORT, status, whose, 40, sort, true, true, null, 20));
+                        var filter = QueueFilter.AWAKE.of(status).of(whose);
+                        questions.add(new BrowseQueue(queue, ANN, scope, filter, sort, false, null, 20));
+                        var late = filter.waiting(24);
+                        questions.add(new BrowseQueue(queue, ANN, scope, late, sort, false, null, 20));
+                        var more = filter.at(PORT).from(40).waiting(48).andSnoozed();
+                        questions.add(new BrowseQueue(queue, ANN, scope, more, sort, true, null, 20));
                     }
                 }
             }
@@ -252,9 +254,9 @@ class EveryQuestionByAnIndexTest {
         var all = EnumSet.allOf(QueueName.class);
         return List.of(
                 new CountQueues(all, ANN, scope),
-                new CountQueues(all, ANN, scope, new CountQueues.Filter(Status.HELD, null, 0, false)),
-                new CountQueues(all, ANN, scope, new CountQueues.Filter(null, new Assignee(null), 0, true)),
-                new CountQueues(all, ANN, scope, new CountQueues.Filter(null, new Assignee(ANN), 40, false)));
+                new CountQueues(all, ANN, scope, QueueFilter.AWAKE.of(Status.HELD)),
+                new CountQueues(all, ANN, scope, QueueFilter.AWAKE.of(Assignee.NOBODY).andSnoozed()),
+                new CountQueues(all, ANN, scope, QueueFilter.AWAKE.of(new Assignee(ANN)).from(40)));
     }
 
     private static Stream<OutcomePeriod> periods() {

@@ -1,9 +1,9 @@
 package io.holdfast.command.simulation;
 
 import io.holdfast.command.targeting.FailureCounts;
-import io.holdfast.command.targeting.ScreeningDecision;
 import io.holdfast.query.LabelledShipment;
 import io.holdfast.shipment.SelectionBasis;
+import io.holdfast.shipment.declaration.ScreeningDecision;
 import io.holdfast.targeting.SimulationResult.Selected;
 
 /** What one rule set selects, counted, and which of its rules could not be evaluated. */

@@ -5,6 +5,7 @@ import io.holdfast.runtime.log.UnreadEvents;
 import io.holdfast.runtime.time.Stopwatch;
 import io.holdfast.runtime.time.Ticker;
 import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.declaration.ScreeningDecision;
 import io.holdfast.targeting.DraftId;
 import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSet;

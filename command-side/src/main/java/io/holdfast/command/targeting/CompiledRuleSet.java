@@ -3,6 +3,7 @@ package io.holdfast.command.targeting;
 import dev.cel.runtime.CelEvaluationException;
 import io.holdfast.shipment.SelectionBasis;
 import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.declaration.ScreeningDecision;
 import io.holdfast.targeting.FailedRule;
 import io.holdfast.targeting.FiredRule;
 import io.holdfast.targeting.ProfileScore;
@@ -120,11 +121,11 @@ final class CompiledRuleSet implements Screener {
         double propensity = reached ? 1 : ruleSet.randomShare();
         var screening = new Screening(ref, score, ruleSet.threshold(), fired, failed, profiles, propensity);
         if (reached) {
-            return ScreeningDecision.selected(screening, SelectionBasis.RULES);
+            return new ScreeningDecision(screening, SelectionBasis.RULES);
         }
         return randomShare.includes(declaration.shipmentId())
-                ? ScreeningDecision.selected(screening, SelectionBasis.RANDOM)
-                : ScreeningDecision.cleared(screening);
+                ? new ScreeningDecision(screening, SelectionBasis.RANDOM)
+                : new ScreeningDecision(screening, null);
     }
 
     private static boolean fires(Entry entry, Map<String, Object> facts) throws CelEvaluationException {

@@ -40,7 +40,7 @@ class PriorityLawTest {
             @ForAll @LongRange(max = 400L * 24 * 60 * 60 * 1000) long later,
             @ForAll @IntRange(min = 1, max = 999) int least) {
         Instant now = LAST.plusMillis(later);
-        String end = SortKeys.endOfPriority(least, now);
+        String end = SortKeys.endAfter(Priorities.lastPlace(least, now));
         for (QueueCase c : cases(seed)) {
             assertThat(SortKeys.of(Sort.PRIORITY, c).compareTo(end) < 0)
                     .as("%s at %s", c, now)

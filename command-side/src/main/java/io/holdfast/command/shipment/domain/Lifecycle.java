@@ -1,40 +1,42 @@
 package io.holdfast.command.shipment.domain;
 
 import io.holdfast.command.shipment.domain.Moves.Move;
-import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.shipment.command.ShipmentCommand.DemandRedelivery;
 import io.holdfast.shipment.command.ShipmentCommand.DetainShipment;
 import io.holdfast.shipment.command.ShipmentCommand.LinkCases;
 import io.holdfast.shipment.command.ShipmentCommand.OfClock;
 import io.holdfast.shipment.command.ShipmentCommand.ScreenShipment;
 import io.holdfast.shipment.command.ShipmentCommand.TargetShipment;
+import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.shipment.declaration.Declaration;
-import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.declaration.ScreeningDecision;
 import io.holdfast.shipment.event.ShipmentEvent.CasesLinked;
 import io.holdfast.shipment.event.ShipmentEvent.ShipmentCleared;
 import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
+import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.state.Link;
-import io.holdfast.shipment.state.ShipmentState;
 import io.holdfast.shipment.state.ShipmentState.Declared;
 import io.holdfast.shipment.state.ShipmentState.Released;
 import io.holdfast.shipment.state.ShipmentState.Undeclared;
+import io.holdfast.shipment.state.ShipmentState;
 import io.holdfast.value.InvalidValueException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /** Decides what a command makes of a shipment. Pure: the same arguments always give the same answer. */
 public final class Lifecycle {
     private final Policies policies;
-    private final Selection selection;
+    private final Function<Declaration, ScreeningDecision> screening;
     private final Colleagues colleagues;
 
     /**
      * @param selection asked about a declaration that is new
      * @param colleagues asked about whom a case is to be given to
      */
-    public Lifecycle(Policies policies, Selection selection, Colleagues colleagues) {
+    public Lifecycle(Policies policies, Function<Declaration, ScreeningDecision> screening, Colleagues colleagues) {
         this.policies = policies;
-        this.selection = selection;
+        this.screening = screening;
         this.colleagues = colleagues;
     }
 
@@ -125,11 +127,11 @@ public final class Lifecycle {
     }
 
     private ShipmentEvent screened(Declaration declaration, Act act) {
-        Verdict verdict = selection.on(declaration);
-        return verdict.basis() == null
-                ? new ShipmentCleared(declaration.shipmentId(), declaration, verdict.screening(), act.at())
+        ScreeningDecision decision = screening.apply(declaration);
+        return decision.basis() == null
+                ? new ShipmentCleared(declaration.shipmentId(), declaration, decision.screening(), act.at())
                 : new ShipmentTargeted(
-                        declaration.shipmentId(), declaration, verdict.basis(), verdict.screening(), null, act.at());
+                        declaration.shipmentId(), declaration, decision.basis(), decision.screening(), null, act.at());
     }
 
     private static Declaration inScope(Declaration declaration, Act act) {

@@ -7,14 +7,15 @@ import io.holdfast.actor.Actor;
 import io.holdfast.shipment.*;
 import io.holdfast.shipment.clock.Clocks;
 import io.holdfast.shipment.clock.RunningClock;
-import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.shipment.command.ShipmentCommand.*;
-import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.declaration.ScreeningDecision;
 import io.holdfast.shipment.event.ShipmentEvent.*;
-import io.holdfast.shipment.state.ShipmentState;
+import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.state.ShipmentState.Declared;
 import io.holdfast.shipment.state.ShipmentState.Inspected;
 import io.holdfast.shipment.state.ShipmentState.Released;
+import io.holdfast.shipment.state.ShipmentState;
 import io.holdfast.value.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ class RandomWalksTest {
         var random = new Random(seed);
         var lifecycle = new Lifecycle(
                 Policies.REGULAR,
-                _ -> new Verdict(SCREENING, random.nextBoolean() ? SelectionBasis.RULES : null),
+                _ -> new ScreeningDecision(SCREENING, random.nextBoolean() ? SelectionBasis.RULES : null),
                 Cases.EVERYBODY);
         var history = new ArrayList<ShipmentEvent>();
         ShipmentState stage = ShipmentState.NEW;

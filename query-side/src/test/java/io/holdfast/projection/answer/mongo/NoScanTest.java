@@ -18,12 +18,12 @@ import io.holdfast.projection.reporting.mongo.StoredSums;
 import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.workqueue.QueueCases;
 import io.holdfast.projection.workqueue.QueueCases.Wanted;
-import io.holdfast.projection.workqueue.SortKeys;
 import io.holdfast.projection.workqueue.WorkQueueProjection;
 import io.holdfast.projection.workqueue.mongo.StoredQueueCases;
-import io.holdfast.query.BrowseQueue.Assignee;
 import io.holdfast.query.BrowseQueue.Sort;
 import io.holdfast.query.FindOutcomes;
+import io.holdfast.query.QueueFilter;
+import io.holdfast.query.QueueFilter.Assignee;
 import io.holdfast.query.QueueName;
 import io.holdfast.shipment.state.Status;
 import io.holdfast.targeting.RuleSet;
@@ -31,6 +31,7 @@ import io.holdfast.targeting.RuleSetEvent.RuleSetPublished;
 import io.holdfast.targeting.RuleSetRef;
 import io.holdfast.value.PortCode;
 import io.holdfast.value.Sha256;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NoScanTest {
     private static final UserId ANN = new UserId("ann");
+    private static final Instant LATE = Walks.START.plusSeconds(1L << 32);
     private static final Set<QueueName> MANY =
             EnumSet.of(QueueName.TO_TRIAGE, QueueName.HELD, QueueName.EXAMS, QueueName.OPEN);
     private static final List<PortScope> SCOPES = List.of(
@@ -60,7 +62,7 @@ class NoScanTest {
             for (QueueName queue : QueueName.values()) {
                 for (PortScope scope : SCOPES) {
                     for (Sort sort : Sort.values()) {
-                        var wanted = awake(new Wanted(queue, ANN, scope, null, null, null, null));
+                        var wanted = new Wanted(queue, ANN, scope, QueueFilter.AWAKE, LATE);
                         stored.forget();
                         int found = queues.find(wanted, sort, null, 21).size();
                         IndexStatistics read = stored.read(WorkQueueProjection.NAME, WorkQueueProjection.CASES);
@@ -72,7 +74,7 @@ class NoScanTest {
                                     .isLessThanOrEqualTo(200);
                         }
                     }
-                    queues.count(awake(new Wanted(queue, ANN, scope, null, null, null, null)), 10_000);
+                    queues.count(new Wanted(queue, ANN, scope, QueueFilter.AWAKE, LATE), 10_000);
                     assertIndexed(stored.read(WorkQueueProjection.NAME, WorkQueueProjection.CASES));
                 }
             }
@@ -88,18 +90,14 @@ class NoScanTest {
                 for (PortScope scope : SCOPES) {
                     for (Assignee assignee : new Assignee[] {null, new Assignee(null), new Assignee(ANN)}) {
                         for (Status status : new Status[] {null, Status.HELD}) {
-                            var wanted = awake(new Wanted(
-                                    queue,
-                                    ANN,
-                                    scope,
-                                    status,
-                                    assignee,
-                                    SortKeys.endOfPriority(50, Walks.START),
-                                    null));
-                            queues.find(wanted, Sort.PRIORITY, "0900", 21);
-                            queues.find(wanted, Sort.AGE, "0000", 21);
-                            queues.count(wanted, 10_000);
-                            assertIndexed(stored.read(WorkQueueProjection.NAME, WorkQueueProjection.CASES));
+                            var filter = QueueFilter.AWAKE.of(status).of(assignee);
+                            for (QueueFilter timed : List.of(filter.from(50), filter.waiting(700))) {
+                                var wanted = new Wanted(queue, ANN, scope, timed, Walks.START.plusSeconds(3_000_000));
+                                queues.find(wanted, Sort.PRIORITY, "0900", 21);
+                                queues.find(wanted, Sort.AGE, "0000", 21);
+                                queues.count(wanted, 10_000);
+                                assertIndexed(stored.read(WorkQueueProjection.NAME, WorkQueueProjection.CASES));
+                            }
                         }
                     }
                 }
@@ -191,11 +189,6 @@ class NoScanTest {
                             ReportingProjection.CAMPAIGNS)
                     .forEach(collection -> assertIndexed(stored.read(ReportingProjection.NAME, collection)));
         }
-    }
-
-    private static Wanted awake(Wanted w) {
-        return new Wanted(
-                w.queue(), w.caller(), w.ports(), w.status(), w.assignee(), w.end(), Walks.START.plusSeconds(1L << 32));
     }
 
     private static void assertIndexed(IndexStatistics read) {

@@ -10,8 +10,8 @@ import io.holdfast.projection.answer.Deliveries;
 import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.workqueue.QueueCase;
 import io.holdfast.projection.workqueue.QueueCases.Filed;
-import io.holdfast.projection.workqueue.QueueCases.Wanted;
 import io.holdfast.projection.workqueue.WorkQueueProjection;
+import io.holdfast.query.QueueFilter;
 import io.holdfast.query.QueueName;
 import io.holdfast.value.PortCode;
 import java.time.Duration;
@@ -125,7 +125,7 @@ class WatcherTest {
     }
 
     private static Watch watch(String person, PortScope ports) {
-        return new Watch(new Wanted(QueueName.OPEN, new UserId(person), ports, null, null, null, null), 0, true, false);
+        return new Watch(QueueName.OPEN, new UserId(person), ports, QueueFilter.AWAKE.andSnoozed(), false);
     }
 
     private static List<QueueCase> cases() {

@@ -1,7 +1,5 @@
-package io.holdfast.command.dispatch.web;
+package io.holdfast.command.queryside;
 
-import io.holdfast.command.dispatch.AskedHere;
-import io.holdfast.command.dispatch.WaitingCases;
 import jakarta.servlet.http.HttpServletRequest;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.beans.factory.annotation.Value;
@@ -10,11 +8,11 @@ import org.springframework.context.annotation.Configuration;
 
 /** Finds the query side. */
 @Configuration(proxyBeanMethods = false)
-class DispatchConfiguration {
+class QuerySideConfiguration {
     /** @param url where the query side is; empty when it is in this process */
     @Bean
-    WaitingCases waitingCases(
+    QuerySide querySide(
             QueryGateway queries, HttpServletRequest request, @Value("${holdfast.query-side.url:}") String url) {
-        return url.isBlank() ? new AskedHere(queries) : new AskedOverHttp(url.strip(), request);
+        return url.isBlank() ? new InProcessQuerySide(queries) : new HttpQuerySide(url.strip(), request);
     }
 }

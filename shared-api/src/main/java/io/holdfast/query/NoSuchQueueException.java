@@ -1,14 +1,13 @@
-package io.holdfast.command.dispatch.web;
+package io.holdfast.query;
 
-import io.holdfast.query.QueueName;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** There is no queue of that name. */
-final class UnknownQueueException extends RuntimeException {
+public final class NoSuchQueueException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnknownQueueException() {
+    NoSuchQueueException() {
         super("The queues are "
                 + Arrays.stream(QueueName.values()).map(QueueName::path).collect(Collectors.joining(", ")));
     }
