@@ -101,8 +101,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_event_log_is_known_by_its_api_only = noClasses()
             .should()
-            .dependOnClassesThat(
-                    resideInAPackage("io.holdfast.eventstore..").and(not(resideInAPackage("io.holdfast.eventstore.api"))));
+            .dependOnClassesThat(resideInAPackage("io.holdfast.eventstore..")
+                    .and(not(resideInAPackage("io.holdfast.eventstore.api"))));
 
     @ArchTest
     static final ArchRule neither_database_nor_query_side_is_compiled_against = noClasses()

@@ -3,7 +3,6 @@ package io.holdfast.embeddedmongo;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 
-
 /** Thrown if the store's file cannot be opened: another process or server has it open, it is damaged, or it is not a store. */
 public final class StoreInUseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -16,7 +15,8 @@ public final class StoreInUseException extends RuntimeException {
         return new StoreInUseException(
                 cause.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
                         ? "another process holds " + file + "; stop it or choose another --data directory"
-                        : file + " is damaged or no store of this server; restore it or choose another --data directory",
+                        : file
+                                + " is damaged or no store of this server; restore it or choose another --data directory",
                 cause);
     }
 }

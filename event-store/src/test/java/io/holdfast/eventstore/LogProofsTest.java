@@ -81,8 +81,7 @@ class LogProofsTest {
         try (var schedule = new CheckpointSchedule(
                 log.checkpointer(log.key, null, null), Duration.ofHours(1), EventLogMetrics.NONE, "")) {
             LoggedEvent proved = new LogProofs(log.archive(), () -> schedule).of(late);
-            assertThat(Proof.ofLine(proved.proof(), "proof").flaw(List.of(key)))
-                    .isEmpty();
+            assertThat(Proof.ofLine(proved.proof(), "proof").flaw(List.of(key))).isEmpty();
             assertThat(VerifyingKey.ofPem(new String(proved.key(), US_ASCII), "key"))
                     .isEqualTo(key);
         }

@@ -1,10 +1,5 @@
 package io.holdfast.eventstore;
 
-
-
-
-
-
 /** The contract with a serializer of text and the settings as they come. */
 class TextPayloadContractTest extends BlockEventStorageEngineContractTest {
 

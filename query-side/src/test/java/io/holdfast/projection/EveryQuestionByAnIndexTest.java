@@ -255,8 +255,10 @@ class EveryQuestionByAnIndexTest {
         return List.of(
                 new CountQueues(all, ANN, scope),
                 new CountQueues(all, ANN, scope, QueueFilter.AWAKE.of(Status.HELD)),
-                new CountQueues(all, ANN, scope, QueueFilter.AWAKE.of(Assignee.NOBODY).andSnoozed()),
-                new CountQueues(all, ANN, scope, QueueFilter.AWAKE.of(new Assignee(ANN)).from(40)));
+                new CountQueues(
+                        all, ANN, scope, QueueFilter.AWAKE.of(Assignee.NOBODY).andSnoozed()),
+                new CountQueues(
+                        all, ANN, scope, QueueFilter.AWAKE.of(new Assignee(ANN)).from(40)));
     }
 
     private static Stream<OutcomePeriod> periods() {

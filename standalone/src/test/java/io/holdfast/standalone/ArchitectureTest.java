@@ -1,7 +1,7 @@
 package io.holdfast.standalone;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -69,8 +69,7 @@ class ArchitectureTest {
             .resideInAPackage("io.holdfast.command..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.holdfast.projection..", "io.holdfast.embeddedmongo..", "io.holdfast.standalone..");
+            .resideInAnyPackage("io.holdfast.projection..", "io.holdfast.embeddedmongo..", "io.holdfast.standalone..");
 
     @ArchTest
     static final ArchRule projections_do_not_send_commands = noClasses()
@@ -117,11 +116,11 @@ class ArchitectureTest {
     /** But for what starts it (benchmarks) and what verifies, exports and proves it (standalone); see the next rule. */
     @ArchTest
     static final ArchRule the_event_log_is_known_by_its_api = noClasses()
-            .that(ours().and(
-                            resideOutsideOf("io.holdfast.eventstore..", "io.holdfast.benchmarks..", "io.holdfast.standalone..")))
+            .that(ours().and(resideOutsideOf(
+                    "io.holdfast.eventstore..", "io.holdfast.benchmarks..", "io.holdfast.standalone..")))
             .should()
-            .dependOnClassesThat(resideInAnyPackage("io.holdfast.eventstore..")
-                    .and(resideOutsideOf("io.holdfast.eventstore.api")));
+            .dependOnClassesThat(
+                    resideInAnyPackage("io.holdfast.eventstore..").and(resideOutsideOf("io.holdfast.eventstore.api")));
 
     @ArchTest
     static final ArchRule nobody_uses_the_inside_of_the_event_log = noClasses()
@@ -129,7 +128,9 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("io.holdfast.eventstore..")
                     .and(resideOutsideOf(
-                            "io.holdfast.eventstore", "io.holdfast.eventstore.api", "io.holdfast.eventstore.integrity")));
+                            "io.holdfast.eventstore",
+                            "io.holdfast.eventstore.api",
+                            "io.holdfast.eventstore.integrity")));
 
     @ArchTest
     static final ArchRule nobody_uses_the_inside_of_the_embedded_server = noClasses()
@@ -157,8 +158,7 @@ class ArchitectureTest {
             .haveSimpleNameEndingWith("Exception");
 
     @ArchTest
-    static final ArchRule loggers_are_called_alike = fields()
-            .that()
+    static final ArchRule loggers_are_called_alike = fields().that()
             .areDeclaredInClassesThat(resideInAnyPackage(NAMED_ALIKE))
             .and()
             .haveRawType(Logger.class)

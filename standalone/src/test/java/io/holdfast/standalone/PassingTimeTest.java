@@ -57,6 +57,9 @@ class PassingTimeTest {
             Map.entry(
                     "io.holdfast.projection.support.mongo.MongoTokens",
                     "when a lease was given; leases are watched besides"),
+            Map.entry(
+                    "io.holdfast.projection.support.mongo.NodeRegistry",
+                    "when a node was seen; leases are watched besides"),
             Map.entry("io.holdfast.projection.workqueue.Filters", "when a filter was saved"),
             Map.entry("io.holdfast.projection.workqueue.QueueQuestions", "which snoozes are over"),
             Map.entry("io.holdfast.projection.workqueue.live.LiveFeed", "which snoozes are over"),

@@ -100,12 +100,7 @@ enum Question {
     }
 
     private static BrowseQueue browse(
-            QueueName queue,
-            UserId caller,
-            PortScope scope,
-            QueueFilter filter,
-            Sort sort,
-            @Nullable String after) {
+            QueueName queue, UserId caller, PortScope scope, QueueFilter filter, Sort sort, @Nullable String after) {
         return new BrowseQueue(queue, caller, scope, filter, sort, false, after, LIMIT);
     }
 
@@ -120,14 +115,7 @@ enum Question {
         String after = null;
         for (int page = 0; page < 20; page++) {
             var question = new BrowseQueue(
-                    queue,
-                    CaseSource.officer(0),
-                    PortScope.all(),
-                    QueueFilter.AWAKE,
-                    sort,
-                    false,
-                    after,
-                    limit);
+                    queue, CaseSource.officer(0), PortScope.all(), QueueFilter.AWAKE, sort, false, after, limit);
             String next = node.ask(question, Page.class).next();
             if (next == null) {
                 break;

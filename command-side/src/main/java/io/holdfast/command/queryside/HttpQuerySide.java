@@ -50,7 +50,8 @@ final class HttpQuerySide implements QuerySide {
 
     @Override
     public BrowseQueue.Page unassigned(QueueName queue, Actor actor, @Nullable String after) {
-        var parameters = new Parameters().with("assignee", "none").with("limit", CASES).with("cursor", after);
+        var parameters =
+                new Parameters().with("assignee", "none").with("limit", CASES).with("cursor", after);
         URI question = parameters.of(url + "/api/v1/queues/" + queue.path());
         return ask(Subject.QUEUES, question, caller(), BrowseQueue.Page.class);
     }

@@ -28,8 +28,8 @@ final class InProcessQuerySide implements QuerySide {
     public BrowseQueue.Page unassigned(QueueName queue, Actor actor, @Nullable String after) {
         boolean withScore = actor.may(Permission.SEE_QUEUE_SCORES);
         var unassigned = QueueFilter.AWAKE.of(Assignee.NOBODY);
-        var question = new BrowseQueue(
-                queue, actor.id(), actor.scope(), unassigned, Sort.PRIORITY, withScore, after, CASES);
+        var question =
+                new BrowseQueue(queue, actor.id(), actor.scope(), unassigned, Sort.PRIORITY, withScore, after, CASES);
         return ask(Subject.QUEUES, question, BrowseQueue.Page.class);
     }
 

@@ -64,7 +64,9 @@ class IntakeServiceTest {
 
     @Test
     void a_row_outside_of_the_ports_of_the_analyst_is_rejected_without_asking_the_shipment() throws IOException {
-        take((declaration, _) -> screened(declaration, Status.RELEASED, false), row("S-1", "4701") + row("S-2", "2704"));
+        take(
+                (declaration, _) -> screened(declaration, Status.RELEASED, false),
+                row("S-1", "4701") + row("S-2", "2704"));
 
         assertThat(results)
                 .extracting(IntakeResult::outcome)

@@ -33,8 +33,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HttpQuerySideTest {
-    private static final Actor ANN =
-            new Actor(new UserId("ann"), Set.of(Role.ANALYST), null, PortScope.all(), "local");
+    private static final Actor ANN = new Actor(new UserId("ann"), Set.of(Role.ANALYST), null, PortScope.all(), "local");
 
     private final MockHttpServletRequest request = new MockHttpServletRequest();
     private HttpServer server;
@@ -71,15 +70,15 @@ class HttpQuerySideTest {
     private Map<String, String> parameters() {
         return Arrays.stream(asked.getRequestURI().getRawQuery().split("&"))
                 .map(part -> part.split("=", 2))
-                .collect(Collectors.toMap(
-                        part -> part[0], part -> URLDecoder.decode(part[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(part -> part[0], part -> URLDecoder.decode(part[1], StandardCharsets.UTF_8)));
     }
 
     @Test
     void the_next_page_of_a_queue_is_asked_for_with_the_cursor_as_it_came() {
         String cursor = "a+b/c=&limit=1%20{x}";
 
-        assertThat(querySide.unassigned(QueueName.TO_TRIAGE, ANN, cursor).items()).isEmpty();
+        assertThat(querySide.unassigned(QueueName.TO_TRIAGE, ANN, cursor).items())
+                .isEmpty();
 
         assertThat(asked.getRequestURI().getPath()).isEqualTo("/api/v1/queues/to-triage");
         assertThat(parameters()).isEqualTo(Map.of("assignee", "none", "limit", "50", "cursor", cursor));

@@ -239,7 +239,8 @@ class SimulationsTest {
     @Test
     void outcomes_that_cannot_be_had_end_it_with_the_reason() {
         Simulation simulation = start(simulations((_, _) -> {
-            throw new QuerySideUnreachableException(QuerySide.Subject.OUTCOMES, "The query side cannot be reached", null);
+            throw new QuerySideUnreachableException(
+                    QuerySide.Subject.OUTCOMES, "The query side cannot be reached", null);
         }));
         awaitEnd(simulation);
 

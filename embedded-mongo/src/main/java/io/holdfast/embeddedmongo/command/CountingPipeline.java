@@ -26,7 +26,9 @@ record CountingPipeline(Document filter, int limit, Object id, String field) {
             return Optional.empty();
         }
         Document filter = matches ? CommandFields.document(pipeline.getFirst(), "$match") : new Document();
-        int limit = limited ? (int) Math.min(Integer.MAX_VALUE, CommandFields.number(pipeline.get(stages - 2), "$limit")) : 0;
+        int limit = limited
+                ? (int) Math.min(Integer.MAX_VALUE, CommandFields.number(pipeline.get(stages - 2), "$limit"))
+                : 0;
         return group.entrySet().stream()
                 .filter(sum -> isSumOfOnes(sum.getValue()))
                 .map(Map.Entry::getKey)

@@ -67,8 +67,8 @@ final class WriteCommands {
         return each(command, "deletes", (_, statement, outcome) -> {
                     int limit = (int) CommandFields.number(statement, "limit");
                     if (collection != null) {
-                        outcome.matched +=
-                                collection.deleteDocuments(CommandFields.document(statement, "q"), limit, NoopOplog.get());
+                        outcome.matched += collection.deleteDocuments(
+                                CommandFields.document(statement, "q"), limit, NoopOplog.get());
                     }
                 })
                 .reply(false);

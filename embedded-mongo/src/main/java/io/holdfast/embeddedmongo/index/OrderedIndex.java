@@ -60,7 +60,6 @@ public final class OrderedIndex extends Index<RecordId> {
         this.multikey = entries.containsKey(MULTIKEY_MARK);
     }
 
-
     public MVMap<byte[], Integer> entries() {
         return entries;
     }

@@ -38,7 +38,8 @@ public final class Query {
         FilterCursor matches = new FilterCursor(snapshot, plan, filter, counters::addExamined);
         boolean sorts = !sort.isEmpty() && !plan.ordered();
         return sorts
-                ? new QueryResults<>(new SortCursor(matches, snapshot, sort, wanted(skip, limit)), skip, limit, projection)
+                ? new QueryResults<>(
+                        new SortCursor(matches, snapshot, sort, wanted(skip, limit)), skip, limit, projection)
                 : new QueryResults<>(matches, skip, limit, projection);
     }
 

@@ -18,12 +18,7 @@ public record QueryPlan(
 
     static QueryPlan of(IndexScan scan, IndexTree tree) {
         return new QueryPlan(
-                scan.ranges(),
-                scan.isBounded(),
-                scan.isOrdered(),
-                scan.isReverse(),
-                tree.isMultikey(),
-                scan.isExact());
+                scan.ranges(), scan.isBounded(), scan.isOrdered(), scan.isReverse(), tree.isMultikey(), scan.isExact());
     }
 
     /** Whether an index serves the filter or the order. */

@@ -58,16 +58,15 @@ public final class QueryPlanner {
 
     private Optional<IndexScan> scan(IndexTree tree, ScanConditions conditions) {
         IndexScan scan = new IndexScan(tree, conditions, sort);
-        return scan.isComplete() && (scan.isBounded() || scan.isOrdered())
-                ? Optional.of(scan)
-                : Optional.empty();
+        return scan.isComplete() && (scan.isBounded() || scan.isOrdered()) ? Optional.of(scan) : Optional.empty();
     }
 
     /** Plans for the branches of an {@code $or}: either all by one index, in its order, or each by its cheapest index. */
     private List<QueryPlan> unions(List<Document> branches) {
         List<QueryPlan> unions = new ArrayList<>();
-        List<ScanConditions> conditions =
-                branches.stream().map(branch -> ScanConditions.of(filter, branch)).toList();
+        List<ScanConditions> conditions = branches.stream()
+                .map(branch -> ScanConditions.of(filter, branch))
+                .toList();
         for (IndexTree tree : trees()) {
             List<QueryPlan> parts = conditions.stream()
                     .flatMap(branch -> scan(tree, branch).filter(IndexScan::isBounded).stream())

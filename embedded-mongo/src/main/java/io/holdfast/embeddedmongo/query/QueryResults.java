@@ -1,6 +1,5 @@
 package io.holdfast.embeddedmongo.query;
 
-import de.bwaldvogel.mongo.bson.Document;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Function;

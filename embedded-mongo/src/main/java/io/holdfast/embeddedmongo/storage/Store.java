@@ -8,8 +8,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore.TxCounter;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStore.TxCounter;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.IntegerDataType;
 import org.h2.mvstore.type.StringDataType;
@@ -53,7 +53,8 @@ public final class Store implements AutoCloseable {
     private volatile boolean selfClosed;
 
     private Store(MVStore.Builder builder) {
-        this.mvStore = builder.backgroundExceptionHandler((_, e) -> closeSelf(e)).open();
+        this.mvStore =
+                builder.backgroundExceptionHandler((_, e) -> closeSelf(e)).open();
         this.persistent = mvStore.getFileStore() != null;
         this.durability = new Durability(mvStore, lock.writeLock());
         this.compaction = persistent ? new Compaction(mvStore, lock.writeLock()) : null;

@@ -25,7 +25,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
     private final InFlightRequests inFlight;
     private final Login login;
 
-    RequestHandler(Supplier<RequestDispatcher> dispatcher, ChannelGroup clients, InFlightRequests inFlight, Login login) {
+    RequestHandler(
+            Supplier<RequestDispatcher> dispatcher, ChannelGroup clients, InFlightRequests inFlight, Login login) {
         this.dispatcher = dispatcher;
         this.clients = clients;
         this.inFlight = inFlight;

@@ -12,10 +12,7 @@ public interface EventProofs {
      * @param proof the line that proves it; null where no checkpoint covers the event and this node signs none
      * @param key the public key (PEM) that signed; null where there is no proof or this node does not have the key
      */
-    record LoggedEvent(
-            byte[] json,
-            byte @Nullable [] proof,
-            byte @Nullable [] key) {}
+    record LoggedEvent(byte[] json, byte @Nullable [] proof, byte @Nullable [] key) {}
 
     /**
      * An event by its identifier. Where no checkpoint covers it yet, one is made if this node signs.

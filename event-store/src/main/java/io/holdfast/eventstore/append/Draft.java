@@ -22,7 +22,6 @@ import org.bson.BsonString;
 /** A block about to be written. It never changes: every retry sends the same document under the same number. */
 public final class Draft {
 
-
     final List<Commit> commits;
     final BlockHeader header;
     final BlockHeader previous;

@@ -3,7 +3,6 @@ package io.holdfast.eventstore.append;
 import io.holdfast.eventstore.block.BlockCollection;
 import io.holdfast.eventstore.block.BlockHeader;
 import java.util.Map;
-import java.util.UUID;
 
 /** What came of a {@link Step}. */
 public sealed interface Outcome {
@@ -43,7 +42,8 @@ public sealed interface Outcome {
      *
      * @param keys key or event id to the block that holds it
      */
-    record ConflictsFound(Map<String, BlockCollection.Holder> keys, Map<String, BlockCollection.Holder> ids) implements Outcome {}
+    record ConflictsFound(Map<String, BlockCollection.Holder> keys, Map<String, BlockCollection.Holder> ids)
+            implements Outcome {}
 
     /** A read failed; it changed nothing. */
     record ReadFailed(RuntimeException cause) implements Outcome {}

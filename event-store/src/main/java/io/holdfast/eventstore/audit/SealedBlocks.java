@@ -34,7 +34,8 @@ public final class SealedBlocks {
     private static final int RANGE = 4;
 
     private static final int HEADERS = 100;
-    private static final Bson HEADER = include("uuid", "maxAt", BlockCodec.COUNT, BlockCodec.ROOT, "previousHash", "hash");
+    private static final Bson HEADER =
+            include("uuid", "maxAt", BlockCodec.COUNT, BlockCodec.ROOT, "previousHash", "hash");
 
     private final MongoCollection<BsonDocument> blocks;
 
@@ -61,7 +62,8 @@ public final class SealedBlocks {
 
     /** The block that holds an event. */
     public Optional<LogBlock> holding(String eventId) {
-        return Optional.ofNullable(blocks.find(eq(BlockCodec.IDS, eventId)).first()).map(StrictBlocks::block);
+        return Optional.ofNullable(blocks.find(eq(BlockCodec.IDS, eventId)).first())
+                .map(StrictBlocks::block);
     }
 
     /** The hash of one block, by what its header says; empty when there is no such block. */

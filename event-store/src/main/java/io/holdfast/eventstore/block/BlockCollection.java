@@ -92,8 +92,8 @@ public final class BlockCollection {
     public Map<String, Holder> holders(String field, Collection<String> wanted) {
         Map<String, Holder> holders = new HashMap<>();
         blocks.find(once(in(field, wanted))).projection(include("uuid", field)).forEach(block -> {
-            var holder =
-                    new Holder(block.getNumber("_id").longValue(), block.getBinary("uuid").asUuid());
+            var holder = new Holder(
+                    block.getNumber("_id").longValue(), block.getBinary("uuid").asUuid());
             for (BsonValue name : block.getArray(field)) {
                 if (wanted.contains(name.asString().getValue())) {
                     holders.put(name.asString().getValue(), holder);

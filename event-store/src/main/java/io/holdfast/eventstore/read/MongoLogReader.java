@@ -143,8 +143,7 @@ public record MongoLogReader(BlockCollection blocks) implements LogReader {
 
     private Set<Long> existing(String aggregate, List<Long> sequences) {
         List<String> keys = keys(aggregate, sequences.stream().mapToLong(Long::longValue));
-        Set<String> found =
-                blocks.holders(BlockCodec.KEYS, new HashSet<>(keys)).keySet();
+        Set<String> found = blocks.holders(BlockCodec.KEYS, new HashSet<>(keys)).keySet();
         return sequences.stream()
                 .filter(sequence -> found.contains(StoredEvent.key(aggregate, sequence)))
                 .collect(Collectors.toSet());

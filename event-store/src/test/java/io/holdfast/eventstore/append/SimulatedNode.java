@@ -2,8 +2,8 @@ package io.holdfast.eventstore.append;
 
 import static org.assertj.core.api.Assertions.fail;
 
-import io.holdfast.eventstore.History.Told;
 import io.holdfast.eventstore.History;
+import io.holdfast.eventstore.History.Told;
 import io.holdfast.eventstore.Serializers;
 import io.holdfast.eventstore.api.OutcomeUnknownException;
 import io.holdfast.eventstore.block.LogPosition;

@@ -53,9 +53,7 @@ public interface QueueCases {
         public @Nullable String end(Sort sort) {
             return switch (sort) {
                 case PRIORITY ->
-                    filter.minPriority() > 0
-                            ? SortKeys.endAfter(Priorities.lastPlace(filter.minPriority(), at))
-                            : null;
+                    filter.minPriority() > 0 ? SortKeys.endAfter(Priorities.lastPlace(filter.minPriority(), at)) : null;
                 case AGE ->
                     filter.minWaitHours() > 0
                             ? SortKeys.endAfter(at.minus(Duration.ofHours(filter.minWaitHours())))

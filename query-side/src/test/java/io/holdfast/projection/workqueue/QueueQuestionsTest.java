@@ -127,10 +127,14 @@ class QueueQuestionsTest {
             var filter = QueueFilter.AWAKE.waiting(hours);
             var page = questions.handle(new BrowseQueue(queue, ANN, PortScope.all(), filter, sort, false, null, 200));
             assertThat(ids(page.items()))
-                    .isEqualTo(
-                            expected(queue, PortScope.all(), sort, c -> !c.enteredAt().isAfter(latest)).stream()
-                                    .limit(200)
-                                    .toList());
+                    .isEqualTo(expected(
+                                    queue,
+                                    PortScope.all(),
+                                    sort,
+                                    c -> !c.enteredAt().isAfter(latest))
+                            .stream()
+                            .limit(200)
+                            .toList());
         }
     }
 
@@ -197,8 +201,7 @@ class QueueQuestionsTest {
 
     @Test
     void the_score_is_shown_to_those_only_who_may_see_it() {
-        var q = new BrowseQueue(
-                QueueName.OPEN, ANN, PortScope.all(), QueueFilter.AWAKE, Sort.AGE, true, null, 200);
+        var q = new BrowseQueue(QueueName.OPEN, ANN, PortScope.all(), QueueFilter.AWAKE, Sort.AGE, true, null, 200);
         assertThat(questions.handle(q).items()).anyMatch(entry -> entry.score() != null);
         assertThat(all(questions, QueueName.OPEN, PortScope.all(), Sort.AGE, 200))
                 .allMatch(entry -> entry.score() == null);

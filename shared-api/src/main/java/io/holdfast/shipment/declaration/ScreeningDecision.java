@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param screening the score, the rules that fired and the propensity; recorded in either case
  * @param basis on what grounds the shipment is targeted, RULES or RANDOM; absent when it is cleared
  */
-public record ScreeningDecision(Screening screening, @Nullable SelectionBasis basis) {
+public record ScreeningDecision(
+        Screening screening, @Nullable SelectionBasis basis) {
     /** @throws InvalidValueException without a screening */
     public ScreeningDecision {
         Check.present(screening, "screening");

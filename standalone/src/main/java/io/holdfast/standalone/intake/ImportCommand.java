@@ -63,7 +63,8 @@ public final class ImportCommand implements Callable<Integer> {
         var endpoint = new IntakeEndpoint(url, authorization, Duration.ofSeconds(retrySeconds));
         Path rejectFile = rejects != null ? rejects : Path.of(file.getFileName() + ".rejects.csv");
         if (Files.exists(rejectFile) && Files.isSameFile(rejectFile, file)) {
-            throw new CommandLineException("the rejected rows cannot go to the file that is imported; name another with --rejects");
+            throw new CommandLineException(
+                    "the rejected rows cannot go to the file that is imported; name another with --rejects");
         }
         Charset charset = encoding != null ? encoding : FileEncoding.of(file);
         var progress = new Progress(System.err, Files.size(file), onTerminal());

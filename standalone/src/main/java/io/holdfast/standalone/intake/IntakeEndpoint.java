@@ -63,8 +63,9 @@ final class IntakeEndpoint {
                 return sendOnce(rows);
             } catch (IOException noAnswer) {
                 if (tried.hasRun(retryFor)) {
-                    throw new CommandLineException("the server at " + declarations.getAuthority() + " does not answer (line "
-                            + rows.getFirst().line() + "); run the same command again to go on");
+                    throw new CommandLineException(
+                            "the server at " + declarations.getAuthority() + " does not answer (line "
+                                    + rows.getFirst().line() + "); run the same command again to go on");
                 }
                 notice.accept("no answer from " + declarations.getAuthority() + ", trying again");
                 Thread.sleep(BETWEEN_TRIES);
@@ -91,7 +92,8 @@ final class IntakeEndpoint {
                         "the server does not know this user or password, or the token (--user, --token-file)");
             case 403 -> throw new CommandLineException("this user may not bring in declarations; an analyst may");
             default ->
-                throw new CommandLineException("the server answered " + response.statusCode() + ": " + oneLine(response.body()));
+                throw new CommandLineException(
+                        "the server answered " + response.statusCode() + ": " + oneLine(response.body()));
         };
     }
 

@@ -90,7 +90,8 @@ final class LayoutFile {
                         + ", which is no field of a declaration; fields are " + DeclarationFields.all());
             }
             if (values >= 0 && !fields.containsKey(field)) {
-                throw new CommandLineException("the mapping " + name + " gives values of " + field + ", but no column for it");
+                throw new CommandLineException(
+                        "the mapping " + name + " gives values of " + field + ", but no column for it");
             }
         }
         for (String field : Layout.REQUIRED) {

@@ -41,7 +41,8 @@ final class RejectFile implements AutoCloseable {
             opened.write(joined(CsvTable.REJECTED, header));
             return opened;
         } catch (IOException unwritable) {
-            throw new CommandLineException("the reject file " + path + " cannot be written: " + unwritable.getMessage());
+            throw new CommandLineException(
+                    "the reject file " + path + " cannot be written: " + unwritable.getMessage());
         }
     }
 

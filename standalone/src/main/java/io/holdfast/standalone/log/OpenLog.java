@@ -51,7 +51,8 @@ final class OpenLog implements AutoCloseable {
     /** @throws CommandLineException when there is no embedded database, or a process has it open */
     static OpenLog inFolder(Path data, @Nullable String database, String collection) {
         if (!Files.isRegularFile(data.resolve(FILE))) {
-            throw new CommandLineException("there is no embedded database in " + data + "; name another --data folder or a --uri");
+            throw new CommandLineException(
+                    "there is no embedded database in " + data + "; name another --data folder or a --uri");
         }
         onlyWarnings();
         EmbeddedMongo embedded = embedded(data);

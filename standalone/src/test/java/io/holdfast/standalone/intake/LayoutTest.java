@@ -140,7 +140,9 @@ class LayoutTest {
     }
 
     private void assertRefused(String layout, String reason) {
-        assertThatThrownBy(() -> own(layout)).isInstanceOf(CommandLineException.class).hasMessageContaining(reason);
+        assertThatThrownBy(() -> own(layout))
+                .isInstanceOf(CommandLineException.class)
+                .hasMessageContaining(reason);
     }
 
     private Layout own(String layout) throws IOException {

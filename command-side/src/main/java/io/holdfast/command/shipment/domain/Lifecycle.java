@@ -1,24 +1,24 @@
 package io.holdfast.command.shipment.domain;
 
 import io.holdfast.command.shipment.domain.Moves.Move;
+import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.shipment.command.ShipmentCommand.DemandRedelivery;
 import io.holdfast.shipment.command.ShipmentCommand.DetainShipment;
 import io.holdfast.shipment.command.ShipmentCommand.LinkCases;
 import io.holdfast.shipment.command.ShipmentCommand.OfClock;
 import io.holdfast.shipment.command.ShipmentCommand.ScreenShipment;
 import io.holdfast.shipment.command.ShipmentCommand.TargetShipment;
-import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.shipment.declaration.ScreeningDecision;
+import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.CasesLinked;
 import io.holdfast.shipment.event.ShipmentEvent.ShipmentCleared;
 import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
-import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.state.Link;
+import io.holdfast.shipment.state.ShipmentState;
 import io.holdfast.shipment.state.ShipmentState.Declared;
 import io.holdfast.shipment.state.ShipmentState.Released;
 import io.holdfast.shipment.state.ShipmentState.Undeclared;
-import io.holdfast.shipment.state.ShipmentState;
 import io.holdfast.value.InvalidValueException;
 import java.time.Instant;
 import java.util.List;

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.actor.Actor;
 import io.holdfast.shipment.*;
-import io.holdfast.shipment.clock.RunningClock.State;
 import io.holdfast.shipment.clock.RunningClock;
-import io.holdfast.shipment.command.ShipmentCommand.*;
+import io.holdfast.shipment.clock.RunningClock.State;
 import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.*;
 import io.holdfast.shipment.declaration.ScreeningDecision;
-import io.holdfast.shipment.event.ShipmentEvent.*;
 import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
 import io.holdfast.shipment.state.ShipmentState;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +62,8 @@ class LegalClocksTest {
     @Test
     void a_second_exam_does_not_give_more_time() {
         ShipmentState once = presented();
-        ShipmentState again = after(once, new ExamOrdered(ID, new ExamId("e2"), ExamType.PARTIAL, null, null, WEDNESDAY));
+        ShipmentState again =
+                after(once, new ExamOrdered(ID, new ExamId("e2"), ExamType.PARTIAL, null, null, WEDNESDAY));
         assertThat(decide(again, new StartExam(ID, new ExamId("e2")), WEDNESDAY.plus(Duration.ofDays(9))))
                 .hasSize(1);
     }
@@ -109,7 +110,8 @@ class LegalClocksTest {
 
     @Test
     void a_conditional_release_can_be_called_back_for_thirty_days_and_is_final_then() {
-        ShipmentState inspected = stage(targeted(), held(), ordered(), started(), examined(Finding.NO_DISCREPANCY), unheld());
+        ShipmentState inspected =
+                stage(targeted(), held(), ordered(), started(), examined(Finding.NO_DISCREPANCY), unheld());
         ShipmentState gone = after(inspected, decide(inspected, release(ReleaseKind.CONDITIONAL, null), WEDNESDAY));
         Instant due = WEDNESDAY.plus(Duration.ofDays(30));
         assertThat(clocks(gone)).containsExactly(CONDITIONAL_RELEASE);

@@ -4,8 +4,8 @@ import static io.holdfast.command.shipment.domain.Cases.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.holdfast.shipment.command.ShipmentCommand.OfClock;
 import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.OfClock;
 import io.holdfast.shipment.declaration.ScreeningDecision;
 import io.holdfast.shipment.state.ShipmentState;
 import java.io.IOException;
@@ -61,7 +61,8 @@ class LifecycleTableTest {
 
     @ParameterizedTest(name = "{0} for {1}")
     @MethodSource("everyPair")
-    void does_what_the_document_says(String name, String where, ShipmentCommand command, ShipmentState stage, String expected) {
+    void does_what_the_document_says(
+            String name, String where, ShipmentCommand command, ShipmentState stage, String expected) {
         assertThat(LifecycleDocument.cell(LIFECYCLE, stage, command)).isEqualTo(expected);
         boolean isNew = !expected.isEmpty() && !expected.equals(".");
         assertThat(LIFECYCLE.allowed(stage, NOW).contains(name)).isEqualTo(isNew && !(command instanceof OfClock));

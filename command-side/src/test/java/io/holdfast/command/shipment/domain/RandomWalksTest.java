@@ -7,15 +7,15 @@ import io.holdfast.actor.Actor;
 import io.holdfast.shipment.*;
 import io.holdfast.shipment.clock.Clocks;
 import io.holdfast.shipment.clock.RunningClock;
-import io.holdfast.shipment.command.ShipmentCommand.*;
 import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.*;
 import io.holdfast.shipment.declaration.ScreeningDecision;
-import io.holdfast.shipment.event.ShipmentEvent.*;
 import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.ShipmentState;
 import io.holdfast.shipment.state.ShipmentState.Declared;
 import io.holdfast.shipment.state.ShipmentState.Inspected;
 import io.holdfast.shipment.state.ShipmentState.Released;
-import io.holdfast.shipment.state.ShipmentState;
 import io.holdfast.value.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +67,8 @@ class RandomWalksTest {
         assertThat(stage).isNotNull();
     }
 
-    private static List<ShipmentEvent> tried(Lifecycle lifecycle, ShipmentState stage, ShipmentCommand command, Act act) {
+    private static List<ShipmentEvent> tried(
+            Lifecycle lifecycle, ShipmentState stage, ShipmentCommand command, Act act) {
         boolean couldBe =
                 lifecycle.allowed(stage, act.at()).contains(command.getClass().getSimpleName());
         try {

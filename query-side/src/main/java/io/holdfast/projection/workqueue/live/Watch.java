@@ -19,7 +19,8 @@ import java.time.Instant;
 public record Watch(QueueName queue, UserId caller, PortScope scope, QueueFilter filter, boolean withScore) {
     /** Whether the watcher may know of the case at all, and asked about its port. */
     boolean mayKnow(QueueCase c) {
-        return scope.includes(c.port()) && (filter.port() == null || filter.port().equals(c.port()));
+        return scope.includes(c.port())
+                && (filter.port() == null || filter.port().equals(c.port()));
     }
 
     boolean shows(QueueCase c, Instant now) {

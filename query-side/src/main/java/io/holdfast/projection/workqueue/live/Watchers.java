@@ -28,9 +28,8 @@ final class Watchers {
             throw new TooManyWatchersException("As many watch as this instance can serve");
         }
         UserId person = watch.caller();
-        long own = watchers.stream()
-                .filter(w -> w.watch().caller().equals(person))
-                .count();
+        long own =
+                watchers.stream().filter(w -> w.watch().caller().equals(person)).count();
         if (own >= limits.maxWatchersPerUser()) {
             throw new TooManyWatchersException("You watch " + own + " queues here already; end one first");
         }

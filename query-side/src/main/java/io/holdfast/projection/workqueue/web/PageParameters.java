@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param limit 1 to 200, 50 by default
  */
 record PageParameters(
-        @Nullable String sort, @Nullable String cursor, @Nullable String limit) {
+        @Nullable String sort,
+        @Nullable String cursor,
+        @Nullable String limit) {
     private static final String SORT = "sort";
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;

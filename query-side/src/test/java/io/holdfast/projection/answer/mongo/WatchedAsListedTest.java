@@ -82,10 +82,12 @@ class WatchedAsListedTest {
                             questions.add(new Wanted(queue, ANN, scope, filter, moment));
                         }
                         questions.add(new Wanted(queue, ANN, scope, filter.andSnoozed(), LATER));
-                        questions.add(new Wanted(queue, ANN, scope, filter.andSnoozed().from(40), LATER));
+                        questions.add(new Wanted(
+                                queue, ANN, scope, filter.andSnoozed().from(40), LATER));
                         questions.add(new Wanted(queue, ANN, scope, filter.at(new PortCode("2704")), LATER));
                         questions.add(new Wanted(queue, ANN, scope, filter.waiting(HOURS), LATER));
-                        questions.add(new Wanted(queue, ANN, scope, filter.waiting(HOURS).from(40), LATER));
+                        questions.add(new Wanted(
+                                queue, ANN, scope, filter.waiting(HOURS).from(40), LATER));
                     }
                 }
             }
