@@ -93,7 +93,7 @@ public abstract class CasesOverHttp {
     void caughtUp() {
         log.appendOnce();
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            for (String projection : List.of("casefile", "audittrail")) {
+            for (String projection : List.of("casefile", "caselists", "audittrail")) {
                 assertThat(models.position(projection)).isGreaterThanOrEqualTo(log.head());
             }
         });

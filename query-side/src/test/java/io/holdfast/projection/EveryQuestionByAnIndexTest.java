@@ -81,6 +81,7 @@ class EveryQuestionByAnIndexTest {
                     CompareCaseFiles.class,
                     scope -> List.of(
                             new CompareCaseFiles(SHIPMENT, new AsOf.Version(1), new AsOf.Moment(TO), scope, false))),
+            Map.entry(ReadCaseList.class, EveryQuestionByAnIndexTest::lists),
             Map.entry(SearchCases.class, EveryQuestionByAnIndexTest::cases),
             Map.entry(
                     ReadAuditTrail.class,
@@ -303,6 +304,14 @@ class EveryQuestionByAnIndexTest {
                     new SearchCases(scope, null, new PartyId("IMP1"), new Hs6("293333"), Status.HELD, PORT, after, 20));
         }
         return questions;
+    }
+
+    private static List<Object> lists(PortScope scope) {
+        return Arrays.stream(CaseList.values())
+                .<Object>flatMap(list -> Stream.of(
+                        new ReadCaseList(SHIPMENT, list, scope, false, null, 2),
+                        new ReadCaseList(SHIPMENT, list, scope, true, 9L, 2)))
+                .toList();
     }
 
     private static List<Object> audit(PortScope scope) {

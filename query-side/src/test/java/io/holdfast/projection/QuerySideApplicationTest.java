@@ -115,7 +115,7 @@ class QuerySideApplicationTest {
         JsonNode projections = json("admin", PROJECTIONS);
         assertThat(StreamSupport.stream(projections.spliterator(), false)
                         .map(p -> p.path("name").asString()))
-                .containsExactly("audittrail", "casefile", "outcomes", "reporting", "workqueue");
+                .containsExactly("audittrail", "casefile", "caselists", "outcomes", "reporting", "workqueue");
         assertThat(projections).allSatisfy(p -> {
             assertThat(p.path("parked").asInt()).as(p.toString()).isZero();
             assertThat(p.has("error")).as(p.toString()).isFalse();

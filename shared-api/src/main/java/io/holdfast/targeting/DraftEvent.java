@@ -40,7 +40,7 @@ public sealed interface DraftEvent {
     }
 
     /** History was replayed over it. */
-    @LogicalName("rule-set.draft-simulated")
+    @LogicalName(value = "rule-set.draft-simulated", revision = 2, reads = 1)
     record DraftSimulated(DraftId draft, Sha256 contentHash, SimulationResult result, Instant at)
             implements DraftEvent {
         public DraftSimulated {

@@ -118,6 +118,7 @@ final class InMemoryWorld implements World, KnownOutcomes {
                 decision == null ? 0 : decision.screening().score(),
                 decision == null ? null : decision.screening().ruleSet(),
                 List.of(),
+                List.of(),
                 positive == null ? Outcome.UNKNOWN : examined,
                 found ? Certainty.CONFIRMED : null,
                 positive == null ? null : Instant.EPOCH,

@@ -39,6 +39,7 @@ public final class ActiveRuleSet implements Screener {
     private final Drafts drafts;
     private final SeriesReading series;
     private final Ticker ticker;
+    private final ScreeningFailures failures = new ScreeningFailures();
     private final ReentrantLock reading = new ReentrantLock();
     private volatile State state = new State(RuleSetHistory.EMPTY, null, null);
 
@@ -110,6 +111,11 @@ public final class ActiveRuleSet implements Screener {
     public Map<RuleId, Long> evaluationFailures() {
         var compiled = state.compiled;
         return compiled == null ? Map.of() : compiled.failures();
+    }
+
+    /** Counts, for whoever measures, what {@link #evaluationFailures} tells of the active rule set. */
+    ScreeningFailures failures() {
+        return failures;
     }
 
     /** The next question looks into the event store, however fresh the answer is. */
@@ -238,7 +244,7 @@ public final class ActiveRuleSet implements Screener {
             return new State(history, null, "The active rule set " + ref.version() + " cannot be read on this node");
         }
         try {
-            var compiled = CelRules.compile(ref, content);
+            var compiled = CelRules.compile(ref, content, failures);
             LOG.info("Rule set {} ({}) decides from now on", ref.version(), content.name());
             return new State(history, compiled, null);
         } catch (RuntimeException e) {

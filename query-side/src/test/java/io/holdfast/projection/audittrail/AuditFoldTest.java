@@ -180,6 +180,10 @@ class AuditFoldTest {
                         "screening.threshold",
                         "screening.fired[0].ruleId",
                         "screening.fired[0].weight",
+                        "screening.failed[0].ruleId",
+                        "screening.failed[0].reason",
+                        "screening.failed[0].place.line",
+                        "screening.failed[0].place.column",
                         "screening.propensity");
         assertThat(entry.facts())
                 .containsEntry("screening.ruleSet.version", "3")
