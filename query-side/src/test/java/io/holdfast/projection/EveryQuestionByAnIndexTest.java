@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.holdfast.actor.PortScope;
 import io.holdfast.actor.UserId;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
 import io.holdfast.embeddedmongo.IndexStatistics;
 import io.holdfast.projection.answer.Deliveries;
-import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.support.Commits;
 import io.holdfast.projection.support.ProjectionNode;
 import io.holdfast.projection.workqueue.QueueCases;
@@ -63,7 +63,7 @@ class EveryQuestionByAnIndexTest {
     private static final PortCode PORT = new PortCode("2704");
     private static final List<PortScope> SCOPES =
             List.of(PortScope.all(), PortScope.only(PORT), PortScope.only(PORT, new PortCode("5301")));
-    private static final Instant FROM = Walks.START;
+    private static final Instant FROM = Histories.START;
     private static final Instant TO = FROM.plus(Duration.ofDays(30));
     private static final LocalDate FIRST = LocalDate.of(2026, 9, 1);
     private static final LocalDate LAST = LocalDate.of(2027, 8, 31);
@@ -81,6 +81,7 @@ class EveryQuestionByAnIndexTest {
                     CompareCaseFiles.class,
                     scope -> List.of(
                             new CompareCaseFiles(SHIPMENT, new AsOf.Version(1), new AsOf.Moment(TO), scope, false))),
+            Map.entry(ReadCaseList.class, EveryQuestionByAnIndexTest::lists),
             Map.entry(SearchCases.class, EveryQuestionByAnIndexTest::cases),
             Map.entry(
                     ReadAuditTrail.class,
@@ -136,7 +137,7 @@ class EveryQuestionByAnIndexTest {
                         "--holdfast.security.jwt-issuer=https://issuer.example",
                         "--holdfast.security.audience=holdfast");
         var log = context.getBean(EventStore.class);
-        Commits.append(log, Deliveries.projected(Walks.of(61, 150, 2000)), _ -> Map.of("actor", "ann"));
+        Commits.append(log, Deliveries.projected(Histories.of(61, 150, 2000)), _ -> Map.of("actor", "ann"));
         long head = log.createHeadToken().position().orElseThrow();
         var node = context.getBean(ProjectionNode.class);
         await().atMost(Duration.ofMinutes(1))
@@ -303,6 +304,14 @@ class EveryQuestionByAnIndexTest {
                     new SearchCases(scope, null, new PartyId("IMP1"), new Hs6("293333"), Status.HELD, PORT, after, 20));
         }
         return questions;
+    }
+
+    private static List<Object> lists(PortScope scope) {
+        return Arrays.stream(CaseList.values())
+                .<Object>flatMap(list -> Stream.of(
+                        new ReadCaseList(SHIPMENT, list, scope, false, null, 2),
+                        new ReadCaseList(SHIPMENT, list, scope, true, 9L, 2)))
+                .toList();
     }
 
     private static List<Object> audit(PortScope scope) {

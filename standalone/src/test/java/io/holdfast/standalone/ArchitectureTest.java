@@ -83,16 +83,50 @@ class ArchitectureTest {
                     "io.holdfast.standalone..",
                     "org.axonframework.commandhandling..");
 
+    /** They fold with the state that the language defines; what may be asked, and what decides on it, is nothing to them. */
+    @ArchTest
+    static final ArchRule projections_fold_and_never_decide = noClasses()
+            .that()
+            .resideInAPackage("io.holdfast.projection..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.holdfast.shipment.command..", "io.holdfast.command..");
+
+    @ArchTest
+    static final ArchRule the_state_is_made_by_events_alone = classes()
+            .that()
+            .resideInAnyPackage("io.holdfast.shipment.state..", "io.holdfast.shipment.clock..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "io.holdfast.actor",
+                    "io.holdfast.value",
+                    "io.holdfast.shipment",
+                    "io.holdfast.shipment.declaration",
+                    "io.holdfast.shipment.event",
+                    "io.holdfast.shipment.clock",
+                    "io.holdfast.shipment.state"));
+
+    @ArchTest
+    static final ArchRule identifiers_and_kinds_know_no_room_of_shipments = noClasses()
+            .that()
+            .resideInAPackage("io.holdfast.shipment")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.holdfast.shipment.*..");
+
+    @ArchTest
+    static final ArchRule the_rooms_of_shipments_form_no_cycle =
+            slices().matching("io.holdfast.shipment.(*)..").should().beFreeOfCycles();
+
     @ArchTest
     static final ArchRule no_projection_imports_another = slices().matching("io.holdfast.projection.(*)..")
             .should()
             .notDependOnEachOther()
             .ignoreDependency(
                     DescribedPredicate.alwaysTrue(),
-                    resideInAnyPackage(
-                            "io.holdfast.projection.support..",
-                            "io.holdfast.projection.answer..",
-                            "io.holdfast.projection.lifecycle.."));
+                    resideInAnyPackage("io.holdfast.projection.support..", "io.holdfast.projection.answer.."));
 
     @ArchTest
     static final ArchRule the_domain_is_pure = classes()

@@ -3,7 +3,6 @@ package io.holdfast.projection.evidence;
 import io.holdfast.eventstore.api.EventProofs;
 import io.holdfast.eventstore.api.EventProofs.LoggedEvent;
 import io.holdfast.projection.evidence.BundleManifest.Excerpt;
-import io.holdfast.projection.evidence.CaseLog.Entry;
 import io.holdfast.runtime.json.LanguageJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,9 +16,10 @@ import tools.jackson.databind.JsonNode;
  */
 record ProvedEvent(long version, byte[] json, byte @Nullable [] proof, byte @Nullable [] key) {
 
-    static ProvedEvent of(Entry entry, EventProofs proofs) {
-        LoggedEvent event = proofs.of(entry.id());
-        return new ProvedEvent(entry.version(), event.json(), event.proof(), event.key());
+    /** @param id of the event in the log */
+    static ProvedEvent of(String id, long version, EventProofs proofs) {
+        LoggedEvent event = proofs.of(id);
+        return new ProvedEvent(version, event.json(), event.proof(), event.key());
     }
 
     /** The name of the event without its revision. */

@@ -55,12 +55,11 @@ public record Decision(
 
     /** The decision that an event tells; empty when it tells none, or its declaration is not known. */
     static Optional<Decision> of(ShipmentEvent event, long position) {
-        return switch (event) {
-            case ShipmentCleared e -> Optional.of(of(position, e.declaration(), e.at(), null, e.screening()));
-            case ShipmentTargeted e ->
-                Optional.ofNullable(e.declaration()).map(d -> of(position, d, e.at(), e.basis(), e.screening()));
-            default -> Optional.empty();
-        };
+        return event.declared().map(declared -> switch (event) {
+            case ShipmentTargeted e -> of(position, declared, e.at(), e.basis(), e.screening());
+            case ShipmentCleared e -> of(position, declared, e.at(), null, e.screening());
+            default -> of(position, declared, event.at(), null, null);
+        });
     }
 
     private static Decision of(

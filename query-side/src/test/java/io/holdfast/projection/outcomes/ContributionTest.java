@@ -1,8 +1,8 @@
 package io.holdfast.projection.outcomes;
 
-import static io.holdfast.projection.lifecycle.Walks.START;
-import static io.holdfast.projection.lifecycle.Walks.declaration;
-import static io.holdfast.projection.lifecycle.Walks.screening;
+import static io.holdfast.command.shipment.domain.Histories.START;
+import static io.holdfast.command.shipment.domain.Histories.declaration;
+import static io.holdfast.command.shipment.domain.Histories.screening;
 import static io.holdfast.projection.outcomes.Measure.*;
 import static org.assertj.core.api.Assertions.assertThat;
 

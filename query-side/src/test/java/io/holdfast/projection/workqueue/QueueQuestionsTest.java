@@ -1,14 +1,14 @@
 package io.holdfast.projection.workqueue;
 
-import static io.holdfast.projection.lifecycle.Walks.START;
-import static io.holdfast.projection.lifecycle.Walks.declaration;
-import static io.holdfast.projection.lifecycle.Walks.screening;
+import static io.holdfast.command.shipment.domain.Histories.START;
+import static io.holdfast.command.shipment.domain.Histories.declaration;
+import static io.holdfast.command.shipment.domain.Histories.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.actor.PortScope;
 import io.holdfast.actor.UserId;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.projection.answer.SetClock;
-import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.support.LiveAndRebuilt;
 import io.holdfast.projection.support.ProjectionHarness;
 import io.holdfast.projection.workqueue.mongo.StoredQueueCases;
@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class QueueQuestionsTest {
-    private static final List<ShipmentEvent> EVENTS = Walks.of(21, 300, 4000);
+    private static final List<ShipmentEvent> EVENTS = Histories.of(21, 300, 2500);
     private static final UserId ANN = new UserId("ann");
     private static final Instant NOW = EVENTS.getLast().at();
     private static final PortScope TWO_PORTS = PortScope.only(new PortCode("2704"), new PortCode("2304"));
@@ -220,7 +220,7 @@ class QueueQuestionsTest {
     @Test
     void live_and_rebuilt_are_equal() {
         try (var own = started()) {
-            LiveAndRebuilt.assertEqual(own.given(Walks.of(22, 60, 1500)));
+            LiveAndRebuilt.assertEqual(own.given(Histories.of(22, 60, 1500)));
         }
     }
 

@@ -6,6 +6,7 @@ import io.holdfast.shipment.command.ShipmentCommand.DemandRedelivery;
 import io.holdfast.shipment.command.ShipmentCommand.DetainShipment;
 import io.holdfast.shipment.command.ShipmentCommand.LinkCases;
 import io.holdfast.shipment.command.ShipmentCommand.OfClock;
+import io.holdfast.shipment.command.ShipmentCommand.OpeningCommand;
 import io.holdfast.shipment.command.ShipmentCommand.ScreenShipment;
 import io.holdfast.shipment.command.ShipmentCommand.TargetShipment;
 import io.holdfast.shipment.declaration.Declaration;
@@ -50,7 +51,7 @@ public final class Lifecycle {
     public List<ShipmentEvent> decide(ShipmentState stage, ShipmentCommand command, Act act) {
         ShipmentState seen = seen(stage, act);
         List<ShipmentEvent> events = switch (seen) {
-            case Undeclared _ -> List.of(open(command, act));
+            case Undeclared _ -> List.of(open(opening(command), act));
             case Declared declared -> decide(declared, command, act);
         };
         if (seen != stage) {
@@ -86,9 +87,16 @@ public final class Lifecycle {
 
     /** Refuses what is for a case there is when there is none. */
     public void checkOpens(ShipmentState seen, ShipmentCommand command) {
-        if (seen instanceof Undeclared && !(command instanceof ScreenShipment || command instanceof TargetShipment)) {
-            throw new NoSuchShipmentException(command.shipmentId());
+        if (seen instanceof Undeclared) {
+            opening(command);
         }
+    }
+
+    private static OpeningCommand opening(ShipmentCommand command) {
+        if (command instanceof OpeningCommand opening) {
+            return opening;
+        }
+        throw new NoSuchShipmentException(command.shipmentId());
     }
 
     /** Names of the commands that could be allowed now, to some person, in the order of docs/lifecycle.md. */
@@ -110,11 +118,10 @@ public final class Lifecycle {
                 && policies.redelivery().isOver(r.since(), now);
     }
 
-    private ShipmentEvent open(ShipmentCommand command, Act act) {
+    private ShipmentEvent open(OpeningCommand command, Act act) {
         return switch (command) {
             case ScreenShipment c -> screened(inScope(c.declaration(), act), act);
             case TargetShipment c -> targeted(c, act);
-            default -> throw new NoSuchShipmentException(command.shipmentId());
         };
     }
 
@@ -146,9 +153,8 @@ public final class Lifecycle {
             return repeated(stage, again, act);
         }
         Move move = Moves.of(command.getClass());
-        if (move == null || !move.allows().test(stage)) {
-            String when = move == null ? "nothing" : move.when();
-            throw illegal(stage, command, act, "is allowed for " + when);
+        if (!move.allows().test(stage)) {
+            throw illegal(stage, command, act, "is allowed for " + move.when());
         }
         var events =
                 new Decisions(stage, act, policies, colleagues, why -> illegal(stage, command, act, why)).on(command);

@@ -17,9 +17,9 @@ import io.holdfast.shipment.event.ShipmentEvent.CustodyDiscrepancyFound;
 import io.holdfast.shipment.state.ShipmentState;
 import io.holdfast.value.InvalidValueException;
 import io.holdfast.value.Mass;
+import io.holdfast.value.Sealed;
 import io.holdfast.value.Text;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,9 +42,8 @@ class ReadingBackTest {
 
     private final Serializer serializer = AxonSerializers.events();
 
-    static Stream<Class<?>> commands() {
-        return Arrays.stream(ShipmentCommand.class.getPermittedSubclasses())
-                .flatMap(type -> type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()) : Stream.of(type));
+    static Stream<Class<? extends ShipmentCommand>> commands() {
+        return Sealed.kindsOf(ShipmentCommand.class);
     }
 
     @ParameterizedTest

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.holdfast.actor.PortScope;
 import io.holdfast.actor.UserId;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.projection.answer.Deliveries;
-import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.workqueue.QueueCase;
 import io.holdfast.projection.workqueue.QueueCases.Filed;
 import io.holdfast.projection.workqueue.WorkQueueProjection;
@@ -130,7 +130,7 @@ class WatcherTest {
 
     private static List<QueueCase> cases() {
         return new Deliveries(new WorkQueueProjection())
-                .deliver(Deliveries.projected(Walks.of(5, 60, 300))).documents().get("cases").values().stream()
+                .deliver(Deliveries.projected(Histories.of(5, 60, 300))).documents().get("cases").values().stream()
                         .map(QueueCase.class::cast)
                         .toList();
     }

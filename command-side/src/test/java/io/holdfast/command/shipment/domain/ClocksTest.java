@@ -1,4 +1,4 @@
-package io.holdfast.projection.lifecycle;
+package io.holdfast.command.shipment.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +50,7 @@ class ClocksTest {
     @Test
     void a_clock_never_runs_backwards() {
         var reached = new EnumMap<LegalClock, State>(LegalClock.class);
-        for (ShipmentEvent event : Walks.of(17, 1, 400)) {
+        for (ShipmentEvent event : Histories.of(17, 1, 400)) {
             if (event instanceof ShipmentEvent.ClockStarted e) {
                 reached.remove(e.clock());
             }

@@ -1,4 +1,4 @@
-package io.holdfast.projection.lifecycle;
+package io.holdfast.command.shipment.domain;
 
 import io.holdfast.actor.UserId;
 import io.holdfast.shipment.*;
@@ -79,7 +79,7 @@ public final class OneOfEach {
 
     /** Minutes after the start. */
     public static Instant at(long minutes) {
-        return Walks.START.plus(Duration.ofMinutes(minutes));
+        return Histories.START.plus(Duration.ofMinutes(minutes));
     }
 
     /** Event n (from 1) happens n minutes after the start. */
