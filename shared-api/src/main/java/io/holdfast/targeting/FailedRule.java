@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, in at most {@value #MAX_REASON} characters; it may quote what was declared
  * @param place where in the condition; absent when it is not known
  */
-public record FailedRule(RuleId ruleId, String reason, @Nullable ConditionPlace place) {
+public record FailedRule(
+        RuleId ruleId, String reason, @Nullable ConditionPlace place) {
     /** The most characters of a reason. */
     public static final int MAX_REASON = 200;
 

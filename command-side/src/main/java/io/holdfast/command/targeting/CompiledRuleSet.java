@@ -41,8 +41,7 @@ final class CompiledRuleSet implements Screener {
     private record Entry(
             Rule rule, CelRules.Condition condition, BigDecimal weight, FiredRule fired, AtomicLong failures) {}
 
-    CompiledRuleSet(
-            RuleSetRef ref, RuleSet ruleSet, List<CelRules.Condition> conditions, FailureListener failures) {
+    CompiledRuleSet(RuleSetRef ref, RuleSet ruleSet, List<CelRules.Condition> conditions, FailureListener failures) {
         this.ref = ref;
         this.failures = failures;
         this.ruleSet = ruleSet;

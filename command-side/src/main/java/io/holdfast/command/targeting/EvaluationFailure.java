@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason the code in words and the innermost reason, as {@link FailedRule} takes it
  * @param offset of the part that failed, in code points; null when it is not known
  */
-record EvaluationFailure(CelErrorCode code, String reason, @Nullable Integer offset) {
+record EvaluationFailure(
+        CelErrorCode code, String reason, @Nullable Integer offset) {
     private static final Pattern PLACED = Pattern.compile("evaluation error at <input>:(\\d{1,6}): .*", Pattern.DOTALL);
 
     static EvaluationFailure of(Throwable failure) {
-        CelErrorCode code =
-                failure instanceof CelException told ? told.getErrorCode() : CelErrorCode.INTERNAL_ERROR;
+        CelErrorCode code = failure instanceof CelException told ? told.getErrorCode() : CelErrorCode.INTERNAL_ERROR;
         String words = words(code) + ": " + line(innermost(failure));
         Matcher placed = PLACED.matcher(String.valueOf(failure.getMessage()));
         return new EvaluationFailure(
@@ -37,7 +37,10 @@ record EvaluationFailure(CelErrorCode code, String reason, @Nullable Integer off
 
     /** Where it is in the condition; null when it is not known. */
     @Nullable ConditionPlace place(Rule rule) {
-        return offset == null || offset > rule.condition().codePointCount(0, rule.condition().length())
+        return offset == null
+                        || offset
+                                > rule.condition()
+                                        .codePointCount(0, rule.condition().length())
                 ? null
                 : ConditionPlace.of(rule.condition(), offset);
     }

@@ -36,8 +36,7 @@ final class Operands {
                 copy.setCall(call.clearArgs().addArgs(() -> next).build());
             }
             case SELECT ->
-                copy.setSelect(
-                        part.select().toBuilder().setOperand(next.next()).build());
+                copy.setSelect(part.select().toBuilder().setOperand(next.next()).build());
             case LIST -> {
                 var list = part.list().toBuilder();
                 for (int i = 0; i < part.list().elements().size(); i++) {
@@ -49,7 +48,8 @@ final class Operands {
                 var map = part.map().toBuilder();
                 for (int i = 0; i < part.map().entries().size(); i++) {
                     var entry = part.map().entries().get(i).toBuilder();
-                    map.setEntry(i, entry.setKey(next.next()).setValue(next.next()).build());
+                    map.setEntry(
+                            i, entry.setKey(next.next()).setValue(next.next()).build());
                 }
                 copy.setMap(map.build());
             }

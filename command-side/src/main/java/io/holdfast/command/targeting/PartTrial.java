@@ -1,4 +1,5 @@
 package io.holdfast.command.targeting;
+
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
@@ -33,9 +34,20 @@ final class PartTrial {
 
     /** What cannot fail for operands of the types that it is made for. */
     private static final Set<String> TOTAL = Set.of(
-            "_&&_", "_||_", "!_", "_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_", "@in", "startsWith", "endsWith", "contains",
+            "_&&_",
+            "_||_",
+            "!_",
+            "_==_",
+            "_!=_",
+            "_<_",
+            "_<=_",
+            "_>_",
+            "_>=_",
+            "@in",
+            "startsWith",
+            "endsWith",
+            "contains",
             "size");
-
 
     private final Rule rule;
     private final CelAbstractSyntaxTree ast;
@@ -57,7 +69,11 @@ final class PartTrial {
         this.rule = rule;
         this.ast = ast;
         this.values = new TrialValues(ast);
-        this.unusedId = 1 + ast.getTypeMap().keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+        this.unusedId = 1
+                + ast.getTypeMap().keySet().stream()
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElse(0);
         this.declarations =
                 TrialDeclarations.with(List.of()).stream().map(Facts::of).toList();
     }
@@ -94,18 +110,21 @@ final class PartTrial {
         if (isLookup(part) && operands.getLast().origin() != Origin.CONSTANT) {
             operands.set(1, any(parts.getLast()));
         }
-        Program program = operands.stream().anyMatch(operand -> operand.values().isEmpty()) ? null : program(part, parts);
+        Program program =
+                operands.stream().anyMatch(operand -> operand.values().isEmpty()) ? null : program(part, parts);
         return program == null ? any(part) : yielded(part, operands, results(part, program, operands));
     }
 
     private Operand yielded(CelExpr part, List<Operand> operands, List<Object> results) {
-        Origin origin = operands.stream().map(Operand::origin).max(Comparator.naturalOrder()).orElse(Origin.CONSTANT);
-        boolean kept =
-                switch (origin) {
-                    case CONSTANT -> true;
-                    case DECLARED -> (isComposed(part) || isJoined(part)) && results.size() == declarations.size();
-                    case ANY -> isComposed(part);
-                };
+        Origin origin = operands.stream()
+                .map(Operand::origin)
+                .max(Comparator.naturalOrder())
+                .orElse(Origin.CONSTANT);
+        boolean kept = switch (origin) {
+            case CONSTANT -> true;
+            case DECLARED -> (isComposed(part) || isJoined(part)) && results.size() == declarations.size();
+            case ANY -> isComposed(part);
+        };
         return kept ? new Operand(origin, results) : any(part);
     }
 
@@ -152,8 +171,14 @@ final class PartTrial {
 
     /** What it yields, of the first turn in which it yields anything. In each turn the values meet one another in another way. */
     private List<Object> results(CelExpr part, Program program, List<Operand> operands) throws InterruptedException {
-        int most = operands.stream().mapToInt(operand -> operand.values().size()).max().orElse(1);
-        boolean turning = operands.stream().filter(operand -> operand.origin() == Origin.ANY).count() > 1;
+        int most = operands.stream()
+                .mapToInt(operand -> operand.values().size())
+                .max()
+                .orElse(1);
+        boolean turning = operands.stream()
+                        .filter(operand -> operand.origin() == Origin.ANY)
+                        .count()
+                > 1;
         EvaluationFailure failure = null;
         for (int turn = 0; turn < (turning ? MAX_TURNS : 1); turn++) {
             List<Object> results = new ArrayList<>();

@@ -46,10 +46,10 @@ final class ScreeningFailures implements FailureListener, MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        counts.forEach((code, count) -> FunctionCounter.builder(
-                        "holdfast.screening.rule.failures", count, LongAdder::sum)
-                .description("Conditions of rules that could not be evaluated for a declaration")
-                .tag("reason", code.name().toLowerCase(Locale.ROOT))
-                .register(registry));
+        counts.forEach(
+                (code, count) -> FunctionCounter.builder("holdfast.screening.rule.failures", count, LongAdder::sum)
+                        .description("Conditions of rules that could not be evaluated for a declaration")
+                        .tag("reason", code.name().toLowerCase(Locale.ROOT))
+                        .register(registry));
     }
 }

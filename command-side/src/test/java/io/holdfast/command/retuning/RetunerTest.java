@@ -87,8 +87,7 @@ class RetunerTest {
 
         assertThat(proposed.explanation().failed()).singleElement().satisfies(failed -> {
             assertThat(failed.first().ruleId()).isEqualTo(failing.id());
-            assertThat(failed.declarations())
-                    .isEqualTo(proposed.explanation().traffic());
+            assertThat(failed.declarations()).isEqualTo(proposed.explanation().traffic());
         });
         assertThat(ProposalRationale.of(TENTH, proposed.explanation()))
                 .contains("- rule failing could not be evaluated for 280 of these shipments and counted as not fired:");

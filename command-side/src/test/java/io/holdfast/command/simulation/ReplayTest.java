@@ -73,7 +73,12 @@ class ReplayTest {
                 "Failing",
                 List.of(
                         new Rule(new RuleId("always"), "why", "attributes.none == 'a'", 1, "look"),
-                        new Rule(new RuleId("mail"), "why", "transportMode == 'MAIL' && int(hs6 + port) / 0 > 1", 1, "look"),
+                        new Rule(
+                                new RuleId("mail"),
+                                "why",
+                                "transportMode == 'MAIL' && int(hs6 + port) / 0 > 1",
+                                1,
+                                "look"),
                         new Rule(new RuleId("goods"), "why", "hs6 == '293333'", 1, "look")),
                 1,
                 0,
@@ -89,9 +94,7 @@ class ReplayTest {
                 .extracting(failed -> failed.first().ruleId().value(), RuleFailures::declarations)
                 .containsExactly(
                         tuple("always", 300L),
-                        tuple(
-                                "mail",
-                                count(history, s -> s.declaration().transportMode() == TransportMode.MAIL)));
+                        tuple("mail", count(history, s -> s.declaration().transportMode() == TransportMode.MAIL)));
     }
 
     @ParameterizedTest

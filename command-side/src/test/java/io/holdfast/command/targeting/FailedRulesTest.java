@@ -59,8 +59,7 @@ class FailedRulesTest {
                                 new RuleId("lookup"),
                                 "attribute not found: key 'taxType' is not present in map.",
                                 new ConditionPlace(2, 13)),
-                        new FailedRule(
-                                new RuleId("division"), "divide by zero: / by zero", new ConditionPlace(1, 3)));
+                        new FailedRule(new RuleId("division"), "divide by zero: / by zero", new ConditionPlace(1, 3)));
     }
 
     @Test

@@ -1,4 +1,5 @@
 package io.holdfast.command.targeting;
+
 import static io.holdfast.command.targeting.RuleSets.one;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -65,18 +66,17 @@ class FaultsBehindConditionsTest {
                 .as(condition)
                 .isThrownBy(() -> Trial.of(one(condition)))
                 .satisfies(e -> assertThat(e.place()).isNotNull())
-                .withMessageMatching("(?s)rules\\.r1\\.condition (fails for every declaration it was tried with: line 1, "
-                        + "column \\d+: |does not compile: ).*");
+                .withMessageMatching(
+                        "(?s)rules\\.r1\\.condition (fails for every declaration it was tried with: line 1, "
+                                + "column \\d+: |does not compile: ).*");
     }
 
     @Test
     void the_place_is_that_of_the_innermost_part() {
         assertThatExceptionOfType(BadConditionException.class)
                 .isThrownBy(() -> Trial.of(one("port == 'ZZ99' &&\n  hs6.startsWith('29') && 7 - 1 / 0 > 3")))
-                .satisfies(e -> assertThat(e.place())
-                        .isEqualTo(new ConditionPlace(2, 33)))
-                .satisfies(e -> assertThat(e.reason())
-                        .endsWith("line 2, column 33: divide by zero: / by zero"));
+                .satisfies(e -> assertThat(e.place()).isEqualTo(new ConditionPlace(2, 33)))
+                .satisfies(e -> assertThat(e.reason()).endsWith("line 2, column 33: divide by zero: / by zero"));
     }
 
     @ParameterizedTest

@@ -2,7 +2,7 @@ package io.holdfast.projection.casefile;
 
 import static io.holdfast.query.Recent.none;
 
-import io.holdfast.projection.lifecycle.Standing;
+import io.holdfast.shipment.state.CaseStatus;
 import io.holdfast.projection.support.ReadModelCollection;
 import io.holdfast.query.CaseList;
 import io.holdfast.query.CaseParts.*;
@@ -136,7 +136,7 @@ final class ListsFold {
 
     /** As if none of them went on. */
     private HoldsFold holds(List<Hold> before) {
-        return new HoldsFold(before, none()).after(event, act, Standing.NONE);
+        return new HoldsFold(before, none()).after(event, act, CaseStatus.NONE);
     }
 
     private void assignees(Ongoing before, Ongoing after) {

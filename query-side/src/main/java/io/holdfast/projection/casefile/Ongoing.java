@@ -1,6 +1,6 @@
 package io.holdfast.projection.casefile;
 
-import io.holdfast.projection.lifecycle.Standing;
+import io.holdfast.shipment.state.CaseStatus;
 import io.holdfast.query.CaseParts.Act;
 import io.holdfast.query.CaseParts.Assignment;
 import io.holdfast.query.CaseParts.Work;
@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param assignment whose case it is, if anybody's
  */
 public record Ongoing(
-        Standing standing,
+        CaseStatus standing,
         Map<HoldId, Long> placed,
         @Nullable Assignment assignment) {
-    static final Ongoing NOTHING = new Ongoing(Standing.NONE, Map.of(), null);
+    static final Ongoing NOTHING = new Ongoing(CaseStatus.NONE, Map.of(), null);
 
     public Ongoing {
         placed = Collections.unmodifiableMap(new LinkedHashMap<>(placed));
     }
 
     Ongoing after(ShipmentEvent event, Act act) {
-        Standing next = standing.after(event);
+        CaseStatus next = standing.after(event);
         var active = new LinkedHashMap<>(placed);
         active.keySet().retainAll(next.holds().keySet());
         if (event instanceof HoldPlaced e) {

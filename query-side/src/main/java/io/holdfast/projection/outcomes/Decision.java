@@ -2,9 +2,9 @@ package io.holdfast.projection.outcomes;
 
 import io.holdfast.shipment.SelectionBasis;
 import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.ShipmentCleared;
 import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
-import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.targeting.FailedRule;
 import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSet;

@@ -3,8 +3,8 @@ package io.holdfast.projection.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.projection.answer.Deliveries;
-import io.holdfast.projection.lifecycle.OneOfEach;
-import io.holdfast.projection.lifecycle.Walks;
+import io.holdfast.command.shipment.domain.OneOfEach;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.query.CaseFile;
 import io.holdfast.query.CaseList;
@@ -12,9 +12,9 @@ import io.holdfast.query.CaseParts.*;
 import io.holdfast.query.Recent;
 import io.holdfast.shipment.EntryId;
 import io.holdfast.shipment.LegalClock;
+import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.*;
-import io.holdfast.shipment.ShipmentId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -38,14 +38,14 @@ class CaseListsLawTest {
     @Property(tries = 40)
     @Label("a list has one item for each event that begins one, in their order, whatever the batches")
     void events(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int batch) {
-        List<ProjectedEvent> log = Deliveries.projected(Walks.of(seed, 4, 250));
+        List<ProjectedEvent> log = Deliveries.projected(Histories.of(seed, 4, 250));
         assertThat(numbers(items(log, batch))).isEqualTo(begun(log));
     }
 
     @Property(tries = 40)
     @Label("what the case file shows is the end of the list, item by item")
     void file(@ForAll long seed) {
-        agree(Deliveries.projected(Walks.of(seed, 4, 250)));
+        agree(Deliveries.projected(Histories.of(seed, 4, 250)));
     }
 
     @Example

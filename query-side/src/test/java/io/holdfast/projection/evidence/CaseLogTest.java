@@ -3,7 +3,7 @@ package io.holdfast.projection.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.actor.PortScope;
-import io.holdfast.projection.lifecycle.OneOfEach;
+import io.holdfast.command.shipment.domain.OneOfEach;
 import io.holdfast.shipment.EntryId;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.NoteAdded;

@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.actor.UserId;
 import io.holdfast.projection.answer.DurationHistogram;
+import io.holdfast.query.LabelledShipment;
 import io.holdfast.query.LabelledShipment.Certainty;
 import io.holdfast.query.LabelledShipment.Outcome;
-import io.holdfast.query.LabelledShipment;
 import io.holdfast.runtime.json.LanguageJson;
 import io.holdfast.shipment.*;
-import io.holdfast.shipment.event.ShipmentEvent.*;
 import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
 import io.holdfast.targeting.FailedRule;
 import io.holdfast.targeting.FiredRule;
 import io.holdfast.targeting.ProfileScore;

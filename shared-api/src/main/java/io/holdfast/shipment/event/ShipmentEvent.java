@@ -55,7 +55,10 @@ public sealed interface ShipmentEvent {
     }
 
     /** Selected. A rule set decided when there is a screening; the declaration is absent when a redelivery brought the case back. */
-    @LogicalName(value = "shipment.targeted", revision = 3, reads = {1, 2})
+    @LogicalName(
+            value = "shipment.targeted",
+            revision = 3,
+            reads = {1, 2})
     record ShipmentTargeted(
             ShipmentId shipmentId,
             @Nullable Declaration declaration,
@@ -78,7 +81,10 @@ public sealed interface ShipmentEvent {
     }
 
     /** No rule selected it: released at once. */
-    @LogicalName(value = "shipment.cleared", revision = 3, reads = {1, 2})
+    @LogicalName(
+            value = "shipment.cleared",
+            revision = 3,
+            reads = {1, 2})
     record ShipmentCleared(ShipmentId shipmentId, Declaration declaration, Screening screening, Instant at)
             implements ShipmentEvent {
         public ShipmentCleared {

@@ -7,8 +7,8 @@ import io.holdfast.targeting.ProfileScore;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetEvent.RuleSetPublished;
 import io.holdfast.targeting.Screening;
-import io.holdfast.targeting.SimulationResult.Selected;
 import io.holdfast.targeting.SimulationResult;
+import io.holdfast.targeting.SimulationResult.Selected;
 import java.util.List;
 
 /** The examples of {@link SampleEvents} as earlier revisions told them: without what came later. */
@@ -36,8 +36,7 @@ final class EarlierEvents {
     /** Revision 1 had rules alone, 2 also profiles; which rules failed is told since 3. */
     private static Screening asOf(EventName name, Screening s) {
         List<ProfileScore> profiles = name.revision().equals("1") ? List.of() : s.profiles();
-        return new Screening(
-                s.ruleSet(), s.score(), s.threshold(), s.fired(), List.of(), profiles, s.propensity());
+        return new Screening(s.ruleSet(), s.score(), s.threshold(), s.fired(), List.of(), profiles, s.propensity());
     }
 
     private static RuleSet plain(RuleSet s) {

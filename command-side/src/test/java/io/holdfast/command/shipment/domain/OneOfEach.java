@@ -3,8 +3,8 @@ package io.holdfast.command.shipment.domain;
 import io.holdfast.actor.UserId;
 import io.holdfast.shipment.*;
 import io.holdfast.shipment.declaration.Declaration;
-import io.holdfast.shipment.event.ShipmentEvent.*;
 import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
 import io.holdfast.targeting.ConditionPlace;
 import io.holdfast.targeting.FailedRule;
 import io.holdfast.targeting.FiredRule;
@@ -49,8 +49,7 @@ public final class OneOfEach {
             15.5,
             10,
             List.of(new FiredRule(new RuleId("precursor"), 15.5, "Look for drums")),
-            List.of(new FailedRule(
-                    new RuleId("weak"), "divide by zero: / by zero", new ConditionPlace(1, 3))),
+            List.of(new FailedRule(new RuleId("weak"), "divide by zero: / by zero", new ConditionPlace(1, 3))),
             List.of(),
             1);
     public static final ExamResult RESULT = new ExamResult(

@@ -6,8 +6,8 @@ import io.holdfast.actor.PortScope;
 import io.holdfast.projection.answer.mongo.RoundTrips;
 import io.holdfast.projection.casefile.CaseItem;
 import io.holdfast.projection.casefile.CaseListsProjection;
-import io.holdfast.projection.lifecycle.OneOfEach;
-import io.holdfast.projection.lifecycle.Walks;
+import io.holdfast.command.shipment.domain.OneOfEach;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.projection.support.LiveAndRebuilt;
 import io.holdfast.projection.support.ProjectionHarness;
 import io.holdfast.projection.support.UnreadableDocumentException;
@@ -52,7 +52,7 @@ class MongoCaseListsTest {
     @Test
     void a_rebuild_makes_the_same_lists_and_one_that_was_spoilt_is_mended_by_it() {
         try (var harness = ProjectionHarness.of(new CaseListsProjection(), new CaseItemMapping(), new OngoingMapping())
-                .given(Walks.of(11, 30, 400))
+                .given(Histories.of(11, 30, 400))
                 .given(OneOfEach.history())) {
             LiveAndRebuilt.assertEqual(harness);
             var lists = new MongoCaseLists(harness.readModels(), new CaseItemMapping());

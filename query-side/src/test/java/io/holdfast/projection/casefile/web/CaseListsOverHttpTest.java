@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.holdfast.projection.CasesOverHttp;
-import io.holdfast.projection.lifecycle.OneOfEach;
-import io.holdfast.projection.lifecycle.Walks;
+import io.holdfast.command.shipment.domain.OneOfEach;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.projection.support.ProjectionNode;
 import io.holdfast.query.CaseList;
 import io.holdfast.shipment.EntryId;
 import io.holdfast.shipment.SeizureExtent;
 import io.holdfast.shipment.SeizureRequestId;
 import io.holdfast.shipment.SelectionBasis;
+import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.*;
-import io.holdfast.shipment.ShipmentId;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -184,7 +184,7 @@ class CaseListsOverHttpTest extends CasesOverHttp {
                 shipment,
                 List.of(new ShipmentTargeted(
                         shipment,
-                        Walks.declaration(shipment, "2704"),
+                        Histories.declaration(shipment, "2704"),
                         SelectionBasis.MANUAL,
                         null,
                         "tip",

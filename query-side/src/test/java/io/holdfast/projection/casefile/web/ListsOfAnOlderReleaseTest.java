@@ -11,8 +11,8 @@ import io.holdfast.actor.PortScope;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
 import io.holdfast.projection.QuerySideApplication;
 import io.holdfast.projection.answer.QueryDispatcher;
-import io.holdfast.projection.lifecycle.OneOfEach;
-import io.holdfast.projection.lifecycle.Walks;
+import io.holdfast.command.shipment.domain.OneOfEach;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.projection.support.ProjectionBehindException;
 import io.holdfast.projection.support.ProjectionNode;
 import io.holdfast.query.CaseList;
@@ -20,9 +20,9 @@ import io.holdfast.query.CaseParts.Note;
 import io.holdfast.query.ReadCaseList;
 import io.holdfast.shipment.EntryId;
 import io.holdfast.shipment.SelectionBasis;
+import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.event.ShipmentEvent.NoteAdded;
 import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
-import io.holdfast.shipment.ShipmentId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -93,7 +93,7 @@ class ListsOfAnOlderReleaseTest {
 
     private static void write(EventStore log) {
         var opened = new ShipmentTargeted(
-                SHIPMENT, Walks.declaration(SHIPMENT, "2704"), SelectionBasis.MANUAL, null, "tip", OneOfEach.at(0));
+                SHIPMENT, Histories.declaration(SHIPMENT, "2704"), SelectionBasis.MANUAL, null, "tip", OneOfEach.at(0));
         log.publish(new GenericDomainEventMessage<>("Shipment", SHIPMENT.value(), 0, opened, Map.of()));
         for (int n = 1; n <= NOTES; n++) {
             var note = new NoteAdded(SHIPMENT, new EntryId("n" + n), "note " + n, OneOfEach.at(n));
