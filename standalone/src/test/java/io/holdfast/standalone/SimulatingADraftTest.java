@@ -68,7 +68,8 @@ class SimulatingADraftTest {
         var declared = analyst.answerTo("/declarations", DECLARATION.formatted(99, 9, "070200"));
         String position = declared.headers().firstValue(Api.POSITION).orElseThrow();
 
-        JsonNode failed = Api.ok(analyst.answerFrom(position, "/shipments/SIM-99")).at("/selection/logic/failed/0");
+        JsonNode failed =
+                Api.ok(analyst.answerFrom(position, "/shipments/SIM-99")).at("/selection/logic/failed/0");
         assertThat(failed.path("ruleId").asString()).isEqualTo("licence");
         assertThat(failed.path("reason").asString()).startsWith("attribute not found: ");
         assertThat(failed.at("/place/line").asInt()).isEqualTo(1);
@@ -78,9 +79,11 @@ class SimulatingADraftTest {
         var officer = analyst.as("inspector").answerFrom(position, "/shipments/SIM-99");
         assertThat(officer.statusCode()).isEqualTo(200);
         assertThat(officer.body()).doesNotContain("licence");
-        JsonNode outcome = analyst.get("/feedback/outcomes?limit=1000").path("items").get(DECLARATIONS);
+        JsonNode outcome =
+                analyst.get("/feedback/outcomes?limit=1000").path("items").get(DECLARATIONS);
         assertThat(outcome.path("failed").get(0).asString()).isEqualTo("licence");
-        JsonNode rule = analyst.get("/feedback/rules?rule=licence").path("rules").get(0);
+        JsonNode rule =
+                analyst.get("/feedback/rules?rule=licence").path("rules").get(0);
         assertThat(rule.path("failed").asInt()).isEqualTo(1);
         assertThat(rule.path("fired").asInt()).isZero();
     }
