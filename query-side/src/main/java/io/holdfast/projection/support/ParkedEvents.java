@@ -3,34 +3,37 @@ package io.holdfast.projection.support;
 import java.util.List;
 import java.util.Set;
 
-/** The events that wait for somebody to mend a projection. */
+/** Storage for events that a projection could not fold, until the projection is fixed. */
 public interface ParkedEvents {
-    /** The aggregates of which events are parked. */
+    /** The aggregates that have parked events. */
     Set<String> aggregates(Generation generation);
 
-    /** Parks one after the other, so that nobody sees a later one without the earlier; what is parked already stays as it is. */
+    /**
+     * Parks events one after another, so no reader sees a later one without the earlier. One that is already parked is
+     * left unchanged.
+     */
     void add(List<ParkedEvent> events);
 
-    /** The parked events in the order of the log. */
+    /** The parked events in log order. */
     default List<ParkedEvent> list(Generation generation, int limit) {
         return list(generation, Long.MIN_VALUE, limit);
     }
 
-    /** The parked events after a position, in the order of the log. */
+    /** The parked events after a position, in log order. */
     List<ParkedEvent> list(Generation generation, long after, int limit);
 
-    /** The aggregates of which an event itself could not be folded in. */
+    /** The aggregates that have an event which itself could not be folded. */
     Set<String> blamed(Generation generation);
 
-    /** How many are parked. */
+    /** The number of parked events. */
     long count(Generation generation);
 
-    /** Remembers what went wrong with one this time. */
+    /** Records why the latest attempt to fold an event failed. */
     void blame(ParkedEvent event, String cause);
 
-    /** Forgets one. */
+    /** Removes one event. */
     void remove(ParkedEvent event);
 
-    /** Forgets all of a generation. */
+    /** Removes all events of a generation. */
     void drop(Generation generation);
 }
