@@ -6,8 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares, on a controller or a method, the projection that answers. The response then carries {@code
- * X-Holdfast-Position}, and a request that carries this header waits until the projection has reached its position.
+ * Declares, on a controller or a method, the projection that answers. The response then carries
+ * {@code X-Holdfast-Position}, and a request that carries this header waits until the projection has reached its
+ * position.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
