@@ -7,7 +7,7 @@ import io.holdfast.shipment.SelectionBasis;
 import io.holdfast.shipment.state.Status;
 import java.util.List;
 
-/** Decides which cases are sensitive, so that it matters most who read them. */
+/** Decides which cases are sensitive: those where it matters most who has read them. */
 final class Sensitivity {
     private Sensitivity() {}
 
