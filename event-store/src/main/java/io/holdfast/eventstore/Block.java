@@ -17,6 +17,11 @@ record Block(BlockHeader header, BsonBinary previousHash, List<StoredEvent> even
         return header.number();
     }
 
+    /** Whether it is the one after another; a block of another log is not. */
+    boolean follows(BlockHeader before) {
+        return number() == before.number() + 1 && previousHash.equals(before.hash());
+    }
+
     /** The events from an index on, each with its token. */
     Stream<TrackedEventData<?>> eventsFrom(int index) {
         return IntStream.range(Math.min(index, events.size()), events.size())

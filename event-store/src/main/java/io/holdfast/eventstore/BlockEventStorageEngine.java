@@ -65,11 +65,15 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         this.limits = builder.limits;
         this.appendTimeout = builder.appendTimeout;
         this.metrics = builder.metrics;
-        this.tail = new Tail(store, builder.pollInterval, builder.cacheBytes);
+        this.tail = new Tail(store, builder.pollInterval, builder.lookInterval, builder.cacheBytes, this::replaced);
         var protocol = new CommitterProtocol(limits, this::conflict, builder.random, new Announcer());
-        this.committer = new Committer(protocol, store, builder.appendTimeout);
+        this.committer = new Committer(protocol, store, builder.appendTimeout, builder.lookInterval, tail::forgetTheLog);
         metrics.tail(tail::position, tail::lag);
         tail.start();
+    }
+
+    private void replaced() {
+        committer.forgetTheLog();
     }
 
     /** A builder; the client and the database name are required. */
@@ -289,6 +293,7 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         private BlockLimits limits = BlockLimits.DEFAULT;
         private Duration appendTimeout = Duration.ofSeconds(10);
         private Duration pollInterval = Duration.ofMillis(50);
+        private Duration lookInterval = Duration.ofSeconds(1);
         private long cacheBytes = 16L * 1024 * 1024;
         private EventLogMetrics metrics = EventLogMetrics.NONE;
         private RandomGenerator random = new Jitter();
@@ -339,6 +344,12 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         /** How often to look for other processes' events while a stream is open. Default 50 ms. */
         public Builder pollInterval(Duration pollInterval) {
             this.pollInterval = pollInterval;
+            return this;
+        }
+
+        /** How often to look whether the log is still the one that this process knows, while it is used. Default 1 s. */
+        Builder lookInterval(Duration lookInterval) {
+            this.lookInterval = lookInterval;
             return this;
         }
 

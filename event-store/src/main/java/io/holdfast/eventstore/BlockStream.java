@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The log from a position on, without end. It calls back when there is more, so pooled processors sleep until then instead
- * of asking twice a second.
+ * of asking twice a second. It ends with a {@link LogReplacedException} when the log is not the one any more that it has read.
  */
 final class BlockStream implements TrackingEventStream, Tail.Reader {
 
     private final Tail tail;
+    private final int replacements;
     private final Function<Stream<TrackedEventData<?>>, Stream<? extends TrackedEventMessage<?>>> messages;
     private Iterator<? extends TrackedEventMessage<?>> fetched = Collections.emptyIterator();
     private @Nullable TrackedEventMessage<?> peeked;
+    private @Nullable BlockHeader last;
     private volatile long block; // written under the monitor
     private int index;
     private volatile @Nullable Runnable callback;
@@ -32,6 +34,7 @@ final class BlockStream implements TrackingEventStream, Tail.Reader {
             long position,
             Function<Stream<TrackedEventData<?>>, Stream<? extends TrackedEventMessage<?>>> messages) {
         this.tail = tail;
+        this.replacements = tail.replacements();
         this.block = LogPosition.block(position);
         this.index = LogPosition.index(position);
         this.messages = messages;
@@ -57,6 +60,7 @@ final class BlockStream implements TrackingEventStream, Tail.Reader {
     /** Fetches as long as upcasters swallow whole fetches. */
     private boolean available() {
         while (!fetched.hasNext()) {
+            refuseIf(tail.replacements() != replacements);
             if (closed || block > tail.head()) {
                 return false;
             }
@@ -64,6 +68,7 @@ final class BlockStream implements TrackingEventStream, Tail.Reader {
             if (blocks.isEmpty()) {
                 return false;
             }
+            blocks.forEach(this::continues);
             int first = index;
             long at = block;
             fetched = messages.apply(blocks.stream().flatMap(b -> b.eventsFrom(b.number() == at ? first : 0)))
@@ -72,6 +77,17 @@ final class BlockStream implements TrackingEventStream, Tail.Reader {
             index = 0;
         }
         return true;
+    }
+
+    private void continues(Block next) {
+        refuseIf(last != null && !next.follows(last));
+        last = next.header();
+    }
+
+    private static void refuseIf(boolean another) {
+        if (another) {
+            throw new LogReplacedException();
+        }
     }
 
     @Override

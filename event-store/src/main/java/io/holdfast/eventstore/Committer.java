@@ -18,13 +18,28 @@ final class Committer implements AutoCloseable {
     private final Queue<Commit> inbox = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private final Trouble trouble = new Trouble(LOG, "The event log takes blocks again");
+    private final KnownHead known;
+    private final Runnable onReplaced;
     private volatile boolean closed;
+    private volatile boolean replaced;
+    private boolean failed; // of the thread
 
-    /** @param patience how long to wait at close for what is in flight */
-    Committer(CommitterProtocol protocol, LogStore store, Duration patience) {
+    /**
+     * @param patience how long to wait at close for what is in flight
+     * @param lookInterval how old the knowledge of the last block may be when the next one is put on it
+     * @param onReplaced called when the log turns out to be another one
+     */
+    Committer(
+            CommitterProtocol protocol,
+            LogStore store,
+            Duration patience,
+            Duration lookInterval,
+            Runnable onReplaced) {
         this.protocol = protocol;
         this.store = store;
         this.patience = patience;
+        this.known = new KnownHead(store, lookInterval);
+        this.onReplaced = onReplaced;
         this.thread = Thread.ofPlatform().name("event-log-committer").daemon().start(this::run);
     }
 
@@ -37,8 +52,18 @@ final class Committer implements AutoCloseable {
         LockSupport.unpark(thread);
     }
 
+    /** The log is another one: what waits was decided on the old one and is refused, and the next block follows the end of the new. */
+    void forgetTheLog() {
+        replaced = true;
+        LockSupport.unpark(thread);
+    }
+
     private void run() {
         while (true) {
+            if (replaced) {
+                replaced = false;
+                protocol.replaced();
+            }
             for (Commit commit = inbox.poll(); commit != null; commit = inbox.poll()) {
                 protocol.offer(commit);
             }
@@ -49,7 +74,9 @@ final class Committer implements AutoCloseable {
                 if (closed) {
                     return;
                 }
-                LockSupport.park(this);
+                if (!replaced) {
+                    LockSupport.park(this);
+                }
             }
         }
     }
@@ -57,7 +84,7 @@ final class Committer implements AutoCloseable {
     private Outcome carryOut(Step step) {
         try {
             return switch (step) {
-                case Step.Insert(Draft draft) -> logged(store.insert(draft));
+                case Step.Insert(Draft draft) -> logged(insert(draft));
                 case Step.FindHead(long from) -> new Outcome.HeadFound(store.head(from));
                 case Step.ReadBack(Draft draft) ->
                     store.header(draft.header.number())
@@ -71,6 +98,22 @@ final class Committer implements AutoCloseable {
             trouble.is("The event log does not answer", e);
             return step instanceof Step.Insert ? new Outcome.Uncertain(e) : new Outcome.ReadFailed(e);
         }
+    }
+
+    /** After a while or a failure the log may have been replaced, and a block in the wrong place would be lost. */
+    private Outcome.OfInsert insert(Draft draft) {
+        if (failed || known.isMissing() || known.isToBeLookedAt()) {
+            if (known.isGone(draft.previous)) {
+                replaced = true;
+                onReplaced.run();
+            }
+            if (replaced || known.isMissing()) {
+                return new Outcome.NotSent(new LogReplacedException());
+            }
+        }
+        Outcome.OfInsert outcome = store.insert(draft);
+        failed = !(outcome instanceof Outcome.Inserted || outcome instanceof Outcome.Duplicate);
+        return outcome;
     }
 
     private Outcome logged(Outcome.OfInsert outcome) {

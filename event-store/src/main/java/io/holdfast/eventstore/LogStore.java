@@ -31,6 +31,7 @@ interface LogStore {
      * The last block.
      *
      * @param from a block known to exist, or -1
+     * @throws VanishedBlockException when it does not exist, as after a restore
      */
     BlockHeader head(long from);
 

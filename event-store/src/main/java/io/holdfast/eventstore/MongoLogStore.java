@@ -84,7 +84,7 @@ final class MongoLogStore implements LogStore {
         long last = DenseSearch.last(from, this::existing);
         return last < 0
                 ? BlockHeader.GENESIS
-                : header(last).orElseThrow(() -> new IllegalStateException("Block " + last + " has vanished"));
+                : header(last).orElseThrow(() -> new VanishedBlockException(last));
     }
 
     private Set<Long> existing(List<Long> numbers) {

@@ -153,7 +153,7 @@ public final class ProjectionNode implements AutoCloseable {
     }
 
     /** Why a generation does not stand on this log; empty when it does. */
-    Optional<String> departure(Generation generation) {
+    public Optional<String> departure(Generation generation) {
         return departures.of(generation);
     }
 
@@ -262,9 +262,11 @@ public final class ProjectionNode implements AutoCloseable {
 
     /** Nobody has seen what a rebuild has filled so far, so that one begins again by itself. */
     private boolean hasDeparted(Entry entry, Generation generation) {
-        boolean departed = processors.containsKey(generation)
-                ? departures.beyond(generation, position(generation))
-                : departures.of(generation).isPresent() || departures.found(generation);
+        GenerationProcessor running = processors.get(generation);
+        boolean departed = departures.of(generation).isPresent()
+                || (running == null
+                        ? departures.found(generation)
+                        : departures.found(generation, running.read()));
         if (departed && entry.rebuild() != null && entry.rebuild().generation().equals(generation)) {
             register.restart(entry.rebuild(), bench.clock().instant());
         }

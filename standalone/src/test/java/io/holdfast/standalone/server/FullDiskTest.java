@@ -21,8 +21,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -99,9 +101,21 @@ class FullDiskTest {
         assertThat(api.answer("/shipments/" + known, "application/json").statusCode())
                 .as("reading goes on")
                 .isEqualTo(200);
+        Map<String, Supplier<HttpResponse<String>>> writers = writers(known);
+        writers.forEach(this::isRefusedAndSaysSoBriefly);
+        assertThat(noted("nobody-knows").statusCode()).as("refusals are refusals").isEqualTo(404);
+        assertThat(forbidden().statusCode()).isEqualTo(403);
 
         assertThat(limited("unlimited")).isTrue();
         await().atMost(SOON).until(() -> readiness().statusCode() == 200);
+        writers.forEach((writer, request) -> await().atMost(SOON)
+                .untilAsserted(() -> assertThat(request.get())
+                        .as(writer)
+                        .satisfies(done -> assertThat(done.statusCode()).as(done.body()).isLessThan(300))));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(api.as("admin").get("/security-log?status=403").toString())
+                        .as("what was refused meanwhile is in the security log")
+                        .contains("/api/v1/security-log"));
         await().atMost(SOON).until(() -> declared().statusCode() < 300);
         await().atMost(SOON).untilAsserted(() -> {
             for (String shipment : acknowledged) {
@@ -111,6 +125,63 @@ class FullDiskTest {
                         .isEqualTo(200);
             }
         });
+    }
+
+    /** Each by another way to the store than the commands take. */
+    private Map<String, Supplier<HttpResponse<String>>> writers(String shipment) {
+        byte[] file = "%PDF-1.7\n%%EOF\n".repeat(5000).getBytes(StandardCharsets.UTF_8);
+        return Map.of(
+                "a file of evidence",
+                () -> api.as("supervisor")
+                        .upload("/shipments/" + shipment + "/evidence?fileName=scan.pdf", "application/pdf", file),
+                "a saved filter",
+                () -> api.put("/queues/filters/mine", "{\"minPriority\": 10}"),
+                "an intake with a key",
+                () -> declaredUnder("key-" + next),
+                "a snooze",
+                () -> api.as("supervisor")
+                        .answerTo(
+                                "/shipments/" + shipment + "/snooze",
+                                "{\"until\": \"2099-12-24T08:00:00Z\", \"reason\": \"papers\"}"),
+                "a note",
+                () -> noted(shipment));
+    }
+
+    private void isRefusedAndSaysSoBriefly(String writer, Supplier<HttpResponse<String>> request) {
+        lines.forget();
+        int times = 3;
+        for (int i = 0; i < times; i++) {
+            HttpResponse<String> refused = request.get();
+            assertThat(refused.statusCode()).as(writer + ": " + refused.body()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(refused.headers().firstValue("Retry-After")).as(writer).isPresent();
+        }
+        assertThat(lines.count()).as(writer + "\n" + lines).isLessThanOrEqualTo(times * LINES_PER_REFUSAL);
+    }
+
+    private HttpResponse<String> noted(String shipment) {
+        return api.as("supervisor").answerTo("/shipments/" + shipment + "/notes", "{\"text\": \"seen\"}");
+    }
+
+    private HttpResponse<String> forbidden() {
+        return api.as("inspector").answer("/security-log", "application/json");
+    }
+
+    private HttpResponse<String> declaredUnder(String key) {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/declarations"))
+                            .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("analyst:analyst".getBytes(StandardCharsets.UTF_8)))
+                            .header("Content-Type", "application/json")
+                            .header("Idempotency-Key", key)
+                            .POST(HttpRequest.BodyPublishers.ofString("""
+                                {"shipmentId": "KEYED", "declaredOn": "2026-11-20", "port": "4701", "transportMode": "AIR",
+                                 "declarant": "B1", "hs6": "293333", "countryOfDeparture": "CN", "countryOfOrigin": "CN"}"""))
+                            .build(),
+                    BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private HttpResponse<String> declared() {

@@ -149,17 +149,65 @@ class SpoiltAndRestoredLogTest {
             Api supervisor = supervisor(system);
             assertThat(readiness(supervisor).statusCode()).isEqualTo(503);
             assertThat(readiness(supervisor.as("admin")).body()).contains("stands at position", "/rebuild");
+            rebuildAll(supervisor);
+            open(supervisor, "AFTER");
+            awaitQueue(supervisor, "AFTER", "OLD");
+        }
+    }
+
+    @Test
+    void a_log_that_is_replaced_under_a_running_process_is_noticed_whether_shorter_longer_or_only_different() throws Exception {
+        try (var system = start()) {
+            Api supervisor = supervisor(system);
+            open(supervisor, "OLD");
+            awaitQueue(supervisor, "OLD");
+            List<Document> older = log.find().into(new ArrayList<>());
+            open(supervisor, "LOST");
+            awaitQueue(supervisor, "LOST", "OLD");
+            List<Document> newer = log.find().into(new ArrayList<>());
+
+            isNoticed(supervisor, older);
+            awaitQueue(supervisor, "OLD");
+            open(supervisor, "OTHER");
+            awaitQueue(supervisor, "OLD", "OTHER");
+            List<Document> different = log.find().into(new ArrayList<>());
+            open(supervisor, "MORE");
+            awaitQueue(supervisor, "MORE", "OLD", "OTHER");
+            List<Document> longer = log.find().into(new ArrayList<>());
+            assertThat(different).hasSameSizeAs(newer);
+
+            isNoticed(supervisor, newer);
+            awaitQueue(supervisor, "LOST", "OLD");
+            isNoticed(supervisor, different);
+            awaitQueue(supervisor, "OLD", "OTHER");
+            isNoticed(supervisor, newer);
+            isNoticed(supervisor, longer);
+            awaitQueue(supervisor, "MORE", "OLD", "OTHER");
+            open(supervisor, "AFTER");
+            awaitQueue(supervisor, "AFTER", "MORE", "OLD", "OTHER");
+        }
+    }
+
+    private void isNoticed(Api supervisor, List<Document> blocks) throws Exception {
+        log.deleteMany(new Document());
+        log.insertMany(blocks);
+        await().atMost(PATIENCE).until(() -> readiness(supervisor).statusCode() == 503);
+        await().atMost(PATIENCE).until(() -> reader(supervisor, "workqueue").path("departed").isString());
+        assertThat(readiness(supervisor.as("admin")).body()).contains("restored or replaced", "/rebuild");
+        rebuildAll(supervisor);
+    }
+
+    private static void rebuildAll(Api supervisor) {
+        await().atMost(PATIENCE).until(() -> {
             for (JsonNode reader : supervisor.as("admin").get("/admin/readers")) {
                 if (!reader.path("departed").isNull()) {
                     supervisor
                             .as("admin")
-                            .post("/admin/readers/" + reader.path("name").asString() + "/rebuild", "");
+                            .answerTo("/admin/readers/" + reader.path("name").asString() + "/rebuild", "");
                 }
             }
-            await().atMost(PATIENCE).until(() -> readiness(supervisor).statusCode() == 200);
-            open(supervisor, "AFTER");
-            awaitQueue(supervisor, "AFTER", "OLD");
-        }
+            return readiness(supervisor).statusCode() == 200;
+        });
     }
 
     private static void awaitQueue(Api api, String... shipments) {
