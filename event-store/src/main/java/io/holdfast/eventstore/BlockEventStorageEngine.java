@@ -55,6 +55,7 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
     private final BlockLimits limits;
     private final Duration appendTimeout;
     private final EventLogMetrics metrics;
+    private final Runnable onReplaced;
     private final Tail tail;
     private final Committer committer;
 
@@ -65,15 +66,23 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         this.limits = builder.limits;
         this.appendTimeout = builder.appendTimeout;
         this.metrics = builder.metrics;
+        this.onReplaced = builder.onReplaced;
         this.tail = new Tail(store, builder.pollInterval, builder.lookInterval, builder.cacheBytes, this::replaced);
         var protocol = new CommitterProtocol(limits, this::conflict, builder.random, new Announcer());
-        this.committer = new Committer(protocol, store, builder.appendTimeout, builder.lookInterval, tail::forgetTheLog);
+        this.committer = new Committer(protocol, store, builder.appendTimeout, builder.lookInterval, this::replacedUnderTheCommitter);
         metrics.tail(tail::position, tail::lag);
         tail.start();
     }
 
+    /** In this order: what is decided from now on is decided on the log that is there, what waits was not. */
     private void replaced() {
+        onReplaced.run();
         committer.forgetTheLog();
+    }
+
+    private void replacedUnderTheCommitter() {
+        tail.forgetTheLog();
+        replaced();
     }
 
     /** A builder; the client and the database name are required. */
@@ -294,6 +303,7 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         private Duration appendTimeout = Duration.ofSeconds(10);
         private Duration pollInterval = Duration.ofMillis(50);
         private Duration lookInterval = Duration.ofSeconds(1);
+        private Runnable onReplaced = () -> {};
         private long cacheBytes = 16L * 1024 * 1024;
         private EventLogMetrics metrics = EventLogMetrics.NONE;
         private RandomGenerator random = new Jitter();
@@ -350,6 +360,15 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         /** How often to look whether the log is still the one that this process knows, while it is used. Default 1 s. */
         Builder lookInterval(Duration lookInterval) {
             this.lookInterval = lookInterval;
+            return this;
+        }
+
+        /**
+         * Called when the log turns out to have been restored or replaced under the engine, before anything more is written:
+         * what is kept in memory of its aggregates is not true any more. Must be quick.
+         */
+        public Builder onReplaced(Runnable onReplaced) {
+            this.onReplaced = onReplaced;
             return this;
         }
 

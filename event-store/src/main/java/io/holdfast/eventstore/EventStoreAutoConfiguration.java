@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClient;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
+import org.axonframework.common.caching.Cache;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventBusSpanFactory;
@@ -47,6 +48,7 @@ class EventStoreAutoConfiguration {
             Serializer defaultSerializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             Configuration configuration,
+            ObjectProvider<Cache> aggregates,
             EventLogMetrics metrics) {
         BlockEventStorageEngine.Builder builder = BlockEventStorageEngine.builder()
                 .client(client)
@@ -57,6 +59,7 @@ class EventStoreAutoConfiguration {
                 .pollInterval(properties.pollInterval())
                 .appendTimeout(properties.appendTimeout())
                 .cacheBytes(properties.cacheSize().toBytes())
+                .onReplaced(() -> aggregates.forEach(Cache::removeAll))
                 .metrics(metrics);
         builder.eventSerializer(eventSerializer)
                 .snapshotSerializer(defaultSerializer)

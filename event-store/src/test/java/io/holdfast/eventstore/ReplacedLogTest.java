@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.bson.RawBsonDocument;
@@ -23,9 +24,11 @@ class ReplacedLogTest {
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final TestServer server = new TestServer();
+    private final AtomicInteger replacements = new AtomicInteger();
     private final BlockEventStorageEngine engine = server.engine()
             .pollInterval(Duration.ofMillis(5))
             .lookInterval(LOOK)
+            .onReplaced(replacements::incrementAndGet)
             .build();
 
     @AfterEach
@@ -94,6 +97,7 @@ class ReplacedLogTest {
         append("mine", 3, 9);
         endsWhenReplacedBy(older);
         goesOnWith("mine", 3);
+        assertThat(replacements).as("who keeps aggregates in memory is told").hasPositiveValue();
     }
 
     @Test
@@ -130,6 +134,7 @@ class ReplacedLogTest {
                 .isInstanceOf(NotStoredException.class)
                 .hasMessageContaining("replaced");
         assertThat(server.blocks()).hasSize(older.size());
+        assertThat(replacements).hasPositiveValue();
         goesOnWith("mine", 3);
     }
 }

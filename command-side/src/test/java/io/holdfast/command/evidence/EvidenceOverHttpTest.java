@@ -2,6 +2,7 @@ package io.holdfast.command.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
@@ -37,6 +38,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,6 +48,18 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EvidenceOverHttpTest extends HttpTest {
     private static final int LIMIT = 1024 * 1024;
+
+    /** Beyond the time that passes by itself. */
+    private static final AtomicLong PASSED = new AtomicLong();
+
+    @TestConfiguration
+    static class Time {
+        @Bean
+        @Primary
+        EvidenceDesk hurriedDesk(EvidenceFiles files, EvidenceProperties properties) {
+            return new EvidenceDesk(files, properties, () -> System.nanoTime() + PASSED.get());
+        }
+    }
 
     @Autowired
     private EvidenceFiles files;
@@ -194,10 +210,73 @@ class EvidenceOverHttpTest extends HttpTest {
         } catch (java.io.UncheckedIOException expected) {
             assertThat(expected).isNotNull();
         }
-        org.awaitility.Awaitility.await()
+        await()
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(copies(shipment) + chunksOfNobody() + waiting(shipment))
                         .isZero());
+        assertThat(evidence(shipment)).isEmpty();
+    }
+
+    @Test
+    void a_file_that_comes_too_slowly_is_answered_with_408_and_leaves_nothing() {
+        String shipment = targeted();
+
+        HttpResponse<String> late = uploadInTwoParts(shipment, () -> {
+            await().atMost(Duration.ofSeconds(30)).until(() -> waiting(shipment) == 1);
+            PASSED.addAndGet(properties.uploadWithin().toNanos());
+        });
+
+        assertThat(late.statusCode()).as(late.body()).isEqualTo(408);
+        assertThat(json(late).path("type").asString()).isEqualTo("/problems/upload-too-slow");
+        assertThat(late.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        nothingStaysOf(shipment);
+        assertThat(upload(shipment, "fileName=a.jpg", "image/jpeg", jpeg(600_000)).statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_file_of_which_the_store_lost_a_part_is_answered_with_503_and_leaves_nothing() {
+        String shipment = targeted();
+
+        HttpResponse<String> lost = uploadInTwoParts(shipment, () -> await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> collection("chunks").deleteMany(new Document("files_id", waitingIdOf(shipment))).getDeletedCount() > 0));
+
+        assertThat(lost.statusCode()).as(lost.body()).isEqualTo(503);
+        assertThat(json(lost).path("type").asString()).isEqualTo("/problems/file-not-stored");
+        assertThat(lost.headers().firstValue("Retry-After")).isPresent();
+        nothingStaysOf(shipment);
+        assertThat(upload(shipment, "fileName=a.jpg", "image/jpeg", jpeg(600_000)).statusCode())
+                .isEqualTo(201);
+    }
+
+    /** A photograph of which the second half comes after something has happened. */
+    private HttpResponse<String> uploadInTwoParts(String shipment, Runnable meanwhile) {
+        byte[] photo = jpeg(900_000);
+        var second = new InputStream() {
+            private final InputStream rest = new ByteArrayInputStream(photo, 600_000, 300_000);
+            private boolean happened;
+
+            @Override
+            public int read() throws IOException {
+                if (!happened) {
+                    happened = true;
+                    meanwhile.run();
+                }
+                return rest.read();
+            }
+        };
+        var both = new SequenceInputStream(new ByteArrayInputStream(photo, 0, 600_000), second);
+        return upload(shipment, "fileName=a.jpg", "image/jpeg", BodyPublishers.ofInputStream(() -> both));
+    }
+
+    private Object waitingIdOf(String shipment) {
+        Document waiting = collection("waiting").find(new Document("shipment", shipment)).first();
+        return waiting == null ? "none" : waiting.get("_id");
+    }
+
+    private void nothingStaysOf(String shipment) {
+        assertThat(copies(shipment) + chunksOfNobody() + waiting(shipment)).isZero();
         assertThat(evidence(shipment)).isEmpty();
     }
 

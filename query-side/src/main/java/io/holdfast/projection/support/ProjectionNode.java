@@ -277,7 +277,7 @@ public final class ProjectionNode implements AutoCloseable {
     private void finish(Projection projection, Entry entry, Rebuild rebuild) {
         long old = departures.of(entry.live()).isPresent() ? -1 : position(entry.live());
         long filled = position(rebuild.generation());
-        if (headBefore == Long.MAX_VALUE || filled < Math.max(headBefore, old)) {
+        if (headBefore == Long.MAX_VALUE || filled < Math.max(headBefore, old) || isMuchWorse(rebuild, entry.live())) {
             return;
         }
         if (register.swap(rebuild, bench.clock().instant())) {
@@ -287,6 +287,19 @@ public final class ProjectionNode implements AutoCloseable {
                     rebuild.generation().number());
         }
         reconcile(projection);
+    }
+
+    /** A release that cannot fold this log must not take the place of what an earlier one made of it. */
+    private boolean isMuchWorse(Rebuild rebuild, Generation live) {
+        ParkedEvents parked = bench.storage().parked();
+        return departures.of(live).isEmpty()
+                && hasParkedTooMany(rebuild.generation())
+                && parked.count(rebuild.generation()) > parked.count(live);
+    }
+
+    /** Whether so much is parked that it is one fault rather than many. */
+    boolean hasParkedTooMany(Generation generation) {
+        return bench.storage().parked().areBlamedMoreThan(bench.properties().maxParked(), generation);
     }
 
     private void dropRetired(Projection projection, Entry entry) {

@@ -2,6 +2,7 @@ package io.holdfast.projection.support;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** One segment since it was claimed. Used by one thread at a time. */
@@ -11,9 +12,10 @@ final class SegmentState {
 
     private static final long REFRESH_NANOS = 1_000_000_000L;
 
-    private Set<String> parked = Set.of();
-    private long parkedAsOf;
-    private boolean parkedKnown;
+    private boolean anyParked = true;
+    private long anyParkedAsOf;
+    private boolean anyParkedKnown;
+    private int told;
     private long handled;
 
     boolean careful() {
@@ -24,14 +26,24 @@ final class SegmentState {
         handled += events;
     }
 
-    /** The aggregates that are parked. Only this segment parks them; someone else may let them go, so ask now and then. */
-    Set<String> parked(Supplier<Set<String>> stored) {
+    /**
+     * Those of the aggregates that are parked, asked for each batch, so that no more are held than a batch has. Only this
+     * segment parks them; someone else may let them go.
+     */
+    Set<String> parked(BooleanSupplier any, Supplier<Set<String>> stored) {
         long now = System.nanoTime();
-        if (!parkedKnown || (!parked.isEmpty() && now - parkedAsOf > REFRESH_NANOS)) {
-            parked = new HashSet<>(stored.get());
-            parkedAsOf = now;
-            parkedKnown = true;
+        if (!anyParkedKnown || (anyParked && now - anyParkedAsOf > REFRESH_NANOS)) {
+            anyParked = any.getAsBoolean();
+            anyParkedAsOf = now;
+            anyParkedKnown = true;
         }
-        return parked;
+        return anyParked ? new HashSet<>(stored.get()) : new HashSet<>();
+    }
+
+    /** One more is parked; how many that makes since the segment was claimed. */
+    int parkedOneMore() {
+        anyParked = true;
+        anyParkedAsOf = System.nanoTime();
+        return ++told;
     }
 }

@@ -9,7 +9,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import io.holdfast.standalone.Api;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -80,8 +84,10 @@ class FullDiskTest {
             HttpResponse<String> taken = declared();
             assertThat(taken.statusCode()).as(taken.body()).isLessThan(300);
         }
-        assertThat(limited(String.valueOf(LIMIT))).isTrue();
-        await().atMost(SOON).until(() -> declared().statusCode() == 503);
+        String known = acknowledged.getFirst();
+        HttpResponse<String> halfway = uploadedWhileTheDiskFills(known);
+        assertThat(halfway.statusCode()).as(halfway.body()).isEqualTo(503);
+        assertThat(halfway.headers().firstValue("Retry-After")).isPresent();
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(readiness())
@@ -97,7 +103,6 @@ class FullDiskTest {
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         }
         assertThat(lines.count()).as(lines.toString()).isLessThanOrEqualTo(refusals * LINES_PER_REFUSAL);
-        String known = acknowledged.getFirst();
         assertThat(api.answer("/shipments/" + known, "application/json").statusCode())
                 .as("reading goes on")
                 .isEqualTo(200);
@@ -116,6 +121,10 @@ class FullDiskTest {
                 .untilAsserted(() -> assertThat(api.as("admin").get("/security-log?status=403").toString())
                         .as("what was refused meanwhile is in the security log")
                         .contains("/api/v1/security-log"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(api.as("supervisor").get("/shipments/" + known).toString())
+                        .contains("scan.pdf")
+                        .doesNotContain("halfway.pdf"));
         await().atMost(SOON).until(() -> declared().statusCode() < 300);
         await().atMost(SOON).untilAsserted(() -> {
             for (String shipment : acknowledged) {
@@ -142,9 +151,42 @@ class FullDiskTest {
                 () -> api.as("supervisor")
                         .answerTo(
                                 "/shipments/" + shipment + "/snooze",
-                                "{\"until\": \"2099-12-24T08:00:00Z\", \"reason\": \"papers\"}"),
+                                "{\"until\": \"" + Instant.now().plus(Duration.ofDays(9)) + "\", \"reason\": \"papers\"}"),
                 "a note",
                 () -> noted(shipment));
+    }
+
+    private HttpResponse<String> uploadedWhileTheDiskFills(String shipment) throws Exception {
+        byte[] half = "%PDF-1.7\n%%EOF\n".repeat(50_000).getBytes(StandardCharsets.UTF_8);
+        var second = new InputStream() {
+            private final InputStream rest = new ByteArrayInputStream(half);
+            private boolean full;
+
+            @Override
+            public int read() throws IOException {
+                if (!full) {
+                    full = true;
+                    assertThat(limited(String.valueOf(LIMIT))).isTrue();
+                    await().atMost(SOON).until(() -> declared().statusCode() == 503);
+                }
+                return rest.read();
+            }
+        };
+        var file = new SequenceInputStream(new ByteArrayInputStream(half), second);
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(
+                                    server.url() + "/api/v1/shipments/" + shipment + "/evidence?fileName=halfway.pdf"))
+                            .header("Authorization", basic("supervisor"))
+                            .header("Content-Type", "application/pdf")
+                            .POST(HttpRequest.BodyPublishers.ofInputStream(() -> file))
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+    }
+
+    private static String basic(String user) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
     }
 
     private void isRefusedAndSaysSoBriefly(String writer, Supplier<HttpResponse<String>> request) {
@@ -171,7 +213,7 @@ class FullDiskTest {
         try (var http = HttpClient.newHttpClient()) {
             return http.send(
                     HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/declarations"))
-                            .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("analyst:analyst".getBytes(StandardCharsets.UTF_8)))
+                            .header("Authorization", basic("analyst"))
                             .header("Content-Type", "application/json")
                             .header("Idempotency-Key", key)
                             .POST(HttpRequest.BodyPublishers.ofString("""
@@ -199,12 +241,11 @@ class FullDiskTest {
     }
 
     private HttpResponse<String> readiness() throws Exception {
-        String both = Base64.getEncoder().encodeToString("admin:admin".getBytes(StandardCharsets.UTF_8));
         try (var http = HttpClient.newHttpClient()) {
             return http.send(
                     HttpRequest.newBuilder(URI.create(server.url() + "/actuator/health/readiness"))
                             .timeout(Duration.ofSeconds(30))
-                            .header("Authorization", "Basic " + both)
+                            .header("Authorization", basic("admin"))
                             .build(),
                     BodyHandlers.ofString());
         }

@@ -164,11 +164,15 @@ class SpoiltAndRestoredLogTest {
             List<Document> older = log.find().into(new ArrayList<>());
             open(supervisor, "LOST");
             awaitQueue(supervisor, "LOST", "OLD");
+            noted(supervisor, "\"2\"");
+            noted(supervisor, "\"3\"");
             List<Document> newer = log.find().into(new ArrayList<>());
 
             isNoticed(supervisor, older);
             awaitQueue(supervisor, "OLD");
+            noted(supervisor, "\"2\"");
             open(supervisor, "OTHER");
+            noted(supervisor, "\"3\"");
             awaitQueue(supervisor, "OLD", "OTHER");
             List<Document> different = log.find().into(new ArrayList<>());
             open(supervisor, "MORE");
@@ -186,6 +190,13 @@ class SpoiltAndRestoredLogTest {
             open(supervisor, "AFTER");
             awaitQueue(supervisor, "AFTER", "MORE", "OLD", "OTHER");
         }
+    }
+
+    /** The case is in memory by now, as it was by the log that was there. */
+    private static void noted(Api supervisor, String version) {
+        var noted = supervisor.answerTo("/shipments/OLD/notes", "{\"text\": \"a note\"}");
+        Api.ok(noted);
+        assertThat(noted.headers().firstValue("ETag")).hasValue(version);
     }
 
     private void isNoticed(Api supervisor, List<Document> blocks) throws Exception {

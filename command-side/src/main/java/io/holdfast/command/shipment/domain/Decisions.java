@@ -189,6 +189,9 @@ record Decisions(
             throw illegal.apply(
                     "names " + c.other() + ", with which the case is linked as " + c.relation() + " already");
         }
+        if (stage.dossier().fullyLinked()) {
+            throw illegal.apply("is for a case with fewer than " + Dossier.MOST_LINKS + " links");
+        }
         return new CasesLinked(c.shipmentId(), c.other(), c.relation(), now());
     }
 

@@ -32,6 +32,8 @@ public record Dossier(
         boolean calledBack,
         Clocks clocks,
         Set<Link> links) {
+    /** So many links there can be; more than that are better told by an operation or a tag that the cases share. */
+    static final int MOST_LINKS = 500;
 
     public Dossier {
         laboratory = Set.copyOf(laboratory);
@@ -66,6 +68,10 @@ public record Dossier(
         return next.equals(clocks)
                 ? this
                 : new Dossier(declaration, intake, exams, laboratory, assignee, calledBack, next, links);
+    }
+
+    boolean fullyLinked() {
+        return links.size() >= MOST_LINKS;
     }
 
     Dossier linked(Link link) {

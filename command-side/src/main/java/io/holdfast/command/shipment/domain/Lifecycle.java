@@ -60,14 +60,23 @@ public final class Lifecycle {
      *
      * @param far the stage of the case that is linked to
      * @throws NoSuchShipment when there is none that the actor may know of
+     * @throws IllegalMove when it has as many links as it may have
      */
     public List<ShipmentEvent> linkedBack(Stage far, LinkCases command, Act act) {
         if (!(seen(far, act) instanceof Declared declared)) {
             throw new NoSuchShipment(command.other());
         }
-        return declared.dossier().links().contains(new Link(command.shipmentId(), command.relation()))
-                ? List.of()
-                : List.of(new CasesLinked(command.other(), command.shipmentId(), command.relation(), act.at()));
+        if (declared.dossier().links().contains(new Link(command.shipmentId(), command.relation()))) {
+            return List.of();
+        }
+        if (declared.dossier().fullyLinked()) {
+            throw illegal(
+                    declared,
+                    command,
+                    act,
+                    "names " + command.other() + ", which has " + Dossier.MOST_LINKS + " links already");
+        }
+        return List.of(new CasesLinked(command.other(), command.shipmentId(), command.relation(), act.at()));
     }
 
     /** The stage as far as the actor may know of it: a case of a port that is not the actor's is none. */
