@@ -11,7 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import jakarta.annotation.security.RolesAllowed;
+import io.holdfast.runtime.security.RequiresPermission;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,7 +26,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(resideInAnyPackage(
                     "java..",
                     "org.jspecify.annotations",
-                    "io.holdfast.shipment",
+                    "io.holdfast.shipment..",
                     "io.holdfast.targeting",
                     "io.holdfast.value",
                     "io.holdfast.actor",
@@ -120,7 +120,7 @@ class ArchitectureTest {
             .areDeclaredInClassesThat()
             .areAnnotatedWith(RestController.class)
             .should()
-            .beAnnotatedWith(RolesAllowed.class);
+            .beAnnotatedWith(RequiresPermission.class);
 
     @ArchTest
     static final ArchRule controllers_live_in_web_packages =

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class CheckpointSchedule implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(CheckpointSchedule.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CheckpointSchedule.class);
     private static final Duration LAST_WAIT = Duration.ofSeconds(10);
 
     private final Checkpointer checkpointer;
@@ -49,7 +49,7 @@ final class CheckpointSchedule implements AutoCloseable {
         try {
             timer.submit(this::sign).get(LAST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException | TimeoutException | ExecutionException e) {
-            log.warn("No checkpoint was made out of turn: {}", e.toString());
+            LOG.warn("No checkpoint was made out of turn: {}", e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -83,7 +83,7 @@ final class CheckpointSchedule implements AutoCloseable {
 
     private void complain(String complaint) {
         if (!complaint.equals(lastComplaint)) {
-            log.error(complaint);
+            LOG.error(complaint);
         }
         lastComplaint = complaint;
     }
@@ -99,7 +99,7 @@ final class CheckpointSchedule implements AutoCloseable {
         try {
             if (!timer.awaitTermination(LAST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 timer.shutdownNow();
-                log.warn("The last checkpoint was given up: the database does not answer");
+                LOG.warn("The last checkpoint was given up: the database does not answer");
             }
         } catch (InterruptedException e) {
             timer.shutdownNow();

@@ -9,13 +9,13 @@ import io.holdfast.projection.lifecycle.OneOfEach;
 import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.TestMongo;
-import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.LiveGenerations;
 import io.holdfast.shipment.HoldId;
 import io.holdfast.shipment.HoldType;
 import io.holdfast.shipment.SelectionBasis;
-import io.holdfast.shipment.ShipmentEvent.HoldPlaced;
-import io.holdfast.shipment.ShipmentEvent.ShipmentTargeted;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.event.ShipmentEvent.HoldPlaced;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
 import io.holdfast.targeting.RuleSetEvent.RuleSetActivated;
 import io.holdfast.targeting.RuleSetRef;
 import io.holdfast.value.Sha256;
@@ -67,7 +67,7 @@ public abstract class CasesOverHttp {
     private int port;
 
     @Autowired
-    private ReadModels models;
+    private LiveGenerations models;
 
     @Autowired
     private Log log;

@@ -8,26 +8,26 @@ import com.mongodb.client.MongoCollection;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
 import io.holdfast.embeddedmongo.IndexStatistics;
 import io.holdfast.projection.answer.Deliveries;
-import io.holdfast.projection.support.ShelfName;
+import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.mongo.DocumentMapping;
-import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.LiveGenerations;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 
-/** The documents of one shelf on an embedded server that counts what reading them takes. */
-public final class CountedReads implements ReadModels, AutoCloseable {
+/** The documents of one collection on an embedded server that counts what reading them takes. */
+public final class CountedReads implements LiveGenerations, AutoCloseable {
     private final EmbeddedMongo server = EmbeddedMongo.inMemory();
     private final MongoClient client = MongoClients.create(server.connectionString());
 
     public <T> CountedReads(Deliveries deliveries, DocumentMapping<T> mapping) {
         var documents = new ArrayList<Document>();
-        deliveries.documents().get(mapping.shelf().name()).forEach((id, value) -> {
+        deliveries.documents().get(mapping.collection().name()).forEach((id, value) -> {
             var document = new Document("_id", id);
-            document.putAll(mapping.toDocument(mapping.shelf().type().cast(value)));
+            document.putAll(mapping.toDocument(mapping.collection().type().cast(value)));
             documents.add(document);
         });
-        MongoCollection<Document> collection = collection(mapping.projection(), mapping.shelf());
+        MongoCollection<Document> collection = collection(mapping.projection(), mapping.collection());
         collection.createIndexes(mapping.indexes());
         collection.insertMany(documents);
     }
@@ -48,8 +48,8 @@ public final class CountedReads implements ReadModels, AutoCloseable {
     }
 
     @Override
-    public MongoCollection<Document> collection(String projection, ShelfName<?> shelf) {
-        return client.getDatabase("counted").getCollection(projection + "_" + shelf.name());
+    public MongoCollection<Document> collection(String projection, CollectionName<?> collection) {
+        return client.getDatabase("counted").getCollection(projection + "_" + collection.name());
     }
 
     @Override

@@ -18,7 +18,7 @@ import io.holdfast.query.*;
 import io.holdfast.query.BrowseQueue.Assignee;
 import io.holdfast.query.BrowseQueue.Sort;
 import io.holdfast.shipment.ShipmentId;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.ContainerNumber;
 import io.holdfast.value.Hs6;
 import io.holdfast.value.PartyId;

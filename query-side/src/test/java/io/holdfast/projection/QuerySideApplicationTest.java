@@ -7,7 +7,7 @@ import io.holdfast.actor.Actor;
 import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.support.TestMongo;
 import io.holdfast.runtime.security.ActorMetaData;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

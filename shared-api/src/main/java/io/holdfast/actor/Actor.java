@@ -33,8 +33,8 @@ public record Actor(UserId id, Set<Role> roles, @Nullable PortCode homePort, Por
         return new Actor(UserId.SYSTEM, Set.of(Role.ADMIN), null, PortScope.all(), HERE);
     }
 
-    /** Whether the person has this role. */
-    public boolean is(Role role) {
-        return roles.contains(role);
+    /** Whether one of the person's roles allows this. */
+    public boolean may(Permission permission) {
+        return permission.isGrantedTo(roles);
     }
 }

@@ -2,10 +2,10 @@ package io.holdfast.query;
 
 import io.holdfast.query.BrowseQueue.PendingApproval;
 import io.holdfast.query.CaseParts.*;
-import io.holdfast.shipment.Declaration;
-import io.holdfast.shipment.RunningClock;
 import io.holdfast.shipment.ShipmentId;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.clock.RunningClock;
+import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.PortCode;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.holdfast.query;
 
 import io.holdfast.actor.UserId;
 import io.holdfast.shipment.*;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.targeting.RuleSetRef;
 import io.holdfast.targeting.Screening;
 import io.holdfast.value.Mass;

@@ -3,7 +3,7 @@ package io.holdfast.query;
 import io.holdfast.actor.PortScope;
 import io.holdfast.actor.UserId;
 import io.holdfast.query.BrowseQueue.Assignee;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

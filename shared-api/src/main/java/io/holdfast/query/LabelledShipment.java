@@ -1,8 +1,8 @@
 package io.holdfast.query;
 
-import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.SelectionBasis;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSetRef;
 import io.holdfast.value.PortCode;

@@ -1,7 +1,7 @@
 package io.holdfast.query;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.actor.Role;
+import io.holdfast.actor.Permission;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public enum QueueName {
     /** Whether this person may read the queue, and take cases from it: some are for supervisors, and for those who audit them. */
     public boolean isFor(Actor actor) {
         return switch (this) {
-            case APPROVALS, ESCALATED -> actor.is(Role.SUPERVISOR) || actor.is(Role.AUDITOR);
+            case APPROVALS, ESCALATED -> actor.may(Permission.READ_SUPERVISOR_QUEUES);
             case TO_TRIAGE, HELD, EXAMS, INSPECTED, CUSTODY, MINE, OPEN -> true;
         };
     }

@@ -1,7 +1,7 @@
 package io.holdfast.query;
 
 import io.holdfast.actor.PortScope;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.PortCode;
 import java.time.LocalDate;
 import java.util.List;

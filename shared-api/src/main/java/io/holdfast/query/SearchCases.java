@@ -4,7 +4,7 @@ import io.holdfast.actor.PortScope;
 import io.holdfast.actor.UserId;
 import io.holdfast.shipment.SelectionBasis;
 import io.holdfast.shipment.ShipmentId;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.ContainerNumber;
 import io.holdfast.value.CountryCode;
 import io.holdfast.value.Hs6;

@@ -1,7 +1,5 @@
 package io.holdfast.shipment;
 
-import io.holdfast.shipment.ShipmentEvent.*;
-
 /** A period that the law sets for a case. When each begins and how it is counted is the command side's to decide. */
 public enum LegalClock {
     /** Five business days from the presentation of the goods to release or detain them (19 CFR 151.16(b)). */
@@ -18,22 +16,5 @@ public enum LegalClock {
     /** Whether the clock just ends when its time is over, without anybody having missed anything. */
     public boolean lapses() {
         return this == CONDITIONAL_RELEASE;
-    }
-
-    /** Whether the clock stops: what it measures was done, or has lost its meaning. */
-    public boolean isStoppedBy(ShipmentEvent event) {
-        return switch (this) {
-            case DETENTION_DECISION -> event instanceof ShipmentDetained || isDecided(event);
-            case DETENTION_NOTICE -> event instanceof DetentionNoticeIssued || isDecided(event);
-            case DEEMED_EXCLUSION -> isDecided(event);
-            case CONDITIONAL_RELEASE -> event instanceof RedeliveryDemanded;
-            case REDELIVERY -> event instanceof RedeliveryApproved;
-        };
-    }
-
-    /** What a partial seizure leaves goes on waiting for its own release. */
-    private static boolean isDecided(ShipmentEvent event) {
-        return event instanceof ShipmentReleased
-                || event instanceof ShipmentSeized seized && seized.extent() == SeizureExtent.FULL;
     }
 }

@@ -3,7 +3,7 @@ package io.holdfast.targeting;
 import io.holdfast.value.InvalidValueException;
 import java.util.List;
 
-/** The names of the fields by which risk profiles group shipments; {@code io.holdfast.shipment.ProfileField} gives their values. */
+/** The names of the fields by which risk profiles group shipments; {@code io.holdfast.shipment.declaration.ProfileField} gives their values. */
 public final class ProfileFieldNames {
     /** Before the name of a further declared fact. */
     public static final String ATTRIBUTES = "attributes.";

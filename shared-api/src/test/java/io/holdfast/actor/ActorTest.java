@@ -72,7 +72,7 @@ class ActorTest {
 
     @Test
     void the_system_runs_things_and_works_no_case() {
-        assertThat(Actor.system().is(Role.ADMIN)).isTrue();
-        assertThat(Actor.system().is(Role.INSPECTOR)).isFalse();
+        assertThat(Actor.system().may(Permission.OPERATE)).isTrue();
+        assertThat(Actor.system().may(Permission.WORK_CASES)).isFalse();
     }
 }

@@ -3,11 +3,12 @@ package io.holdfast.shipment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.holdfast.shipment.ShipmentCommand.LinkCases;
-import io.holdfast.shipment.ShipmentCommand.OrderExam;
-import io.holdfast.shipment.ShipmentCommand.PlaceHold;
-import io.holdfast.shipment.ShipmentCommand.RecordArrest;
-import io.holdfast.shipment.ShipmentCommand.TargetShipment;
+import io.holdfast.shipment.command.ShipmentCommand.LinkCases;
+import io.holdfast.shipment.command.ShipmentCommand.OrderExam;
+import io.holdfast.shipment.command.ShipmentCommand.PlaceHold;
+import io.holdfast.shipment.command.ShipmentCommand.RecordArrest;
+import io.holdfast.shipment.command.ShipmentCommand.TargetShipment;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.value.CountryCode;
 import io.holdfast.value.Hs6;
 import io.holdfast.value.InvalidValueException;

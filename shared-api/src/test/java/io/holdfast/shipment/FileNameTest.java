@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.value.InvalidValueException;
 import io.holdfast.value.OnRecord;
 import io.holdfast.value.Sha256;

@@ -2,14 +2,14 @@ package io.holdfast.runtime;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.holdfast.actor.Actor;
+import io.holdfast.actor.Permission;
 import io.holdfast.actor.PortScope;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.shipment.SeizureLine;
 import io.holdfast.shipment.ShipmentId;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.Check;
 import io.holdfast.value.PortCode;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -49,7 +49,7 @@ public class TestApplication {
     @RestController
     static class TestController {
         @GetMapping("/api/v1/test/me")
-        @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+        @RequiresPermission(Permission.WORK_CASES)
         Map<String, String> me(Actor actor) {
             var me = new TreeMap<>(Map.of(
                     "id", actor.id().value(),
@@ -68,26 +68,26 @@ public class TestApplication {
         }
 
         @PostMapping("/api/v1/test/requests")
-        @RolesAllowed(Roles.INSPECTOR)
+        @RequiresPermission(Permission.WORK_CASES)
         Request request(@RequestBody Request request) {
             return request;
         }
 
         @PostMapping("/api/v1/declarations")
-        @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+        @RequiresPermission(Permission.WORK_CASES)
         String declare(HttpServletRequest request) throws IOException {
             request.getInputStream().readAllBytes();
             return "taken";
         }
 
         @PostMapping("/api/v1/test/release")
-        @RolesAllowed(Roles.INSPECTOR)
+        @RequiresPermission(Permission.WORK_CASES)
         String release(@RequestHeader("If-Match") String version, @RequestHeader("X-Reason") String reason) {
             return version + reason;
         }
 
         @GetMapping("/api/v1/test/shipments/{id}")
-        @RolesAllowed(Roles.INSPECTOR)
+        @RequiresPermission(Permission.WORK_CASES)
         String shipment(
                 @PathVariable ShipmentId id,
                 @RequestParam Status status,
@@ -97,20 +97,20 @@ public class TestApplication {
         }
 
         @GetMapping("/api/v1/test/broken")
-        @RolesAllowed(Roles.INSPECTOR)
+        @RequiresPermission(Permission.WORK_CASES)
         String broken() {
             throw new IllegalStateException("the password of the database is hunter2");
         }
 
         @GetMapping("/api/v1/test/slow")
-        @RolesAllowed(Roles.INSPECTOR)
+        @RequiresPermission(Permission.WORK_CASES)
         String slow() throws InterruptedException {
             TimeUnit.SECONDS.sleep(1);
             return "at last";
         }
 
         @GetMapping("/api/v1/test/endless")
-        @RolesAllowed(Roles.INSPECTOR)
+        @RequiresPermission(Permission.WORK_CASES)
         void endless(HttpServletResponse response) throws IOException {
             BROKEN_OFF.set(false);
             try {
@@ -123,7 +123,7 @@ public class TestApplication {
         }
 
         @GetMapping("/api/v1/test/versioned")
-        @RolesAllowed(Roles.INSPECTOR)
+        @RequiresPermission(Permission.WORK_CASES)
         ResponseEntity<Map<String, Integer>> versioned() {
             return ResponseEntity.ok().eTag("\"7\"").body(Map.of("version", 7));
         }

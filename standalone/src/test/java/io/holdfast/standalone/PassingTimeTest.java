@@ -28,22 +28,20 @@ class PassingTimeTest {
             "io.holdfast.eventstore.LogArchive");
 
     private static final Map<String, String> READ_CLOCKS = Map.ofEntries(
-            Map.entry("io.holdfast.command.automation.ClockRound", "which legal clocks are due"),
+            Map.entry("io.holdfast.command.automation.ClockScheduler", "which legal clocks are due"),
             Map.entry(
-                    "io.holdfast.command.automation.ClockParking",
+                    "io.holdfast.command.automation.ParkedClocks",
                     "since when a case is parked, and which are due again, whichever node parked them"),
             Map.entry("io.holdfast.command.automation.LegalClocks", "which parked cases an administrator makes due"),
             Map.entry("io.holdfast.command.targeting.SeriesReading", "since when a version is parked"),
             Map.entry("io.holdfast.runtime.security.mongo.MongoSeenCallers", "when somebody was here last"),
-            Map.entry("io.holdfast.command.shipment.Ruling", "when a decision was made"),
+            Map.entry("io.holdfast.command.shipment.CommandDecision", "when a decision was made"),
             Map.entry("io.holdfast.command.targeting.DraftAggregate", "when a step of a draft was made"),
             Map.entry("io.holdfast.command.targeting.RuleSetAggregate", "when a version was published or activated"),
             Map.entry(
-                    "io.holdfast.command.intake.mongo.MongoAnsweredKeys",
+                    "io.holdfast.command.intake.mongo.MongoIdempotencyStore",
                     "until when an answer is kept; leases are watched besides"),
-            Map.entry(
-                    "io.holdfast.command.evidence.WhenNoEventNamesAFileThenRemoveIt",
-                    "which files wait since yesterday"),
+            Map.entry("io.holdfast.command.evidence.OrphanedFileSweeper", "which files wait since yesterday"),
             Map.entry("io.holdfast.eventstore.Checkpointer", "when the log was signed"),
             Map.entry("io.holdfast.eventstore.LogArchive", "when an export was made"),
             Map.entry("io.holdfast.projection.evidence.CaseBundle", "when a bundle was made"),

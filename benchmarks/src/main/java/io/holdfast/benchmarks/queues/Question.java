@@ -8,7 +8,7 @@ import io.holdfast.query.BrowseQueue.Page;
 import io.holdfast.query.BrowseQueue.Sort;
 import io.holdfast.query.CountQueues;
 import io.holdfast.query.QueueName;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.PortCode;
 import java.util.EnumSet;
 import java.util.List;

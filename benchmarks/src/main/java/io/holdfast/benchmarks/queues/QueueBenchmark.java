@@ -38,7 +38,7 @@ final class QueueBenchmark {
             measure(small, large, ofSmall, ofLarge, scale.rounds(), "round");
             facts.addAll(small.facts());
             facts.addAll(large.facts());
-            Crowd.Seen crowd = Crowd.watch(large, scale.watchers());
+            WatcherCrowd.Seen crowd = WatcherCrowd.watch(large, scale.watchers());
             progress.say(crowd.line());
             var report = new QueueReport(scale, machine, ofSmall, ofLarge, facts, crowd);
             report.writeTo(out);

@@ -21,9 +21,15 @@ final class QueueReport {
     private final Samples small;
     private final Samples large;
     private final List<String> facts;
-    private final Crowd.Seen crowd;
+    private final WatcherCrowd.Seen crowd;
 
-    QueueReport(QueueScale scale, Machine machine, Samples small, Samples large, List<String> facts, Crowd.Seen crowd) {
+    QueueReport(
+            QueueScale scale,
+            Machine machine,
+            Samples small,
+            Samples large,
+            List<String> facts,
+            WatcherCrowd.Seen crowd) {
         this.scale = scale;
         this.machine = machine;
         this.small = small;

@@ -1,6 +1,6 @@
 package io.holdfast.benchmarks.retune;
 
-import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.declaration.Declaration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package io.holdfast.benchmarks.retune;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.value.CountryCode;
 import io.holdfast.value.Hs6;
 import io.holdfast.value.Mass;

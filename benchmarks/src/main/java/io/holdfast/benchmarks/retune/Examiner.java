@@ -8,15 +8,15 @@ import io.holdfast.shipment.Finding;
 import io.holdfast.shipment.HoldId;
 import io.holdfast.shipment.HoldType;
 import io.holdfast.shipment.ReleaseKind;
-import io.holdfast.shipment.ShipmentCommand;
-import io.holdfast.shipment.ShipmentCommand.CompleteExam;
-import io.holdfast.shipment.ShipmentCommand.OrderExam;
-import io.holdfast.shipment.ShipmentCommand.PlaceHold;
-import io.holdfast.shipment.ShipmentCommand.ReleaseShipment;
-import io.holdfast.shipment.ShipmentCommand.RemoveHold;
-import io.holdfast.shipment.ShipmentCommand.StartExam;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.Technique;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.CompleteExam;
+import io.holdfast.shipment.command.ShipmentCommand.OrderExam;
+import io.holdfast.shipment.command.ShipmentCommand.PlaceHold;
+import io.holdfast.shipment.command.ShipmentCommand.ReleaseShipment;
+import io.holdfast.shipment.command.ShipmentCommand.RemoveHold;
+import io.holdfast.shipment.command.ShipmentCommand.StartExam;
 import java.util.List;
 
 /** Examines a selected shipment as an inspector does, and finds what is true of it; who is found clean goes on. */

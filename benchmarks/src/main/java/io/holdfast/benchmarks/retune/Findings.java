@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Everything that a run found. */
 final class Findings {
     /** A replay and what came of it. */
-    record Replayed(Setting setting, Tally tally, double declarationsPerSecond, double seconds) {}
+    record Replayed(Setting setting, ExamCounts tally, double declarationsPerSecond, double seconds) {}
 
     private final Instant at;
     private final Change change;
@@ -81,7 +81,7 @@ final class Findings {
                 .orElse(Double.NaN);
     }
 
-    Tally.Counts changedMonths(Tally tally) {
+    ExamCounts.Counts changedMonths(ExamCounts tally) {
         return tally.of(month -> month >= change.from().getMonthValue());
     }
 }

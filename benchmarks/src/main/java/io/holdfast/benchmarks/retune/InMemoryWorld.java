@@ -4,7 +4,7 @@ import io.holdfast.command.retuning.KnownOutcomes;
 import io.holdfast.command.retuning.Proposal;
 import io.holdfast.command.retuning.Retuner;
 import io.holdfast.command.retuning.Retuning;
-import io.holdfast.command.retuning.TooFewOutcomes;
+import io.holdfast.command.retuning.TooFewOutcomesException;
 import io.holdfast.command.retuning.fit.FitOptions;
 import io.holdfast.command.targeting.RuleSetScreeners;
 import io.holdfast.command.targeting.Screener;
@@ -12,8 +12,8 @@ import io.holdfast.command.targeting.ScreeningDecision;
 import io.holdfast.query.LabelledShipment;
 import io.holdfast.query.LabelledShipment.Certainty;
 import io.holdfast.query.LabelledShipment.Outcome;
-import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.targeting.RuleSet;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,7 +75,7 @@ final class InMemoryWorld implements World, KnownOutcomes {
         try {
             Proposal proposal = retuner.propose(asked, Objects.requireNonNull(active));
             begin(proposal.ruleSet());
-        } catch (TooFewOutcomes tooEarly) {
+        } catch (TooFewOutcomesException tooEarly) {
             // What decides goes on deciding, as it would when the analyst is told so.
         }
     }

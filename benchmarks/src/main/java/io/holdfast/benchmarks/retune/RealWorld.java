@@ -1,23 +1,23 @@
 package io.holdfast.benchmarks.retune;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.command.intake.DeclarationDesk;
+import io.holdfast.command.intake.IntakeService;
 import io.holdfast.command.outcomes.OutcomeFeed;
 import io.holdfast.command.retuning.DraftedProposal;
 import io.holdfast.command.retuning.Retuning;
-import io.holdfast.command.retuning.Retunings;
-import io.holdfast.command.retuning.TooFewOutcomes;
+import io.holdfast.command.retuning.RetuningService;
+import io.holdfast.command.retuning.TooFewOutcomesException;
 import io.holdfast.command.shipment.ShipmentCommands;
 import io.holdfast.command.targeting.ActiveRuleSet;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
 import io.holdfast.query.FindOutcomes;
 import io.holdfast.query.LabelledShipment;
 import io.holdfast.runtime.security.ActorMetaData;
-import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ReleaseKind;
-import io.holdfast.shipment.ShipmentCommand.ReleaseShipment;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.WaiverReason;
+import io.holdfast.shipment.command.ShipmentCommand.ReleaseShipment;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.targeting.DraftCommand.ApproveRuleSet;
 import io.holdfast.targeting.DraftCommand.ProposeRuleSet;
 import io.holdfast.targeting.RuleSet;
@@ -43,8 +43,8 @@ final class RealWorld implements World {
     private final ConfigurableApplicationContext context;
     private final CommandGateway commands;
     private final ShipmentCommands shipments;
-    private final DeclarationDesk desk;
-    private final Retunings retunings;
+    private final IntakeService desk;
+    private final RetuningService retunings;
     private final ActiveRuleSet ruleSets;
     private final Feed feed;
     private final Examiner examiner;
@@ -55,8 +55,8 @@ final class RealWorld implements World {
         this.context = context;
         this.commands = context.getBean(CommandGateway.class);
         this.shipments = context.getBean(ShipmentCommands.class);
-        this.desk = context.getBean(DeclarationDesk.class);
-        this.retunings = context.getBean(Retunings.class);
+        this.desk = context.getBean(IntakeService.class);
+        this.retunings = context.getBean(RetuningService.class);
         this.ruleSets = context.getBean(ActiveRuleSet.class);
         this.feed = new Feed(context.getBean(OutcomeFeed.class).open(People.ANALYST));
         this.examiner = new Examiner(shipments);
@@ -126,7 +126,7 @@ final class RealWorld implements World {
         DraftedProposal drafted;
         try {
             drafted = retunings.draft(asked, People.ANALYST);
-        } catch (TooFewOutcomes tooEarly) {
+        } catch (TooFewOutcomesException tooEarly) {
             return; // what decides goes on deciding
         }
         send(new ProposeRuleSet(drafted.draft(), "Weekly retuning"), People.ANALYST);

@@ -27,7 +27,7 @@ final class Replay {
     private final Map<Long, List<LabelledRow>> weeks;
     private final World world;
     private final Random random;
-    private final Tally tally = new Tally();
+    private final ExamCounts tally = new ExamCounts();
 
     Replay(Setting setting, List<LabelledRow> rows, World world) {
         this.setting = setting;
@@ -39,7 +39,7 @@ final class Replay {
                         row -> ChronoUnit.WEEKS.between(first, row.on()), TreeMap::new, Collectors.toList()));
     }
 
-    Tally run() {
+    ExamCounts run() {
         LocalDate first = weeks.values().iterator().next().getFirst().on();
         world.begin(new RuleSet("Chance alone", List.of(), 1_000_000, setting.capacity(), setting.seed()));
         for (var week : weeks.entrySet()) {

@@ -103,7 +103,7 @@ final class RetuneBenchmark {
         Path data = out.resolve("data");
         clear(data);
         try (RealWorld world = RealWorld.in(Files.createDirectories(data))) {
-            Tally tally = new Replay(setting, rows, world).run();
+            ExamCounts tally = new Replay(setting, rows, world).run();
             var replayed = new Replayed(setting, tally, world.speed().perSecond(), secondsSince(start));
             progress.say("through the system: " + setting.label() + ", precision "
                     + "%.3f, %.0f declarations/s".formatted(tally.all().precision(), replayed.declarationsPerSecond()));
@@ -147,7 +147,7 @@ final class RetuneBenchmark {
     private Replayed inMemory(Setting setting, List<LabelledRow> rows) {
         long start = System.nanoTime();
         try (var world = new InMemoryWorld()) {
-            Tally tally = new Replay(setting, rows, world).run();
+            ExamCounts tally = new Replay(setting, rows, world).run();
             progress.say("in memory: " + setting.label() + ", start " + setting.seed());
             return new Replayed(setting, tally, 0, secondsSince(start));
         }

@@ -109,8 +109,8 @@ final class Tables {
     }
 
     private String row(Replayed replay) {
-        Tally.Counts all = replay.tally().all();
-        Tally.Counts changed = findings.changedMonths(replay.tally());
+        ExamCounts.Counts all = replay.tally().all();
+        ExamCounts.Counts changed = findings.changedMonths(replay.tally());
         return format(
                 "| %s | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %d | %.0f | %.0f |%n",
                 replay.setting().label(),
@@ -126,11 +126,11 @@ final class Tables {
     }
 
     private String months() {
-        return "## By month\n\n" + byMonth("Precision", Tally.Counts::precision) + "\n"
-                + byMonth("Recall", Tally.Counts::recall);
+        return "## By month\n\n" + byMonth("Precision", ExamCounts.Counts::precision) + "\n"
+                + byMonth("Recall", ExamCounts.Counts::recall);
     }
 
-    private String byMonth(String title, ToDoubleFunction<Tally.Counts> figure) {
+    private String byMonth(String title, ToDoubleFunction<ExamCounts.Counts> figure) {
         var rows = new StringBuilder("| " + title + " | "
                 + IntStream.rangeClosed(1, 12).mapToObj(String::valueOf).collect(Collectors.joining(" | ")) + " |\n");
         rows.append("| --- |").append(" ---: |".repeat(12)).append('\n');

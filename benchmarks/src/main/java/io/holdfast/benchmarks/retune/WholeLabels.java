@@ -8,7 +8,7 @@ import io.holdfast.command.retuning.fit.FitOptions;
 import io.holdfast.command.targeting.RuleSetScreeners;
 import io.holdfast.command.targeting.Screener;
 import io.holdfast.query.LabelledShipment;
-import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.targeting.RuleSet;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package io.holdfast.benchmarks.retune;
 
 import io.holdfast.command.retuning.Retuning;
-import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.SelectionBasis;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.targeting.RuleSet;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.holdfast.benchmarks.screening;
 
-import io.holdfast.shipment.Declaration;
-import io.holdfast.shipment.ProfileField;
+import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.declaration.ProfileField;
 import io.holdfast.targeting.ExamCapacity;
 import io.holdfast.targeting.RiskProfile;
 import io.holdfast.targeting.Rule;

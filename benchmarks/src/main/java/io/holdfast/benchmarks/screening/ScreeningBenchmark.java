@@ -2,7 +2,7 @@ package io.holdfast.benchmarks.screening;
 
 import io.holdfast.command.targeting.RuleSetScreeners;
 import io.holdfast.command.targeting.Screener;
-import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.targeting.RuleSet;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.holdfast.benchmarks.screening;
 
-import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.value.CountryCode;
 import io.holdfast.value.Hs6;
 import io.holdfast.value.Mass;

@@ -3,9 +3,9 @@ package io.holdfast.benchmarks.retune;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.command.retuning.Retuning;
-import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.SelectionBasis;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.targeting.RuleSet;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,7 +69,7 @@ class ReplayTest {
         public void close() {}
     }
 
-    private static Tally replay(Strategy strategy, World world) {
+    private static ExamCounts replay(Strategy strategy, World world) {
         return new Replay(new Setting(strategy, 0.1, false, 1), year, world).run();
     }
 
@@ -77,7 +77,7 @@ class ReplayTest {
     void no_more_than_the_capacity_is_examined_and_the_rest_is_passed_over() {
         var world = new Recorder();
 
-        Tally tally = replay(Strategy.EXPLOITATION, world);
+        ExamCounts tally = replay(Strategy.EXPLOITATION, world);
 
         assertThat(tally.all().declared()).isEqualTo(year.size());
         assertThat(tally.all().examined()).isEqualTo(world.examined.size());
@@ -111,7 +111,7 @@ class ReplayTest {
     @Test
     void retuning_finds_more_than_chance_and_remembering_no_row() throws Exception {
         try (var world = new InMemoryWorld()) {
-            Tally tally = replay(Strategy.EXPLOITATION, world);
+            ExamCounts tally = replay(Strategy.EXPLOITATION, world);
 
             double rate = tally.all().positive() / (double) tally.all().declared();
             assertThat(tally.of(month -> month > 3).precision()).isGreaterThan(2 * rate);

@@ -55,7 +55,7 @@ class RetuneBenchmarkTest {
         List<LabelledRow> changed = findings.change().appliedTo(year);
         for (var replay : findings.system()) {
             try (var world = new InMemoryWorld()) {
-                Tally inMemory = new Replay(replay.setting(), changed, world).run();
+                ExamCounts inMemory = new Replay(replay.setting(), changed, world).run();
 
                 assertThat(inMemory.months()).isEqualTo(replay.tally().months());
             }

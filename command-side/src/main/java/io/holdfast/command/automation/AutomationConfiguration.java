@@ -12,14 +12,14 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 class AutomationConfiguration {
     @Bean
-    ClockRound clockRound(EventStore log, ClockBook book, ShipmentCommands commands, Clock clock) {
-        var parking = new ClockParking(log, book, clock);
-        return new ClockRound(
-                new ClockKeeper(log, book, parking), parking, new ClockTasks(book, parking, commands), clock);
+    ClockScheduler clockRound(EventStore log, ClockBook book, ShipmentCommands commands, Clock clock) {
+        var parking = new ParkedClocks(log, book, clock);
+        return new ClockScheduler(
+                new ClockBookUpdater(log, book, parking), parking, new ClockTasks(book, parking, commands), clock);
     }
 
     @Bean
-    LegalClocks legalClocks(ClockBook book, ClockRound round, Clock clock) {
+    LegalClocks legalClocks(ClockBook book, ClockScheduler round, Clock clock) {
         return new LegalClocks(book, round, clock);
     }
 }

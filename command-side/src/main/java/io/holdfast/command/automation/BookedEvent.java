@@ -1,9 +1,9 @@
 package io.holdfast.command.automation;
 
 import io.holdfast.command.automation.ClockBook.Known;
-import io.holdfast.shipment.Clocks;
-import io.holdfast.shipment.ShipmentEvent;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.clock.Clocks;
+import io.holdfast.shipment.event.ShipmentEvent;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.UnknownSerializedType;

@@ -2,8 +2,8 @@ package io.holdfast.command.automation;
 
 import io.holdfast.runtime.log.LogMark;
 import io.holdfast.runtime.log.ParkedItem;
-import io.holdfast.shipment.Clocks;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.clock.Clocks;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.holdfast.command.automation;
 
-import io.holdfast.shipment.Clocks;
-import io.holdfast.shipment.RunningClock;
+import io.holdfast.shipment.clock.Clocks;
+import io.holdfast.shipment.clock.RunningClock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;

@@ -3,9 +3,9 @@ package io.holdfast.command.automation;
 import io.holdfast.actor.Actor;
 import io.holdfast.command.automation.ClockBook.Page;
 import io.holdfast.command.shipment.ShipmentCommands;
-import io.holdfast.command.shipment.domain.Refusal;
-import io.holdfast.shipment.RunningClock;
-import io.holdfast.shipment.ShipmentCommand.OfClock;
+import io.holdfast.command.shipment.domain.CommandRefusedException;
+import io.holdfast.shipment.clock.RunningClock;
+import io.holdfast.shipment.command.ShipmentCommand.OfClock;
 import java.time.Instant;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -25,10 +25,10 @@ final class ClockTasks {
     }
 
     private final ClockBook book;
-    private final ClockParking parking;
+    private final ParkedClocks parking;
     private final ShipmentCommands commands;
 
-    ClockTasks(ClockBook book, ClockParking parking, ShipmentCommands commands) {
+    ClockTasks(ClockBook book, ParkedClocks parking, ShipmentCommands commands) {
         this.book = book;
         this.parking = parking;
         this.commands = commands;
@@ -63,7 +63,7 @@ final class ClockTasks {
         try {
             commands.send(command, Actor.system(), null);
             return true;
-        } catch (Refusal | ConcurrencyException repeated) {
+        } catch (CommandRefusedException | ConcurrencyException repeated) {
             LOG.debug("Another node was faster, or the case has moved on: {}", repeated.getMessage());
             return false;
         }

@@ -15,10 +15,10 @@ final class LegalClocks implements LogFollower {
     private static final Logger LOG = LoggerFactory.getLogger(LegalClocks.class);
 
     private final ClockBook book;
-    private final ClockRound round;
+    private final ClockScheduler round;
     private final Clock clock;
 
-    LegalClocks(ClockBook book, ClockRound round, Clock clock) {
+    LegalClocks(ClockBook book, ClockScheduler round, Clock clock) {
         this.book = book;
         this.round = round;
         this.clock = clock;

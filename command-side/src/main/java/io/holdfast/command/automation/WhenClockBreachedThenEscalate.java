@@ -1,6 +1,6 @@
 package io.holdfast.command.automation;
 
-import io.holdfast.shipment.ShipmentCommand.EscalateClockBreach;
+import io.holdfast.shipment.command.ShipmentCommand.EscalateClockBreach;
 import java.time.Instant;
 
 /** It is on record that the time of a legal clock is over: supervisors get the case. */

@@ -1,6 +1,6 @@
 package io.holdfast.command.automation;
 
-import io.holdfast.shipment.ShipmentCommand.WarnOfClock;
+import io.holdfast.shipment.command.ShipmentCommand.WarnOfClock;
 import java.time.Instant;
 
 /** A legal clock is nearly over: the case says so, and rises in its queue. */

@@ -1,6 +1,6 @@
 package io.holdfast.command.automation;
 
-import io.holdfast.shipment.ShipmentCommand.RecordClockBreach;
+import io.holdfast.shipment.command.ShipmentCommand.RecordClockBreach;
 import java.time.Instant;
 
 /** The time of a legal clock is over: that becomes part of the record, and what the law has follow begins. */

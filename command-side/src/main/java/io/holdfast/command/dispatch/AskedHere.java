@@ -1,7 +1,7 @@
 package io.holdfast.command.dispatch;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.actor.Role;
+import io.holdfast.actor.Permission;
 import io.holdfast.command.queryside.QuestionsHere;
 import io.holdfast.query.BrowseQueue;
 import io.holdfast.query.BrowseQueue.Assignee;
@@ -23,7 +23,7 @@ public final class AskedHere implements WaitingCases {
 
     @Override
     public BrowseQueue.Page page(QueueName queue, Actor actor, @Nullable String after) {
-        boolean withScore = actor.is(Role.ANALYST);
+        boolean withScore = actor.may(Permission.SEE_QUEUE_SCORES);
         var nobody = new Assignee(null);
         var question = new BrowseQueue(
                 queue, actor.id(), actor.scope(), null, null, nobody, 0, Sort.PRIORITY, false, withScore, after, PAGE);

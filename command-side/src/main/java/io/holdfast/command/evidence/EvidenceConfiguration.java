@@ -14,13 +14,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableConfigurationProperties(EvidenceProperties.class)
 class EvidenceConfiguration {
     @Bean
-    EvidenceDesk evidenceDesk(EvidenceFiles files, EvidenceProperties properties) {
-        return new EvidenceDesk(files, properties, System::nanoTime);
+    EvidenceService evidenceDesk(EvidenceFiles files, EvidenceProperties properties) {
+        return new EvidenceService(files, properties, System::nanoTime);
     }
 
     @Bean
-    WhenNoEventNamesAFileThenRemoveIt whenNoEventNamesAFileThenRemoveIt(
+    OrphanedFileSweeper whenNoEventNamesAFileThenRemoveIt(
             EvidenceFiles files, EventStore log, Clock clock, EvidenceProperties properties) {
-        return new WhenNoEventNamesAFileThenRemoveIt(files, log, clock, System::nanoTime, properties);
+        return new OrphanedFileSweeper(files, log, clock, System::nanoTime, properties);
     }
 }

@@ -1,15 +1,15 @@
 package io.holdfast.command.intake;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.command.intake.RefusedDeclaration.Kind;
+import io.holdfast.command.intake.RefusedDeclarationException.Kind;
 import io.holdfast.command.shipment.Screened;
 import io.holdfast.command.shipment.ShipmentCommands;
-import io.holdfast.command.shipment.domain.DeclaredOtherwise;
-import io.holdfast.command.shipment.domain.NoSuchShipment;
-import io.holdfast.command.shipment.domain.PortOutOfScope;
-import io.holdfast.command.targeting.NoActiveRuleSet;
+import io.holdfast.command.shipment.domain.DifferentDeclarationException;
+import io.holdfast.command.shipment.domain.NoSuchShipmentException;
+import io.holdfast.command.shipment.domain.PortOutOfScopeException;
+import io.holdfast.command.targeting.NoActiveRuleSetException;
 import io.holdfast.runtime.axon.UnreadableEventException;
-import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.value.InvalidValueException;
 
 /** Shipments behind the command bus. */
@@ -21,25 +21,26 @@ final class CommandShipments implements DeclaredShipments {
     }
 
     @Override
-    public Decision declare(Declaration declaration, Actor actor) {
+    public IntakeDecision declare(Declaration declaration, Actor actor) {
         try {
             Screened screened = commands.screen(declaration, actor);
-            return new Decision(outcome(screened), screened.version(), screened.repeated());
-        } catch (DeclaredOtherwise e) {
-            throw new RefusedDeclaration(Kind.CONFLICT, "shipmentId", "is known with another declaration");
-        } catch (NoSuchShipment e) {
-            throw new RefusedDeclaration(Kind.NOT_FOUND, "shipmentId", "is no shipment that this user may declare");
-        } catch (PortOutOfScope e) {
-            throw new RefusedDeclaration(Kind.OUT_OF_SCOPE, "port", "is not among the ports of this user");
+            return new IntakeDecision(outcome(screened), screened.version(), screened.repeated());
+        } catch (DifferentDeclarationException e) {
+            throw new RefusedDeclarationException(Kind.CONFLICT, "shipmentId", "is known with another declaration");
+        } catch (NoSuchShipmentException e) {
+            throw new RefusedDeclarationException(
+                    Kind.NOT_FOUND, "shipmentId", "is no shipment that this user may declare");
+        } catch (PortOutOfScopeException e) {
+            throw new RefusedDeclarationException(Kind.OUT_OF_SCOPE, "port", "is not among the ports of this user");
         } catch (InvalidValueException e) {
-            throw new RefusedDeclaration(Kind.INVALID, e.name(), e.reason());
+            throw new RefusedDeclarationException(Kind.INVALID, e.name(), e.reason());
         } catch (UnreadableEventException e) {
-            throw new RefusedDeclaration(Kind.INVALID, null, "The declaration cannot be kept as it is");
-        } catch (NoActiveRuleSet e) {
+            throw new RefusedDeclarationException(Kind.INVALID, null, "The declaration cannot be kept as it is");
+        } catch (NoActiveRuleSetException e) {
             throw e;
         } catch (RuntimeException e) {
             // Whatever else goes wrong is no fault of the row, and the row may be stored or not.
-            throw new Undecided("It is not known whether " + declaration.shipmentId() + " was recorded", e);
+            throw new UndecidedException("It is not known whether " + declaration.shipmentId() + " was recorded", e);
         }
     }
 

@@ -1,12 +1,12 @@
 package io.holdfast.command.intake;
 
-import io.holdfast.command.intake.RefusedDeclaration.Kind;
+import io.holdfast.command.intake.RefusedDeclarationException.Kind;
 import io.holdfast.runtime.csv.CsvRecord;
 import io.holdfast.runtime.csv.CsvTable;
 import io.holdfast.runtime.csv.CsvText;
 import io.holdfast.runtime.csv.UnusableHeaderException;
-import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.declaration.Declaration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -51,7 +51,8 @@ public final class CsvRows implements RowSource {
         public Declaration declaration() {
             CsvRecord.Fault fault = record.fault();
             if (fault != null) {
-                throw new RefusedDeclaration(fault.tooLarge() ? Kind.TOO_LARGE : Kind.MALFORMED, null, fault.reason());
+                throw new RefusedDeclarationException(
+                        fault.tooLarge() ? Kind.TOO_LARGE : Kind.MALFORMED, null, fault.reason());
             }
             var texts = new LinkedHashMap<String, String>();
             for (int i = 0; i < columns.size(); i++) {

@@ -1,9 +1,9 @@
 package io.holdfast.command.intake;
 
-import io.holdfast.command.intake.RefusedDeclaration.Kind;
+import io.holdfast.command.intake.RefusedDeclarationException.Kind;
 import io.holdfast.runtime.csv.UnusableHeaderException;
 import io.holdfast.runtime.json.LanguageJson;
-import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.value.Mass;
 import io.holdfast.value.Money;
 import java.lang.reflect.RecordComponent;
@@ -52,7 +52,7 @@ public final class DeclarationFields {
      * The JSON of a declaration out of texts.
      *
      * @param texts by field; one that is empty or blank is an absent value, and blanks around one do not count
-     * @throws RefusedDeclaration for a number that is none
+     * @throws RefusedDeclarationException for a number that is none
      */
     public static ObjectNode json(Map<String, String> texts) {
         ObjectNode declaration = LanguageJson.mapper().createObjectNode();
@@ -74,7 +74,7 @@ public final class DeclarationFields {
             parent.put(name, new BigDecimal(text));
         } else {
             boolean comma = DECIMAL_COMMA.matcher(text).matches();
-            throw new RefusedDeclaration(
+            throw new RefusedDeclarationException(
                     Kind.WRONG_TYPE, field, "must be a number" + (comma ? " with a decimal point, not a comma" : ""));
         }
     }

@@ -1,10 +1,10 @@
 package io.holdfast.command.intake;
 
-import io.holdfast.command.intake.RefusedDeclaration.Kind;
+import io.holdfast.command.intake.RefusedDeclarationException.Kind;
 import io.holdfast.runtime.json.JsonRefusal;
 import io.holdfast.runtime.json.LanguageJson;
-import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.value.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -22,11 +22,11 @@ public final class DeclarationJson {
 
     private DeclarationJson() {}
 
-    /** @throws RefusedDeclaration when it is none */
+    /** @throws RefusedDeclarationException when it is none */
     public static Declaration read(byte[] json) {
         String text = Utf8.decode(json, 0, json.length);
         if (text.isBlank()) {
-            throw new RefusedDeclaration(Kind.MALFORMED, null, "There is nothing in the body");
+            throw new RefusedDeclarationException(Kind.MALFORMED, null, "There is nothing in the body");
         }
         return reading(() -> MAPPER.readValue(text, Declaration.class));
     }
@@ -59,7 +59,7 @@ public final class DeclarationJson {
         try {
             Declaration declaration = reading.read();
             if (declaration == null) {
-                throw new RefusedDeclaration(Kind.WRONG_TYPE, null, "must be an object, is null");
+                throw new RefusedDeclarationException(Kind.WRONG_TYPE, null, "must be an object, is null");
             }
             return declaration;
         } catch (JacksonException e) {
@@ -67,7 +67,7 @@ public final class DeclarationJson {
         }
     }
 
-    private static RefusedDeclaration refused(JsonRefusal refusal) {
+    private static RefusedDeclarationException refused(JsonRefusal refusal) {
         Kind kind = switch (refusal.kind()) {
             case MALFORMED -> Kind.MALFORMED;
             case UNKNOWN_FIELD -> Kind.UNKNOWN_FIELD;
@@ -75,7 +75,7 @@ public final class DeclarationJson {
             case INVALID_VALUE -> Kind.INVALID;
         };
         boolean whole = refusal.field().equals(WHOLE);
-        return new RefusedDeclaration(
+        return new RefusedDeclarationException(
                 kind, whole ? null : refusal.field(), whole ? WHOLE + " " + refusal.reason() : refusal.reason());
     }
 
@@ -96,7 +96,7 @@ public final class DeclarationJson {
                 return DeclarationJson.shipmentId(MAPPER.readTree(Utf8.decode(json, 0, json.length))
                         .path("shipmentId")
                         .stringValue(null));
-            } catch (JacksonException | RefusedDeclaration unreadable) {
+            } catch (JacksonException | RefusedDeclarationException unreadable) {
                 return null;
             }
         }

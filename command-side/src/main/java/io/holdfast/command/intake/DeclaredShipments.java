@@ -1,7 +1,7 @@
 package io.holdfast.command.intake;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.declaration.Declaration;
 
 /** The shipments, as intake sees them. */
 @FunctionalInterface
@@ -9,8 +9,8 @@ interface DeclaredShipments {
     /**
      * Lets the active rule set decide, once per shipment; the same declaration again changes nothing and gets the same outcome.
      *
-     * @throws RefusedDeclaration when another declaration, or one of a port that is not the actor's, is known under this identifier
-     * @throws Undecided when it is not known what became of it, or nothing could be decided; asking again is safe
+     * @throws RefusedDeclarationException when another declaration, or one of a port that is not the actor's, is known under this identifier
+     * @throws UndecidedException when it is not known what became of it, or nothing could be decided; asking again is safe
      */
-    Decision declare(Declaration declaration, Actor actor);
+    IntakeDecision declare(Declaration declaration, Actor actor);
 }

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
     @Bean
-    DeclarationDesk declarationDesk(ShipmentCommands shipmentCommands) {
-        return new DeclarationDesk(new CommandShipments(shipmentCommands));
+    IntakeService declarationDesk(ShipmentCommands shipmentCommands) {
+        return new IntakeService(new CommandShipments(shipmentCommands));
     }
 }

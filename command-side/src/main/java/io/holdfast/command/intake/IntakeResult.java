@@ -23,12 +23,12 @@ public record IntakeResult(
         @Nullable String field,
         @Nullable String reason) {
 
-    static IntakeResult decided(long line, ShipmentId shipmentId, Decision decision) {
+    static IntakeResult decided(long line, ShipmentId shipmentId, IntakeDecision decision) {
         return new IntakeResult(
                 line, shipmentId, decision.outcome(), decision.repeated(), decision.version(), null, null);
     }
 
-    static IntakeResult rejected(long line, @Nullable ShipmentId shipmentId, RefusedDeclaration refused) {
+    static IntakeResult rejected(long line, @Nullable ShipmentId shipmentId, RefusedDeclarationException refused) {
         return new IntakeResult(
                 line, shipmentId, IntakeOutcome.REJECTED, false, null, refused.field(), refused.reason());
     }

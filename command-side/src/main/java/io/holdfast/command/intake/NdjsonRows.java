@@ -1,6 +1,6 @@
 package io.holdfast.command.intake;
 
-import io.holdfast.command.intake.RefusedDeclaration.Kind;
+import io.holdfast.command.intake.RefusedDeclarationException.Kind;
 import io.holdfast.runtime.csv.PhysicalLines;
 import io.holdfast.runtime.csv.PhysicalLines.Ends;
 import io.holdfast.runtime.csv.PhysicalLines.Line;
@@ -30,8 +30,9 @@ public final class NdjsonRows implements RowSource {
         return null;
     }
 
-    private static RefusedDeclaration tooLong() {
-        return new RefusedDeclaration(Kind.TOO_LARGE, null, "is longer than " + DeclarationJson.MAX_BYTES + " bytes");
+    private static RefusedDeclarationException tooLong() {
+        return new RefusedDeclarationException(
+                Kind.TOO_LARGE, null, "is longer than " + DeclarationJson.MAX_BYTES + " bytes");
     }
 
     private static boolean isBlank(byte[] line) {

@@ -1,7 +1,7 @@
 package io.holdfast.command.intake;
 
-import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.declaration.Declaration;
 import org.jspecify.annotations.Nullable;
 
 /** A row as it was read. Making a declaration of it is left to the thread that decides about it. */
@@ -12,14 +12,14 @@ public interface RawRow {
     /** How much there is of it, in characters or bytes: what it weighs while it is under way. */
     int characters();
 
-    /** @throws RefusedDeclaration when it is none */
+    /** @throws RefusedDeclarationException when it is none */
     Declaration declaration();
 
     /** The shipment that a row without a declaration still names; null when it does not. */
     @Nullable ShipmentId shipmentId();
 
     /** A row of which nothing can be used. */
-    static RawRow refused(long line, RefusedDeclaration refused) {
+    static RawRow refused(long line, RefusedDeclarationException refused) {
         return new RawRow() {
             @Override
             public long line() {

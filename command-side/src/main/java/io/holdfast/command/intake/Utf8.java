@@ -1,6 +1,6 @@
 package io.holdfast.command.intake;
 
-import io.holdfast.command.intake.RefusedDeclaration.Kind;
+import io.holdfast.command.intake.RefusedDeclarationException.Kind;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 final class Utf8 {
     private Utf8() {}
 
-    /** @throws RefusedDeclaration for anything else than UTF-8 */
+    /** @throws RefusedDeclarationException for anything else than UTF-8 */
     static String decode(byte[] bytes, int from, int to) {
         try {
             return StandardCharsets.UTF_8
@@ -20,7 +20,7 @@ final class Utf8 {
                     .decode(ByteBuffer.wrap(bytes, from, to - from))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new RefusedDeclaration(Kind.MALFORMED, null, "is not UTF-8");
+            throw new RefusedDeclarationException(Kind.MALFORMED, null, "is not UTF-8");
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.holdfast.command.retuning;
 
 import io.holdfast.command.retuning.fit.Fit;
-import io.holdfast.command.retuning.fit.Step;
-import io.holdfast.command.retuning.fit.Table;
+import io.holdfast.command.retuning.fit.FitStep;
+import io.holdfast.command.retuning.fit.RateTable;
 import io.holdfast.targeting.RiskProfile;
 import io.holdfast.targeting.RuleId;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ final class FittedProfiles {
 
     List<RiskProfile> of(Fit fit, LocalDate fittedOn) {
         return fit.steps().stream()
-                .map(Step::table)
+                .map(FitStep::table)
                 .map(table -> profile(table, fittedOn))
                 .toList();
     }
@@ -41,7 +41,7 @@ final class FittedProfiles {
                 .toList();
     }
 
-    private RiskProfile profile(Table table, LocalDate fittedOn) {
+    private RiskProfile profile(RateTable table, LocalDate fittedOn) {
         List<RiskProfile.Cell> cells = new ArrayList<>();
         table.cells()
                 .forEach(
@@ -58,12 +58,12 @@ final class FittedProfiles {
                 cells);
     }
 
-    private List<String> names(Table table) {
+    private List<String> names(RateTable table) {
         return table.fields().stream().map(fields::get).toList();
     }
 
     /** The same fields get the same id in every version, so that feedback compares them. */
-    private RuleId id(Table table) {
+    private RuleId id(RateTable table) {
         String name = String.join("-", names(table));
         String id = "fit-" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         return new RuleId(

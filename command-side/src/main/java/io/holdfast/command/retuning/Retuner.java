@@ -32,7 +32,7 @@ public final class Retuner {
      * Fits.
      *
      * @param active the rule set whose rules, seed and capacity the proposal keeps; its profiles are replaced
-     * @throws TooFewOutcomes when nothing can be fitted
+     * @throws TooFewOutcomesException when nothing can be fitted
      * @throws InvalidValueException for a period with more than 400,000 known outcomes
      */
     public Proposal propose(Retuning asked, RuleSet active) {
@@ -47,13 +47,13 @@ public final class Retuner {
         Double share = asked.capacityShare();
         Fit fit = Fitter.fit(examples.all(), share == null ? options : options.at(share));
         if (fit.steps().isEmpty()) {
-            throw new TooFewOutcomes(fit.examples());
+            throw new TooFewOutcomesException(fit.examples());
         }
         return proposal(asked, active, examples, fit);
     }
 
     private Proposal proposal(Retuning asked, RuleSet active, Examples examples, Fit fit) {
-        var rules = new CarriedRules(active);
+        var rules = new RetainedRules(active);
         ScoredTraffic traffic = traffic(asked, rules, examples, fit);
         double threshold = threshold(asked, traffic);
         double random = randomShare(asked, traffic.selectedAt(threshold) / (double) Math.max(1, traffic.size()));
@@ -83,7 +83,7 @@ public final class Retuner {
     }
 
     /** Who was examined is scored as if the own outcome were unknown, as it is when a shipment arrives. */
-    private ScoredTraffic traffic(Retuning asked, CarriedRules rules, Examples examples, Fit fit) {
+    private ScoredTraffic traffic(Retuning asked, RetainedRules rules, Examples examples, Fit fit) {
         var traffic = new ScoredTraffic();
         outcomes.all(asked.trafficFrom(), asked.to(), shipment -> {
             Example known = examples.exampleOf(shipment);

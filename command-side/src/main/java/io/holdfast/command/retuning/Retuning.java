@@ -1,6 +1,6 @@
 package io.holdfast.command.retuning;
 
-import io.holdfast.shipment.ProfileField;
+import io.holdfast.shipment.declaration.ProfileField;
 import io.holdfast.targeting.ExamCapacity;
 import io.holdfast.value.Check;
 import io.holdfast.value.InvalidValueException;

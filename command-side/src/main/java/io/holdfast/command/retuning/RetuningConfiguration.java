@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RetuningConfiguration {
     @Bean
-    Retunings retunings(OutcomeFeed outcomes, ActiveRuleSet ruleSets, CommandGateway commands) {
-        return new Retunings(outcomes, ruleSets, commands);
+    RetuningService retunings(OutcomeFeed outcomes, ActiveRuleSet ruleSets, CommandGateway commands) {
+        return new RetuningService(outcomes, ruleSets, commands);
     }
 }

@@ -1,7 +1,7 @@
 package io.holdfast.command.shipment;
 
 import io.holdfast.shipment.ShipmentId;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 
 /**
  * A declaration was screened, now or before.

@@ -2,13 +2,13 @@ package io.holdfast.command.shipment;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
-import io.holdfast.command.shipment.domain.NoSuchShipment;
-import io.holdfast.command.shipment.domain.Stage;
-import io.holdfast.command.shipment.domain.Stage.Declared;
-import io.holdfast.shipment.ShipmentCommand;
-import io.holdfast.shipment.ShipmentCommand.*;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.command.shipment.domain.NoSuchShipmentException;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.*;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.state.ShipmentState;
+import io.holdfast.shipment.state.ShipmentState.Declared;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -25,205 +25,205 @@ class ShipmentAggregate {
     @AggregateIdentifier
     private @Nullable ShipmentId id;
 
-    private Stage stage = Stage.NEW;
+    private ShipmentState stage = ShipmentState.NEW;
 
     ShipmentAggregate() {}
 
     /** Appends without looking: a declaration that is new, as nearly all are, costs no read. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    Screened handle(ScreenShipment c, CommandMessage<?> m, Ruling r) {
+    Screened handle(ScreenShipment c, CommandMessage<?> m, CommandDecision r) {
         return screened(c, m, r);
     }
 
     @CommandHandler
-    Screened handle(ScreenAgain c, CommandMessage<?> m, Ruling r) {
+    Screened handle(ScreenAgain c, CommandMessage<?> m, CommandDecision r) {
         return screened(new ScreenShipment(c.declaration()), m, r);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Done handle(TargetShipment c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(TargetShipment c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(PlaceHold c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(PlaceHold c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(RemoveHold c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(RemoveHold c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(OrderExam c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(OrderExam c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(StartExam c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(StartExam c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(CompleteExam c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(CompleteExam c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(WaiveExam c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(WaiveExam c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(CorrectExamResult c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(CorrectExamResult c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(RecordLabResult c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(RecordLabResult c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(RequestSeizure c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(RequestSeizure c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(ApproveSeizure c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(ApproveSeizure c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(RejectSeizure c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(RejectSeizure c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(TransferCustody c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(TransferCustody c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(ReferForProsecution c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(ReferForProsecution c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(RecordArrest c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(RecordArrest c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(ForfeitGoods c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(ForfeitGoods c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(DestroyGoods c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(DestroyGoods c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(RemitGoods c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(RemitGoods c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(ReleaseShipment c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(ReleaseShipment c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(DemandRedelivery c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(DemandRedelivery c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(ApproveRedelivery c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(ApproveRedelivery c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(Claim c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(Claim c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(ReturnToQueue c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(ReturnToQueue c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(Reassign c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(Reassign c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(Escalate c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(Escalate c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(Snooze c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(Snooze c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(AddNote c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(AddNote c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(AttachEvidence c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(AttachEvidence c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(Tag c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(Tag c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     /** The near end of a link; {@link TwoCases} handles the command. */
-    Done handle(LinkCases c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(LinkCases c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     /** The far end of a link. */
-    void linkedBack(LinkCases c, CommandMessage<?> m, Ruling r) {
+    void linkedBack(LinkCases c, CommandMessage<?> m, CommandDecision r) {
         r.onLinkedBack(c, m, stage).forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler
-    Done handle(AssignOperation c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(AssignOperation c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(DetainShipment c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(DetainShipment c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(IssueDetentionNotice c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(IssueDetentionNotice c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(WarnOfClock c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(WarnOfClock c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(RecordClockBreach c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(RecordClockBreach c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
     @CommandHandler
-    Done handle(EscalateClockBreach c, CommandMessage<?> m, Ruling r) {
+    CommandResult handle(EscalateClockBreach c, CommandMessage<?> m, CommandDecision r) {
         return obey(c, m, r);
     }
 
@@ -233,22 +233,22 @@ class ShipmentAggregate {
         stage = stage.after(event);
     }
 
-    private Done obey(ShipmentCommand c, CommandMessage<?> m, Ruling r) {
+    private CommandResult obey(ShipmentCommand c, CommandMessage<?> m, CommandDecision r) {
         r.on(c, m, stage, version()).forEach(AggregateLifecycle::apply);
-        return new Done(c.shipmentId(), version(), opened(c).status());
+        return new CommandResult(c.shipmentId(), version(), opened(c).status());
     }
 
-    private Screened screened(ScreenShipment c, CommandMessage<?> m, Ruling r) {
+    private Screened screened(ScreenShipment c, CommandMessage<?> m, CommandDecision r) {
         var events = r.on(c, m, stage, version());
         events.forEach(AggregateLifecycle::apply);
-        return new Screened(c.shipmentId(), version(), opened(c).dossier().intake(), events.isEmpty());
+        return new Screened(c.shipmentId(), version(), opened(c).details().intake(), events.isEmpty());
     }
 
     private Declared opened(ShipmentCommand c) {
         if (stage instanceof Declared declared) {
             return declared;
         }
-        throw new NoSuchShipment(c.shipmentId());
+        throw new NoSuchShipmentException(c.shipmentId());
     }
 
     private static long version() {

@@ -1,17 +1,17 @@
 package io.holdfast.command.shipment;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.command.shipment.domain.NoSuchShipment;
-import io.holdfast.command.shipment.domain.Refusal;
-import io.holdfast.command.shipment.domain.StaleVersion;
+import io.holdfast.command.shipment.domain.CommandRefusedException;
+import io.holdfast.command.shipment.domain.NoSuchShipmentException;
+import io.holdfast.command.shipment.domain.StaleVersionException;
 import io.holdfast.runtime.log.UnreadEvents;
 import io.holdfast.runtime.log.UnreadableEventException;
 import io.holdfast.runtime.security.ActorMetaData;
 import io.holdfast.runtime.web.CorrelationId;
-import io.holdfast.shipment.Declaration;
-import io.holdfast.shipment.ShipmentCommand;
-import io.holdfast.shipment.ShipmentCommand.LinkCases;
-import io.holdfast.shipment.ShipmentCommand.ScreenShipment;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.LinkCases;
+import io.holdfast.shipment.command.ShipmentCommand.ScreenShipment;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.value.InvalidValueException;
 import java.util.List;
 import java.util.Map;
@@ -46,18 +46,18 @@ public final class ShipmentCommands {
 
     /**
      * Gives a command. Whoever loses against another writer tries again on what that one wrote; with an expected version that
-     * ends as {@link StaleVersion}.
+     * ends as {@link StaleVersionException}.
      *
      * @param expectedVersion the version that the caller decided on, or null when any will do
-     * @throws Refusal when it is not obeyed
+     * @throws CommandRefusedException when it is not obeyed
      * @throws InvalidValueException for a value that does not fit the case
      * @throws ConcurrencyException when others were faster {@value ATTEMPTS} times
      * @throws UnreadableEventException when an event of the case cannot be read
      */
-    public Done send(ShipmentCommand command, Actor actor, @Nullable Long expectedVersion) {
+    public CommandResult send(ShipmentCommand command, Actor actor, @Nullable Long expectedVersion) {
         var message = message(command, actor);
         if (expectedVersion != null) {
-            message = message.andMetaData(Map.of(Ruling.EXPECTED_VERSION, expectedVersion));
+            message = message.andMetaData(Map.of(CommandDecision.EXPECTED_VERSION, expectedVersion));
         }
         return retrying(command, message);
     }
@@ -65,7 +65,7 @@ public final class ShipmentCommands {
     /**
      * Screens a declaration. The same one once more changes nothing and gets the same answer, also when both come at once.
      *
-     * @throws Refusal for another declaration of a known shipment, or a port out of the actor's scope
+     * @throws CommandRefusedException for another declaration of a known shipment, or a port out of the actor's scope
      */
     public Screened screen(Declaration declaration, Actor actor) {
         if (repeating || cases.containsKey(declaration.shipmentId().value())) {
@@ -84,15 +84,15 @@ public final class ShipmentCommands {
     }
 
     /** A case in memory may be older than what another node wrote, so a refusal counts only when the log was read for it. */
-    private Done retrying(ShipmentCommand command, GenericCommandMessage<?> message) {
+    private CommandResult retrying(ShipmentCommand command, GenericCommandMessage<?> message) {
         List<String> named = named(command);
         for (int attempt = 1; ; attempt++) {
             boolean remembered = named.stream().anyMatch(cases::containsKey);
             try {
                 return wait(named, message);
             } catch (AggregateNotFoundException none) {
-                throw new NoSuchShipment(command.shipmentId());
-            } catch (Refusal | InvalidValueException refused) {
+                throw new NoSuchShipmentException(command.shipmentId());
+            } catch (CommandRefusedException | InvalidValueException refused) {
                 if (!remembered || attempt == ATTEMPTS) {
                     throw refused;
                 }

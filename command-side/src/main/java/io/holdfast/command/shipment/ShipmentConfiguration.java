@@ -7,7 +7,7 @@ import io.holdfast.command.shipment.domain.Selection;
 import io.holdfast.command.shipment.domain.Verdict;
 import io.holdfast.command.targeting.Screener;
 import io.holdfast.runtime.security.SeenCallers;
-import io.holdfast.shipment.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.value.PortZones;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -45,14 +45,14 @@ class ShipmentConfiguration {
     }
 
     @Bean
-    Ruling ruling(
+    CommandDecision ruling(
             ShipmentProperties properties,
             ClockProperties clocks,
             PortZones zones,
             Screener screener,
             SeenCallers callers,
             Clock clock) {
-        return new Ruling(
+        return new CommandDecision(
                 new Lifecycle(properties.policies(clocks.periods(zones)), selectionBy(screener), seen(callers)), clock);
     }
 

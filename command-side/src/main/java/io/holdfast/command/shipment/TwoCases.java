@@ -1,8 +1,8 @@
 package io.holdfast.command.shipment;
 
-import io.holdfast.command.shipment.domain.NoSuchShipment;
-import io.holdfast.shipment.ShipmentCommand.LinkCases;
+import io.holdfast.command.shipment.domain.NoSuchShipmentException;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.LinkCases;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
@@ -23,17 +23,17 @@ final class TwoCases {
      * Links two cases at both ends. Both are locked in the order of their names, so that two persons who link crosswise do not
      * wait for each other. The near one is judged first: who may not know of it learns nothing of the other.
      *
-     * @throws NoSuchShipment when there is no such case, or none that the caller may know of, at either end
+     * @throws NoSuchShipmentException when there is no such case, or none that the caller may know of, at either end
      */
     @CommandHandler
-    Done handle(LinkCases c, CommandMessage<?> m, Ruling r) throws Exception {
+    CommandResult handle(LinkCases c, CommandMessage<?> m, CommandDecision r) throws Exception {
         boolean nearFirst = c.shipmentId().value().compareTo(c.other().value()) < 0;
         Optional<Aggregate<ShipmentAggregate>> first = find(nearFirst ? c.shipmentId() : c.other());
         Optional<Aggregate<ShipmentAggregate>> second = find(nearFirst ? c.other() : c.shipmentId());
-        var near = (nearFirst ? first : second).orElseThrow(() -> new NoSuchShipment(c.shipmentId()));
+        var near = (nearFirst ? first : second).orElseThrow(() -> new NoSuchShipmentException(c.shipmentId()));
         var far = nearFirst ? second : first;
-        Done done = near.invoke(root -> root.handle(c, m, r));
-        far.orElseThrow(() -> new NoSuchShipment(c.other())).execute(root -> root.linkedBack(c, m, r));
+        CommandResult done = near.invoke(root -> root.handle(c, m, r));
+        far.orElseThrow(() -> new NoSuchShipmentException(c.other())).execute(root -> root.linkedBack(c, m, r));
         return done;
     }
 

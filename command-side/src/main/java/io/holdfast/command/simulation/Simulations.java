@@ -4,14 +4,14 @@ import io.holdfast.actor.Actor;
 import io.holdfast.actor.PortScope;
 import io.holdfast.command.outcomes.OutcomeFeed;
 import io.holdfast.command.outcomes.OutcomesUnreachableException;
-import io.holdfast.command.simulation.SimulationRefusal.EveryPortRequired;
-import io.holdfast.command.simulation.SimulationRefusal.NoSuchSimulation;
-import io.holdfast.command.simulation.SimulationRefusal.TooManySimulations;
+import io.holdfast.command.simulation.SimulationRefusedException.EveryPortRequiredException;
+import io.holdfast.command.simulation.SimulationRefusedException.NoSuchSimulationException;
+import io.holdfast.command.simulation.SimulationRefusedException.TooManySimulationsException;
 import io.holdfast.command.targeting.ActiveRuleSet;
 import io.holdfast.command.targeting.DraftFile;
-import io.holdfast.command.targeting.DraftRefusal;
+import io.holdfast.command.targeting.DraftRefusedException;
 import io.holdfast.command.targeting.Drafts;
-import io.holdfast.command.targeting.NoActiveRuleSet;
+import io.holdfast.command.targeting.NoActiveRuleSetException;
 import io.holdfast.command.targeting.RuleSetScreeners;
 import io.holdfast.command.targeting.RuleSetVersion;
 import io.holdfast.query.FindOutcomes;
@@ -73,14 +73,14 @@ public final class Simulations implements AutoCloseable {
     /**
      * Begins to replay what was declared in a period over a draft.
      *
-     * @throws DraftRefusal for a draft that there is not, or that is rejected or approved
+     * @throws DraftRefusedException for a draft that there is not, or that is rejected or approved
      * @throws InvalidValueException for a period that ends before it begins or is longer than {@value #MAX_DAYS} days
-     * @throws SimulationRefusal when the actor does not see every port, or too many simulations are under way
+     * @throws SimulationRefusedException when the actor does not see every port, or too many simulations are under way
      */
     public Simulation start(DraftId draft, LocalDate from, LocalDate to, Actor actor, String correlationId) {
         check(from, to);
         if (!(actor.scope() instanceof PortScope.All)) {
-            throw new EveryPortRequired();
+            throw new EveryPortRequiredException();
         }
         DraftFile file = drafts.file(draft);
         file.life().mayBeSimulated();
@@ -93,7 +93,7 @@ public final class Simulations implements AutoCloseable {
         return simulation;
     }
 
-    /** @throws NoSuchSimulation for one of another draft, or that this instance does not know */
+    /** @throws NoSuchSimulationException for one of another draft, or that this instance does not know */
     public Simulation find(DraftId draft, String id) {
         return entry(draft, id).simulation();
     }
@@ -116,7 +116,7 @@ public final class Simulations implements AutoCloseable {
         synchronized (known) {
             Entry entry = known.get(id);
             if (entry == null || !entry.simulation().draft().equals(draft)) {
-                throw new NoSuchSimulation(id);
+                throw new NoSuchSimulationException(id);
             }
             return entry;
         }
@@ -127,7 +127,7 @@ public final class Simulations implements AutoCloseable {
                 .filter(entry -> !entry.simulation().progress().state().isLast())
                 .count();
         if (open >= MOST) {
-            throw new TooManySimulations(MOST);
+            throw new TooManySimulationsException(MOST);
         }
         var entries = known.values().iterator();
         while (known.size() >= REMEMBERED && entries.hasNext()) {
@@ -160,7 +160,7 @@ public final class Simulations implements AutoCloseable {
             simulation.done(result.declarations(), result);
         } catch (CancellationException cancelled) {
             LOG.info("Simulation {} was cancelled", simulation.id());
-        } catch (OutcomesUnreachableException | DraftRefusal | NoActiveRuleSet refused) {
+        } catch (OutcomesUnreachableException | DraftRefusedException | NoActiveRuleSetException refused) {
             simulation.failed(String.valueOf(refused.getMessage()));
         } catch (RuntimeException unforeseen) {
             if (simulation.progress().state().isLast()) {
@@ -173,7 +173,7 @@ public final class Simulations implements AutoCloseable {
 
     private SimulationResult replay(Run run) {
         Simulation simulation = run.simulation();
-        RuleSetVersion active = ruleSets.active().orElseThrow(NoActiveRuleSet::new);
+        RuleSetVersion active = ruleSets.active().orElseThrow(NoActiveRuleSetException::new);
         RuleSet content = drafts.content(simulation.draft(), simulation.contentHash());
         var draftRef = new RuleSetRef(active.ref().version(), simulation.contentHash());
         var replay = new Replay(

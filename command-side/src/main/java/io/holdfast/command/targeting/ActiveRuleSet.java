@@ -6,7 +6,7 @@ import io.holdfast.runtime.log.ParkedItem;
 import io.holdfast.runtime.log.UnreadEvents;
 import io.holdfast.runtime.time.Stopwatch;
 import io.holdfast.runtime.time.Ticker;
-import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.targeting.DraftId;
 import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSet;
@@ -98,10 +98,10 @@ public final class ActiveRuleSet implements Screener {
                 : drafts.content(draft, version.ref().contentHash());
     }
 
-    /** @throws NoSuchRuleSet for a version that was never published */
+    /** @throws NoSuchRuleSetException for a version that was never published */
     public RuleSetVersion version(int version) {
         refreshIfStale();
-        return state.history.version(version).orElseThrow(() -> new NoSuchRuleSet(version));
+        return state.history.version(version).orElseThrow(() -> new NoSuchRuleSetException(version));
     }
 
     /** How often conditions of the active rule set have failed to evaluate on this node. */
@@ -159,7 +159,7 @@ public final class ActiveRuleSet implements Screener {
         if (now.compiled != null) {
             return now.compiled;
         }
-        throw new NoActiveRuleSet(
+        throw new NoActiveRuleSetException(
                 now.failure == null ? "No rule set is active, so nothing can be screened" : now.failure);
     }
 

@@ -24,7 +24,7 @@ import dev.cel.validator.CelValidatorFactory;
 import dev.cel.validator.validators.AstDepthLimitValidator;
 import dev.cel.validator.validators.DurationLiteralValidator;
 import dev.cel.validator.validators.TimestampLiteralValidator;
-import io.holdfast.command.targeting.BadCondition.Place;
+import io.holdfast.command.targeting.BadConditionException.Place;
 import io.holdfast.targeting.Rule;
 import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSet;
@@ -98,12 +98,12 @@ final class CelRules {
      * @param program decides where the guard does not
      * @param attributes names that it may look up among the attributes
      */
-    record Condition(Guard guard, Program program, Set<String> attributes) {}
+    record Condition(ConditionPrefilter guard, Program program, Set<String> attributes) {}
 
     /**
      * Compiles every condition of a rule set that is stored.
      *
-     * @throws BadCondition that names the rule and, by line and column, what does not compile or does not yield a boolean
+     * @throws BadConditionException that names the rule and, by line and column, what does not compile or does not yield a boolean
      */
     static CompiledRuleSet compile(RuleSetRef ref, RuleSet ruleSet) {
         return compile(ref, ruleSet, LOG::warn);
@@ -119,7 +119,7 @@ final class CelRules {
     /**
      * Whether every condition may be drafted or published.
      *
-     * @throws BadCondition as {@link #compile}, and for what is too large, costs too much or holds a regular expression
+     * @throws BadConditionException as {@link #compile}, and for what is too large, costs too much or holds a regular expression
      *     that is no constant or that its engine refuses
      * @throws InvalidValueException for conditions that cost too much together
      */
@@ -136,13 +136,13 @@ final class CelRules {
         }
     }
 
-    /** @throws BadCondition as {@link #compile} */
+    /** @throws BadConditionException as {@link #compile} */
     static Condition condition(Rule rule) {
         CelAbstractSyntaxTree ast = compiled(rule);
         try {
-            return new Condition(Guard.of(ast.getExpr()), CEL.createProgram(ast), attributes(ast));
+            return new Condition(ConditionPrefilter.of(ast.getExpr()), CEL.createProgram(ast), attributes(ast));
         } catch (CelEvaluationException e) {
-            throw new BadCondition(rule.id(), null, "does not compile: " + e.getMessage());
+            throw new BadConditionException(rule.id(), null, "does not compile: " + e.getMessage());
         }
     }
 
@@ -150,14 +150,14 @@ final class CelRules {
         try {
             CelAbstractSyntaxTree ast = accepted(CEL.compile(rule.condition()), rule.id());
             if (!ast.getResultType().equals(SimpleType.BOOL)) {
-                throw new BadCondition(
+                throw new BadConditionException(
                         rule.id(),
                         null,
                         "must yield a boolean, yields " + ast.getResultType().name());
             }
             return ast;
         } catch (CelValidationException e) {
-            throw new BadCondition(rule.id(), null, "does not compile: " + e.getMessage());
+            throw new BadConditionException(rule.id(), null, "does not compile: " + e.getMessage());
         }
     }
 
@@ -168,7 +168,7 @@ final class CelRules {
             withPatterns(rule, valid);
             return affordable(rule, valid);
         } catch (CelValidationException e) {
-            throw new BadCondition(rule.id(), null, "does not compile: " + e.getMessage());
+            throw new BadConditionException(rule.id(), null, "does not compile: " + e.getMessage());
         }
     }
 
@@ -215,7 +215,7 @@ final class CelRules {
         }
         if (reason != null) {
             Place place = place(rule, ast, pattern);
-            throw new BadCondition(
+            throw new BadConditionException(
                     rule.id(), place, "does not compile: " + before(place) + "the regular expression " + reason);
         }
     }
@@ -230,7 +230,7 @@ final class CelRules {
             return ast;
         }
         Place place = place(rule, ast, cost.dearestPart());
-        throw new BadCondition(
+        throw new BadConditionException(
                 rule.id(),
                 place,
                 "costs too much: up to " + cost.total() + " steps for one declaration, " + ConditionCost.MAX
@@ -258,7 +258,7 @@ final class CelRules {
                     .limit(ISSUES_SHOWN)
                     .map(CelRules::shown)
                     .collect(Collectors.joining("; "));
-            throw new BadCondition(rule, place(result.getErrors().getFirst()), "does not compile: " + reasons);
+            throw new BadConditionException(rule, place(result.getErrors().getFirst()), "does not compile: " + reasons);
         }
         return result.getAst();
     }

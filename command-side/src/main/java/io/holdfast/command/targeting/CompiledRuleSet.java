@@ -1,8 +1,8 @@
 package io.holdfast.command.targeting;
 
 import dev.cel.runtime.CelEvaluationException;
-import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.SelectionBasis;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.targeting.FiredRule;
 import io.holdfast.targeting.ProfileScore;
 import io.holdfast.targeting.Rule;

@@ -1,10 +1,10 @@
 package io.holdfast.command.targeting;
 
 import io.holdfast.actor.UserId;
-import io.holdfast.command.targeting.DraftRefusal.AnotherPerson;
-import io.holdfast.command.targeting.DraftRefusal.DraftFull;
-import io.holdfast.command.targeting.DraftRefusal.IllegalDraftMove;
-import io.holdfast.command.targeting.DraftRefusal.OtherContent;
+import io.holdfast.command.targeting.DraftRefusedException.AnotherPersonException;
+import io.holdfast.command.targeting.DraftRefusedException.DraftFullException;
+import io.holdfast.command.targeting.DraftRefusedException.IllegalDraftTransitionException;
+import io.holdfast.command.targeting.DraftRefusedException.OtherContentException;
 import io.holdfast.targeting.DraftCommand;
 import io.holdfast.targeting.DraftCommand.ApproveRuleSet;
 import io.holdfast.targeting.DraftCommand.DraftRuleSet;
@@ -77,12 +77,12 @@ public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers, Wr
      * What a command makes happen; nothing when it would change nothing.
      *
      * @param by who commands
-     * @throws DraftRefusal when it is not allowed
+     * @throws DraftRefusedException when it is not allowed
      */
     Optional<DraftEvent> decide(DraftCommand command, UserId by, Instant now) {
         allow(command.getClass());
         return switch (command) {
-            case DraftRuleSet c -> throw new DraftRefusal.DraftExists(c.draft());
+            case DraftRuleSet c -> throw new DraftRefusedException.DraftExistsException(c.draft());
             case ReviseDraft c -> revised(c, now);
             case RecordSimulation c -> {
                 seen(c.contentHash());
@@ -126,18 +126,18 @@ public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers, Wr
         };
     }
 
-    /** @throws IllegalDraftMove unless it is approved */
+    /** @throws IllegalDraftTransitionException unless it is approved */
     void mayBeActivated() {
         if (stage != DraftStage.APPROVED) {
-            throw new IllegalDraftMove(stage, "ActivateDraft", allowed());
+            throw new IllegalDraftTransitionException(stage, "ActivateDraft", allowed());
         }
     }
 
-    /** @throws DraftRefusal when the result of a simulation could not be kept */
+    /** @throws DraftRefusedException when the result of a simulation could not be kept */
     public void mayBeSimulated() {
         allow(RecordSimulation.class);
         if (written.simulations() >= Written.MAX_SIMULATIONS) {
-            throw new DraftFull("It was simulated " + Written.MAX_SIMULATIONS + " times already");
+            throw new DraftFullException("It was simulated " + Written.MAX_SIMULATIONS + " times already");
         }
     }
 
@@ -148,7 +148,7 @@ public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers, Wr
 
     private void allow(Class<? extends DraftCommand> command) {
         if (command != DraftRuleSet.class && !allows(command)) {
-            throw new IllegalDraftMove(stage, command.getSimpleName(), allowed());
+            throw new IllegalDraftTransitionException(stage, command.getSimpleName(), allowed());
         }
     }
 
@@ -160,24 +160,24 @@ public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers, Wr
         }
         Written then = written.with(command.ruleSet());
         if (then.contents() > Written.MAX_CONTENTS) {
-            throw new DraftFull("It has had " + Written.MAX_CONTENTS + " contents already");
+            throw new DraftFullException("It has had " + Written.MAX_CONTENTS + " contents already");
         }
         if (then.bytes() > Written.MAX_BYTES) {
-            throw new DraftFull("Its contents would have " + then.bytes() + " bytes together, " + Written.MAX_BYTES
-                    + " are allowed");
+            throw new DraftFullException("Its contents would have " + then.bytes() + " bytes together, "
+                    + Written.MAX_BYTES + " are allowed");
         }
         return Optional.of(new DraftRevised(command.draft(), command.ruleSet(), revised, command.reason(), now));
     }
 
     private void seen(Sha256 hash) {
         if (!hash.equals(content)) {
-            throw new OtherContent(content);
+            throw new OtherContentException(content);
         }
     }
 
     private void anotherPerson(UserId by) {
         if (makers.stream().anyMatch(by::mayBe)) {
-            throw new AnotherPerson(by);
+            throw new AnotherPersonException(by);
         }
     }
 

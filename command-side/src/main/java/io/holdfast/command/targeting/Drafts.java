@@ -3,7 +3,7 @@ package io.holdfast.command.targeting;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.holdfast.actor.MetadataKeys;
-import io.holdfast.command.targeting.DraftRefusal.NoSuchDraft;
+import io.holdfast.command.targeting.DraftRefusedException.NoSuchDraftException;
 import io.holdfast.targeting.DraftEvent;
 import io.holdfast.targeting.DraftEvent.RuleSetDrafted;
 import io.holdfast.targeting.DraftId;
@@ -42,7 +42,7 @@ public final class Drafts {
         this.contents = new Contents(events);
     }
 
-    /** @throws NoSuchDraft when there is none */
+    /** @throws NoSuchDraftException when there is none */
     public DraftFile file(DraftId draft) {
         return read(draft).file();
     }
@@ -50,12 +50,12 @@ public final class Drafts {
     /**
      * What a draft contains, or once contained.
      *
-     * @throws NoSuchDraft when it has never had such a content
+     * @throws NoSuchDraftException when it has never had such a content
      */
     public RuleSet content(DraftId draft, Sha256 hash) {
         Long sequence = read(draft).contents().get(hash);
         if (sequence == null) {
-            throw new NoSuchDraft(draft);
+            throw new NoSuchDraftException(draft);
         }
         return contents.of(draft.stream(), sequence, hash);
     }
@@ -69,7 +69,7 @@ public final class Drafts {
     private Read read(DraftId draft) {
         Read now = remembered.asMap().compute(draft, (_, before) -> readOn(draft, before));
         if (now == null) {
-            throw new NoSuchDraft(draft);
+            throw new NoSuchDraftException(draft);
         }
         return now;
     }

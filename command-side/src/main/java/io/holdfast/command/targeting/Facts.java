@@ -4,7 +4,7 @@ import dev.cel.common.CelVarDecl;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
-import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.value.StringValue;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;

@@ -1,7 +1,7 @@
 package io.holdfast.command.targeting;
 
-import io.holdfast.shipment.Declaration;
-import io.holdfast.shipment.ProfileField;
+import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.declaration.ProfileField;
 import io.holdfast.targeting.ProfileScore;
 import io.holdfast.targeting.RiskProfile;
 import java.util.HashMap;

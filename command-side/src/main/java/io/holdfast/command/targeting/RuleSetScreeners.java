@@ -12,7 +12,7 @@ public final class RuleSetScreeners {
      * Screens by a rule set, exactly as it would once it is active.
      *
      * @param ref what its decisions name as the rules that decided
-     * @throws BadCondition for a condition that does not compile
+     * @throws BadConditionException for a condition that does not compile
      * @throws io.holdfast.value.InvalidValueException for conditions that cost too much together
      */
     public static Screener of(RuleSetRef ref, RuleSet ruleSet) {

@@ -1,11 +1,11 @@
 package io.holdfast.command.targeting;
 
 import io.holdfast.actor.UserId;
-import io.holdfast.command.targeting.DraftRefusal.AnotherPerson;
-import io.holdfast.command.targeting.DraftRefusal.DraftExists;
-import io.holdfast.command.targeting.DraftRefusal.NoSuchDraft;
-import io.holdfast.command.targeting.DraftRefusal.SeriesFull;
-import io.holdfast.command.targeting.DraftRefusal.VersionInTheWay;
+import io.holdfast.command.targeting.DraftRefusedException.AnotherPersonException;
+import io.holdfast.command.targeting.DraftRefusedException.DraftExistsException;
+import io.holdfast.command.targeting.DraftRefusedException.NoSuchDraftException;
+import io.holdfast.command.targeting.DraftRefusedException.RuleSetVersionActiveException;
+import io.holdfast.command.targeting.DraftRefusedException.SeriesFullException;
 import io.holdfast.targeting.DraftId;
 import io.holdfast.targeting.RuleSetEvent;
 import io.holdfast.targeting.RuleSetEvent.DraftOpened;
@@ -61,41 +61,41 @@ final class Series {
         return retired.contains(ref);
     }
 
-    /** @throws SeriesFull when there are as many versions as there may be */
+    /** @throws SeriesFullException when there are as many versions as there may be */
     void mayAdopt() {
         if (versions.size() >= MAX_VERSIONS) {
-            throw new SeriesFull("There are " + MAX_VERSIONS + " versions already, and no more can be kept");
+            throw new SeriesFullException("There are " + MAX_VERSIONS + " versions already, and no more can be kept");
         }
     }
 
-    /** @throws SeriesFull when as many versions were published as they stand as may be */
+    /** @throws SeriesFullException when as many versions were published as they stand as may be */
     void mayPublish() {
         mayAdopt();
         if (published >= MAX_PUBLISHED) {
-            throw new SeriesFull("There are " + MAX_PUBLISHED + " versions already that were published as they stand:"
-                    + " draft this one");
+            throw new SeriesFullException("There are " + MAX_PUBLISHED
+                    + " versions already that were published as they stand:" + " draft this one");
         }
     }
 
     /**
      * Whether a draft may be begun.
      *
-     * @throws DraftExists when there is one of that id
-     * @throws SeriesFull when there are as many as there may be
+     * @throws DraftExistsException when there is one of that id
+     * @throws SeriesFullException when there are as many as there may be
      */
     void mayOpen(DraftId draft) {
         if (drafts.size() >= MAX_DRAFTS) {
-            throw new SeriesFull("There are " + MAX_DRAFTS + " drafts already, and no more can be kept");
+            throw new SeriesFullException("There are " + MAX_DRAFTS + " drafts already, and no more can be kept");
         }
         if (drafts.contains(draft)) {
-            throw new DraftExists(draft);
+            throw new DraftExistsException(draft);
         }
     }
 
-    /** @throws NoSuchDraft when there is none of that id */
+    /** @throws NoSuchDraftException when there is none of that id */
     void mustKnow(DraftId draft) {
         if (!drafts.contains(draft)) {
-            throw new NoSuchDraft(draft);
+            throw new NoSuchDraftException(draft);
         }
     }
 
@@ -103,18 +103,18 @@ final class Series {
      * The version, if it may decide from now on.
      *
      * @param by who lets it; null when that was settled before
-     * @throws NoSuchRuleSet for a version that never was
-     * @throws VersionInTheWay for a retired one
-     * @throws AnotherPerson when the one who published it is the first to activate it
+     * @throws NoSuchRuleSetException for a version that never was
+     * @throws RuleSetVersionActiveException for a retired one
+     * @throws AnotherPersonException when the one who published it is the first to activate it
      */
     RuleSetRef mayActivate(int version, @Nullable String by) {
         RuleSetRef ref = version(version);
         if (retired.contains(ref)) {
-            throw new VersionInTheWay("Version " + version + " is retired and will not decide again");
+            throw new RuleSetVersionActiveException("Version " + version + " is retired and will not decide again");
         }
         String publisher = unconfirmed.get(ref);
         if (by != null && publisher != null && new UserId(by).mayBe(new UserId(publisher))) {
-            throw new AnotherPerson(new UserId(by));
+            throw new AnotherPersonException(new UserId(by));
         }
         return ref;
     }
@@ -122,13 +122,13 @@ final class Series {
     /**
      * The version, if it may be taken out of use.
      *
-     * @throws NoSuchRuleSet for a version that never was
-     * @throws VersionInTheWay for the one that decides now
+     * @throws NoSuchRuleSetException for a version that never was
+     * @throws RuleSetVersionActiveException for the one that decides now
      */
     RuleSetRef mayRetire(int version) {
         RuleSetRef ref = version(version);
         if (ref.equals(active)) {
-            throw new VersionInTheWay("Version " + version + " decides now: activate another one first");
+            throw new RuleSetVersionActiveException("Version " + version + " decides now: activate another one first");
         }
         return ref;
     }
@@ -157,7 +157,7 @@ final class Series {
 
     private RuleSetRef version(int version) {
         if (version > versions.size()) {
-            throw new NoSuchRuleSet(version);
+            throw new NoSuchRuleSetException(version);
         }
         return versions.get(version - 1);
     }

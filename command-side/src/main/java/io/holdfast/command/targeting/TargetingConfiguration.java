@@ -51,11 +51,11 @@ class TargetingConfiguration {
      * @param seed of the random share of the shipped rule set, for demonstrations that must repeat; drawn in secret otherwise
      */
     @Bean
-    WhenNoRulesActiveThenActivateDefault whenNoRulesActiveThenActivateDefault(
+    DefaultRuleSetActivation whenNoRulesActiveThenActivateDefault(
             ActiveRuleSet rules,
             CommandGateway commands,
             @Value("${holdfast.targeting.default-seed:#{null}}") @Nullable Long seed) {
         Supplier<RuleSet> defaults = () -> DefaultRuleSet.withSeed(seed == null ? new SecureRandom().nextLong() : seed);
-        return new WhenNoRulesActiveThenActivateDefault(rules, commands, defaults);
+        return new DefaultRuleSetActivation(rules, commands, defaults);
     }
 }

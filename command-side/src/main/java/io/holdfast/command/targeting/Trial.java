@@ -1,7 +1,7 @@
 package io.holdfast.command.targeting;
 
 import dev.cel.runtime.CelEvaluationException;
-import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.targeting.RiskProfile;
 import io.holdfast.targeting.Rule;
 import io.holdfast.targeting.RuleSet;
@@ -29,7 +29,7 @@ final class Trial {
     /**
      * Tries it.
      *
-     * @throws BadCondition for a condition that {@link CelRules#check} refuses, or that fails for every declaration it is tried with
+     * @throws BadConditionException for a condition that {@link CelRules#check} refuses, or that fails for every declaration it is tried with
      * @throws InvalidValueException for a content of more than {@value #MAX_BYTES} bytes, for rules or profiles that cannot decide,
      *     or that take longer than twenty seconds to be tried
      */
@@ -60,7 +60,7 @@ final class Trial {
 
     private static RuntimeException refusal(@Nullable Throwable cause) {
         return switch (cause) {
-            case BadCondition refused -> refused;
+            case BadConditionException refused -> refused;
             case InvalidValueException refused -> refused;
             case null, default -> new InvalidValueException("rules", "cannot be tried: " + cause);
         };
@@ -104,7 +104,7 @@ final class Trial {
                 failure = EvaluationFailure.words(e);
             }
         }
-        throw new BadCondition(rule.id(), null, "fails for every declaration it was tried with: " + failure);
+        throw new BadConditionException(rule.id(), null, "fails for every declaration it was tried with: " + failure);
     }
 
     private static void going() throws InterruptedException {

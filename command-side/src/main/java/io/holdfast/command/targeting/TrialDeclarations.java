@@ -1,7 +1,7 @@
 package io.holdfast.command.targeting;
 
-import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.value.ContainerNumber;
 import io.holdfast.value.CountryCode;
 import io.holdfast.value.Hs6;

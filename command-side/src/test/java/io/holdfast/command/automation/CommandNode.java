@@ -10,10 +10,10 @@ import io.holdfast.shipment.ExamType;
 import io.holdfast.shipment.HoldId;
 import io.holdfast.shipment.HoldType;
 import io.holdfast.shipment.SelectionBasis;
-import io.holdfast.shipment.ShipmentCommand;
-import io.holdfast.shipment.ShipmentCommand.*;
-import io.holdfast.shipment.ShipmentEvent;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.*;
+import io.holdfast.shipment.event.ShipmentEvent;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -41,7 +41,7 @@ final class CommandNode implements AutoCloseable {
     }
 
     void round() {
-        context.getBean(ClockRound.class).go();
+        context.getBean(ClockScheduler.class).go();
     }
 
     LegalClocks clocks() {

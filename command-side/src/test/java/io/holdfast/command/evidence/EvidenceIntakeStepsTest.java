@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import io.holdfast.command.evidence.EvidenceDesk.Incoming;
+import io.holdfast.command.evidence.EvidenceService.Incoming;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
 import io.holdfast.runtime.evidence.Digests;
 import io.holdfast.runtime.evidence.EvidenceFiles;
@@ -14,8 +14,8 @@ import io.holdfast.runtime.evidence.NotStoredException;
 import io.holdfast.runtime.evidence.mongo.MongoEvidenceFiles;
 import io.holdfast.shipment.EntryId;
 import io.holdfast.shipment.Evidence;
-import io.holdfast.shipment.ShipmentEvent.EvidenceAttached;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.event.ShipmentEvent.EvidenceAttached;
 import io.holdfast.value.InvalidValueException;
 import io.holdfast.value.Sha256;
 import java.io.ByteArrayInputStream;
@@ -69,7 +69,7 @@ class EvidenceIntakeStepsTest {
     private EventStore log;
     private final AtomicLong nanos = new AtomicLong();
     private Instant now = NOON;
-    private WhenNoEventNamesAFileThenRemoveIt sweep;
+    private OrphanedFileSweeper sweep;
     private int events;
 
     @BeforeAll
@@ -90,7 +90,7 @@ class EvidenceIntakeStepsTest {
         log = EmbeddedEventStore.builder()
                 .storageEngine(new InMemoryEventStorageEngine())
                 .build();
-        sweep = new WhenNoEventNamesAFileThenRemoveIt(files(database), log, new MovedClock(), nanos::get, PROPERTIES);
+        sweep = new OrphanedFileSweeper(files(database), log, new MovedClock(), nanos::get, PROPERTIES);
         events = 0;
         now = NOON;
     }
@@ -326,8 +326,8 @@ class EvidenceIntakeStepsTest {
         desk(in).take(shipment, incoming(bytes), evidence -> append(shipment, evidence));
     }
 
-    private EvidenceDesk desk(MongoDatabase in) {
-        return new EvidenceDesk(files(in), PROPERTIES, nanos::get);
+    private EvidenceService desk(MongoDatabase in) {
+        return new EvidenceService(files(in), PROPERTIES, nanos::get);
     }
 
     private EvidenceFiles files(MongoDatabase in) {

@@ -11,8 +11,8 @@ import io.holdfast.runtime.evidence.Digests;
 import io.holdfast.runtime.evidence.EvidenceFiles;
 import io.holdfast.runtime.evidence.EvidenceFiles.Received;
 import io.holdfast.shipment.Evidence;
-import io.holdfast.shipment.ShipmentEvent.EvidenceAttached;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.event.ShipmentEvent.EvidenceAttached;
 import io.holdfast.value.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -292,7 +292,7 @@ class EvidenceOverHttpTest extends HttpTest {
                         crashed.sha256().value()));
 
         var elapsed = new AtomicLong();
-        var sweep = new WhenNoEventNamesAFileThenRemoveIt(files, log, Clock.systemUTC(), elapsed::get, properties);
+        var sweep = new OrphanedFileSweeper(files, log, Clock.systemUTC(), elapsed::get, properties);
         sweep.settle();
         elapsed.addAndGet(Duration.ofMinutes(59).toNanos());
         sweep.settle();

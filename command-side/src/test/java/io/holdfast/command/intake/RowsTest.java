@@ -212,7 +212,7 @@ class RowsTest {
         try {
             row.declaration();
             return "";
-        } catch (RefusedDeclaration refused) {
+        } catch (RefusedDeclarationException refused) {
             return String.valueOf(refused.getMessage());
         }
     }
@@ -221,7 +221,7 @@ class RowsTest {
         try {
             row.declaration();
             throw new AssertionError("not refused");
-        } catch (RefusedDeclaration refused) {
+        } catch (RefusedDeclarationException refused) {
             return refused.field();
         }
     }

@@ -113,7 +113,7 @@ class RetunerTest {
     void too_little_known_is_a_refusal_and_no_draft() {
         assertThatThrownBy(() -> proposal(
                         new Traffic(), new Retuning(Traffic.FIRST, Traffic.FIRST.plusDays(3), 0.1, null, 0.1, null)))
-                .isInstanceOf(TooFewOutcomes.class);
+                .isInstanceOf(TooFewOutcomesException.class);
     }
 
     @Test
@@ -132,7 +132,7 @@ class RetunerTest {
     void the_grounds_fit_into_a_draft_and_name_every_profile() {
         Proposal proposed = proposal(new Traffic(), TENTH);
 
-        String basis = Basis.of(TENTH, proposed.explanation());
+        String basis = ProposalRationale.of(TENTH, proposed.explanation());
 
         assertThat(basis).hasSizeLessThan(10_000);
         assertThat(proposed.explanation().profiles())

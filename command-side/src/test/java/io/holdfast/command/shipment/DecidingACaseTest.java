@@ -6,17 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.actor.Actor;
 import io.holdfast.actor.UserId;
-import io.holdfast.command.shipment.domain.FourEyes;
-import io.holdfast.command.shipment.domain.IllegalMove;
-import io.holdfast.command.shipment.domain.NoSuchSeizureRequest;
-import io.holdfast.command.shipment.domain.NoSuchShipment;
-import io.holdfast.command.shipment.domain.RedeliveryPeriodOver;
-import io.holdfast.command.shipment.domain.StaleVersion;
-import io.holdfast.command.shipment.domain.SupervisorRequired;
-import io.holdfast.command.shipment.domain.WaiverRequired;
+import io.holdfast.command.shipment.domain.FourEyesException;
+import io.holdfast.command.shipment.domain.IllegalTransitionException;
+import io.holdfast.command.shipment.domain.NoSuchSeizureRequestException;
+import io.holdfast.command.shipment.domain.NoSuchShipmentException;
+import io.holdfast.command.shipment.domain.RedeliveryPeriodOverException;
+import io.holdfast.command.shipment.domain.StaleVersionException;
+import io.holdfast.command.shipment.domain.SupervisorRequiredException;
+import io.holdfast.command.shipment.domain.WaiverRequiredException;
 import io.holdfast.shipment.*;
-import io.holdfast.shipment.ShipmentCommand.*;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.command.ShipmentCommand.*;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.InvalidValueException;
 import io.holdfast.value.Mass;
 import java.time.Duration;
@@ -46,7 +48,7 @@ class DecidingACaseTest {
         given(Finding.CONTRABAND_PRESUMPTIVE, requested(SeizureExtent.FULL))
                 .when(APPROVE, by(SUE))
                 .expectEvents(seized(SeizureExtent.FULL))
-                .expectResultMessagePayload(new Done(ID, 7, Status.SEIZED));
+                .expectResultMessagePayload(new CommandResult(ID, 7, Status.SEIZED));
     }
 
     @Test
@@ -56,7 +58,10 @@ class DecidingACaseTest {
             history.add(new HoldPlaced(ID, new HoldId("m" + i), HoldType.MANIFEST, null, "papers", "yard", NOW));
         }
         var oneMore = new PlaceHold(ID, new HoldId("m50"), HoldType.MANIFEST, null, "papers", "yard");
-        shipment.given(history).when(oneMore, by(SUE)).expectNoEvents().expectException(IllegalMove.class);
+        shipment.given(history)
+                .when(oneMore, by(SUE))
+                .expectNoEvents()
+                .expectException(IllegalTransitionException.class);
         history.add(new HoldRemoved(ID, new HoldId("m0"), "in order", NOW));
         Shipments.fixture().given(history).when(oneMore, by(SUE)).expectSuccessfulHandlerExecution();
     }
@@ -68,7 +73,10 @@ class DecidingACaseTest {
             history.add(new ExamOrdered(ID, new ExamId("x" + i), ExamType.TAILGATE, null, null, NOW));
         }
         var oneMore = new OrderExam(ID, new ExamId("x50"), ExamType.TAILGATE, null, null);
-        shipment.given(history).when(oneMore, by(SUE)).expectNoEvents().expectException(IllegalMove.class);
+        shipment.given(history)
+                .when(oneMore, by(SUE))
+                .expectNoEvents()
+                .expectException(IllegalTransitionException.class);
         history.add(new ExamWaived(ID, new ExamId("x0"), WaiverReason.values()[0], null, NOW));
         Shipments.fixture().given(history).when(oneMore, by(SUE)).expectSuccessfulHandlerExecution();
     }
@@ -79,16 +87,16 @@ class DecidingACaseTest {
         given(Finding.CONTRABAND_PRESUMPTIVE, own)
                 .when(APPROVE, by(SUE))
                 .expectNoEvents()
-                .expectException(FourEyes.class);
+                .expectException(FourEyesException.class);
         var sueInCapitals = new Actor(new UserId("SUE"), SUE.roles(), null, SUE.scope(), SUE.address());
         given(Finding.CONTRABAND_PRESUMPTIVE, own)
                 .when(APPROVE, by(sueInCapitals))
                 .expectNoEvents()
-                .expectException(FourEyes.class);
+                .expectException(FourEyesException.class);
         given(Finding.CONTRABAND_PRESUMPTIVE, own)
                 .when(new RejectSeizure(ID, REQUEST, "thin"), by(SUE))
                 .expectNoEvents()
-                .expectException(FourEyes.class);
+                .expectException(FourEyesException.class);
     }
 
     @Test
@@ -96,7 +104,7 @@ class DecidingACaseTest {
         given(Finding.CONTRABAND_PRESUMPTIVE, requested(SeizureExtent.FULL))
                 .when(APPROVE, by(BOB))
                 .expectNoEvents()
-                .expectException(SupervisorRequired.class);
+                .expectException(SupervisorRequiredException.class);
     }
 
     @Test
@@ -104,7 +112,7 @@ class DecidingACaseTest {
         given(Finding.CONTRABAND_PRESUMPTIVE, requested(SeizureExtent.FULL))
                 .when(new ApproveSeizure(ID, new SeizureRequestId("q2"), "2026-2704-1"), by(SUE))
                 .expectNoEvents()
-                .expectException(NoSuchSeizureRequest.class);
+                .expectException(NoSuchSeizureRequestException.class);
     }
 
     @Test
@@ -112,7 +120,7 @@ class DecidingACaseTest {
         given(Finding.DOCUMENT_DISCREPANCY)
                 .when(requestSeizure("q9"), by(ANN))
                 .expectNoEvents()
-                .expectException(IllegalMove.class);
+                .expectException(IllegalTransitionException.class);
         given(Finding.UNRESOLVED_ANOMALY, reported(Finding.CONTRABAND_CONFIRMED))
                 .when(requestSeizure("q1"), by(ANN))
                 .expectEvents(requested(SeizureExtent.FULL));
@@ -159,7 +167,7 @@ class DecidingACaseTest {
         shipment.given(targeted())
                 .when(release(ReleaseKind.FULL, null), by(ANN))
                 .expectNoEvents()
-                .expectException(WaiverRequired.class);
+                .expectException(WaiverRequiredException.class);
         given(Finding.NO_DISCREPANCY, unheld())
                 .when(release(ReleaseKind.FULL, WaiverReason.TRUSTED_TRADER), by(ANN))
                 .expectNoEvents()
@@ -174,10 +182,10 @@ class DecidingACaseTest {
         given(Finding.PILL_PRESS_OR_EQUIPMENT, unheld(), seized(SeizureExtent.PARTIAL))
                 .when(release(ReleaseKind.FULL, null), by(ANN))
                 .expectNoEvents()
-                .expectException(IllegalMove.class);
+                .expectException(IllegalTransitionException.class);
         given(Finding.PILL_PRESS_OR_EQUIPMENT, unheld(), seized(SeizureExtent.PARTIAL))
                 .when(release(ReleaseKind.REMAINDER, null), by(ANN))
-                .expectResultMessagePayload(new Done(ID, 8, Status.SEIZED));
+                .expectResultMessagePayload(new CommandResult(ID, 8, Status.SEIZED));
     }
 
     @Test
@@ -186,7 +194,7 @@ class DecidingACaseTest {
                 .when(release(ReleaseKind.FULL, WaiverReason.TRUSTED_TRADER), by(ANN))
                 .expectNoEvents()
                 .expectException(Matchers.matches((Throwable refused) -> {
-                    var illegal = (IllegalMove) refused;
+                    var illegal = (IllegalTransitionException) refused;
                     assertThat(illegal.status()).isEqualTo(Status.HELD);
                     assertThat(illegal.command()).isEqualTo("ReleaseShipment");
                     assertThat(illegal.allowed())
@@ -208,19 +216,19 @@ class DecidingACaseTest {
         shipment.given(targeted(), released(ReleaseKind.FULL, lastMoment.minusMillis(1)))
                 .when(demand, by(ANN))
                 .expectNoEvents()
-                .expectException(RedeliveryPeriodOver.class);
+                .expectException(RedeliveryPeriodOverException.class);
     }
 
     @Test
     void redelivery_is_approved_by_a_supervisor_who_did_not_demand_it() {
         var own = new RedeliveryDemanded(ID, DEMAND, "late report", SUE.id(), NOW);
         var approve = new ApproveRedelivery(ID, DEMAND);
-        shipment.given(cleared(), own).when(approve, by(SUE)).expectNoEvents().expectException(FourEyes.class);
-        shipment.given(cleared(), demanded()).when(approve, by(BOB)).expectException(SupervisorRequired.class);
+        shipment.given(cleared(), own).when(approve, by(SUE)).expectNoEvents().expectException(FourEyesException.class);
+        shipment.given(cleared(), demanded()).when(approve, by(BOB)).expectException(SupervisorRequiredException.class);
         shipment.given(cleared(), demanded())
                 .when(approve, by(SUE))
                 .expectEvents(calledBack())
-                .expectResultMessagePayload(new Done(ID, 3, Status.TARGETED));
+                .expectResultMessagePayload(new CommandResult(ID, 3, Status.TARGETED));
     }
 
     @Test
@@ -229,7 +237,7 @@ class DecidingACaseTest {
                 .when(APPROVE, by(SUE, 5))
                 .expectNoEvents()
                 .expectException(Matchers.matches((Throwable refused) -> {
-                    var stale = (StaleVersion) refused;
+                    var stale = (StaleVersionException) refused;
                     assertThat(stale.expected()).isEqualTo(5);
                     assertThat(stale.actual()).isEqualTo(6);
                     return true;
@@ -244,7 +252,7 @@ class DecidingACaseTest {
         given(Finding.CONTRABAND_PRESUMPTIVE, requested(SeizureExtent.FULL))
                 .when(APPROVE, by(at(SUE, "1101"), 5))
                 .expectNoEvents()
-                .expectException(NoSuchShipment.class);
+                .expectException(NoSuchShipmentException.class);
         given(Finding.CONTRABAND_PRESUMPTIVE, requested(SeizureExtent.FULL))
                 .when(APPROVE, by(at(SUE, "1101", "2704"), 6))
                 .expectEvents(seized(SeizureExtent.FULL));

@@ -3,15 +3,15 @@ package io.holdfast.command.shipment;
 import static io.holdfast.command.shipment.Shipments.by;
 import static io.holdfast.command.shipment.domain.Cases.*;
 
-import io.holdfast.command.shipment.domain.DeclaredOtherwise;
-import io.holdfast.command.shipment.domain.PortOutOfScope;
+import io.holdfast.command.shipment.domain.DifferentDeclarationException;
+import io.holdfast.command.shipment.domain.PortOutOfScopeException;
 import io.holdfast.command.shipment.domain.Verdict;
 import io.holdfast.shipment.SelectionBasis;
-import io.holdfast.shipment.ShipmentCommand.ScreenShipment;
-import io.holdfast.shipment.ShipmentCommand.TargetShipment;
-import io.holdfast.shipment.ShipmentEvent.ShipmentCleared;
-import io.holdfast.shipment.ShipmentEvent.ShipmentTargeted;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.command.ShipmentCommand.ScreenShipment;
+import io.holdfast.shipment.command.ShipmentCommand.TargetShipment;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentCleared;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.InvalidValueException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -52,7 +52,7 @@ class ScreeningAShipmentTest {
                 .given(targeted())
                 .when(new ScreenAgain(declaration(ID, "1101")), by(ANN))
                 .expectNoEvents()
-                .expectException(DeclaredOtherwise.class);
+                .expectException(DifferentDeclarationException.class);
     }
 
     @Test
@@ -61,7 +61,7 @@ class ScreeningAShipmentTest {
                 .givenNoPriorActivity()
                 .when(new ScreenShipment(DECLARATION), by(at(ANN, "1101")))
                 .expectNoEvents()
-                .expectException(PortOutOfScope.class);
+                .expectException(PortOutOfScopeException.class);
     }
 
     @Test
@@ -70,7 +70,7 @@ class ScreeningAShipmentTest {
                 .givenNoPriorActivity()
                 .when(new TargetShipment(ID, DECLARATION, SelectionBasis.INTELLIGENCE, "tip"), by(ANN))
                 .expectEvents(new ShipmentTargeted(ID, DECLARATION, SelectionBasis.INTELLIGENCE, null, "tip", NOW))
-                .expectResultMessagePayload(new Done(ID, 1, Status.TARGETED));
+                .expectResultMessagePayload(new CommandResult(ID, 1, Status.TARGETED));
     }
 
     @Test

@@ -23,7 +23,7 @@ final class Shipments {
     }
 
     static FixtureConfiguration<ShipmentAggregate> fixture(Instant now, Verdict verdict) {
-        var ruling = new Ruling(
+        var ruling = new CommandDecision(
                 new Lifecycle(Policies.REGULAR, _ -> verdict, Cases.EVERYBODY), Clock.fixed(now, ZoneOffset.UTC));
         return new AggregateTestFixture<>(ShipmentAggregate.class)
                 .registerCommandTargetResolver(ShipmentConfiguration.targets())
@@ -35,6 +35,6 @@ final class Shipments {
     }
 
     static MetaData by(Actor actor, long expectedVersion) {
-        return by(actor).and(Ruling.EXPECTED_VERSION, expectedVersion);
+        return by(actor).and(CommandDecision.EXPECTED_VERSION, expectedVersion);
     }
 }

@@ -3,16 +3,17 @@ package io.holdfast.command.shipment;
 import static io.holdfast.command.shipment.Shipments.by;
 import static io.holdfast.command.shipment.domain.Cases.*;
 
-import io.holdfast.command.shipment.domain.AlreadyAssigned;
-import io.holdfast.command.shipment.domain.AssignedToAnother;
-import io.holdfast.command.shipment.domain.IllegalMove;
-import io.holdfast.command.shipment.domain.NoSuchExam;
-import io.holdfast.command.shipment.domain.NoSuchHold;
-import io.holdfast.command.shipment.domain.NoSuchSample;
-import io.holdfast.command.shipment.domain.SupervisorRequired;
+import io.holdfast.command.shipment.domain.AlreadyAssignedException;
+import io.holdfast.command.shipment.domain.AssignedToAnotherException;
+import io.holdfast.command.shipment.domain.IllegalTransitionException;
+import io.holdfast.command.shipment.domain.NoSuchExamException;
+import io.holdfast.command.shipment.domain.NoSuchHoldException;
+import io.holdfast.command.shipment.domain.NoSuchSampleException;
+import io.holdfast.command.shipment.domain.SupervisorRequiredException;
 import io.holdfast.shipment.*;
-import io.holdfast.shipment.ShipmentCommand.*;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.command.ShipmentCommand.*;
+import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.InvalidValueException;
 import java.time.Duration;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -29,7 +30,7 @@ class WorkingACaseTest {
         shipment.given(targeted())
                 .when(placeHold("h9"), by(ANN))
                 .expectEvents(held(new HoldId("h9")))
-                .expectResultMessagePayload(new Done(ID, 2, Status.HELD));
+                .expectResultMessagePayload(new CommandResult(ID, 2, Status.HELD));
     }
 
     @Test
@@ -37,7 +38,7 @@ class WorkingACaseTest {
         shipment.given(targeted(), released(ReleaseKind.FULL, NOW))
                 .when(placeHold("h9"), by(ANN))
                 .expectNoEvents()
-                .expectException(IllegalMove.class);
+                .expectException(IllegalTransitionException.class);
     }
 
     @Test
@@ -45,21 +46,21 @@ class WorkingACaseTest {
         shipment.given(targeted(), held(), held(new HoldId("h2")))
                 .when(new RemoveHold(ID, HOLD, "resolved"), by(ANN))
                 .expectEvents(unheld())
-                .expectResultMessagePayload(new Done(ID, 4, Status.HELD));
+                .expectResultMessagePayload(new CommandResult(ID, 4, Status.HELD));
     }
 
     @Test
     void removing_the_last_hold_before_an_exam_leaves_it_targeted() {
         shipment.given(targeted(), held())
                 .when(new RemoveHold(ID, HOLD, "resolved"), by(ANN))
-                .expectResultMessagePayload(new Done(ID, 3, Status.TARGETED));
+                .expectResultMessagePayload(new CommandResult(ID, 3, Status.TARGETED));
     }
 
     @Test
     void removing_the_last_hold_after_an_exam_leaves_it_inspected() {
         shipment.given(targeted(), held(), ordered(), started(), examined(Finding.NO_DISCREPANCY))
                 .when(new RemoveHold(ID, HOLD, "resolved"), by(ANN))
-                .expectResultMessagePayload(new Done(ID, 6, Status.INSPECTED));
+                .expectResultMessagePayload(new CommandResult(ID, 6, Status.INSPECTED));
     }
 
     @Test
@@ -67,7 +68,7 @@ class WorkingACaseTest {
         shipment.given(targeted(), held())
                 .when(new RemoveHold(ID, new HoldId("h2"), "resolved"), by(ANN))
                 .expectNoEvents()
-                .expectException(NoSuchHold.class);
+                .expectException(NoSuchHoldException.class);
     }
 
     @Test
@@ -76,7 +77,7 @@ class WorkingACaseTest {
         shipment.given(targeted(), held(), ordered())
                 .when(complete, by(ANN))
                 .expectNoEvents()
-                .expectException(IllegalMove.class);
+                .expectException(IllegalTransitionException.class);
         shipment.given(targeted(), held(), ordered(), started())
                 .when(complete, by(ANN))
                 .expectEvents(examined(Finding.NO_DISCREPANCY));
@@ -96,7 +97,7 @@ class WorkingACaseTest {
         shipment.given(targeted(), held(), ordered())
                 .when(new StartExam(ID, new ExamId("e2")), by(ANN))
                 .expectNoEvents()
-                .expectException(NoSuchExam.class);
+                .expectException(NoSuchExamException.class);
     }
 
     @Test
@@ -115,7 +116,7 @@ class WorkingACaseTest {
         shipment.given(targeted(), held(), ordered(), started(), examined(Finding.UNRESOLVED_ANOMALY))
                 .when(other, by(ANN))
                 .expectNoEvents()
-                .expectException(NoSuchSample.class);
+                .expectException(NoSuchSampleException.class);
     }
 
     @Test
@@ -138,11 +139,11 @@ class WorkingACaseTest {
         shipment.given(targeted(), claimed(ANN))
                 .when(new Claim(ID), by(BOB))
                 .expectNoEvents()
-                .expectException(AssignedToAnother.class);
+                .expectException(AssignedToAnotherException.class);
         shipment.given(targeted(), claimed(ANN))
                 .when(new Claim(ID), by(ANN))
                 .expectNoEvents()
-                .expectException(AlreadyAssigned.class);
+                .expectException(AlreadyAssignedException.class);
     }
 
     @Test
@@ -158,7 +159,7 @@ class WorkingACaseTest {
         shipment.given(targeted(), claimed(ANN))
                 .when(reassign, by(ANN))
                 .expectNoEvents()
-                .expectException(SupervisorRequired.class);
+                .expectException(SupervisorRequiredException.class);
         shipment.given(targeted(), claimed(ANN))
                 .when(reassign, by(SUE))
                 .expectEvents(new Reassigned(ID, BOB.id(), ANN.id(), "load", NOW));
@@ -169,7 +170,7 @@ class WorkingACaseTest {
         shipment.given(targeted(), claimed(ANN))
                 .when(new ReturnToQueue(ID, "shift ends"), by(BOB))
                 .expectNoEvents()
-                .expectException(AssignedToAnother.class);
+                .expectException(AssignedToAnotherException.class);
     }
 
     @Test
@@ -193,8 +194,11 @@ class WorkingACaseTest {
         shipment.given(targeted(), claimed(ANN))
                 .when(snooze, by(BOB))
                 .expectNoEvents()
-                .expectException(AssignedToAnother.class);
-        shipment.given(targeted()).when(snooze, by(BOB)).expectNoEvents().expectException(IllegalMove.class);
+                .expectException(AssignedToAnotherException.class);
+        shipment.given(targeted())
+                .when(snooze, by(BOB))
+                .expectNoEvents()
+                .expectException(IllegalTransitionException.class);
         shipment.given(targeted(), claimed(ANN))
                 .when(snooze, by(SUE))
                 .expectEvents(new Snoozed(ID, snooze.until(), "later", NOW));

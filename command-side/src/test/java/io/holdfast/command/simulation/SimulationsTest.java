@@ -11,11 +11,11 @@ import io.holdfast.actor.UserId;
 import io.holdfast.command.outcomes.OutcomeFeed;
 import io.holdfast.command.outcomes.OutcomesUnreachableException;
 import io.holdfast.command.simulation.Simulation.State;
-import io.holdfast.command.simulation.SimulationRefusal.EveryPortRequired;
-import io.holdfast.command.simulation.SimulationRefusal.NoSuchSimulation;
-import io.holdfast.command.simulation.SimulationRefusal.TooManySimulations;
+import io.holdfast.command.simulation.SimulationRefusedException.EveryPortRequiredException;
+import io.holdfast.command.simulation.SimulationRefusedException.NoSuchSimulationException;
+import io.holdfast.command.simulation.SimulationRefusedException.TooManySimulationsException;
 import io.holdfast.command.targeting.DraftFile;
-import io.holdfast.command.targeting.DraftRefusal;
+import io.holdfast.command.targeting.DraftRefusedException;
 import io.holdfast.command.targeting.Node;
 import io.holdfast.command.targeting.RuleSetScreeners;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
@@ -241,11 +241,11 @@ class SimulationsTest {
                 .isThrownBy(() -> simulations.start(DRAFT, History.TO, History.FROM, ANN, "test"));
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> simulations.start(DRAFT, History.FROM, History.FROM.plusYears(4), ANN, "test"));
-        assertThatExceptionOfType(EveryPortRequired.class)
+        assertThatExceptionOfType(EveryPortRequiredException.class)
                 .isThrownBy(() -> simulations.start(DRAFT, History.FROM, History.TO, onePort, "test"));
-        assertThatExceptionOfType(DraftRefusal.NoSuchDraft.class)
+        assertThatExceptionOfType(DraftRefusedException.NoSuchDraftException.class)
                 .isThrownBy(() -> simulations.start(new DraftId("D-9"), History.FROM, History.TO, ANN, "test"));
-        assertThatExceptionOfType(NoSuchSimulation.class).isThrownBy(() -> simulations.find(DRAFT, "none"));
+        assertThatExceptionOfType(NoSuchSimulationException.class).isThrownBy(() -> simulations.find(DRAFT, "none"));
     }
 
     @Test
@@ -259,7 +259,7 @@ class SimulationsTest {
                 .mapToObj(_ -> start(simulations))
                 .toList();
 
-        assertThatExceptionOfType(TooManySimulations.class).isThrownBy(() -> start(simulations));
+        assertThatExceptionOfType(TooManySimulationsException.class).isThrownBy(() -> start(simulations));
         simulations.cancel(DRAFT, all.getLast().id());
         Simulation another = start(simulations);
         release.countDown();

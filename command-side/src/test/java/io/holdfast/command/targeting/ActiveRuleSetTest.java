@@ -67,7 +67,7 @@ class ActiveRuleSetTest {
 
     @Test
     void without_a_rule_set_screening_is_refused() {
-        assertThatExceptionOfType(NoActiveRuleSet.class).isThrownBy(() -> selects(node));
+        assertThatExceptionOfType(NoActiveRuleSetException.class).isThrownBy(() -> selects(node));
         assertThat(node.rules.versions()).isEmpty();
     }
 
@@ -75,7 +75,7 @@ class ActiveRuleSetTest {
     void a_published_version_decides_nothing_before_it_is_activated() {
         node.send(new PublishRuleSet(ALL));
 
-        assertThatExceptionOfType(NoActiveRuleSet.class).isThrownBy(() -> selects(node));
+        assertThatExceptionOfType(NoActiveRuleSetException.class).isThrownBy(() -> selects(node));
         assertThat(node.rules.version(1).active()).isFalse();
     }
 
@@ -183,7 +183,7 @@ class ActiveRuleSetTest {
         node.append(2, new RuleSetPublished(ref, newer, Instant.EPOCH));
         node.append(3, new RuleSetActivated(ref, "newer release", Instant.EPOCH));
 
-        assertThatExceptionOfType(NoActiveRuleSet.class)
+        assertThatExceptionOfType(NoActiveRuleSetException.class)
                 .isThrownBy(() -> selects(node))
                 .withMessageContaining("cannot be applied");
 

@@ -29,8 +29,8 @@ class ConditionCostTest {
                 "(description + description).contains(description + description + description)"
             })
     void a_condition_that_could_hang_the_intake_is_refused_with_its_dearest_part(String condition) {
-        BadCondition refused = catchThrowableOfType(
-                BadCondition.class, () -> CelRules.check(RuleSets.one("hs6 == '' ||\n" + condition)));
+        BadConditionException refused = catchThrowableOfType(
+                BadConditionException.class, () -> CelRules.check(RuleSets.one("hs6 == '' ||\n" + condition)));
 
         assertThat(refused.reason()).startsWith("costs too much: up to ").contains("5000000 are allowed");
         assertThat(refused.place()).isNotNull();

@@ -82,7 +82,7 @@ class ConditionsTest {
                 "declaredOn < timestamp('yesterday')|timestamp validation failed",
             })
     void what_does_not_compile_to_a_boolean_is_refused_with_its_place(String condition, String expected) {
-        assertThatExceptionOfType(BadCondition.class)
+        assertThatExceptionOfType(BadConditionException.class)
                 .isThrownBy(() -> CelRules.check(one(condition)))
                 .satisfies(e -> assertThat(e.rule().value()).isEqualTo("r1"))
                 .satisfies(e -> assertThat(e.reason()).contains(expected));
@@ -93,8 +93,8 @@ class ConditionsTest {
         String wide = IntStream.range(0, 900).mapToObj(_ -> "1").collect(Collectors.joining("+")) + ">0";
         String deep = "!(".repeat(200) + "true" + ")".repeat(200);
 
-        assertThatExceptionOfType(BadCondition.class).isThrownBy(() -> CelRules.check(one(wide)));
-        assertThatExceptionOfType(BadCondition.class).isThrownBy(() -> CelRules.check(one(deep)));
+        assertThatExceptionOfType(BadConditionException.class).isThrownBy(() -> CelRules.check(one(wide)));
+        assertThatExceptionOfType(BadConditionException.class).isThrownBy(() -> CelRules.check(one(deep)));
     }
 
     @Test

@@ -7,7 +7,7 @@ import io.holdfast.actor.MetadataKeys;
 import io.holdfast.actor.PortScope;
 import io.holdfast.actor.Role;
 import io.holdfast.actor.UserId;
-import io.holdfast.command.targeting.DraftRefusal.AnotherPerson;
+import io.holdfast.command.targeting.DraftRefusedException.AnotherPersonException;
 import io.holdfast.runtime.security.ActorMetaData;
 import io.holdfast.targeting.DraftCommand.ApproveRuleSet;
 import io.holdfast.targeting.DraftCommand.ProposeRuleSet;
@@ -68,7 +68,7 @@ class DraftAggregateTest {
         draft.given(drafted())
                 .when(new ReviseDraft(ID, one("hs7 == ''"), "typo"), user("ann"))
                 .expectNoEvents()
-                .expectException(BadCondition.class);
+                .expectException(BadConditionException.class);
     }
 
     @Test
@@ -102,7 +102,7 @@ class DraftAggregateTest {
         draft.given(drafted(), proposed("ben"))
                 .when(new ApproveRuleSet(ID, HASH, "fine"), user("ben"))
                 .expectNoEvents()
-                .expectException(AnotherPerson.class);
+                .expectException(AnotherPersonException.class);
     }
 
     private static EventMessage<?> drafted() {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.actor.UserId;
-import io.holdfast.command.targeting.DraftRefusal.AnotherPerson;
-import io.holdfast.command.targeting.DraftRefusal.IllegalDraftMove;
-import io.holdfast.command.targeting.DraftRefusal.OtherContent;
+import io.holdfast.command.targeting.DraftRefusedException.AnotherPersonException;
+import io.holdfast.command.targeting.DraftRefusedException.IllegalDraftTransitionException;
+import io.holdfast.command.targeting.DraftRefusedException.OtherContentException;
 import io.holdfast.targeting.DraftCommand;
 import io.holdfast.targeting.DraftCommand.ApproveRuleSet;
 import io.holdfast.targeting.DraftCommand.DraftRuleSet;
@@ -81,7 +81,7 @@ class DraftLifeTest {
             DraftEvent event = life.decide(command, BEN, NOW).orElseThrow();
             assertThat(life.after(event, BEN).stage()).isEqualTo(stageAfter(stage, command));
         } else {
-            assertThatExceptionOfType(DraftRefusal.class).isThrownBy(() -> life.decide(command, BEN, NOW));
+            assertThatExceptionOfType(DraftRefusedException.class).isThrownBy(() -> life.decide(command, BEN, NOW));
         }
     }
 
@@ -118,7 +118,7 @@ class DraftLifeTest {
         DraftLife full = life;
 
         assertThatThrownBy(() -> full.decide(new ReviseDraft(ID, numbered(20, 0), "again"), ANN, NOW))
-                .isInstanceOf(DraftRefusal.DraftFull.class)
+                .isInstanceOf(DraftRefusedException.DraftFullException.class)
                 .hasMessageContaining("20 contents");
         assertThat(full.decide(new ProposeRuleSet(ID, "why"), ANN, NOW)).isPresent();
     }
@@ -132,7 +132,7 @@ class DraftLifeTest {
         DraftLife full = life;
 
         assertThatThrownBy(() -> full.decide(new ReviseDraft(ID, numbered(7, 500), "again"), ANN, NOW))
-                .isInstanceOf(DraftRefusal.DraftFull.class)
+                .isInstanceOf(DraftRefusedException.DraftFullException.class)
                 .hasMessageContaining("16000000 are allowed");
     }
 
@@ -144,9 +144,9 @@ class DraftLifeTest {
         }
         DraftLife full = life;
 
-        assertThatThrownBy(full::mayBeSimulated).isInstanceOf(DraftRefusal.DraftFull.class);
+        assertThatThrownBy(full::mayBeSimulated).isInstanceOf(DraftRefusedException.DraftFullException.class);
         assertThatThrownBy(() -> full.decide(new RecordSimulation(ID, HASH, result()), ANN, NOW))
-                .isInstanceOf(DraftRefusal.DraftFull.class);
+                .isInstanceOf(DraftRefusedException.DraftFullException.class);
     }
 
     /** With so many rules of five kilobytes each. */
@@ -181,9 +181,9 @@ class DraftLifeTest {
         DraftLife proposed = life;
 
         for (UserId maker : List.of(ANN, BEN, cyd, new UserId("CYD"))) {
-            assertThatExceptionOfType(AnotherPerson.class)
+            assertThatExceptionOfType(AnotherPersonException.class)
                     .isThrownBy(() -> proposed.decide(new ApproveRuleSet(ID, proposed.content(), "mine"), maker, NOW));
-            assertThatExceptionOfType(AnotherPerson.class)
+            assertThatExceptionOfType(AnotherPersonException.class)
                     .isThrownBy(() -> proposed.decide(new RejectRuleSet(ID, "mine"), maker, NOW));
         }
         assertThat(proposed.decide(new ApproveRuleSet(ID, proposed.content(), "fine"), new UserId("dee"), NOW))
@@ -195,10 +195,10 @@ class DraftLifeTest {
         DraftLife life = after(begun(), new ReviseDraft(ID, AFTER, "wider"), ANN);
         DraftLife proposed = after(life, new ProposeRuleSet(ID, "ready"), ANN);
 
-        assertThatExceptionOfType(OtherContent.class)
+        assertThatExceptionOfType(OtherContentException.class)
                 .isThrownBy(() -> proposed.decide(new ApproveRuleSet(ID, HASH, "as I saw it"), BEN, NOW))
                 .satisfies(refusal -> assertThat(refusal.actual()).isEqualTo(ContentHash.of(AFTER)));
-        assertThatExceptionOfType(OtherContent.class)
+        assertThatExceptionOfType(OtherContentException.class)
                 .isThrownBy(() -> proposed.decide(new RecordSimulation(ID, HASH, result()), ANN, NOW));
     }
 
@@ -211,7 +211,7 @@ class DraftLifeTest {
     @Test
     void only_an_approved_draft_may_be_activated() {
         assertThatThrownBy(() -> begun().mayBeActivated())
-                .isInstanceOf(IllegalDraftMove.class)
+                .isInstanceOf(IllegalDraftTransitionException.class)
                 .hasMessage("ActivateDraft is not allowed: the draft is DRAFTED");
     }
 

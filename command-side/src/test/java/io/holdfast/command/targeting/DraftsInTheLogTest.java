@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.holdfast.command.targeting.DraftRefusal.AnotherPerson;
-import io.holdfast.command.targeting.DraftRefusal.DraftExists;
-import io.holdfast.command.targeting.DraftRefusal.IllegalDraftMove;
-import io.holdfast.command.targeting.DraftRefusal.NoSuchDraft;
-import io.holdfast.command.targeting.DraftRefusal.VersionInTheWay;
+import io.holdfast.command.targeting.DraftRefusedException.AnotherPersonException;
+import io.holdfast.command.targeting.DraftRefusedException.DraftExistsException;
+import io.holdfast.command.targeting.DraftRefusedException.IllegalDraftTransitionException;
+import io.holdfast.command.targeting.DraftRefusedException.NoSuchDraftException;
+import io.holdfast.command.targeting.DraftRefusedException.RuleSetVersionActiveException;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
 import io.holdfast.targeting.DraftCommand.ApproveRuleSet;
 import io.holdfast.targeting.DraftCommand.DraftRuleSet;
@@ -112,9 +112,9 @@ class DraftsInTheLogTest {
     void only_an_approved_draft_is_activated() {
         node.send(new DraftRuleSet(ID, one("true"), "why"), "ann");
 
-        assertThatExceptionOfType(IllegalDraftMove.class)
+        assertThatExceptionOfType(IllegalDraftTransitionException.class)
                 .isThrownBy(() -> node.send(new ActivateDraft(ID, "now"), "ben"));
-        assertThatExceptionOfType(NoSuchDraft.class)
+        assertThatExceptionOfType(NoSuchDraftException.class)
                 .isThrownBy(() -> node.send(new ActivateDraft(new DraftId("D-9"), "now"), "ben"));
     }
 
@@ -122,7 +122,7 @@ class DraftsInTheLogTest {
     void an_identifier_is_given_once() {
         node.send(new DraftRuleSet(ID, one("true"), "why"), "ann");
 
-        assertThatExceptionOfType(DraftExists.class)
+        assertThatExceptionOfType(DraftExistsException.class)
                 .isThrownBy(() -> node.send(new DraftRuleSet(ID, one("false"), "why"), "ann"));
         assertThat(node.rules.drafts()).extracting(OpenedDraft::id).containsExactly(ID);
     }
@@ -143,7 +143,7 @@ class DraftsInTheLogTest {
         approved(ID, one("true"));
         node.send(new ActivateDraft(ID, "Pilot"), "cyd");
 
-        assertThatExceptionOfType(VersionInTheWay.class)
+        assertThatExceptionOfType(RuleSetVersionActiveException.class)
                 .isThrownBy(() -> node.send(new RetireRuleSet(2, "Over"), "cyd"));
         node.send(new ActivateRuleSet(1, "Back"), "cyd");
         node.send(new RetireRuleSet(2, "Over"), "cyd");
@@ -153,9 +153,9 @@ class DraftsInTheLogTest {
                 .isNotNull()
                 .extracting(RuleSetVersion.Activation::reason)
                 .isEqualTo("Over");
-        assertThatExceptionOfType(VersionInTheWay.class)
+        assertThatExceptionOfType(RuleSetVersionActiveException.class)
                 .isThrownBy(() -> node.send(new ActivateRuleSet(2, "Again"), "cyd"));
-        assertThatExceptionOfType(VersionInTheWay.class)
+        assertThatExceptionOfType(RuleSetVersionActiveException.class)
                 .isThrownBy(() -> node.send(new ActivateDraft(ID, "Again"), "cyd"));
     }
 
@@ -163,9 +163,9 @@ class DraftsInTheLogTest {
     void who_publishes_a_version_as_it_stands_is_not_the_first_to_activate_it() {
         node.send(new PublishRuleSet(one("true")), "ann");
 
-        assertThatExceptionOfType(AnotherPerson.class)
+        assertThatExceptionOfType(AnotherPersonException.class)
                 .isThrownBy(() -> node.send(new ActivateRuleSet(2, "Mine"), "ann"));
-        assertThatExceptionOfType(AnotherPerson.class)
+        assertThatExceptionOfType(AnotherPersonException.class)
                 .isThrownBy(() -> node.send(new ActivateRuleSet(2, "Mine"), "Ann"));
         node.send(new ActivateRuleSet(2, "Seen"), "ben");
         node.send(new ActivateRuleSet(1, "Back"), "ann");
@@ -198,7 +198,7 @@ class DraftsInTheLogTest {
 
     @Test
     void a_condition_that_does_not_compile_is_not_drafted() {
-        assertThatExceptionOfType(BadCondition.class)
+        assertThatExceptionOfType(BadConditionException.class)
                 .isThrownBy(() -> node.send(new DraftRuleSet(ID, one("hs7 == ''"), "why"), "ann"));
         assertThat(node.rules.drafts()).isEmpty();
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cel.runtime.CelEvaluationException;
 import io.holdfast.command.targeting.CelRules.Condition;
-import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.value.TransportMode;
 import java.util.List;
 import java.util.Map;

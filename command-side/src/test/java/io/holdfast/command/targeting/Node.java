@@ -142,7 +142,7 @@ public final class Node implements AutoCloseable {
 
     /** What the application does before it serves anybody. */
     public void start(RuleSet defaults) {
-        new WhenNoRulesActiveThenActivateDefault(rules, commands, () -> defaults).start();
+        new DefaultRuleSetActivation(rules, commands, () -> defaults).start();
     }
 
     /** Writes history as another release could have done. */

@@ -4,7 +4,7 @@ package io.holdfast.command.targeting;
 public final class Outages {
     private Outages() {}
 
-    public static NoActiveRuleSet noActiveRuleSet() {
-        return new NoActiveRuleSet("No rule set is active, so nothing can be screened");
+    public static NoActiveRuleSetException noActiveRuleSet() {
+        return new NoActiveRuleSetException("No rule set is active, so nothing can be screened");
     }
 }

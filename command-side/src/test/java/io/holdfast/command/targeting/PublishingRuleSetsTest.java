@@ -82,7 +82,7 @@ class PublishingRuleSetsTest {
         series.given(published(1, MAIL))
                 .when(new PublishRuleSet(one("transportMod == 'MAIL'")))
                 .expectNoEvents()
-                .expectException(BadCondition.class)
+                .expectException(BadConditionException.class)
                 .expectExceptionMessage(Matchers.allOf(
                         Matchers.containsString("rules.r1.condition"), Matchers.containsString("line 1, column 1")));
     }
@@ -92,7 +92,7 @@ class PublishingRuleSetsTest {
         series.givenNoPriorActivity()
                 .when(new PublishRuleSet(one("netMassKg")))
                 .expectNoEvents()
-                .expectException(BadCondition.class);
+                .expectException(BadConditionException.class);
     }
 
     @Test
@@ -123,7 +123,7 @@ class PublishingRuleSetsTest {
         series.given(published(1, MAIL))
                 .when(new ActivateRuleSet(2, "too early"))
                 .expectNoEvents()
-                .expectException(NoSuchRuleSet.class);
+                .expectException(NoSuchRuleSetException.class);
     }
 
     @Test

@@ -5,7 +5,7 @@ import static io.holdfast.command.targeting.SampleDeclarations.tea;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.targeting.ExamCapacity;
 import io.holdfast.targeting.ProfileScore;
 import io.holdfast.targeting.RiskProfile;

@@ -42,7 +42,7 @@ class TrialTest {
                 "declaredOn.getHours('Nowhere/Never') == 1",
             })
     void a_rule_that_fails_for_every_declaration_is_refused(String condition) {
-        assertThatExceptionOfType(BadCondition.class)
+        assertThatExceptionOfType(BadConditionException.class)
                 .isThrownBy(() -> Trial.of(one(condition)))
                 .withMessageStartingWith("rules.r1.condition fails for every declaration it was tried with: ");
     }
@@ -93,7 +93,7 @@ class TrialTest {
         RuleSet ruleSet = one(condition);
         try {
             Trial.of(ruleSet);
-        } catch (BadCondition | InvalidValueException refused) {
+        } catch (BadConditionException | InvalidValueException refused) {
             assertThat(refused.getMessage()).doesNotContain("StackOverflow").hasSizeLessThan(5000);
             return;
         }

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Files for their owner only, where the file system knows owners (POSIX). */
 final class OwnersFiles {
 
-    private static final Logger log = LoggerFactory.getLogger(OwnersFiles.class);
+    private static final Logger LOG = LoggerFactory.getLogger(OwnersFiles.class);
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
 
     private OwnersFiles() {}
@@ -37,7 +37,7 @@ final class OwnersFiles {
         try {
             close(file);
         } catch (IOException e) {
-            log.warn("Who may read {} cannot be found out: {}", file, e.toString());
+            LOG.warn("Who may read {} cannot be found out: {}", file, e.toString());
         }
     }
 
@@ -50,7 +50,7 @@ final class OwnersFiles {
         try {
             Files.setPosixFilePermissions(file, OWNER);
         } catch (IOException notOurs) {
-            log.warn("Others may read {}, and it cannot be closed to them: {}", file, notOurs.toString());
+            LOG.warn("Others may read {}, and it cannot be closed to them: {}", file, notOurs.toString());
         }
     }
 }

@@ -4,8 +4,8 @@ import io.holdfast.actor.MetadataKeys;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.query.AuditEntry;
 import io.holdfast.query.AuditEntry.Change;
-import io.holdfast.shipment.ShipmentEvent;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.targeting.DraftEvent;
 import io.holdfast.targeting.RuleSetEvent;
 import io.holdfast.value.PortCode;
@@ -48,7 +48,7 @@ final class AuditFold {
             @Nullable Long refersTo) {}
 
     private static AuditEntry entry(Subject about, List<Change> changes, Object happened, ProjectedEvent event) {
-        Map<String, String> said = Facts.of(happened);
+        Map<String, String> said = EventFields.of(happened);
         Map<String, String> by = event.metadata();
         int mark = event.name().indexOf('#');
         return new AuditEntry(
@@ -66,15 +66,16 @@ final class AuditFold {
                 said.get("reason"),
                 changes,
                 about.refersTo(),
-                Facts.only(said, (path, _) -> open(path)),
-                Facts.only(said, (path, _) -> Logic.contains(path) && !Logic.keptElsewhere(path)),
+                EventFields.only(said, (path, _) -> open(path)),
+                EventFields.only(
+                        said, (path, _) -> RuleLogicFields.contains(path) && !RuleLogicFields.keptElsewhere(path)),
                 by.get(MetadataKeys.CORRELATION_ID),
                 by.get(MetadataKeys.CAUSATION_ID),
                 event.id());
     }
 
     private static boolean open(String path) {
-        return !ELSEWHERE.contains(path) && !Logic.contains(path);
+        return !ELSEWHERE.contains(path) && !RuleLogicFields.contains(path);
     }
 
     private static List<String> roles(@Nullable String roles) {

@@ -1,11 +1,11 @@
 package io.holdfast.projection.audittrail;
 
+import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.Projection;
-import io.holdfast.projection.support.ShelfName;
-import io.holdfast.projection.support.Shelves;
+import io.holdfast.projection.support.ReadModels;
 import io.holdfast.query.AuditEntry;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.targeting.DraftEvent;
 import io.holdfast.targeting.RuleSetEvent;
 import java.util.List;
@@ -19,13 +19,14 @@ public final class AuditTrailProjection implements Projection {
     public static final String NAME = "audittrail";
 
     /** One entry per event, by its position in the log; written once. */
-    public static final ShelfName<AuditEntry> ENTRIES = new ShelfName<>("entries", AuditEntry.class);
+    public static final CollectionName<AuditEntry> ENTRIES = new CollectionName<>("entries", AuditEntry.class);
 
     /** What is known of the series of rule sets. */
-    public static final ShelfName<ActiveRuleSet> SERIES = new ShelfName<>("series", ActiveRuleSet.class);
+    public static final CollectionName<ActiveRuleSet> SERIES = new CollectionName<>("series", ActiveRuleSet.class);
 
     /** What is known of a shipment, by its identifier. */
-    public static final ShelfName<KnownShipment> SHIPMENTS = new ShelfName<>("shipments", KnownShipment.class);
+    public static final CollectionName<KnownShipment> SHIPMENTS =
+            new CollectionName<>("shipments", KnownShipment.class);
 
     private static final int SEGMENTS = 4;
 
@@ -41,22 +42,22 @@ public final class AuditTrailProjection implements Projection {
 
     /** Entries before what is known: an entry is made from what was known before its event. */
     @Override
-    public List<ShelfName<?>> shelves() {
+    public List<CollectionName<?>> collections() {
         return List.of(ENTRIES, SERIES, SHIPMENTS);
     }
 
     @Override
-    public void on(ProjectedEvent event, Shelves shelves) {
+    public void on(ProjectedEvent event, ReadModels models) {
         switch (event.payload()) {
-            case ShipmentEvent happened -> shipment(happened, event, shelves);
-            case RuleSetEvent happened -> series(happened, event, shelves);
-            case DraftEvent happened -> write(AuditFold.entry(happened, event), shelves);
+            case ShipmentEvent happened -> shipment(happened, event, models);
+            case RuleSetEvent happened -> series(happened, event, models);
+            case DraftEvent happened -> write(AuditFold.entry(happened, event), models);
             default -> {}
         }
     }
 
-    private static void shipment(ShipmentEvent happened, ProjectedEvent event, Shelves shelves) {
-        shelves.shelf(SHIPMENTS)
+    private static void shipment(ShipmentEvent happened, ProjectedEvent event, ReadModels models) {
+        models.collection(SHIPMENTS)
                 .fold(
                         happened.shipmentId().value(),
                         before -> Optional.of(
@@ -66,11 +67,11 @@ public final class AuditTrailProjection implements Projection {
                         change.after(),
                         happened,
                         event))
-                .ifPresent(entry -> write(entry, shelves));
+                .ifPresent(entry -> write(entry, models));
     }
 
-    private static void series(RuleSetEvent happened, ProjectedEvent event, Shelves shelves) {
-        shelves.shelf(SERIES)
+    private static void series(RuleSetEvent happened, ProjectedEvent event, ReadModels models) {
+        models.collection(SERIES)
                 .fold(
                         event.aggregate(),
                         before -> Optional.of((before == null ? ActiveRuleSet.NONE : before).after(happened)))
@@ -79,11 +80,11 @@ public final class AuditTrailProjection implements Projection {
                         change.after(),
                         happened,
                         event))
-                .ifPresent(entry -> write(entry, shelves));
+                .ifPresent(entry -> write(entry, models));
     }
 
-    private static void write(AuditEntry entry, Shelves shelves) {
-        shelves.shelf(ENTRIES).put(key(entry.position()), entry);
+    private static void write(AuditEntry entry, ReadModels models) {
+        models.collection(ENTRIES).put(key(entry.position()), entry);
     }
 
     static String key(long position) {

@@ -1,8 +1,8 @@
 package io.holdfast.projection.audittrail;
 
 import io.holdfast.query.AuditEntry.Change;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.ExamResultCorrected;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.ExamResultCorrected;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +17,8 @@ final class Changes {
     static List<Change> of(KnownShipment before, KnownShipment after, ShipmentEvent event) {
         var changes = new ArrayList<>(between(before.fields(), after.fields()));
         if (event instanceof ExamResultCorrected e) {
-            changes.addAll(between(Facts.under("result", e.corrected()), Facts.under("result", e.result())));
+            changes.addAll(
+                    between(EventFields.under("result", e.corrected()), EventFields.under("result", e.result())));
         }
         return changes;
     }

@@ -1,11 +1,11 @@
 package io.holdfast.projection.audittrail;
 
 import io.holdfast.projection.lifecycle.Standing;
-import io.holdfast.shipment.Clocks;
-import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ReleaseKind;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.clock.Clocks;
+import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
 import io.holdfast.value.PortCode;
 import java.util.Collections;
 import java.util.Map;

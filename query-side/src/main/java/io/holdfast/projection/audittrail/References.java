@@ -1,7 +1,7 @@
 package io.holdfast.projection.audittrail;
 
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;

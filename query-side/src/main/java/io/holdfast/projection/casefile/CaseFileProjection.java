@@ -1,13 +1,13 @@
 package io.holdfast.projection.casefile;
 
 import io.holdfast.actor.MetadataKeys;
+import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.Projection;
-import io.holdfast.projection.support.ShelfName;
-import io.holdfast.projection.support.Shelves;
+import io.holdfast.projection.support.ReadModels;
 import io.holdfast.query.CaseFile;
 import io.holdfast.query.CaseParts.Act;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +18,7 @@ public final class CaseFileProjection implements Projection {
     public static final String NAME = "casefile";
 
     /** One file per shipment, by its identifier. */
-    public static final ShelfName<CaseFile> FILES = new ShelfName<>("files", CaseFile.class);
+    public static final CollectionName<CaseFile> FILES = new CollectionName<>("files", CaseFile.class);
 
     private static final int SEGMENTS = 4;
 
@@ -33,17 +33,17 @@ public final class CaseFileProjection implements Projection {
     }
 
     @Override
-    public List<ShelfName<?>> shelves() {
+    public List<CollectionName<?>> collections() {
         return List.of(FILES);
     }
 
     @Override
-    public void on(ProjectedEvent event, Shelves shelves) {
+    public void on(ProjectedEvent event, ReadModels models) {
         if (event.payload() instanceof ShipmentEvent happened) {
             String by = event.metadata().get(MetadataKeys.ACTOR);
             var act = new Act(event.version(), happened.at(), by);
             String name = event.name().replaceFirst("#.*", "");
-            shelves.shelf(FILES)
+            models.collection(FILES)
                     .fold(happened.shipmentId().value(), before -> CaseFold.fold(before, happened, name, act));
         }
     }

@@ -2,8 +2,8 @@ package io.holdfast.projection.casefile;
 
 import io.holdfast.query.CaseParts.*;
 import io.holdfast.query.Recent;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
 
 /** The chain of custody and how it ended. */
 final class CustodyFold {

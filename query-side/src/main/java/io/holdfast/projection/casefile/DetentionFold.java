@@ -5,10 +5,10 @@ import io.holdfast.query.CaseParts.Detention;
 import io.holdfast.query.CaseParts.Notice;
 import io.holdfast.query.Recent;
 import io.holdfast.shipment.LegalClock;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.ClockBreached;
-import io.holdfast.shipment.ShipmentEvent.DetentionNoticeIssued;
-import io.holdfast.shipment.ShipmentEvent.ShipmentDetained;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.ClockBreached;
+import io.holdfast.shipment.event.ShipmentEvent.DetentionNoticeIssued;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentDetained;
 import org.jspecify.annotations.Nullable;
 
 /** That goods were detained, by a decision or because the time for one ran out, and who was told. */

@@ -4,8 +4,8 @@ import io.holdfast.query.CaseParts.*;
 import io.holdfast.query.Recent;
 import io.holdfast.shipment.ExamId;
 import io.holdfast.shipment.ExamResult;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package io.holdfast.projection.casefile;
 
 import io.holdfast.query.CaseParts.*;
 import io.holdfast.query.Recent;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
 
 /** What came of the case: releases, referrals, arrests. */
 final class OutcomeFold {

@@ -2,9 +2,9 @@ package io.holdfast.projection.casefile;
 
 import io.holdfast.query.CaseParts.Act;
 import io.holdfast.query.CaseParts.Selection;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.ShipmentCleared;
-import io.holdfast.shipment.ShipmentEvent.ShipmentTargeted;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentCleared;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
 import io.holdfast.targeting.FiredRule;
 import io.holdfast.targeting.RuleSetRef;
 import io.holdfast.targeting.Screening;

@@ -5,7 +5,7 @@ import io.holdfast.query.CaseParts.TimeInStatus;
 import io.holdfast.query.CaseParts.TimeWithAssignee;
 import io.holdfast.query.CaseParts.Work;
 import io.holdfast.query.Recent;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

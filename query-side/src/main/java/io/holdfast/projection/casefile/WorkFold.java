@@ -2,8 +2,8 @@ package io.holdfast.projection.casefile;
 
 import io.holdfast.query.CaseParts.*;
 import io.holdfast.shipment.ReleaseKind;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
 
 /** Whose work the case is. */
 final class WorkFold {

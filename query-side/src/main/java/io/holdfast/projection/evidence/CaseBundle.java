@@ -4,8 +4,8 @@ import io.holdfast.actor.Actor;
 import io.holdfast.projection.evidence.BundleManifest.Excerpt;
 import io.holdfast.projection.evidence.CaseLog.Entry;
 import io.holdfast.shipment.Evidence;
-import io.holdfast.shipment.ShipmentEvent.EvidenceAttached;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.event.ShipmentEvent.EvidenceAttached;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -20,9 +20,9 @@ public final class CaseBundle {
     private final ShipmentId shipment;
     private final List<Entry> entries;
     private final Map<Long, EvidenceAttached> files;
-    private final LoggedEvent opening;
+    private final ProvedEvent opening;
     private final EventProofs proofs;
-    private final EvidenceRoom room;
+    private final EvidenceDownloads room;
     private final Clock clock;
     private final List<Excerpt> evidence = new ArrayList<>();
     private final List<Excerpt> custody = new ArrayList<>();
@@ -34,7 +34,7 @@ public final class CaseBundle {
             List<Entry> entries,
             Map<Long, EvidenceAttached> files,
             EventProofs proofs,
-            EvidenceRoom room,
+            EvidenceDownloads room,
             Clock clock) {
         this.shipment = shipment;
         this.entries = entries;
@@ -56,7 +56,7 @@ public final class CaseBundle {
             List<Entry> entries,
             boolean withFiles,
             EventProofs proofs,
-            EvidenceRoom room,
+            EvidenceDownloads room,
             Clock clock) {
         var files = new LinkedHashMap<Long, EvidenceAttached>();
         for (Entry entry : entries) {
@@ -98,7 +98,7 @@ public final class CaseBundle {
         }
     }
 
-    private void add(BundleZip zip, LoggedEvent event) throws IOException {
+    private void add(BundleZip zip, ProvedEvent event) throws IOException {
         zip.add(BundleLayout.event(event.version()), event.json());
         if (event.proof() == null) {
             unproved.add(event.version());

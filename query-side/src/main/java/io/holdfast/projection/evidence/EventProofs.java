@@ -16,9 +16,9 @@ class EventProofs {
         this.log = log;
     }
 
-    LoggedEvent of(Entry entry) {
+    ProvedEvent of(Entry entry) {
         Map<String, byte[]> parts = log.apply(entry.id());
-        return new LoggedEvent(
+        return new ProvedEvent(
                 entry.version(), Objects.requireNonNull(parts.get("event")), parts.get("proof"), parts.get("key"));
     }
 }

@@ -1,6 +1,6 @@
 package io.holdfast.projection.outcomes;
 
-import io.holdfast.projection.answer.Minutes;
+import io.holdfast.projection.answer.DurationHistogram;
 import io.holdfast.query.LabelledShipment.Certainty;
 import io.holdfast.query.LabelledShipment.Outcome;
 import java.util.Comparator;
@@ -22,13 +22,13 @@ final class Contribution {
     private Contribution() {}
 
     /** To each rule that fired, to each profile that spoke for selection, and to the way in which it was decided; by key. */
-    static Map<String, Tally> toRules(@Nullable FollowedShipment shipment) {
+    static Map<String, OutcomeCounts> toRules(@Nullable FollowedShipment shipment) {
         if (shipment == null) {
             return Map.of();
         }
         Decision decision = shipment.decision();
-        Standing now = shipment.now();
-        var tallies = new HashMap<String, Tally>();
+        OutcomeState now = shipment.now();
+        var tallies = new HashMap<String, OutcomeCounts>();
         for (Decision.Fired rule : decision.causes()) {
             tallies.put(rule.rule().value(), toRule(decision, now, rule));
         }
@@ -37,29 +37,29 @@ final class Contribution {
             counts.put(Measure.RECALLED, 1L);
             counts.put(Measure.RECALLED_POSITIVE, now.positive() ? 1L : 0L);
         }
-        tallies.put(Way.of(decision).key(), new Tally(counts, delay(decision, now)));
+        tallies.put(SelectionRoute.of(decision).key(), new OutcomeCounts(counts, delay(decision, now)));
         return tallies;
     }
 
-    private static Tally toRule(Decision decision, Standing now, Decision.Fired rule) {
+    private static OutcomeCounts toRule(Decision decision, OutcomeState now, Decision.Fired rule) {
         var counts = counts(decision, now);
         if (decision.dueTo(rule) && sampled(now) && now.outcome() != Outcome.PENDING) {
             counts.put(Measure.SOLE_EXAMINED, 1L);
             counts.put(Measure.SOLE_HITS, now.positive() ? 1L : 0L);
         }
-        return new Tally(counts, delay(decision, now));
+        return new OutcomeCounts(counts, delay(decision, now));
     }
 
     /** To each pair of these, the first of which has the lesser id; by both ids with a bar between. */
-    static Map<String, Tally> toPairs(@Nullable FollowedShipment shipment) {
+    static Map<String, OutcomeCounts> toPairs(@Nullable FollowedShipment shipment) {
         if (shipment == null) {
             return Map.of();
         }
         var counts = counts(shipment.decision(), shipment.now());
         counts.keySet().retainAll(OF_PAIRS);
-        var tally = new Tally(counts, Minutes.NONE);
+        var tally = new OutcomeCounts(counts, DurationHistogram.NONE);
         List<String> rules = paired(shipment.decision());
-        var tallies = new HashMap<String, Tally>();
+        var tallies = new HashMap<String, OutcomeCounts>();
         for (int i = 0; i < rules.size(); i++) {
             for (int j = i + 1; j < rules.size(); j++) {
                 tallies.put(rules.get(i) + "|" + rules.get(j), tally);
@@ -79,7 +79,7 @@ final class Contribution {
                 .toList();
     }
 
-    private static Map<Measure, Long> counts(Decision decision, Standing now) {
+    private static Map<Measure, Long> counts(Decision decision, OutcomeState now) {
         var counts = new EnumMap<Measure, Long>(Measure.class);
         counts.put(Measure.FIRED, 1L);
         if (decision.selected()) {
@@ -98,25 +98,25 @@ final class Contribution {
     }
 
     /** Examined because it was selected, not because somebody knew more when it was gone. */
-    private static boolean sampled(Standing now) {
+    private static boolean sampled(OutcomeState now) {
         return now.examined() && !now.recalled();
     }
 
-    private static Minutes delay(Decision decision, Standing now) {
+    private static DurationHistogram delay(Decision decision, OutcomeState now) {
         Long minutes = decision.selected() ? innocentMinutes(now) : null;
-        return minutes == null ? Minutes.NONE : Minutes.of(minutes);
+        return minutes == null ? DurationHistogram.NONE : DurationHistogram.of(minutes);
     }
 
-    private static @Nullable Long innocentMinutes(Standing now) {
+    private static @Nullable Long innocentMinutes(OutcomeState now) {
         return now.released() && !now.positive() ? now.minutesHeld() : null;
     }
 
     /** What must be added to {@code before} to get {@code after}; without what does not change. */
-    static Map<String, Tally> difference(Map<String, Tally> before, Map<String, Tally> after) {
+    static Map<String, OutcomeCounts> difference(Map<String, OutcomeCounts> before, Map<String, OutcomeCounts> after) {
         var changes = new HashMap<>(after);
         before.forEach((key, tally) ->
-                changes.put(key, changes.getOrDefault(key, Tally.NONE).minus(tally)));
-        changes.values().removeIf(Tally.NONE::equals);
+                changes.put(key, changes.getOrDefault(key, OutcomeCounts.NONE).minus(tally)));
+        changes.values().removeIf(OutcomeCounts.NONE::equals);
         return changes;
     }
 }

@@ -1,10 +1,10 @@
 package io.holdfast.projection.outcomes;
 
-import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.SelectionBasis;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.ShipmentCleared;
-import io.holdfast.shipment.ShipmentEvent.ShipmentTargeted;
+import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentCleared;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
 import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSetRef;
 import io.holdfast.targeting.Screening;

@@ -18,7 +18,7 @@ final class Findings {
 
     private Findings() {}
 
-    static Baseline baseline(Map<Way, Tally> ways) {
+    static Baseline baseline(Map<SelectionRoute, OutcomeCounts> ways) {
         List<Sampled> random = new Samples(ways, Measure.POSITIVE).belowThreshold();
         long n = random.stream().mapToLong(Sampled::known).sum();
         long positive = random.stream().mapToLong(Sampled::positive).sum();
@@ -28,7 +28,7 @@ final class Findings {
                 : new Baseline(n, positive, rate.share(), rate.share95());
     }
 
-    static AssessRules.Findings of(Tally tally, Baseline baseline) {
+    static AssessRules.Findings of(OutcomeCounts tally, Baseline baseline) {
         long known = tally.known();
         long positive = tally.get(Measure.POSITIVE);
         Double precision = known > 0 ? Double.valueOf((double) positive / known) : null;

@@ -1,7 +1,7 @@
 package io.holdfast.projection.outcomes;
 
 import io.holdfast.query.LabelledShipment;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param course where it stands, with what must be remembered to go on
  * @param history what was known of it and since when, oldest first; at least one and at most {@value #LONGEST}
  */
-public record FollowedShipment(Decision decision, Course course, List<Standing> history) {
+public record FollowedShipment(Decision decision, OutcomeSnapshot course, List<OutcomeState> history) {
     /** More than that a case that goes its way never has. Beyond, the oldest but the first are forgotten. */
     static final int LONGEST = 40;
 
@@ -29,23 +29,23 @@ public record FollowedShipment(Decision decision, Course course, List<Standing> 
     }
 
     private static FollowedShipment of(Decision decision) {
-        Course course = Course.of(decision);
+        OutcomeSnapshot course = OutcomeSnapshot.of(decision);
         return new FollowedShipment(decision, course, List.of(course.standing(decision.at())));
     }
 
     private Optional<FollowedShipment> after(ShipmentEvent event) {
-        Course then = course.after(event);
+        OutcomeSnapshot then = course.after(event);
         if (then.equals(course)) {
             return Optional.empty();
         }
         // Clocks of two nodes differ; what is known later must not seem known earlier.
         Instant since = event.at().isBefore(now().since()) ? now().since() : event.at();
-        Standing standing = then.standing(since);
+        OutcomeState standing = then.standing(since);
         boolean same = standing.since(now().since()).equals(now());
         return Optional.of(new FollowedShipment(decision, then, same ? history : longer(standing)));
     }
 
-    private List<Standing> longer(Standing next) {
+    private List<OutcomeState> longer(OutcomeState next) {
         var longer = new ArrayList<>(history);
         longer.add(next);
         if (longer.size() > LONGEST) {
@@ -55,12 +55,12 @@ public record FollowedShipment(Decision decision, Course course, List<Standing> 
     }
 
     /** What is known now. */
-    Standing now() {
+    OutcomeState now() {
         return history.getLast();
     }
 
     /** What was known at a moment; empty when it was not decided yet. */
-    Optional<Standing> asKnownOn(@Nullable Instant moment) {
+    Optional<OutcomeState> asKnownOn(@Nullable Instant moment) {
         return moment == null
                 ? Optional.of(now())
                 : history.reversed().stream()
@@ -73,7 +73,7 @@ public record FollowedShipment(Decision decision, Course course, List<Standing> 
         return asKnownOn(moment).map(standing -> new FollowedShipment(decision, course, List.of(standing)));
     }
 
-    LabelledShipment labelled(Standing standing) {
+    LabelledShipment labelled(OutcomeState standing) {
         return new LabelledShipment(
                 decision.position(),
                 decision.declaration(),

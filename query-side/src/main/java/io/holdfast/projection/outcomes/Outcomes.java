@@ -40,10 +40,10 @@ public interface Outcomes {
             @Nullable Integer version) {}
 
     /** Gives each week of rules, in no order. */
-    void weeksOfRules(Wanted wanted, Consumer<WeekOfRules> use);
+    void weeksOfRules(Wanted wanted, Consumer<WeeklyRuleCounts> use);
 
     /** Gives each week of pairs, in no order. */
-    void weeksOfPairs(Wanted wanted, Consumer<WeekOfPairs> use);
+    void weeksOfPairs(Wanted wanted, Consumer<WeeklyPairCounts> use);
 
     /** The rules of each version; those of one version, if given. */
     Map<Integer, KnownRules> rules(@Nullable Integer version);

@@ -1,10 +1,10 @@
 package io.holdfast.projection.outcomes;
 
+import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.Projection;
-import io.holdfast.projection.support.ShelfName;
-import io.holdfast.projection.support.Shelves;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.projection.support.ReadModels;
+import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.targeting.DraftEvent.DraftRevised;
 import io.holdfast.targeting.DraftEvent.RuleSetDrafted;
 import io.holdfast.targeting.RuleSetEvent.RuleSetAdopted;
@@ -28,19 +28,20 @@ public final class OutcomesProjection implements Projection {
     public static final String NAME = "outcomes";
 
     /** One document per port, version and week, and one for all ports together. */
-    public static final ShelfName<WeekOfRules> WEEKS = new ShelfName<>("weeks", WeekOfRules.class);
+    public static final CollectionName<WeeklyRuleCounts> WEEKS = new CollectionName<>("weeks", WeeklyRuleCounts.class);
 
     /** Likewise, of pairs of rules. */
-    public static final ShelfName<WeekOfPairs> PAIRS = new ShelfName<>("pairs", WeekOfPairs.class);
+    public static final CollectionName<WeeklyPairCounts> PAIRS = new CollectionName<>("pairs", WeeklyPairCounts.class);
 
     /** One document per version of the rule set. */
-    public static final ShelfName<KnownVersion> VERSIONS = new ShelfName<>("versions", KnownVersion.class);
+    public static final CollectionName<KnownVersion> VERSIONS = new CollectionName<>("versions", KnownVersion.class);
 
     /** One document per draft of a rule set, as it was last revised. */
-    public static final ShelfName<KnownRules> DRAFTS = new ShelfName<>("drafts", KnownRules.class);
+    public static final CollectionName<KnownRules> DRAFTS = new CollectionName<>("drafts", KnownRules.class);
 
     /** One document per shipment. */
-    public static final ShelfName<FollowedShipment> SHIPMENTS = new ShelfName<>("shipments", FollowedShipment.class);
+    public static final CollectionName<FollowedShipment> SHIPMENTS =
+            new CollectionName<>("shipments", FollowedShipment.class);
 
     @Override
     public String name() {
@@ -53,65 +54,67 @@ public final class OutcomesProjection implements Projection {
     }
 
     @Override
-    public List<ShelfName<?>> shelves() {
+    public List<CollectionName<?>> collections() {
         return List.of(WEEKS, PAIRS, VERSIONS, DRAFTS, SHIPMENTS);
     }
 
     @Override
-    public void on(ProjectedEvent event, Shelves shelves) {
+    public void on(ProjectedEvent event, ReadModels models) {
         switch (event.payload()) {
             case ShipmentEvent e ->
-                shelves.shelf(SHIPMENTS)
+                models.collection(SHIPMENTS)
                         .fold(e.shipmentId().value(), before -> FollowedShipment.fold(before, e, event.position()))
                         .ifPresent(change -> {
-                            countRules(change.before(), change.after(), shelves);
-                            countPairs(change.before(), change.after(), shelves);
+                            countRules(change.before(), change.after(), models);
+                            countPairs(change.before(), change.after(), models);
                         });
             case RuleSetPublished e ->
-                keep(new KnownVersion(e.ref().version(), null, KnownRules.of(e.ruleSet())), shelves);
-            case RuleSetAdopted e -> keep(new KnownVersion(e.ref().version(), e.draft(), KnownRules.NONE), shelves);
-            case RuleSetDrafted e -> shelves.shelf(DRAFTS).put(e.draft().value(), KnownRules.of(e.ruleSet()));
-            case DraftRevised e -> shelves.shelf(DRAFTS).put(e.draft().value(), KnownRules.of(e.ruleSet()));
+                keep(new KnownVersion(e.ref().version(), null, KnownRules.of(e.ruleSet())), models);
+            case RuleSetAdopted e -> keep(new KnownVersion(e.ref().version(), e.draft(), KnownRules.NONE), models);
+            case RuleSetDrafted e -> models.collection(DRAFTS).put(e.draft().value(), KnownRules.of(e.ruleSet()));
+            case DraftRevised e -> models.collection(DRAFTS).put(e.draft().value(), KnownRules.of(e.ruleSet()));
             default -> {}
         }
     }
 
-    private static void keep(KnownVersion version, Shelves shelves) {
-        shelves.shelf(VERSIONS).put(String.valueOf(version.version()), version);
+    private static void keep(KnownVersion version, ReadModels models) {
+        models.collection(VERSIONS).put(String.valueOf(version.version()), version);
     }
 
-    private static void countRules(@Nullable FollowedShipment before, FollowedShipment after, Shelves shelves) {
-        Map<String, Tally> changes = Contribution.difference(Contribution.toRules(before), Contribution.toRules(after));
+    private static void countRules(@Nullable FollowedShipment before, FollowedShipment after, ReadModels models) {
+        Map<String, OutcomeCounts> changes =
+                Contribution.difference(Contribution.toRules(before), Contribution.toRules(after));
         if (!changes.isEmpty()) {
             LocalDate knownOn = LocalDate.ofInstant(after.now().since(), ZoneOffset.UTC);
-            for (Week week : weeks(after)) {
-                shelves.shelf(WEEKS)
+            for (WeekKey week : weeks(after)) {
+                models.collection(WEEKS)
                         .fold(
                                 week.id(),
                                 sums -> Optional.of(
-                                        (sums == null ? WeekOfRules.of(week) : sums).plus(knownOn, changes)));
+                                        (sums == null ? WeeklyRuleCounts.of(week) : sums).plus(knownOn, changes)));
             }
         }
     }
 
-    private static void countPairs(@Nullable FollowedShipment before, FollowedShipment after, Shelves shelves) {
-        Map<String, Tally> changes = Contribution.difference(Contribution.toPairs(before), Contribution.toPairs(after));
+    private static void countPairs(@Nullable FollowedShipment before, FollowedShipment after, ReadModels models) {
+        Map<String, OutcomeCounts> changes =
+                Contribution.difference(Contribution.toPairs(before), Contribution.toPairs(after));
         if (!changes.isEmpty()) {
-            for (Week week : weeks(after)) {
-                shelves.shelf(PAIRS)
+            for (WeekKey week : weeks(after)) {
+                models.collection(PAIRS)
                         .fold(
                                 week.id(),
-                                sums -> Optional.of((sums == null ? WeekOfPairs.of(week) : sums).plus(changes)));
+                                sums -> Optional.of((sums == null ? WeeklyPairCounts.of(week) : sums).plus(changes)));
             }
         }
     }
 
     /** That of its port, and that of all ports together. */
-    private static List<Week> weeks(FollowedShipment shipment) {
+    private static List<WeekKey> weeks(FollowedShipment shipment) {
         Decision decision = shipment.decision();
-        var weeks = new ArrayList<Week>();
-        weeks.add(Week.of(decision.declaration().port(), decision));
-        weeks.add(Week.of(null, decision));
+        var weeks = new ArrayList<WeekKey>();
+        weeks.add(WeekKey.of(decision.declaration().port(), decision));
+        weeks.add(WeekKey.of(null, decision));
         return weeks;
     }
 }

@@ -42,43 +42,43 @@ class PairQuestions {
 
     @QueryHandler
     PairRules.Answer handle(PairRules q) {
-        Map<RuleKey, Tally> single =
-                PeriodSums.of(kept, q.scope(), q.period(), q.version()).rules();
+        Map<RuleKey, OutcomeCounts> single =
+                PeriodCounts.of(kept, q.scope(), q.period(), q.version()).rules();
         List<Pair> pairs = sums(q).entrySet().stream()
                 .map(sum -> pair(sum.getKey(), sum.getValue(), single))
                 .sorted(MOST_OFTEN_FIRST)
                 .toList();
         boolean more = pairs.size() > q.limit();
-        return new PairRules.Answer(PeriodSums.widened(q.period()), more ? pairs.subList(0, q.limit()) : pairs, more);
+        return new PairRules.Answer(PeriodCounts.widened(q.period()), more ? pairs.subList(0, q.limit()) : pairs, more);
     }
 
-    private Map<Key, Tally> sums(PairRules q) {
-        var sums = new HashMap<Key, Tally>();
+    private Map<Key, OutcomeCounts> sums(PairRules q) {
+        var sums = new HashMap<Key, OutcomeCounts>();
         each(
                 q,
                 (version, pairs) -> pairs.forEach((pair, tally) -> {
                     Key key = Key.of(version, pair);
                     if (q.rule() == null || key.has(q.rule())) {
-                        sums.merge(key, tally, Tally::plus);
+                        sums.merge(key, tally, OutcomeCounts::plus);
                     }
                 }));
         return sums;
     }
 
-    private void each(PairRules q, BiConsumer<Integer, Map<String, Tally>> use) {
+    private void each(PairRules q, BiConsumer<Integer, Map<String, OutcomeCounts>> use) {
         LocalDate knownOn = q.period().asKnownOn();
         if (Ports.none(q.scope())) {
             return;
         }
         if (knownOn == null) {
             kept.weeksOfPairs(
-                    PeriodSums.wanted(q.scope(), q.period(), q.version()),
+                    PeriodCounts.wanted(q.scope(), q.period(), q.version()),
                     week -> use.accept(week.week().version(), week.pairs()));
         } else {
             // Pairs are not kept by day: what was known of them is counted from the shipments.
             Instant moment =
                     knownOn.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1);
-            kept.declaredIn(PeriodSums.wanted(q.scope(), q.period(), q.version()), shipment -> {
+            kept.declaredIn(PeriodCounts.wanted(q.scope(), q.period(), q.version()), shipment -> {
                 int version = shipment.decision().version();
                 if (q.version() == null || q.version() == version) {
                     shipment.standingOn(moment).ifPresent(then -> use.accept(version, Contribution.toPairs(then)));
@@ -87,7 +87,7 @@ class PairQuestions {
         }
     }
 
-    private static Pair pair(Key key, Tally tally, Map<RuleKey, Tally> single) {
+    private static Pair pair(Key key, OutcomeCounts tally, Map<RuleKey, OutcomeCounts> single) {
         long fired = tally.get(Measure.FIRED);
         return new Pair(
                 key.version(),
@@ -99,8 +99,9 @@ class PairQuestions {
                 Findings.of(tally, Findings.NO_BASELINE));
     }
 
-    private static double share(long fired, int version, String rule, Map<RuleKey, Tally> single) {
-        long alone = single.getOrDefault(new RuleKey(version, rule), Tally.NONE).get(Measure.FIRED);
+    private static double share(long fired, int version, String rule, Map<RuleKey, OutcomeCounts> single) {
+        long alone = single.getOrDefault(new RuleKey(version, rule), OutcomeCounts.NONE)
+                .get(Measure.FIRED);
         // A batch that was folded between the two reads can make the pair seem more than its part.
         return alone == 0 ? 0 : Math.min(1, (double) fired / alone);
     }

@@ -27,13 +27,13 @@ class RuleQuestions {
 
     @QueryHandler
     AssessRules.Answer handle(AssessRules q) {
-        PeriodSums period = PeriodSums.of(kept, q.scope(), q.period(), q.version());
+        PeriodCounts period = PeriodCounts.of(kept, q.scope(), q.period(), q.version());
         Baseline baseline = Findings.baseline(period.ways());
         Map<RuleKey, Known> rules = Ports.none(q.scope()) ? Map.of() : published(q.version());
-        SortedMap<RuleKey, Tally> sums = new TreeMap<>(period.rules());
-        rules.keySet().forEach(rule -> sums.putIfAbsent(rule, Tally.NONE));
+        SortedMap<RuleKey, OutcomeCounts> sums = new TreeMap<>(period.rules());
+        rules.keySet().forEach(rule -> sums.putIfAbsent(rule, OutcomeCounts.NONE));
         return new AssessRules.Answer(
-                PeriodSums.widened(q.period()),
+                PeriodCounts.widened(q.period()),
                 baseline,
                 sums.entrySet().stream()
                         .filter(sum ->
@@ -68,7 +68,7 @@ class RuleQuestions {
     }
 
     private static RuleResult result(
-            RuleKey key, Tally sum, @Nullable Known known, Baseline baseline, boolean withLogic) {
+            RuleKey key, OutcomeCounts sum, @Nullable Known known, Baseline baseline, boolean withLogic) {
         double hours = hours(sum, Measure.MINUTES_EXAMINED);
         long hits = sum.get(Measure.POSITIVE);
         var median = sum.heldInnocent().median();
@@ -89,17 +89,17 @@ class RuleQuestions {
                 hours(sum, Measure.MINUTES_HELD_INNOCENT));
     }
 
-    private static double hours(Tally sum, Measure minutes) {
+    private static double hours(OutcomeCounts sum, Measure minutes) {
         return sum.get(minutes) / 60.0;
     }
 
     @QueryHandler
     TrendRule.Answer handle(TrendRule q) {
-        var weeks = new TreeMap<LocalDate, PeriodSums>();
+        var weeks = new TreeMap<LocalDate, PeriodCounts>();
         if (!Ports.none(q.scope())) {
             kept.weeksOfRules(
-                    PeriodSums.wanted(q.scope(), q.period(), q.version()),
-                    week -> weeks.computeIfAbsent(week.week().monday(), _ -> new PeriodSums())
+                    PeriodCounts.wanted(q.scope(), q.period(), q.version()),
+                    week -> weeks.computeIfAbsent(week.week().monday(), _ -> new PeriodCounts())
                             .add(week, q.period().asKnownOn()));
         }
         List<TrendRule.Week> rows = weeks.entrySet().stream()
@@ -107,16 +107,16 @@ class RuleQuestions {
                 .filter(week -> week.fired() > 0)
                 .toList();
         boolean known = !rows.isEmpty()
-                || Way.is(q.rule())
+                || SelectionRoute.is(q.rule())
                 || published(null).keySet().stream().anyMatch(key -> key.rule().equals(q.rule()));
-        return new TrendRule.Answer(known, PeriodSums.widened(q.period()), q.rule(), rows);
+        return new TrendRule.Answer(known, PeriodCounts.widened(q.period()), q.rule(), rows);
     }
 
-    private static TrendRule.Week week(LocalDate monday, PeriodSums sums, String rule) {
-        Tally all = sums.rules().entrySet().stream()
+    private static TrendRule.Week week(LocalDate monday, PeriodCounts sums, String rule) {
+        OutcomeCounts all = sums.rules().entrySet().stream()
                 .filter(sum -> sum.getKey().rule().equals(rule))
                 .map(Map.Entry::getValue)
-                .reduce(Tally.NONE, Tally::plus);
+                .reduce(OutcomeCounts.NONE, OutcomeCounts::plus);
         return new TrendRule.Week(
                 monday,
                 all.get(Measure.FIRED),

@@ -8,11 +8,11 @@ import java.util.TreeSet;
 
 /** Counts by the way of deciding, as samples of what they were selected from. */
 final class Samples {
-    private final Map<Way, Tally> ways;
+    private final Map<SelectionRoute, OutcomeCounts> ways;
     private final Measure positive;
 
     /** @param positive what counts as positive: {@link Measure#POSITIVE} or {@link Measure#CONFIRMED} */
-    Samples(Map<Way, Tally> ways, Measure positive) {
+    Samples(Map<SelectionRoute, OutcomeCounts> ways, Measure positive) {
         this.ways = ways;
         this.positive = positive;
     }
@@ -21,15 +21,16 @@ final class Samples {
     List<Sampled> belowThreshold() {
         var propensities = new TreeSet<Double>();
         ways.keySet().stream()
-                .filter(way -> way.decided().equals(Way.RANDOM) || way.decided().equals(Way.CLEARED))
-                .map(Way::propensity)
+                .filter(way -> way.decided().equals(SelectionRoute.RANDOM)
+                        || way.decided().equals(SelectionRoute.CLEARED))
+                .map(SelectionRoute::propensity)
                 .filter(propensity -> propensity > 0)
                 .forEach(propensities::add);
         return propensities.stream()
                 .map(propensity -> sampled(
                         propensity,
-                        tally(Way.RANDOM, propensity),
-                        tally(Way.CLEARED, propensity).get(Measure.FIRED)))
+                        tally(SelectionRoute.RANDOM, propensity),
+                        tally(SelectionRoute.CLEARED, propensity).get(Measure.FIRED)))
                 .toList();
     }
 
@@ -38,23 +39,23 @@ final class Samples {
         var parts = new ArrayList<List<Sampled>>();
         parts.add(belowThreshold());
         ways.forEach((way, tally) -> {
-            if (!way.decided().equals(Way.RANDOM) && !way.decided().equals(Way.CLEARED)) {
+            if (!way.decided().equals(SelectionRoute.RANDOM) && !way.decided().equals(SelectionRoute.CLEARED)) {
                 parts.add(List.of(sampled(1, tally, 0)));
             }
         });
         return parts;
     }
 
-    private Tally tally(String decided, double propensity) {
-        return ways.getOrDefault(new Way(decided, propensity), Tally.NONE);
+    private OutcomeCounts tally(String decided, double propensity) {
+        return ways.getOrDefault(new SelectionRoute(decided, propensity), OutcomeCounts.NONE);
     }
 
-    private Sampled sampled(double chance, Tally drawn, long left) {
+    private Sampled sampled(double chance, OutcomeCounts drawn, long left) {
         return new Sampled(chance, drawn.get(Measure.FIRED), left, drawn.known(), drawn.get(positive));
     }
 
     /** Cleared while nothing was selected at random. */
     long withoutChance() {
-        return tally(Way.CLEARED, 0).get(Measure.FIRED);
+        return tally(SelectionRoute.CLEARED, 0).get(Measure.FIRED);
     }
 }

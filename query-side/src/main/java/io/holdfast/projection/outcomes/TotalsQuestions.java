@@ -26,10 +26,10 @@ class TotalsQuestions {
 
     @QueryHandler
     EstimateTotals.Answer handle(EstimateTotals q) {
-        Map<Way, Tally> ways =
-                PeriodSums.of(kept, q.scope(), q.period(), q.version()).ways();
+        Map<SelectionRoute, OutcomeCounts> ways =
+                PeriodCounts.of(kept, q.scope(), q.period(), q.version()).ways();
         return new EstimateTotals.Answer(
-                PeriodSums.widened(q.period()),
+                PeriodCounts.widened(q.period()),
                 ways.values().stream().mapToLong(t -> t.get(Measure.FIRED)).sum(),
                 new Samples(ways, Measure.POSITIVE).withoutChance(),
                 totals(ways, Measure.POSITIVE),
@@ -37,7 +37,7 @@ class TotalsQuestions {
                 q.withLogic() ? strata(ways) : List.of());
     }
 
-    private static Totals totals(Map<Way, Tally> ways, Measure positive) {
+    private static Totals totals(Map<SelectionRoute, OutcomeCounts> ways, Measure positive) {
         var samples = new Samples(ways, positive);
         List<Sampled> all = samples.all().stream().flatMap(List::stream).toList();
         List<Sampled> below = samples.belowThreshold();
@@ -64,7 +64,7 @@ class TotalsQuestions {
                                 rate.share95().low() * shipments, rate.share95().high() * shipments));
     }
 
-    private static Caught caught(Map<Way, Tally> ways, Measure positive, Estimate all) {
+    private static Caught caught(Map<SelectionRoute, OutcomeCounts> ways, Measure positive, Estimate all) {
         long recalled = ways.values().stream()
                 .mapToLong(t -> t.get(Measure.RECALLED_POSITIVE))
                 .sum();
@@ -83,13 +83,13 @@ class TotalsQuestions {
         return of <= found ? 1 : found / of;
     }
 
-    private static List<Stratum> strata(Map<Way, Tally> ways) {
+    private static List<Stratum> strata(Map<SelectionRoute, OutcomeCounts> ways) {
         return ways.entrySet().stream()
                 .map(e -> stratum(e.getKey(), e.getValue()))
                 .toList();
     }
 
-    private static Stratum stratum(Way way, Tally tally) {
+    private static Stratum stratum(SelectionRoute way, OutcomeCounts tally) {
         return new Stratum(
                 way.decided(),
                 way.propensity(),

@@ -39,13 +39,13 @@ final class ConsistencyReport {
 
     static ReportConsistency.Answer of(ReportConsistency q, List<ExamsAtPort> days) {
         var tallies = new EnumMap<ExamType, Map<String, Tally>>(ExamType.class);
-        var like = new EnumMap<ExamType, LikeExams>(ExamType.class);
+        var like = new EnumMap<ExamType, StandardisedWaivers>(ExamType.class);
         days.forEach(day -> day.decided().forEach((text, n) -> {
             var d = ExamDecision.parse(text);
             tallies.computeIfAbsent(d.type(), _ -> new TreeMap<>())
                     .computeIfAbsent(d.unit(), _ -> new Tally())
                     .add(d.waived(), n);
-            like.computeIfAbsent(d.type(), _ -> new LikeExams())
+            like.computeIfAbsent(d.type(), _ -> new StandardisedWaivers())
                     .add(d.likeness(), d.unit(), new Waived(n, d.waived() == null ? 0 : n));
         }));
         var rows = new ArrayList<Row>();
@@ -58,7 +58,7 @@ final class ConsistencyReport {
         return new ReportConsistency.Answer(q.from(), q.to(), LEAST_EXAMS, rows, spreads);
     }
 
-    private static List<Row> rows(ExamType type, Map<String, Tally> units, LikeExams like) {
+    private static List<Row> rows(ExamType type, Map<String, Tally> units, StandardisedWaivers like) {
         return units.entrySet().stream()
                 .map(unit -> row(
                         type,

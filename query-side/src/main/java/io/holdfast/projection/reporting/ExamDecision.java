@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record ExamDecision(
         ExamType type,
         String unit,
-        Likeness likeness,
+        ComparisonGroup likeness,
         @Nullable WaiverReason waived) {
     private static final String MADE = "-";
 
@@ -28,7 +28,7 @@ public record ExamDecision(
         return new ExamDecision(
                 ExamType.valueOf(parts[0]),
                 parts[1],
-                new Likeness(parts[2], parts[3]),
+                new ComparisonGroup(parts[2], parts[3]),
                 parts[4].equals(MADE) ? null : WaiverReason.valueOf(parts[4]));
     }
 }

@@ -1,9 +1,9 @@
 package io.holdfast.projection.reporting;
 
 import io.holdfast.query.ReportDaily.Counts;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.*;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.PortCode;
 import io.holdfast.value.PortZones;
 import java.time.LocalDate;
@@ -29,7 +29,7 @@ public record ReportChange(
         LocalDate day,
         Counts counts,
         Map<Status, Long> standing,
-        Map<HaulKey, Haul> hauls,
+        Map<HaulKey, SeizedAmount> hauls,
         Map<CampaignKey, Activity> activity) {
 
     /** Where a seizure counts; the operation is absent when there is none. */
@@ -90,18 +90,18 @@ public record ReportChange(
         return change;
     }
 
-    private static Map<HaulKey, Haul> hauls(@Nullable ReportedShipment before, ReportedShipment after) {
-        var change = new HashMap<HaulKey, Haul>();
-        hauls(after).forEach((key, haul) -> change.merge(key, haul, Haul::plus));
+    private static Map<HaulKey, SeizedAmount> hauls(@Nullable ReportedShipment before, ReportedShipment after) {
+        var change = new HashMap<HaulKey, SeizedAmount>();
+        hauls(after).forEach((key, haul) -> change.merge(key, haul, SeizedAmount::plus));
         if (before != null) {
-            hauls(before).forEach((key, haul) -> change.merge(key, haul.negated(), Haul::plus));
+            hauls(before).forEach((key, haul) -> change.merge(key, haul.negated(), SeizedAmount::plus));
         }
-        change.values().removeIf(Haul.NONE::equals);
+        change.values().removeIf(SeizedAmount.NONE::equals);
         return change;
     }
 
-    private static Map<HaulKey, Haul> hauls(ReportedShipment s) {
-        var hauls = new HashMap<HaulKey, Haul>();
+    private static Map<HaulKey, SeizedAmount> hauls(ReportedShipment s) {
+        var hauls = new HashMap<HaulKey, SeizedAmount>();
         s.seized()
                 .forEach((month, byGoods) -> byGoods.forEach(
                         (goods, haul) -> hauls.put(new HaulKey(month, s.port(), s.operation(), goods), haul)));

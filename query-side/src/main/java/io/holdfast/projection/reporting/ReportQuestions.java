@@ -7,7 +7,7 @@ import io.holdfast.query.ReportDaily;
 import io.holdfast.query.ReportDaily.Counts;
 import io.holdfast.query.ReportSeizures;
 import io.holdfast.query.ReportTimes;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -63,8 +63,8 @@ class ReportQuestions {
     @QueryHandler
     ReportSeizures.Answer handle(ReportSeizures q) {
         PortScope scope = Ports.narrowed(q.scope(), q.port());
-        var from = Fiscal.firstMonth(q.fromYear());
-        var to = Fiscal.lastMonth(q.toYear());
+        var from = FiscalCalendar.firstMonth(q.fromYear());
+        var to = FiscalCalendar.lastMonth(q.toYear());
         return SeizureReport.of(q, sums.goods(from, to, scope), sums.campaigns(from, to, scope));
     }
 }

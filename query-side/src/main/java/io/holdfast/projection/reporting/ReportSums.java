@@ -17,7 +17,7 @@ public interface ReportSums {
     List<ExamsAtPort> exams(LocalDate from, LocalDate to, PortScope scope);
 
     /** The movements in the periods: for each port in scope, or for all together when the scope is all ports. */
-    List<StandingMoved> standing(Periods.Range periods, PortScope scope);
+    List<StatusChanges> standing(Periods.Range periods, PortScope scope);
 
     /** The goods seized from the first to the last month at the ports in scope. */
     List<SeizedGoods> goods(YearMonth from, YearMonth to, PortScope scope);

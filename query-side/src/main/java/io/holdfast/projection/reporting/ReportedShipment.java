@@ -1,11 +1,11 @@
 package io.holdfast.projection.reporting;
 
 import io.holdfast.projection.lifecycle.Standing;
-import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.SeizureLine;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.*;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
 import io.holdfast.value.PortCode;
 import io.holdfast.value.PortZones;
 import java.time.YearMonth;
@@ -28,11 +28,11 @@ public record ReportedShipment(
         PortCode port,
         Standing standing,
         @Nullable String operation,
-        Map<YearMonth, Map<String, Haul>> seized,
+        Map<YearMonth, Map<String, SeizedAmount>> seized,
         Map<YearMonth, Activity> activity) {
 
     public ReportedShipment {
-        var months = new TreeMap<YearMonth, Map<String, Haul>>();
+        var months = new TreeMap<YearMonth, Map<String, SeizedAmount>>();
         seized.forEach((month, goods) -> months.put(month, Collections.unmodifiableMap(new TreeMap<>(goods))));
         seized = Collections.unmodifiableMap(months);
         activity = Collections.unmodifiableMap(new TreeMap<>(activity));
@@ -74,19 +74,19 @@ public record ReportedShipment(
     }
 
     private ReportedShipment seizing(ShipmentSeized e, YearMonth month) {
-        var byGoods = new HashMap<String, Haul>();
+        var byGoods = new HashMap<String, SeizedAmount>();
         for (SeizureLine line : e.lines()) {
-            byGoods.merge(line.goods(), Haul.of(line), Haul::plus);
+            byGoods.merge(line.goods(), SeizedAmount.of(line), SeizedAmount::plus);
         }
         var inMonth = new HashMap<>(seized.getOrDefault(month, Map.of()));
-        byGoods.forEach((goods, haul) -> inMonth.merge(goods, haul.oneMoreEvent(), Haul::plus));
+        byGoods.forEach((goods, haul) -> inMonth.merge(goods, haul.oneMoreEvent(), SeizedAmount::plus));
         var months = new HashMap<>(seized);
         months.put(month, inMonth);
         return copy(operation, months, activity);
     }
 
     private ReportedShipment copy(
-            @Nullable String op, Map<YearMonth, Map<String, Haul>> hauls, Map<YearMonth, Activity> activities) {
+            @Nullable String op, Map<YearMonth, Map<String, SeizedAmount>> hauls, Map<YearMonth, Activity> activities) {
         return new ReportedShipment(shipmentId, port, standing, op, hauls, activities);
     }
 }

@@ -1,14 +1,14 @@
 package io.holdfast.projection.reporting;
 
 import io.holdfast.actor.MetadataKeys;
-import io.holdfast.projection.answer.Minutes;
+import io.holdfast.projection.answer.DurationHistogram;
+import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.Projection;
-import io.holdfast.projection.support.Shelf;
-import io.holdfast.projection.support.ShelfName;
-import io.holdfast.projection.support.Shelves;
+import io.holdfast.projection.support.ReadModelCollection;
+import io.holdfast.projection.support.ReadModels;
 import io.holdfast.query.ReportDaily.Counts;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.value.PortCode;
 import io.holdfast.value.PortZones;
 import java.util.List;
@@ -24,28 +24,30 @@ public final class ReportingProjection implements Projection {
     public static final String NAME = "reporting";
 
     /** One document per day and port. */
-    public static final ShelfName<DayAtPort> DAYS = new ShelfName<>("days", DayAtPort.class);
+    public static final CollectionName<DayAtPort> DAYS = new CollectionName<>("days", DayAtPort.class);
 
     /** One document per period and port, and one per period for all ports together. */
-    public static final ShelfName<StandingMoved> STANDING = new ShelfName<>("standing", StandingMoved.class);
+    public static final CollectionName<StatusChanges> STANDING = new CollectionName<>("standing", StatusChanges.class);
 
     /** One document per month, port, operation and goods. */
-    public static final ShelfName<SeizedGoods> GOODS = new ShelfName<>("goods", SeizedGoods.class);
+    public static final CollectionName<SeizedGoods> GOODS = new CollectionName<>("goods", SeizedGoods.class);
 
     /** One document per month, port and operation. */
-    public static final ShelfName<CampaignMonth> CAMPAIGNS = new ShelfName<>("campaigns", CampaignMonth.class);
+    public static final CollectionName<CampaignMonth> CAMPAIGNS =
+            new CollectionName<>("campaigns", CampaignMonth.class);
 
     /** One document per day and port. */
-    public static final ShelfName<TimesAtPort> TIMES = new ShelfName<>("times", TimesAtPort.class);
+    public static final CollectionName<TimesAtPort> TIMES = new CollectionName<>("times", TimesAtPort.class);
 
     /** One document per day and port. */
-    public static final ShelfName<ExamsAtPort> EXAMS = new ShelfName<>("exams", ExamsAtPort.class);
+    public static final CollectionName<ExamsAtPort> EXAMS = new CollectionName<>("exams", ExamsAtPort.class);
 
     /** One document per shipment. */
-    public static final ShelfName<ReportedShipment> SHIPMENTS = new ShelfName<>("shipments", ReportedShipment.class);
+    public static final CollectionName<ReportedShipment> SHIPMENTS =
+            new CollectionName<>("shipments", ReportedShipment.class);
 
     /** One document per shipment: what of it has not ended. */
-    public static final ShelfName<TimedShipment> TIMED = new ShelfName<>("timed", TimedShipment.class);
+    public static final CollectionName<TimedShipment> TIMED = new CollectionName<>("timed", TimedShipment.class);
 
     private final PortZones zones;
 
@@ -65,72 +67,78 @@ public final class ReportingProjection implements Projection {
     }
 
     @Override
-    public List<ShelfName<?>> shelves() {
+    public List<CollectionName<?>> collections() {
         return List.of(DAYS, STANDING, GOODS, CAMPAIGNS, TIMES, EXAMS, SHIPMENTS, TIMED);
     }
 
     @Override
-    public void on(ProjectedEvent event, Shelves shelves) {
+    public void on(ProjectedEvent event, ReadModels models) {
         if (event.payload() instanceof ShipmentEvent e) {
-            shelves.shelf(SHIPMENTS)
+            models.collection(SHIPMENTS)
                     .fold(e.shipmentId().value(), before -> ReportedShipment.fold(before, e, zones))
                     .flatMap(shipment -> ReportChange.of(shipment.before(), e, zones))
-                    .ifPresent(change -> add(change, shelves));
-            shelves.shelf(TIMED)
+                    .ifPresent(change -> add(change, models));
+            models.collection(TIMED)
                     .fold(e.shipmentId().value(), before -> TimedShipment.fold(before, e))
                     .ifPresent(timed -> {
                         PortCode port = timed.after().port();
                         String unit = event.metadata().getOrDefault(MetadataKeys.PORT, port.value());
-                        time(port, unit, TimedShipment.ended(timed.before(), timed.after(), e), e, shelves);
-                        TimedShipment.decided(timed.before(), e, unit).ifPresent(d -> count(port, d, e, shelves));
+                        time(port, unit, TimedShipment.ended(timed.before(), timed.after(), e), e, models);
+                        TimedShipment.decided(timed.before(), e, unit).ifPresent(d -> count(port, d, e, models));
                     });
         }
     }
 
-    private void count(PortCode port, ExamDecision decision, ShipmentEvent event, Shelves shelves) {
+    private void count(PortCode port, ExamDecision decision, ShipmentEvent event, ReadModels models) {
         var nothing = new ExamsAtPort(zones.day(port, event.at()), port, Map.of());
-        shelves.shelf(EXAMS)
+        models.collection(EXAMS)
                 .fold(nothing.id(), before -> Optional.of((before == null ? nothing : before).plus(decision)));
     }
 
-    private void time(PortCode port, String unit, Map<TimeKind, Minutes> ended, ShipmentEvent event, Shelves shelves) {
+    private void time(
+            PortCode port,
+            String unit,
+            Map<TimeKind, DurationHistogram> ended,
+            ShipmentEvent event,
+            ReadModels models) {
         if (!ended.isEmpty()) {
             var nothing = new TimesAtPort(zones.day(port, event.at()), port, Map.of());
-            shelves.shelf(TIMES)
+            models.collection(TIMES)
                     .fold(nothing.id(), before -> Optional.of((before == null ? nothing : before).plus(unit, ended)));
         }
     }
 
-    private static void add(ReportChange change, Shelves shelves) {
+    private static void add(ReportChange change, ReadModels models) {
         PortCode port = change.shipment().port();
         if (!change.counts().equals(Counts.NONE)) {
-            count(change, port, shelves.shelf(DAYS));
+            count(change, port, models.collection(DAYS));
         }
         if (!change.standing().isEmpty()) {
             for (int period : Periods.of(change.day())) {
-                move(period, port, change, shelves.shelf(STANDING));
-                move(period, null, change, shelves.shelf(STANDING));
+                move(period, port, change, models.collection(STANDING));
+                move(period, null, change, models.collection(STANDING));
             }
         }
         change.hauls()
-                .forEach((key, haul) -> shelves.shelf(GOODS).fold(SeizedGoods.id(key), before -> {
-                    Haul sum = before == null ? haul : before.haul().plus(haul);
+                .forEach((key, haul) -> models.collection(GOODS).fold(SeizedGoods.id(key), before -> {
+                    SeizedAmount sum = before == null ? haul : before.haul().plus(haul);
                     return Optional.of(new SeizedGoods(key, sum));
                 }));
         change.activity()
-                .forEach((key, did) -> shelves.shelf(CAMPAIGNS).fold(CampaignMonth.id(key), before -> {
+                .forEach((key, did) -> models.collection(CAMPAIGNS).fold(CampaignMonth.id(key), before -> {
                     Activity sum = before == null ? did : before.activity().plus(did);
                     return Optional.of(new CampaignMonth(key, sum));
                 }));
     }
 
-    private static void count(ReportChange change, PortCode port, Shelf<DayAtPort> days) {
+    private static void count(ReportChange change, PortCode port, ReadModelCollection<DayAtPort> days) {
         var nothing = new DayAtPort(change.day(), port, Counts.NONE);
         days.fold(nothing.id(), before -> Optional.of((before == null ? nothing : before).plus(change.counts())));
     }
 
-    private static void move(int period, @Nullable PortCode port, ReportChange change, Shelf<StandingMoved> standing) {
-        var nothing = StandingMoved.nothing(period, port);
+    private static void move(
+            int period, @Nullable PortCode port, ReportChange change, ReadModelCollection<StatusChanges> standing) {
+        var nothing = StatusChanges.nothing(period, port);
         standing.fold(nothing.id(), before -> Optional.of((before == null ? nothing : before).plus(change.standing())));
     }
 }

@@ -48,7 +48,7 @@ final class SeizureReport {
     }
 
     static ReportSeizures.Answer of(ReportSeizures q, List<SeizedGoods> goods, List<CampaignMonth> campaigns) {
-        var names = new Names();
+        var names = new NameSpellings();
         goods.forEach(seized -> names.add(seized.key().operation(), seized.key().goods()));
         campaigns.forEach(campaign -> names.add(campaign.key().operation()));
         return of(
@@ -62,32 +62,32 @@ final class SeizureReport {
                 names);
     }
 
-    private static HaulKey spelled(HaulKey key, Names names) {
+    private static HaulKey spelled(HaulKey key, NameSpellings names) {
         return new HaulKey(key.month(), key.port(), names.spelling(key.operation()), names.spelled(key.goods()));
     }
 
-    private static CampaignKey spelled(CampaignKey key, Names names) {
+    private static CampaignKey spelled(CampaignKey key, NameSpellings names) {
         return new CampaignKey(key.month(), key.port(), names.spelling(key.operation()));
     }
 
     private static ReportSeizures.Answer of(
-            ReportSeizures asked, List<SeizedGoods> goods, List<CampaignMonth> campaigns, Names names) {
+            ReportSeizures asked, List<SeizedGoods> goods, List<CampaignMonth> campaigns, NameSpellings names) {
         ReportSeizures q = asked.of(names.spelling(asked.operation()), names.spelling(asked.goods()));
-        var hauls = new TreeMap<Group, Haul>();
+        var hauls = new TreeMap<Group, SeizedAmount>();
         for (SeizedGoods seized : goods) {
             HaulKey key = seized.key();
             if (wanted(q, key.month(), key.operation())
                     && (q.goods() == null || q.goods().equals(key.goods()))) {
-                hauls.merge(group(q, key), seized.haul(), Haul::plus);
+                hauls.merge(group(q, key), seized.haul(), SeizedAmount::plus);
             }
         }
         List<CampaignMonth> inScope = campaigns.stream()
                 .filter(c -> wanted(q, c.key().month(), c.key().operation()))
                 .toList();
-        Map<Group, Haul> rows = toldApartByGoods(q) ? hauls : withSeizuresOf(q, inScope, hauls);
+        Map<Group, SeizedAmount> rows = toldApartByGoods(q) ? hauls : withSeizuresOf(q, inScope, hauls);
         return new ReportSeizures.Answer(
                 rows.entrySet().stream()
-                        .filter(row -> !row.getValue().equals(Haul.NONE))
+                        .filter(row -> !row.getValue().equals(SeizedAmount.NONE))
                         .map(row -> row(row.getKey(), row.getValue()))
                         .toList(),
                 operations(inScope));
@@ -107,7 +107,7 @@ final class SeizureReport {
     private static Group group(ReportSeizures q, CampaignKey key) {
         Set<Dimension> by = q.by();
         return new Group(
-                by.contains(Dimension.FISCAL_YEAR) ? Fiscal.year(key.month()) : null,
+                by.contains(Dimension.FISCAL_YEAR) ? FiscalCalendar.year(key.month()) : null,
                 by.contains(Dimension.MONTH) ? key.month().getMonthValue() : null,
                 by.contains(Dimension.PORT) ? key.port() : null,
                 by.contains(Dimension.OPERATION) ? key.operation() : null,
@@ -119,17 +119,18 @@ final class SeizureReport {
     }
 
     /** Where a row holds several goods, a seizure of several counts once: the campaigns know how many seizures there were. */
-    private static Map<Group, Haul> withSeizuresOf(
-            ReportSeizures q, List<CampaignMonth> campaigns, Map<Group, Haul> hauls) {
+    private static Map<Group, SeizedAmount> withSeizuresOf(
+            ReportSeizures q, List<CampaignMonth> campaigns, Map<Group, SeizedAmount> hauls) {
         var seizures = new TreeMap<Group, Long>();
         campaigns.forEach(c -> seizures.merge(group(q, c.key()), c.activity().seizures(), Long::sum));
-        var rows = new TreeMap<Group, Haul>();
+        var rows = new TreeMap<Group, SeizedAmount>();
         hauls.forEach((group, haul) -> rows.put(
-                group, new Haul(seizures.getOrDefault(group, 0L), haul.kilograms(), haul.units(), haul.values())));
+                group,
+                new SeizedAmount(seizures.getOrDefault(group, 0L), haul.kilograms(), haul.units(), haul.values())));
         return rows;
     }
 
-    private static Row row(Group group, Haul sum) {
+    private static Row row(Group group, SeizedAmount sum) {
         return new Row(
                 group.year(),
                 group.monthOfYear(),

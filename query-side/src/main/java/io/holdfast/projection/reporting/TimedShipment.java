@@ -1,14 +1,14 @@
 package io.holdfast.projection.reporting;
 
-import io.holdfast.projection.answer.Minutes;
+import io.holdfast.projection.answer.DurationHistogram;
 import io.holdfast.projection.lifecycle.Standing;
 import io.holdfast.query.ReportTimes.Measure;
-import io.holdfast.shipment.Declaration;
 import io.holdfast.shipment.ExamType;
 import io.holdfast.shipment.ReleaseKind;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.*;
 import io.holdfast.shipment.WaiverReason;
+import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
 import io.holdfast.value.PortCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param likeness what makes it like others
  * @param running by what it is: {@code status}, {@code assignee}, or a hold or exam with its identifier
  */
-public record TimedShipment(PortCode port, Likeness likeness, Standing standing, Map<String, Running> running) {
+public record TimedShipment(PortCode port, ComparisonGroup likeness, Standing standing, Map<String, Running> running) {
     /** Begun then. */
     public record Running(TimeKind kind, Instant since) {}
 
@@ -49,7 +49,7 @@ public record TimedShipment(PortCode port, Likeness likeness, Standing standing,
             default -> null;
         };
         return Optional.ofNullable(declaration)
-                .map(d -> new TimedShipment(d.port(), Likeness.of(d), Standing.NONE, Map.of()).after(event));
+                .map(d -> new TimedShipment(d.port(), ComparisonGroup.of(d), Standing.NONE, Map.of()).after(event));
     }
 
     private TimedShipment after(ShipmentEvent event) {
@@ -85,13 +85,14 @@ public record TimedShipment(PortCode port, Likeness likeness, Standing standing,
     }
 
     /** What an event ended, and how long it took; a waived exam was not made and is left out. */
-    static Map<TimeKind, Minutes> ended(@Nullable TimedShipment before, TimedShipment after, ShipmentEvent event) {
-        var ended = new HashMap<TimeKind, Minutes>();
+    static Map<TimeKind, DurationHistogram> ended(
+            @Nullable TimedShipment before, TimedShipment after, ShipmentEvent event) {
+        var ended = new HashMap<TimeKind, DurationHistogram>();
         if (before != null) {
             before.running.forEach((key, was) -> {
                 if (!was.equals(after.running.get(key)) && !isWaived(key, event)) {
                     var took = Duration.between(was.since(), event.at());
-                    ended.merge(was.kind(), Minutes.of(took.toMinutes()), Minutes::plus);
+                    ended.merge(was.kind(), DurationHistogram.of(took.toMinutes()), DurationHistogram::plus);
                 }
             });
         }

@@ -1,6 +1,6 @@
 package io.holdfast.projection.reporting;
 
-import io.holdfast.projection.answer.Minutes;
+import io.holdfast.projection.answer.DurationHistogram;
 import io.holdfast.value.PortCode;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param took by unit and kind as text, such as {@code 2704 EXAM INTENSIVE}
  */
-public record TimesAtPort(LocalDate day, PortCode port, Map<String, Minutes> took) {
+public record TimesAtPort(LocalDate day, PortCode port, Map<String, DurationHistogram> took) {
     public TimesAtPort {
         took = Collections.unmodifiableMap(new TreeMap<>(took));
     }
@@ -21,9 +21,9 @@ public record TimesAtPort(LocalDate day, PortCode port, Map<String, Minutes> too
         return day + "|" + port.value();
     }
 
-    TimesAtPort plus(String unit, Map<TimeKind, Minutes> more) {
+    TimesAtPort plus(String unit, Map<TimeKind, DurationHistogram> more) {
         var sum = new TreeMap<>(took);
-        more.forEach((kind, minutes) -> sum.merge(unit + " " + kind.text(), minutes, Minutes::plus));
+        more.forEach((kind, minutes) -> sum.merge(unit + " " + kind.text(), minutes, DurationHistogram::plus));
         return new TimesAtPort(day, port, sum);
     }
 }

@@ -1,6 +1,6 @@
 package io.holdfast.projection.reporting;
 
-import io.holdfast.projection.answer.Minutes;
+import io.holdfast.projection.answer.DurationHistogram;
 import io.holdfast.query.ReportTimes;
 import io.holdfast.query.ReportTimes.Row;
 import io.holdfast.value.PortCode;
@@ -23,10 +23,10 @@ final class TimesReport {
     private TimesReport() {}
 
     static ReportTimes.Answer of(ReportTimes question, List<TimesAtPort> days) {
-        var sums = new HashMap<Key, Minutes>();
+        var sums = new HashMap<Key, DurationHistogram>();
         days.forEach(day -> day.took()
                 .forEach((text, minutes) ->
-                        sums.merge(key(day.port(), text, question.byUnit()), minutes, Minutes::plus)));
+                        sums.merge(key(day.port(), text, question.byUnit()), minutes, DurationHistogram::plus)));
         List<Row> rows = sums.entrySet().stream()
                 .map(TimesReport::row)
                 .sorted(BY_PORT_AND_KIND)
@@ -39,9 +39,9 @@ final class TimesReport {
         return new Key(port, byUnit ? text.substring(0, space) : null, TimeKind.parse(text.substring(space + 1)));
     }
 
-    private static Row row(Map.Entry<Key, Minutes> sum) {
+    private static Row row(Map.Entry<Key, DurationHistogram> sum) {
         TimeKind kind = sum.getKey().kind();
-        Minutes minutes = sum.getValue();
+        DurationHistogram minutes = sum.getValue();
         return new Row(
                 sum.getKey().port(),
                 sum.getKey().unit(),

@@ -3,7 +3,7 @@ package io.holdfast.projection.support;
 import java.util.Set;
 
 /** What a batch of events changes in the documents of one generation, held back until it is flushed. Not thread-safe. */
-public interface Batch extends Shelves {
+public interface Batch extends ReadModels {
     /** What is folded from now on belongs to this event. */
     void begin(ProjectedEvent event);
 
@@ -11,7 +11,7 @@ public interface Batch extends Shelves {
     void revert();
 
     /**
-     * Writes every change, shelf by shelf in the order of the projection.
+     * Writes every change, collection by collection in the order of the projection.
      *
      * @throws ConcurrentFoldException when someone else has changed a document meanwhile; a part may be written
      * @throws ReadModelUnavailableException when the store does not answer

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * with it whatever follows of the same aggregate, so that the others go on.
  */
 final class FoldingBatch implements PendingWrites {
-    private static final Logger log = LoggerFactory.getLogger(FoldingBatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FoldingBatch.class);
 
     private final Projection projection;
     private final Generation generation;
@@ -89,13 +89,13 @@ final class FoldingBatch implements PendingWrites {
         parkedNow.add(parked);
         parkedAggregates.add(parked.aggregate());
         tell(parked, segment.parkedOneMore());
-        log.debug("Why event {} cannot be folded in", parked.id(), poison);
+        LOG.debug("Why event {} cannot be folded in", parked.id(), poison);
     }
 
     /** One line each, until there are so many that it is one fault. */
     private void tell(ParkedEvent parked, int inAll) {
         if (inAll <= maxTold) {
-            log.warn(
+            LOG.warn(
                     "Projection {} parks {}: event {} ({}, position {}) cannot be folded in: {}. The others go on; when it is"
                             + " mended, POST /api/v1/admin/projections/{}/retry",
                     generation.label(),
@@ -106,7 +106,7 @@ final class FoldingBatch implements PendingWrites {
                     parked.cause(),
                     projection.name());
         } else if (inAll == maxTold + 1) {
-            log.error(
+            LOG.error(
                     "Projection {} has parked more than {} aggregates, the last one {}: {}. Further ones are parked without a line"
                             + " each; the others go on. See GET /api/v1/admin/readers/{}/parked",
                     generation.label(),

@@ -24,13 +24,13 @@ final class GenerationProcessor {
     private final Projection projection;
     private final RecurringTrouble trouble;
     private final Generation generation;
-    private final Workbench bench;
+    private final ProcessorResources bench;
     private final SegmentStates segments = new SegmentStates();
     private final FollowedLog log;
     private final PooledStreamingEventProcessor processor;
     private volatile int segmentCount = Short.MAX_VALUE;
 
-    GenerationProcessor(Projection projection, Generation generation, Workbench bench) {
+    GenerationProcessor(Projection projection, Generation generation, ProcessorResources bench) {
         this.projection = projection;
         this.generation = generation;
         this.trouble = new RecurringTrouble(LOG, "Projection " + generation.label());

@@ -17,14 +17,14 @@ import org.slf4j.LoggerFactory;
  * none of the aggregate is left, so the order holds; and a document that both touch is written by one of them only.
  */
 final class ParkedRetry {
-    private static final Logger log = LoggerFactory.getLogger(ParkedRetry.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ParkedRetry.class);
     private static final int PAGE = 500;
 
-    private final Workbench bench;
+    private final ProcessorResources bench;
     private final LogHistory history;
     private final Map<Generation, Long> cursors = new ConcurrentHashMap<>();
 
-    ParkedRetry(Workbench bench) {
+    ParkedRetry(ProcessorResources bench) {
         this.bench = bench;
         history = new LogHistory(bench.log());
     }
@@ -84,12 +84,12 @@ final class ParkedRetry {
             projection.on(event, batch);
             batch.flush();
         } catch (ReadModelUnavailableException | ConcurrentFoldException later) {
-            log.warn("Event {} stays parked for now: {}", parked.id(), later.toString());
+            LOG.warn("Event {} stays parked for now: {}", parked.id(), later.toString());
             return false;
         } catch (RuntimeException again) {
             // Still poison, whatever it throws.
             bench.storage().parked().blame(parked, UnreadEvents.reason(again));
-            log.warn(
+            LOG.warn(
                     "Event {} of {} still cannot be folded into {}: {}",
                     parked.version(),
                     parked.aggregate(),

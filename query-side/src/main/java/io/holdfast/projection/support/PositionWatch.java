@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /** Looks how far a projection is as long as somebody waits for it: once for all of them, and less often when nothing moves. */
 final class PositionWatch {
-    private static final Logger log = LoggerFactory.getLogger(PositionWatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PositionWatch.class);
     private static final long SHORTEST = Duration.ofMillis(10).toNanos();
     private static final long LONGEST = Duration.ofMillis(100).toNanos();
 
@@ -92,7 +92,7 @@ final class PositionWatch {
             }
         } catch (RuntimeException passing) {
             // The database is away: those who wait are told when their time is over.
-            log.warn("How far {} is could not be read: {}", projection, passing.toString());
+            LOG.warn("How far {} is could not be read: {}", projection, passing.toString());
             return false;
         }
     }

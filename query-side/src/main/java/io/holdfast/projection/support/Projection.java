@@ -14,8 +14,8 @@ public interface Projection {
      * Where it keeps documents, in the order in which a batch is written: sums first, and last the documents from which
      * changes to sums are computed, so that a batch that was half written can be delivered again.
      */
-    List<ShelfName<?>> shelves();
+    List<CollectionName<?>> collections();
 
     /** Folds an event in. Must not fail on any order of events. */
-    void on(ProjectedEvent event, Shelves shelves);
+    void on(ProjectedEvent event, ReadModels models);
 }

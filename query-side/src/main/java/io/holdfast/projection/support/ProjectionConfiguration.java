@@ -18,23 +18,23 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ProjectionProperties.class)
 class ProjectionConfiguration {
     @Bean(destroyMethod = "")
-    Workbench projectionWorkbench(
+    ProcessorResources projectionWorkbench(
             EventStore events, ProjectionStorage storage, ProjectionProperties properties, Clock clock) {
-        return Workbench.of(events, storage, properties, clock);
+        return ProcessorResources.of(events, storage, properties, clock);
     }
 
     @Bean(destroyMethod = "")
-    ProjectionNode projectionNode(ObjectProvider<Projection> projections, Workbench bench) {
+    ProjectionNode projectionNode(ObjectProvider<Projection> projections, ProcessorResources bench) {
         return new ProjectionNode(projections.stream().toList(), bench);
     }
 
     @Bean
-    ProjectionMonitor projectionMonitor(ProjectionNode node, Workbench bench) {
+    ProjectionMonitor projectionMonitor(ProjectionNode node, ProcessorResources bench) {
         return new ProjectionMonitor(node, bench);
     }
 
     @Bean
-    PositionGate positionGate(ProjectionNode node, Workbench bench, ProjectionProperties properties) {
+    PositionGate positionGate(ProjectionNode node, ProcessorResources bench, ProjectionProperties properties) {
         return new PositionGate(node, new LogHistory(bench.log())::head, properties.maxWait());
     }
 
@@ -44,7 +44,7 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    LogFollowerGroup projectionFollowers(ProjectionNode node, ProjectionMonitor monitor, Workbench bench) {
+    LogFollowerGroup projectionFollowers(ProjectionNode node, ProjectionMonitor monitor, ProcessorResources bench) {
         List<LogFollower> followers = node.names().stream()
                 .<LogFollower>map(name -> new ProjectionFollower(
                         name, node, monitor, bench.storage().parked()))

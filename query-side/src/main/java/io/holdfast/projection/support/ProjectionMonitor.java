@@ -23,7 +23,7 @@ public final class ProjectionMonitor {
     private @Nullable List<ProjectionStatus> latest;
     private long latestAt;
 
-    ProjectionMonitor(ProjectionNode node, Workbench bench) {
+    ProjectionMonitor(ProjectionNode node, ProcessorResources bench) {
         this.node = node;
         storage = bench.storage();
         history = new LogHistory(bench.log());

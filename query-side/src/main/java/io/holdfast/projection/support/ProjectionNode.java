@@ -24,13 +24,13 @@ import org.slf4j.LoggerFactory;
  * answers, and the one that a rebuild fills. A rebuild has no owner: every node takes part, so it survives any of them.
  */
 public final class ProjectionNode implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(ProjectionNode.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionNode.class);
 
     private final Map<String, Projection> projections = new TreeMap<>();
     private final ProjectionRegister register;
-    private final Workbench bench;
+    private final ProcessorResources bench;
     private final LogHistory history;
-    private final Departures departures;
+    private final ReplacedLogs departures;
     private final Positions positions;
     private final ParkedRetry retry;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
@@ -41,7 +41,7 @@ public final class ProjectionNode implements AutoCloseable {
     private volatile boolean started;
     private boolean closed;
 
-    ProjectionNode(List<? extends Projection> projections, Workbench bench) {
+    ProjectionNode(List<? extends Projection> projections, ProcessorResources bench) {
         projections.forEach(p -> {
             if (this.projections.put(p.name(), p) != null) {
                 throw new IllegalArgumentException("Two projections are named " + p.name());
@@ -50,7 +50,7 @@ public final class ProjectionNode implements AutoCloseable {
         register = bench.storage().register();
         this.bench = bench;
         history = new LogHistory(bench.log());
-        departures = new Departures(history, bench.storage().tokens());
+        departures = new ReplacedLogs(history, bench.storage().tokens());
         positions = new Positions(bench.storage().tokens());
         retry = new ParkedRetry(bench);
     }
@@ -59,7 +59,7 @@ public final class ProjectionNode implements AutoCloseable {
     public synchronized void start() {
         beat();
         projections.values().forEach(this::reconcile);
-        watch = Workbench.threads(1, "projection-watch-");
+        watch = ProcessorResources.threads(1, "projection-watch-");
         repeat(watch, bench.properties().watchInterval().toMillis(), "looking for rebuilds", this::look);
         repeat(watch, bench.properties().publishInterval().toMillis(), "telling positions", this::publish);
         repeat(watch, bench.properties().lease().toMillis() / 4, "telling that this node lives", this::beat);
@@ -67,7 +67,7 @@ public final class ProjectionNode implements AutoCloseable {
     }
 
     private static void repeat(ScheduledExecutorService watch, long millis, String what, Runnable task) {
-        var trouble = new RecurringTrouble(log, "Projections, " + what);
+        var trouble = new RecurringTrouble(LOG, "Projections, " + what);
         watch.scheduleWithFixedDelay(
                 () -> {
                     try {
@@ -98,7 +98,7 @@ public final class ProjectionNode implements AutoCloseable {
                     .orTimeout(20, TimeUnit.SECONDS)
                     .join();
         } catch (java.util.concurrent.CompletionException late) {
-            log.warn("Projections did not come to rest: {}", String.valueOf(late.getCause()));
+            LOG.warn("Projections did not come to rest: {}", String.valueOf(late.getCause()));
         }
         processors.clear();
         leave();
@@ -110,7 +110,7 @@ public final class ProjectionNode implements AutoCloseable {
             bench.storage().tokens().leave();
         } catch (RuntimeException unreachable) {
             // The others notice when the lease is over.
-            log.warn("This node could not say that it stops: {}", unreachable.toString());
+            LOG.warn("This node could not say that it stops: {}", unreachable.toString());
         }
     }
 
@@ -175,7 +175,7 @@ public final class ProjectionNode implements AutoCloseable {
         entry(name);
         Rebuild rebuild = register.begin(name, by, bench.clock().instant(), history.head())
                 .orElseThrow(() -> new RebuildUnderWayException(name));
-        log.info(
+        LOG.info(
                 "Rebuild of {} into generation {} begins, asked for by {}",
                 name,
                 rebuild.generation().number(),
@@ -213,7 +213,7 @@ public final class ProjectionNode implements AutoCloseable {
                 look(projection);
             } catch (RuntimeException passing) {
                 // One that cannot be looked at keeps no other one from its swap.
-                log.warn("Projection {}: {}; trying again", projection.name(), UnreadEvents.reason(passing));
+                LOG.warn("Projection {}: {}; trying again", projection.name(), UnreadEvents.reason(passing));
             }
         }
         headBefore = headNow;
@@ -281,7 +281,7 @@ public final class ProjectionNode implements AutoCloseable {
             return;
         }
         if (register.swap(rebuild, bench.clock().instant())) {
-            log.info(
+            LOG.info(
                     "Rebuild of {} is complete; generation {} answers",
                     projection.name(),
                     rebuild.generation().number());

@@ -2,7 +2,7 @@ package io.holdfast.projection.support;
 
 /** Where the documents of projections are kept, one set per generation. */
 public interface ReadModelStore {
-    /** Makes the shelves of a generation with their indexes; those that are there stay. */
+    /** Makes the collections of a generation with their indexes; those that are there stay. */
     void prepare(Projection projection, Generation generation);
 
     /** A batch on a generation. */

@@ -6,8 +6,8 @@ public final class UnreadableDocumentException extends RuntimeException {
 
     private final String projection;
 
-    public UnreadableDocumentException(String projection, String shelf, Object id, Throwable cause) {
-        super("Document " + id + " of " + projection + "." + shelf + " cannot be read", cause);
+    public UnreadableDocumentException(String projection, String collection, Object id, Throwable cause) {
+        super("Document " + id + " of " + projection + "." + collection + " cannot be read", cause);
         this.projection = projection;
     }
 

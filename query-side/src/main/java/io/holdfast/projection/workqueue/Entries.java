@@ -2,7 +2,7 @@ package io.holdfast.projection.workqueue;
 
 import io.holdfast.projection.workqueue.QueueCases.Filed;
 import io.holdfast.query.BrowseQueue.Entry;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.holdfast.projection.workqueue;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.actor.Role;
+import io.holdfast.actor.Permission;
 import io.holdfast.projection.workqueue.SavedFilter.Key;
 import io.holdfast.projection.workqueue.SavedFilter.Terms;
 import io.holdfast.value.InvalidValueException;
@@ -74,7 +74,7 @@ public class Filters {
         if (port == null) {
             return Key.own(actor.id(), name);
         }
-        if (!actor.is(Role.SUPERVISOR) || !actor.scope().includes(port)) {
+        if (!actor.may(Permission.SHARE_FILTERS) || !actor.scope().includes(port)) {
             throw new MayNotShareException();
         }
         return Key.at(port, name);

@@ -5,7 +5,7 @@ import io.holdfast.actor.UserId;
 import io.holdfast.query.BrowseQueue.Assignee;
 import io.holdfast.query.BrowseQueue.Sort;
 import io.holdfast.query.QueueName;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

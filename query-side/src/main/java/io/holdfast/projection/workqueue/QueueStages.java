@@ -1,7 +1,7 @@
 package io.holdfast.projection.workqueue;
 
 import io.holdfast.query.QueueName;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import java.util.EnumSet;
 import java.util.Set;
 

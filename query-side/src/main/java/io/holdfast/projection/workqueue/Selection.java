@@ -1,7 +1,7 @@
 package io.holdfast.projection.workqueue;
 
 import io.holdfast.shipment.SelectionBasis;
-import io.holdfast.shipment.ShipmentEvent.ShipmentTargeted;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
 import io.holdfast.targeting.FiredRule;
 import io.holdfast.targeting.Screening;
 import java.time.Instant;

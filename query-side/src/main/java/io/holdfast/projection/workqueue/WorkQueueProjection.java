@@ -1,10 +1,10 @@
 package io.holdfast.projection.workqueue;
 
+import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.Projection;
-import io.holdfast.projection.support.ShelfName;
-import io.holdfast.projection.support.Shelves;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.projection.support.ReadModels;
+import io.holdfast.shipment.event.ShipmentEvent;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +15,7 @@ public final class WorkQueueProjection implements Projection {
     public static final String NAME = "workqueue";
 
     /** One document per shipment. */
-    public static final ShelfName<QueueCase> CASES = new ShelfName<>("cases", QueueCase.class);
+    public static final CollectionName<QueueCase> CASES = new CollectionName<>("cases", QueueCase.class);
 
     private static final int SEGMENTS = 4;
 
@@ -30,14 +30,14 @@ public final class WorkQueueProjection implements Projection {
     }
 
     @Override
-    public List<ShelfName<?>> shelves() {
+    public List<CollectionName<?>> collections() {
         return List.of(CASES);
     }
 
     @Override
-    public void on(ProjectedEvent event, Shelves shelves) {
+    public void on(ProjectedEvent event, ReadModels models) {
         if (event.payload() instanceof ShipmentEvent e) {
-            shelves.shelf(CASES).fold(e.shipmentId().value(), before -> QueueCase.fold(before, e));
+            models.collection(CASES).fold(e.shipmentId().value(), before -> QueueCase.fold(before, e));
         }
     }
 }

@@ -1,11 +1,11 @@
 package io.holdfast.projection.answer;
 
+import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.Projection;
-import io.holdfast.projection.support.Shelf;
-import io.holdfast.projection.support.ShelfName;
-import io.holdfast.projection.support.Shelves;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.projection.support.ReadModelCollection;
+import io.holdfast.projection.support.ReadModels;
+import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.targeting.RuleSetCommand;
 import io.holdfast.targeting.RuleSetEvent;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ public final class Deliveries {
     public record Kept(Object document, long seen, long version) {}
 
     private final Projection projection;
-    private final Map<String, Map<String, Kept>> shelves = new HashMap<>();
+    private final Map<String, Map<String, Kept>> collections = new HashMap<>();
 
     public Deliveries(Projection projection) {
         this.projection = projection;
@@ -55,20 +55,22 @@ public final class Deliveries {
             projection.on(event, new AtHand(event, overlay));
         }
         int left = writes;
-        for (ShelfName<?> shelf : projection.shelves()) {
-            for (var write : new TreeMap<>(overlay.getOrDefault(shelf.name(), Map.of())).entrySet()) {
+        for (CollectionName<?> collection : projection.collections()) {
+            for (var write : new TreeMap<>(overlay.getOrDefault(collection.name(), Map.of())).entrySet()) {
                 if (left-- > 0) {
-                    shelves.computeIfAbsent(shelf.name(), _ -> new TreeMap<>()).put(write.getKey(), write.getValue());
+                    collections
+                            .computeIfAbsent(collection.name(), _ -> new TreeMap<>())
+                            .put(write.getKey(), write.getValue());
                 }
             }
         }
         return this;
     }
 
-    /** What is kept, by shelf and identifier. */
+    /** What is kept, by collection and identifier. */
     public Map<String, Map<String, Kept>> contents() {
         var copy = new TreeMap<String, Map<String, Kept>>();
-        shelves.forEach((name, documents) -> copy.put(name, new TreeMap<>(documents)));
+        collections.forEach((name, documents) -> copy.put(name, new TreeMap<>(documents)));
         return copy;
     }
 
@@ -81,7 +83,7 @@ public final class Deliveries {
         return documents;
     }
 
-    private final class AtHand implements Shelves {
+    private final class AtHand implements ReadModels {
         private final ProjectedEvent event;
         private final Map<String, Map<String, Kept>> overlay;
 
@@ -91,11 +93,11 @@ public final class Deliveries {
         }
 
         @Override
-        public <T> Shelf<T> shelf(ShelfName<T> name) {
-            if (!projection.shelves().contains(name)) {
-                throw new IllegalArgumentException(name + " is not a shelf of " + projection.name());
+        public <T> ReadModelCollection<T> collection(CollectionName<T> name) {
+            if (!projection.collections().contains(name)) {
+                throw new IllegalArgumentException(name + " is not a collection of " + projection.name());
             }
-            return new Shelf<>() {
+            return new ReadModelCollection<>() {
                 @Override
                 public Optional<Change<T>> fold(String id, Function<T, Optional<T>> step) {
                     Kept before = kept(name.name(), id);
@@ -117,9 +119,11 @@ public final class Deliveries {
             };
         }
 
-        private Kept kept(String shelf, String id) {
-            Kept fresh = overlay.getOrDefault(shelf, Map.of()).get(id);
-            return fresh != null ? fresh : shelves.getOrDefault(shelf, Map.of()).get(id);
+        private Kept kept(String collection, String id) {
+            Kept fresh = overlay.getOrDefault(collection, Map.of()).get(id);
+            return fresh != null
+                    ? fresh
+                    : collections.getOrDefault(collection, Map.of()).get(id);
         }
     }
 }

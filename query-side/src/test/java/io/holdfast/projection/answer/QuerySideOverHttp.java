@@ -8,8 +8,8 @@ import io.holdfast.projection.QuerySideApplication;
 import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.TestMongo;
-import io.holdfast.projection.support.mongo.ReadModels;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.projection.support.mongo.LiveGenerations;
+import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.targeting.Rule;
 import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSet;
@@ -71,7 +71,7 @@ public abstract class QuerySideOverHttp {
     private int port;
 
     @Autowired
-    private ReadModels models;
+    private LiveGenerations models;
 
     @Autowired
     private Log log;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.query.AuditEntry;
 import io.holdfast.runtime.json.LanguageJson;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.holdfast.projection.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.shipment.Clocks;
 import io.holdfast.shipment.LegalClock;
-import io.holdfast.shipment.RunningClock;
-import io.holdfast.shipment.RunningClock.State;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.clock.Clocks;
+import io.holdfast.shipment.clock.RunningClock;
+import io.holdfast.shipment.clock.RunningClock.State;
+import io.holdfast.shipment.event.ShipmentEvent;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;

@@ -2,7 +2,9 @@ package io.holdfast.projection.lifecycle;
 
 import io.holdfast.actor.UserId;
 import io.holdfast.shipment.*;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
 import io.holdfast.targeting.FiredRule;
 import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSetRef;

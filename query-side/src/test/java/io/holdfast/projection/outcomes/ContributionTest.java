@@ -7,12 +7,13 @@ import static io.holdfast.projection.outcomes.Measure.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.actor.UserId;
-import io.holdfast.projection.answer.Minutes;
+import io.holdfast.projection.answer.DurationHistogram;
 import io.holdfast.query.LabelledShipment;
 import io.holdfast.query.LabelledShipment.Certainty;
 import io.holdfast.query.LabelledShipment.Outcome;
 import io.holdfast.shipment.*;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
 import io.holdfast.targeting.FiredRule;
 import io.holdfast.targeting.ProfileScore;
 import io.holdfast.targeting.RuleId;
@@ -153,7 +154,7 @@ class ContributionTest {
                         lab(Finding.NO_DISCREPANCY, at(500)),
                         released(at(600)))
                 .get(PRECURSOR);
-        assertThat(tally.heldInnocent()).isEqualTo(Minutes.of(598));
+        assertThat(tally.heldInnocent()).isEqualTo(DurationHistogram.of(598));
         assertThat(tally.get(MINUTES_HELD_INNOCENT)).isEqualTo(598);
     }
 
@@ -166,7 +167,7 @@ class ContributionTest {
                         released(at(600)),
                         lab(Finding.CONTRABAND_CONFIRMED, at(700)))
                 .get(PRECURSOR);
-        assertThat(tally.heldInnocent()).isEqualTo(Minutes.NONE);
+        assertThat(tally.heldInnocent()).isEqualTo(DurationHistogram.NONE);
         assertThat(tally.get(POSITIVE)).isOne();
     }
 
@@ -239,11 +240,11 @@ class ContributionTest {
         return new FiredRule(new RuleId(id), weight, "Look");
     }
 
-    private static Tally tally(Map<Measure, Long> counts) {
-        return new Tally(counts, Minutes.NONE);
+    private static OutcomeCounts tally(Map<Measure, Long> counts) {
+        return new OutcomeCounts(counts, DurationHistogram.NONE);
     }
 
-    private static Map<String, Tally> of(ShipmentEvent... events) {
+    private static Map<String, OutcomeCounts> of(ShipmentEvent... events) {
         return Contribution.toRules(fold(events));
     }
 

@@ -20,7 +20,7 @@ import io.holdfast.query.LabelledShipment.Outcome;
 import io.holdfast.query.OutcomePeriod;
 import io.holdfast.query.PairRules;
 import io.holdfast.query.TrendRule;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.targeting.DraftEvent.DraftRevised;
 import io.holdfast.targeting.DraftEvent.RuleSetDrafted;
 import io.holdfast.targeting.DraftId;

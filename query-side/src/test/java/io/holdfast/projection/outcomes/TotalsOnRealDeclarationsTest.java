@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.holdfast.actor.PortScope;
-import io.holdfast.projection.answer.Minutes;
+import io.holdfast.projection.answer.DurationHistogram;
 import io.holdfast.query.EstimateTotals;
 import io.holdfast.query.EstimateTotals.Estimate;
 import io.holdfast.query.FindOutcomes;
@@ -74,9 +74,9 @@ class TotalsOnRealDeclarationsTest {
     }
 
     /** What is counted of one selection, and what only the labels tell. */
-    private record Selection(Map<String, Tally> ways, double truth, double truthOfReleased) {
+    private record Selection(Map<String, OutcomeCounts> ways, double truth, double truthOfReleased) {
         static Selection of(List<Row> rows, Random random) {
-            var ways = new HashMap<String, Tally>();
+            var ways = new HashMap<String, OutcomeCounts>();
             long frauds = 0;
             long released = 0;
             long releasedFrauds = 0;
@@ -88,9 +88,11 @@ class TotalsOnRealDeclarationsTest {
                     released++;
                     releasedFrauds += row.fraud() ? 1 : 0;
                 }
-                Way way = row.suspicious() ? new Way(Way.RULES, 1) : new Way(drawn ? Way.RANDOM : Way.CLEARED, share);
+                SelectionRoute way = row.suspicious()
+                        ? new SelectionRoute(SelectionRoute.RULES, 1)
+                        : new SelectionRoute(drawn ? SelectionRoute.RANDOM : SelectionRoute.CLEARED, share);
                 boolean examined = (row.suspicious() || drawn) && random.nextInt(10) > 0;
-                ways.merge(way.key(), tally(examined, row.fraud()), Tally::plus);
+                ways.merge(way.key(), tally(examined, row.fraud()), OutcomeCounts::plus);
             }
             return new Selection(ways, (double) frauds / rows.size(), (double) releasedFrauds / released);
         }
@@ -100,12 +102,12 @@ class TotalsOnRealDeclarationsTest {
             return day.compareTo("2020-04-01") < 0 ? 0.01 : day.compareTo("2020-09-01") < 0 ? 0.05 : 0.02;
         }
 
-        private static Tally tally(boolean examined, boolean fraud) {
+        private static OutcomeCounts tally(boolean examined, boolean fraud) {
             var counts = new HashMap<Measure, Long>();
             counts.put(Measure.FIRED, 1L);
             counts.put(Measure.EXAMINED, examined ? 1L : 0L);
             counts.put(Measure.POSITIVE, examined && fraud ? 1L : 0L);
-            return new Tally(counts, Minutes.NONE);
+            return new OutcomeCounts(counts, DurationHistogram.NONE);
         }
 
         EstimateTotals.Answer ask() {
@@ -114,15 +116,15 @@ class TotalsOnRealDeclarationsTest {
         }
     }
 
-    private record OneWeek(Map<String, Tally> ways) implements Outcomes {
+    private record OneWeek(Map<String, OutcomeCounts> ways) implements Outcomes {
         @Override
-        public void weeksOfRules(Wanted wanted, Consumer<WeekOfRules> use) {
+        public void weeksOfRules(Wanted wanted, Consumer<WeeklyRuleCounts> use) {
             LocalDate monday = LocalDate.of(2020, 6, 1);
-            use.accept(WeekOfRules.of(new Week(null, 1, monday)).plus(monday, new TreeMap<>(ways)));
+            use.accept(WeeklyRuleCounts.of(new WeekKey(null, 1, monday)).plus(monday, new TreeMap<>(ways)));
         }
 
         @Override
-        public void weeksOfPairs(Wanted wanted, Consumer<WeekOfPairs> use) {}
+        public void weeksOfPairs(Wanted wanted, Consumer<WeeklyPairCounts> use) {}
 
         @Override
         public Map<Integer, KnownRules> rules(Integer version) {

@@ -11,10 +11,10 @@ import io.holdfast.query.ReportConsistency;
 import io.holdfast.query.ReportConsistency.Row;
 import io.holdfast.query.ReportConsistency.Spread;
 import io.holdfast.shipment.ExamType;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.ExamCompleted;
-import io.holdfast.shipment.ShipmentEvent.ExamWaived;
 import io.holdfast.shipment.WaiverReason;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.ExamCompleted;
+import io.holdfast.shipment.event.ShipmentEvent.ExamWaived;
 import io.holdfast.value.PortCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,8 +32,8 @@ class ConsistencyReportTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
     private static final ReportConsistency QUESTION = new ReportConsistency(DAY, DAY, PortScope.all(), null);
     private static final PortCode PORT = new PortCode("2704");
-    private static final Likeness DYES = new Likeness("29", "RULES1");
-    private static final Likeness MACHINES = new Likeness("84", "RULES1");
+    private static final ComparisonGroup DYES = new ComparisonGroup("29", "RULES1");
+    private static final ComparisonGroup MACHINES = new ComparisonGroup("84", "RULES1");
 
     private final List<ExamsAtPort> days = new ArrayList<>();
 
@@ -94,11 +94,11 @@ class ConsistencyReportTest {
     @Property
     void a_standardised_rate_lies_between_the_rates_of_its_sorts_and_is_no_surer_than_its_exams(@ForAll long seed) {
         var random = new Random(seed);
-        var like = new LikeExams();
+        var like = new StandardisedWaivers();
         double lowest = 1;
         double highest = 0;
         for (int sort = 0; sort < 5; sort++) {
-            var of = new Likeness("2" + sort, "RULES1");
+            var of = new ComparisonGroup("2" + sort, "RULES1");
             var own = new Waived(1 + random.nextInt(40), 0);
             own = new Waived(own.exams(), random.nextInt((int) own.exams() + 1));
             like.add(of, "X", own);
@@ -131,7 +131,7 @@ class ConsistencyReportTest {
                         .count());
     }
 
-    private void decided(String unit, Likeness sort, int exams, int waived) {
+    private void decided(String unit, ComparisonGroup sort, int exams, int waived) {
         var made = new ExamDecision(ExamType.INTENSIVE, unit, sort, null);
         var not = new ExamDecision(ExamType.INTENSIVE, unit, sort, WaiverReason.RESOURCE_CONSTRAINT);
         days.add(new ExamsAtPort(DAY, PORT, Map.of(made.text(), (long) (exams - waived), not.text(), (long) waived)));

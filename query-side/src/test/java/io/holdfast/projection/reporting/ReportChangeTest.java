@@ -9,7 +9,9 @@ import io.holdfast.actor.UserId;
 import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.query.ReportDaily.Counts;
 import io.holdfast.shipment.*;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.Hs6;
 import io.holdfast.value.Money;
 import io.holdfast.value.PortCode;
@@ -48,7 +50,7 @@ class ReportChangeTest {
         assertThat(sums.activity.keySet())
                 .containsExactly(new ReportChange.CampaignKey(YearMonth.of(2026, 9), PORT, null));
         assertThat(sums.daily.get(LocalDate.of(2026, 9, 30)).seized()).isOne();
-        assertThat(Fiscal.year(YearMonth.of(2026, 9))).isEqualTo(2026);
+        assertThat(FiscalCalendar.year(YearMonth.of(2026, 9))).isEqualTo(2026);
     }
 
     @Test
@@ -92,7 +94,7 @@ class ReportChangeTest {
                 line("fentanyl", "100", QuantityUnit.LB),
                 line("Fentanyl", "250", QuantityUnit.G),
                 line("pill press", "3", QuantityUnit.UNIT)));
-        Haul fentanyl = sums.hauls.get(key("FENTANYL", null));
+        SeizedAmount fentanyl = sums.hauls.get(key("FENTANYL", null));
         assertThat(fentanyl.events())
                 .as("two lines of one seizure are one event")
                 .isOne();
@@ -100,7 +102,7 @@ class ReportChangeTest {
         assertThat(fentanyl.pounds()).isEqualTo("100.551155655");
         assertThat(fentanyl.values()).isEqualTo(Map.of("USD", new BigDecimal("20")));
         assertThat(sums.hauls.get(key("PILL PRESS", null)).units()).isEqualTo("3");
-        assertThat(Haul.of(line("x", "100", QuantityUnit.LB)).pounds()).isEqualTo("100");
+        assertThat(SeizedAmount.of(line("x", "100", QuantityUnit.LB)).pounds()).isEqualTo("100");
     }
 
     @Test
@@ -120,7 +122,7 @@ class ReportChangeTest {
     @ParameterizedTest
     @CsvSource({"2026-09,2026", "2026-10,2027", "2026-12,2027", "2027-01,2027"})
     void the_fiscal_year_begins_in_october(YearMonth month, int year) {
-        assertThat(Fiscal.year(month)).isEqualTo(year);
+        assertThat(FiscalCalendar.year(month)).isEqualTo(year);
     }
 
     @ParameterizedTest
@@ -157,7 +159,9 @@ class ReportChangeTest {
     }
 
     private static BigDecimal kilograms(Sums sums) {
-        return sums.hauls.values().stream().reduce(Haul.NONE, Haul::plus).kilograms();
+        return sums.hauls.values().stream()
+                .reduce(SeizedAmount.NONE, SeizedAmount::plus)
+                .kilograms();
     }
 
     private static BigDecimal kilograms(List<ShipmentEvent> events) {
@@ -212,7 +216,7 @@ class ReportChangeTest {
         final Map<ShipmentId, ReportedShipment> shipments = new HashMap<>();
         final Map<LocalDate, Counts> daily = new HashMap<>();
         final Map<Status, Long> standing = new EnumMap<>(Status.class);
-        final Map<ReportChange.HaulKey, Haul> hauls = new HashMap<>();
+        final Map<ReportChange.HaulKey, SeizedAmount> hauls = new HashMap<>();
         final Map<ReportChange.CampaignKey, Activity> activity = new HashMap<>();
 
         Sums() {
@@ -230,8 +234,8 @@ class ReportChangeTest {
             daily.merge(change.day(), change.counts(), Counts::plus);
             change.standing().forEach((s, n) -> standing.merge(s, n, Long::sum));
             standing.values().removeIf(n -> n == 0);
-            change.hauls().forEach((k, h) -> hauls.merge(k, h, Haul::plus));
-            hauls.values().removeIf(Haul.NONE::equals);
+            change.hauls().forEach((k, h) -> hauls.merge(k, h, SeizedAmount::plus));
+            hauls.values().removeIf(SeizedAmount.NONE::equals);
             change.activity().forEach((k, a) -> activity.merge(k, a, Activity::plus));
             activity.values().removeIf(Activity.NONE::equals);
         }

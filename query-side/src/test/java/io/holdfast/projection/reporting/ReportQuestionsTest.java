@@ -16,10 +16,10 @@ import io.holdfast.query.ReportSeizures.Campaign;
 import io.holdfast.query.ReportSeizures.Dimension;
 import io.holdfast.query.ReportSeizures.Row;
 import io.holdfast.shipment.SeizureLine;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.*;
 import io.holdfast.shipment.ShipmentId;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.Mass;
 import io.holdfast.value.PortCode;
 import io.holdfast.value.Text;
@@ -134,7 +134,7 @@ class ReportQuestionsTest {
         assertThat(rows).hasSize(4).extracting(Row::goods).isSorted();
         for (Row row : rows) {
             assertThat(row.kilograms()).isEqualByComparingTo(expected.get(row.goods()));
-            assertThat(row.pounds()).isEqualTo(Haul.pounds(row.kilograms()));
+            assertThat(row.pounds()).isEqualTo(SeizedAmount.pounds(row.kilograms()));
         }
         assertThat(rows(EVERY_PORT, Dimension.GOODS)).isEqualTo(rows);
     }
@@ -204,7 +204,7 @@ class ReportQuestionsTest {
         var goods = new ArrayList<SeizedGoods>();
         var campaigns = new ArrayList<CampaignMonth>();
         for (String operation : spellings) {
-            var haul = new Haul(1, BigDecimal.TEN, BigDecimal.ZERO, new TreeMap<>());
+            var haul = new SeizedAmount(1, BigDecimal.TEN, BigDecimal.ZERO, new TreeMap<>());
             goods.add(new SeizedGoods(new HaulKey(month, port, operation, "FENTANYL"), haul));
             campaigns.add(new CampaignMonth(new CampaignKey(month, port, operation), new Activity(1, 0, 0, 0)));
         }

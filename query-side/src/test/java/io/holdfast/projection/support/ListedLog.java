@@ -1,6 +1,6 @@
 package io.holdfast.projection.support;
 
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

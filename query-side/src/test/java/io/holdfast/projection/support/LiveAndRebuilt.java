@@ -9,7 +9,7 @@ import org.bson.Document;
 public final class LiveAndRebuilt {
     private LiveAndRebuilt() {}
 
-    /** Waits for the projection, rebuilds it, and compares every document of every shelf. */
+    /** Waits for the projection, rebuilds it, and compares every document of every collection. */
     public static void assertEqual(ProjectionHarness harness) {
         harness.caughtUp();
         Map<String, Map<String, Document>> live = harness.documents();

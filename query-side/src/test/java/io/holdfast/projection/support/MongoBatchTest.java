@@ -139,7 +139,7 @@ class MongoBatchTest {
         for (int delivery = 0; delivery < 2; delivery++) {
             Batch batch = batch(Set.of(), delivery == 0);
             batch.begin(event("A", "x", 5));
-            batch.shelf(Tally.TAGS).put("entry-5", new Tags(List.of("x")));
+            batch.collection(Tally.TAGS).put("entry-5", new Tags(List.of("x")));
             batch.flush();
         }
         assertThat(tags("entry-5")).containsExactly("x");
@@ -149,15 +149,16 @@ class MongoBatchTest {
     void a_step_that_gives_nothing_leaves_no_document() {
         Batch batch = batch(Set.of(), false);
         batch.begin(event("A", "x", 0));
-        assertThat(batch.shelf(Tally.TAGS).fold("A", _ -> Optional.empty())).isEmpty();
+        assertThat(batch.collection(Tally.TAGS).fold("A", _ -> Optional.empty()))
+                .isEmpty();
         batch.flush();
         assertThat(tags("A")).isEmpty();
     }
 
     @Test
-    void a_shelf_that_the_projection_does_not_name_is_refused() {
+    void a_collection_that_the_projection_does_not_name_is_refused() {
         Batch batch = batch(Set.of(), false);
-        assertThatThrownBy(() -> batch.shelf(new ShelfName<>("attic", String.class)))
+        assertThatThrownBy(() -> batch.collection(new CollectionName<>("attic", String.class)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import io.holdfast.projection.support.mongo.DocumentMapping;
-import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.LiveGenerations;
 import io.holdfast.projection.support.mongo.TestStorage;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -88,7 +88,7 @@ public final class ProjectionHarness implements AutoCloseable {
         var cutOff = new CutOff();
         var storage = cutOff.around(TestStorage.of(mongo.database(), mappings, name, properties.lease()));
         Projection run = instead.length == 0 ? projection : instead[0];
-        var bench = Workbench.of(log, storage, properties, InstantSource.system());
+        var bench = ProcessorResources.of(log, storage, properties, InstantSource.system());
         var node = new ProjectionNode(List.of(run), bench);
         nodes.add(node);
         cutOffs.put(node, cutOff);
@@ -157,19 +157,19 @@ public final class ProjectionHarness implements AutoCloseable {
     }
 
     /** What the query handlers get. */
-    public ReadModels readModels() {
+    public LiveGenerations readModels() {
         return TestStorage.readModels(mongo.database(), node());
     }
 
     /** The documents that answer now, by identifier. */
-    public Map<String, Document> documents(ShelfName<?> shelf) {
-        return TestStorage.documents(mongo.database(), node().liveGeneration(projection.name()), shelf);
+    public Map<String, Document> documents(CollectionName<?> collection) {
+        return TestStorage.documents(mongo.database(), node().liveGeneration(projection.name()), collection);
     }
 
-    /** The documents of every shelf that answer now. */
+    /** The documents of every collection that answer now. */
     public Map<String, Map<String, Document>> documents() {
         var all = new TreeMap<String, Map<String, Document>>();
-        projection.shelves().forEach(shelf -> all.put(shelf.name(), documents(shelf)));
+        projection.collections().forEach(collection -> all.put(collection.name(), documents(collection)));
         return all;
     }
 

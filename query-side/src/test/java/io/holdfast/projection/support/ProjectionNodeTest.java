@@ -20,12 +20,12 @@ class ProjectionNodeTest {
     void every_event_is_folded_once_in_the_order_of_its_shipment(int segments) {
         try (var harness = ProjectionHarness.of(new Tally(segments), Tally.mappings())) {
             harness.given(Tally.many(2000, 37)).caughtUp();
-            var shelves = new InMemoryShelves();
+            var models = new InMemoryReadModels();
             var fresh = new Tally(segments);
-            harness.log().events().forEach(e -> shelves.fold(fresh, e));
+            harness.log().events().forEach(e -> models.fold(fresh, e));
             Map<String, Document> documents = harness.documents(Tally.TAGS);
             assertThat(documents).hasSize(37);
-            shelves.documents(Tally.TAGS)
+            models.documents(Tally.TAGS)
                     .forEach((id, tags) -> assertThat(documents.get(id).getList("tags", String.class))
                             .isEqualTo(tags.tags()));
         }

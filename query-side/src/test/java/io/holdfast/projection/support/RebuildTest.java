@@ -165,12 +165,12 @@ class RebuildTest {
         }
 
         @Override
-        public java.util.List<ShelfName<?>> shelves() {
-            return tally.shelves();
+        public java.util.List<CollectionName<?>> collections() {
+            return tally.collections();
         }
 
         @Override
-        public void on(ProjectedEvent event, Shelves shelves) {
+        public void on(ProjectedEvent event, ReadModels models) {
             if (open.getCount() > 0) {
                 somebody.countDown();
                 try {
@@ -182,7 +182,7 @@ class RebuildTest {
             if (failing) {
                 throw new ReadModelUnavailableException("crashed", new IllegalStateException());
             }
-            tally.on(event, shelves);
+            tally.on(event, models);
         }
     }
 }

@@ -3,9 +3,9 @@ package io.holdfast.projection.support;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import io.holdfast.projection.support.mongo.DocumentMapping;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.Tagged;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.Tagged;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +21,8 @@ final class Tally implements Projection {
 
     record Sum(long events, long letters) {}
 
-    static final ShelfName<Sum> SUMS = new ShelfName<>("sums", Sum.class);
-    static final ShelfName<Tags> TAGS = new ShelfName<>("tags", Tags.class);
+    static final CollectionName<Sum> SUMS = new CollectionName<>("sums", Sum.class);
+    static final CollectionName<Tags> TAGS = new CollectionName<>("tags", Tags.class);
     static final String ALL = "all";
 
     private final int segments;
@@ -57,20 +57,22 @@ final class Tally implements Projection {
     }
 
     @Override
-    public List<ShelfName<?>> shelves() {
+    public List<CollectionName<?>> collections() {
         return segments == 1 ? List.of(SUMS, TAGS) : List.of(TAGS);
     }
 
     @Override
-    public void on(ProjectedEvent event, Shelves shelves) {
+    public void on(ProjectedEvent event, ReadModels models) {
         if (event.payload() instanceof Tagged tagged) {
-            var change = shelves.shelf(TAGS).fold(event.aggregate(), before -> Optional.of(with(before, tagged.tag())));
+            var change =
+                    models.collection(TAGS).fold(event.aggregate(), before -> Optional.of(with(before, tagged.tag())));
             RuntimeException refusal = poison.get(tagged.tag());
             if (refusal != null) {
                 throw refusal;
             }
             if (segments == 1) {
-                change.ifPresent(_ -> shelves.shelf(SUMS).fold(ALL, before -> Optional.of(plus(before, tagged.tag()))));
+                change.ifPresent(_ ->
+                        models.collection(SUMS).fold(ALL, before -> Optional.of(plus(before, tagged.tag()))));
             }
         }
     }
@@ -109,7 +111,7 @@ final class Tally implements Projection {
         }
 
         @Override
-        public ShelfName<Tags> shelf() {
+        public CollectionName<Tags> collection() {
             return TAGS;
         }
 
@@ -140,7 +142,7 @@ final class Tally implements Projection {
         }
 
         @Override
-        public ShelfName<Sum> shelf() {
+        public CollectionName<Sum> collection() {
             return SUMS;
         }
 

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * something is being done never does.
  */
 final class BoundedEndpoint extends NioEndpoint {
-    private static final Logger log = LoggerFactory.getLogger(BoundedEndpoint.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BoundedEndpoint.class);
     private static final int SHARE = 32;
     private static final long QUIET_NANOS = Duration.ofSeconds(10).toNanos();
 
@@ -82,7 +82,7 @@ final class BoundedEndpoint extends NioEndpoint {
         longest.forEach(Connection::giveUp);
         closed += longest.size();
         if (told == 0 || now - told > QUIET_NANOS) {
-            log.warn(
+            LOG.warn(
                     "{} connections are open, of at most {}; {} that waited longest were closed, the last ones from {}",
                     connections.size(),
                     getMaxConnections(),

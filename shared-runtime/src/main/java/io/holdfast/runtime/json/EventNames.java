@@ -1,6 +1,6 @@
 package io.holdfast.runtime.json;
 
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.targeting.DraftEvent;
 import io.holdfast.targeting.RuleSetEvent;
 import java.util.Collection;

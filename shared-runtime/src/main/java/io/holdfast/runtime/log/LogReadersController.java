@@ -1,9 +1,9 @@
 package io.holdfast.runtime.log;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.actor.Permission;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.runtime.web.Problems;
-import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 /** The readers of the event log in this process, for those who run it. */
 @RestController
 @RequestMapping("/api/v1/admin/readers")
-@RolesAllowed(Roles.ADMIN)
+@RequiresPermission(Permission.OPERATE)
 class LogReadersController {
     private static final int MOST = 100;
 

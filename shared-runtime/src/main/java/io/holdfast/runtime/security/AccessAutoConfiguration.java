@@ -1,5 +1,6 @@
 package io.holdfast.runtime.security;
 
+import io.holdfast.actor.Permission;
 import io.holdfast.actor.Role;
 import io.holdfast.runtime.limits.LimitProperties;
 import jakarta.servlet.DispatcherType;
@@ -93,7 +94,7 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer actorsAndRoles() {
+    WebMvcConfigurer actorsAndPermissions() {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -102,7 +103,7 @@ class AccessAutoConfiguration {
 
             @Override
             public void addInterceptors(InterceptorRegistry interceptors) {
-                interceptors.addInterceptor(new RolesAllowedInterceptor());
+                interceptors.addInterceptor(new PermissionInterceptor());
             }
         };
     }
@@ -126,7 +127,7 @@ class AccessAutoConfiguration {
                         .requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers("/actuator", "/actuator/**")
-                        .hasRole(Roles.ADMIN)
+                        .hasAnyRole(PermissionInterceptor.roles(Permission.OPERATE))
                         .anyRequest()
                         .hasAnyRole(ANY_ROLE));
     }

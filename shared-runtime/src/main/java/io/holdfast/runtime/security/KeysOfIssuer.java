@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * start first.
  */
 final class KeysOfIssuer implements JWKSetSource<SecurityContext> {
-    private static final Logger log = LoggerFactory.getLogger(KeysOfIssuer.class);
+    private static final Logger LOG = LoggerFactory.getLogger(KeysOfIssuer.class);
     private static final int CONNECT_MILLIS = 2_000;
     private static final int READ_MILLIS = 2_000;
     private static final int MAX_BYTES = 512 * 1024;
@@ -60,7 +60,7 @@ final class KeysOfIssuer implements JWKSetSource<SecurityContext> {
         } catch (IOException | ParseException | IllegalArgumentException failed) {
             keys = null;
             reachable = false;
-            log.warn("the keys of the issuer {} cannot be fetched: {}", issuer, failed.toString());
+            LOG.warn("the keys of the issuer {} cannot be fetched: {}", issuer, failed.toString());
             throw new JWKSetUnavailableException("The keys of the issuer cannot be fetched", failed);
         }
     }

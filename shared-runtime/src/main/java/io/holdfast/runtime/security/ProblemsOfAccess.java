@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** 401, 403 and 429 as problems; each is logged with who and what. */
 final class ProblemsOfAccess implements AuthenticationEntryPoint, AccessDeniedHandler {
-    private static final Logger log = LoggerFactory.getLogger(ProblemsOfAccess.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemsOfAccess.class);
 
     private static final Duration ISSUER_AGAIN = Duration.ofSeconds(10);
 
@@ -49,7 +49,7 @@ final class ProblemsOfAccess implements AuthenticationEntryPoint, AccessDeniedHa
             tooMany(request, response, wait.get());
             return;
         }
-        log.info("not authenticated: {} {}", request.getMethod(), request.getRequestURI());
+        LOG.info("not authenticated: {} {}", request.getMethod(), request.getRequestURI());
         challenge.commence(request, response, refused);
         write(
                 request,
@@ -76,7 +76,7 @@ final class ProblemsOfAccess implements AuthenticationEntryPoint, AccessDeniedHa
 
     /** 403: the demo is for this machine. */
     void notThisMachine(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        log.warn("the demo was asked from elsewhere: {} to {}", request.getRemoteAddr(), request.getLocalAddr());
+        LOG.warn("the demo was asked from elsewhere: {} to {}", request.getRemoteAddr(), request.getLocalAddr());
         write(
                 request,
                 response,
@@ -89,7 +89,7 @@ final class ProblemsOfAccess implements AuthenticationEntryPoint, AccessDeniedHa
 
     /** 429: too many credentials that did not hold. */
     void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {
-        log.warn("too many failed logins from {}", request.getRemoteAddr());
+        LOG.warn("too many failed logins from {}", request.getRemoteAddr());
         var refused = new TooManyRequestsException(wait);
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(refused.retryAfterSeconds()));
         write(
@@ -105,7 +105,7 @@ final class ProblemsOfAccess implements AuthenticationEntryPoint, AccessDeniedHa
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
-        log.warn("denied: {} {} to {}", request.getMethod(), request.getRequestURI(), request.getRemoteUser());
+        LOG.warn("denied: {} {} to {}", request.getMethod(), request.getRequestURI(), request.getRemoteUser());
         write(
                 request,
                 response,

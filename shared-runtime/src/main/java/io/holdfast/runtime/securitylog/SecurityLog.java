@@ -18,10 +18,10 @@ import org.slf4j.LoggerFactory;
  * database does not take them they wait, up to a bound; those beyond it are dropped, counted and reported in the log file.
  */
 final class SecurityLog implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(SecurityLog.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityLog.class);
     private static final int BATCH = 500;
 
-    private final RecurringTrouble trouble = new RecurringTrouble(log, "Entries of the security log wait");
+    private final RecurringTrouble trouble = new RecurringTrouble(LOG, "Entries of the security log wait");
     private final SecurityEntries entries;
     private final BlockingQueue<Entry> waiting;
     private final Duration pause;
@@ -123,7 +123,7 @@ final class SecurityLog implements AutoCloseable {
     private synchronized void report() {
         long now = dropped.sum();
         if (now > reported) {
-            log.error("{} entries of the security log were dropped, {} in all", now - reported, now);
+            LOG.error("{} entries of the security log were dropped, {} in all", now - reported, now);
             reported = now;
         }
     }

@@ -23,13 +23,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
  */
 @Controller
 class ErrorPage implements ErrorController {
-    private static final Logger log = LoggerFactory.getLogger(ErrorPage.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPage.class);
 
     @RequestMapping("${server.error.path:${error.path:/error}}")
     ResponseEntity<ProblemDetail> show(HttpServletRequest request) {
         HttpStatusCode status = status(request);
         if (status.is5xxServerError()) {
-            log.error(
+            LOG.error(
                     "unforeseen failure in {} {}",
                     request.getMethod(),
                     request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),

@@ -35,7 +35,7 @@ import tools.jackson.core.JacksonException;
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class GeneralProblems extends ResponseEntityExceptionHandler {
-    private static final Logger log = LoggerFactory.getLogger(GeneralProblems.class);
+    private static final Logger LOG = LoggerFactory.getLogger(GeneralProblems.class);
 
     @ExceptionHandler
     ProblemDetail on(InvalidValueException refused) {
@@ -73,7 +73,7 @@ class GeneralProblems extends ResponseEntityExceptionHandler {
             Exception refused, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ProblemDetail problem = problem(refused, status);
         if (status.is5xxServerError()) {
-            log.error("unforeseen failure", refused);
+            LOG.error("unforeseen failure", refused);
         }
         return super.handleExceptionInternal(
                 refused, problem, headers, HttpStatusCode.valueOf(problem.getStatus()), request);

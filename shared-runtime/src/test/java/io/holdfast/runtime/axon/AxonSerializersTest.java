@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.shipment.HoldId;
 import io.holdfast.shipment.HoldType;
-import io.holdfast.shipment.ShipmentEvent.HoldPlaced;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.event.ShipmentEvent.HoldPlaced;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;

@@ -2,7 +2,7 @@ package io.holdfast.runtime.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.shipment.ShipmentEvent.HoldPlaced;
+import io.holdfast.shipment.event.ShipmentEvent.HoldPlaced;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.holdfast.runtime.json;
 
-import io.holdfast.shipment.ShipmentEvent.ShipmentCleared;
-import io.holdfast.shipment.ShipmentEvent.ShipmentTargeted;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentCleared;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetEvent.RuleSetPublished;
 import io.holdfast.targeting.Screening;

@@ -2,7 +2,7 @@ package io.holdfast.runtime.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.targeting.DraftEvent;
 import io.holdfast.targeting.RuleSetEvent;
 import java.util.Arrays;

@@ -3,9 +3,9 @@ package io.holdfast.runtime.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.holdfast.shipment.Declaration;
-import io.holdfast.shipment.ShipmentCommand.RecordArrest;
-import io.holdfast.shipment.ShipmentEvent.Snoozed;
+import io.holdfast.shipment.command.ShipmentCommand.RecordArrest;
+import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.event.ShipmentEvent.Snoozed;
 import io.holdfast.value.InvalidValueException;
 import io.holdfast.value.Money;
 import io.holdfast.value.PortCode;

@@ -54,7 +54,7 @@ final class Import {
      * @param out told how the file is read
      * @throws Refusal when the file or the server makes that impossible
      */
-    Tally run(Path file, Charset encoding, @Nullable Path mapping, PrintStream out)
+    ImportSummary run(Path file, Charset encoding, @Nullable Path mapping, PrintStream out)
             throws IOException, InterruptedException {
         Stopwatch started = Stopwatch.start();
         try (var bytes = new CountingStream(Files.newInputStream(file));
@@ -75,7 +75,7 @@ final class Import {
             throw new Refusal(file + ": " + unusable.getMessage());
         }
         double seconds = started.elapsed().toMillis() / 1000.0;
-        return new Tally(read, targeted, released, repeated, rejected, seconds);
+        return new ImportSummary(read, targeted, released, repeated, rejected, seconds);
     }
 
     private void send(CsvTable table, RowMapper mapper, CountingStream bytes, ExecutorService senders)

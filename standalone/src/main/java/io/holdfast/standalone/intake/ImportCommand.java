@@ -68,7 +68,8 @@ public final class ImportCommand implements Callable<Integer> {
         Charset charset = encoding != null ? encoding : FileEncoding.of(file);
         var progress = new Progress(System.err, Files.size(file), onTerminal());
         try (var rejected = new RejectFile(rejectFile)) {
-            Tally tally = new Import(endpoint, batch, rejected, progress).run(file, charset, mapping, System.out);
+            ImportSummary tally =
+                    new Import(endpoint, batch, rejected, progress).run(file, charset, mapping, System.out);
             progress.end();
             if (tally.rejected() > 0) {
                 System.err.println("rejected rows are in " + rejectFile);

@@ -1,8 +1,8 @@
 package io.holdfast.standalone.intake;
 
 import io.holdfast.command.intake.DeclarationFields;
-import io.holdfast.command.intake.RefusedDeclaration;
-import io.holdfast.command.intake.RefusedDeclaration.Kind;
+import io.holdfast.command.intake.RefusedDeclarationException;
+import io.holdfast.command.intake.RefusedDeclarationException.Kind;
 import io.holdfast.runtime.csv.CsvRecord;
 import io.holdfast.runtime.json.LanguageJson;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ final class RowMapper {
         }
         try {
             return new Row(record.line(), record.cells(), declaration(record.cells()));
-        } catch (RefusedDeclaration bad) {
+        } catch (RefusedDeclarationException bad) {
             return new BadRow(record.line(), record.cells(), bad.field(), bad.reason());
         }
     }
@@ -67,7 +67,7 @@ final class RowMapper {
         }
         String meaning = source.values().get(text);
         if (meaning == null) {
-            throw new RefusedDeclaration(Kind.INVALID, field, "\"" + text + "\" has no meaning in the layout");
+            throw new RefusedDeclarationException(Kind.INVALID, field, "\"" + text + "\" has no meaning in the layout");
         }
         return meaning;
     }

@@ -43,13 +43,13 @@ final class BundleParts {
     }
 
     /** A document of excerpts; empty when it is not there, which is a fault. */
-    Optional<Retold> document(String name, Set<String> about) {
+    Optional<DocumentComparison> document(String name, Set<String> about) {
         expect(name);
         if (!bundle.names().contains(name)) {
             faults.add("there is no " + name + " in it");
             return Optional.empty();
         }
-        return Optional.of(new Retold(bundle, name, about, faults));
+        return Optional.of(new DocumentComparison(bundle, name, about, faults));
     }
 
     /** Holds a file against the event that attaches it; false when it is not there. */
@@ -89,7 +89,7 @@ final class BundleParts {
             faults.add("there is no " + BundleLayout.README + " in it");
             return;
         }
-        try (var same = new SameAs(bundle.open(BundleLayout.README))) {
+        try (var same = new ByteComparison(bundle.open(BundleLayout.README))) {
             same.write(BundleLayout.readMe(shipment, manifest.version()));
             if (same.isDifferent() | same.hasMore()) {
                 faults.add(BundleLayout.README + " is not as it was written");

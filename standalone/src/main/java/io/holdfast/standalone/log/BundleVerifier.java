@@ -56,18 +56,18 @@ final class BundleVerifier {
 
     /** What is wrong with it, one line each, the weightiest first; empty when nothing is. */
     List<String> faults() {
-        List<Retold> documents = documents();
+        List<DocumentComparison> documents = documents();
         try {
             events(documents);
             if (!faults.isEnough()) {
-                documents.forEach(Retold::end);
+                documents.forEach(DocumentComparison::end);
                 parts.readMe(shipment);
                 parts.key(order.signers());
                 parts.filesThatAreMissing();
                 parts.nothingElse();
             }
         } finally {
-            documents.forEach(Retold::close);
+            documents.forEach(DocumentComparison::close);
         }
         return faults.lines();
     }
@@ -78,15 +78,15 @@ final class BundleVerifier {
                 + ", signed by " + order.latest();
     }
 
-    private List<Retold> documents() {
-        List<Retold> documents = new ArrayList<>();
+    private List<DocumentComparison> documents() {
+        List<DocumentComparison> documents = new ArrayList<>();
         parts.document(BundleLayout.EVIDENCE, BundleLayout.EVIDENCE_EVENTS).ifPresent(documents::add);
         parts.document(BundleLayout.CUSTODY, BundleLayout.CUSTODY_EVENTS).ifPresent(documents::add);
         return documents;
     }
 
     /** Goes by the events that are there: how many there should be is a number out of the file. */
-    private void events(List<Retold> documents) {
+    private void events(List<DocumentComparison> documents) {
         long due = 1;
         for (long version : versions()) {
             missing(due, version - 1);

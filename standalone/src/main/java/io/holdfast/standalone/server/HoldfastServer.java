@@ -25,7 +25,7 @@ import org.springframework.core.env.Profiles;
  * finishes what is in flight, then closes the database.
  */
 public final class HoldfastServer implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(HoldfastServer.class);
+    private static final Logger LOG = LoggerFactory.getLogger(HoldfastServer.class);
     private static final String MONGODB_URI = "MONGODB_URI";
     private static final String DEMO = "demo";
 
@@ -53,7 +53,7 @@ public final class HoldfastServer implements AutoCloseable {
         EmbeddedMongo embedded = uri == null || uri.isBlank() ? open(data) : null;
         try {
             var server = new HoldfastServer(startContext(port, data, demo, embedded), embedded);
-            log.info(
+            LOG.info(
                     "ready in {} s on {} (database: {})",
                     String.format(
                             Locale.ROOT,
@@ -90,7 +90,7 @@ public final class HoldfastServer implements AutoCloseable {
         if (embedded != null) {
             embedded.close();
         }
-        log.info("stopped");
+        LOG.info("stopped");
     }
 
     private static EmbeddedMongo open(Path data) {

@@ -31,12 +31,12 @@ final class MongoClockBook implements ClockBook {
     private static final String ID = "_id";
 
     private final MongoDatabase database;
-    private final ClockPlace place;
+    private final ClockBookPosition place;
     private final java.util.Set<String> indexed = java.util.concurrent.ConcurrentHashMap.newKeySet();
 
     MongoClockBook(MongoDatabase database) {
         this.database = database;
-        place = new ClockPlace(database.getCollection(POSITIONS));
+        place = new ClockBookPosition(database.getCollection(POSITIONS));
     }
 
     @Override
@@ -69,7 +69,7 @@ final class MongoClockBook implements ClockBook {
             for (ClockStep step : ClockStep.values()) {
                 clocks.createIndex(Indexes.ascending(step.name()), new IndexOptions().sparse(true));
             }
-            clocks.createIndex(Indexes.ascending(ClockPages.RETRY_AT), new IndexOptions().sparse(true));
+            clocks.createIndex(Indexes.ascending(ClockDocuments.RETRY_AT), new IndexOptions().sparse(true));
             indexed.add(name);
         }
         return clocks;
@@ -80,7 +80,7 @@ final class MongoClockBook implements ClockBook {
         var ids = shipments.stream().map(ShipmentId::value).toList();
         var known = new HashMap<ShipmentId, Known>();
         for (Document d : clocks().find(new Document(ID, new Document("$in", ids)))) {
-            known.put(new ShipmentId(d.getString(ID)), ClockPages.known(d).orElseGet(() -> unreadable(d)));
+            known.put(new ShipmentId(d.getString(ID)), ClockDocuments.known(d).orElseGet(() -> unreadable(d)));
         }
         return known;
     }
@@ -89,8 +89,8 @@ final class MongoClockBook implements ClockBook {
     private Known unreadable(Document page) {
         clocks().updateOne(
                         new Document(ID, page.getString(ID)),
-                        new Document("$set", new Document(ClockPages.RETRY_AT, new Date(1))));
-        return ClockPages.UNREADABLE;
+                        new Document("$set", new Document(ClockDocuments.RETRY_AT, new Date(1))));
+        return ClockDocuments.UNREADABLE;
     }
 
     @Override
@@ -105,13 +105,13 @@ final class MongoClockBook implements ClockBook {
     }
 
     private boolean written(ShipmentId shipment, @Nullable Known before, Known after) {
-        Document page = ClockPages.page(shipment, after);
+        Document page = ClockDocuments.page(shipment, after);
         if (before == null) {
-            return ClockPlace.inserted(clocks(), page);
+            return ClockBookPosition.inserted(clocks(), page);
         }
         var seen = new Document(ID, shipment.value())
-                .append(ClockPages.VERSION, before.version())
-                .append(ClockPages.RETRY_AT, null);
+                .append(ClockDocuments.VERSION, before.version())
+                .append(ClockDocuments.RETRY_AT, null);
         return clocks().replaceOne(seen, page).getMatchedCount() == 1;
     }
 
@@ -121,7 +121,7 @@ final class MongoClockBook implements ClockBook {
         clocks().find(new Document(step.name(), new Document("$lte", Date.from(now))))
                 .sort(new Document(step.name(), 1))
                 .limit(limit)
-                .forEach(d -> ClockPages.known(d)
+                .forEach(d -> ClockDocuments.known(d)
                         .ifPresentOrElse(
                                 known -> due.add(
                                         new Page(new ShipmentId(d.getString(ID)), known.version(), known.clocks())),
@@ -135,14 +135,14 @@ final class MongoClockBook implements ClockBook {
         while (true) {
             Document before = clocks().find(one).first();
             if (before == null) {
-                if (ClockPlace.inserted(clocks(), ClockPages.parked(parked))) {
+                if (ClockBookPosition.inserted(clocks(), ClockDocuments.parked(parked))) {
                     return true;
                 }
                 continue; // another was first
             }
-            boolean first = !before.containsKey(ClockPages.TROUBLE);
-            var unparked = new Document(one).append(ClockPages.TROUBLE, new Document("$exists", false));
-            var update = clocks().updateOne(first ? unparked : one, ClockPages.park(before, parked));
+            boolean first = !before.containsKey(ClockDocuments.TROUBLE);
+            var unparked = new Document(one).append(ClockDocuments.TROUBLE, new Document("$exists", false));
+            var update = clocks().updateOne(first ? unparked : one, ClockDocuments.park(before, parked));
             if (update.getMatchedCount() > 0) {
                 return first;
             }
@@ -150,7 +150,7 @@ final class MongoClockBook implements ClockBook {
     }
 
     private static Document retriedBy(Date moment) {
-        return new Document(ClockPages.RETRY_AT, new Document("$lte", moment));
+        return new Document(ClockDocuments.RETRY_AT, new Document("$lte", moment));
     }
 
     /** After any moment that is ever written, so that an index finds all. */
@@ -166,24 +166,25 @@ final class MongoClockBook implements ClockBook {
 
     @Override
     public void retryAll(Instant now) {
-        clocks().updateMany(retriedBy(NEVER), new Document("$set", new Document(ClockPages.RETRY_AT, Date.from(now))));
+        clocks().updateMany(
+                        retriedBy(NEVER), new Document("$set", new Document(ClockDocuments.RETRY_AT, Date.from(now))));
     }
 
     @Override
     public void release(ShipmentId shipment, Known known) {
-        var parked = new Document(ID, shipment.value()).append(ClockPages.RETRY_AT, new Document("$ne", null));
+        var parked = new Document(ID, shipment.value()).append(ClockDocuments.RETRY_AT, new Document("$ne", null));
         Document before = clocks().find(parked).first();
         if (before != null) {
-            clocks().replaceOne(parked, ClockPages.released(shipment, known, before));
+            clocks().replaceOne(parked, ClockDocuments.released(shipment, known, before));
         }
     }
 
     @Override
     public List<ParkedItem> parked(int limit) {
         return clocks().find(retriedBy(NEVER))
-                .sort(new Document(ClockPages.TROUBLE + ".position", 1))
+                .sort(new Document(ClockDocuments.TROUBLE + ".position", 1))
                 .limit(limit)
-                .map(ClockPages::item)
+                .map(ClockDocuments::item)
                 .into(new ArrayList<>());
     }
 

@@ -1,12 +1,12 @@
 package io.holdfast.command.dispatch.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.command.dispatch.WhenNextAskedThenClaim;
+import io.holdfast.actor.Permission;
+import io.holdfast.command.dispatch.ClaimNextCase;
 import io.holdfast.query.BrowseQueue.Entry;
 import io.holdfast.query.QueueName;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.swagger.v3.oas.annotations.Operation;
-import jakarta.annotation.security.RolesAllowed;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Gives whoever asks a case to work on. */
 @RestController
 class NextCaseController {
-    private final WhenNextAskedThenClaim dispatch;
+    private final ClaimNextCase dispatch;
 
-    NextCaseController(WhenNextAskedThenClaim dispatch) {
+    NextCaseController(ClaimNextCase dispatch) {
         this.dispatch = dispatch;
     }
 
@@ -27,7 +27,7 @@ class NextCaseController {
             summary = "Takes the most urgent case of a queue that nobody has",
             description = "200 with the case, now the caller's; 204 when none waits")
     @PostMapping(path = "/api/v1/queues/{queue}/next", produces = MediaType.APPLICATION_JSON_VALUE)
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Entry> next(@PathVariable String queue, Actor actor) {
         QueueName name = QueueName.ofPath(queue).orElseThrow(UnknownQueueException::new);
         if (!name.isFor(actor)) {

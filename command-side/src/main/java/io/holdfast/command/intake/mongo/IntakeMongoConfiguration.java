@@ -2,7 +2,7 @@ package io.holdfast.command.intake.mongo;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
-import io.holdfast.command.intake.AnsweredKeys;
+import io.holdfast.command.intake.IdempotencyStore;
 import io.holdfast.runtime.time.Ticker;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -17,22 +17,22 @@ import org.springframework.scheduling.annotation.Scheduled;
 @EnableScheduling
 class IntakeMongoConfiguration {
     @Bean
-    AnsweredKeys answeredKeys(
+    IdempotencyStore answeredKeys(
             MongoClient client, Clock clock, @Value("${spring.mongodb.uri:#{null}}") @Nullable String uri) {
         String named = uri == null ? null : new ConnectionString(uri).getDatabase();
-        return new MongoAnsweredKeys(client.getDatabase(named == null ? "holdfast" : named), clock, Ticker.SYSTEM);
+        return new MongoIdempotencyStore(client.getDatabase(named == null ? "holdfast" : named), clock, Ticker.SYSTEM);
     }
 
     @Bean
-    WhenAnswersExpireThenRemoveThem whenAnswersExpireThenRemoveThem(AnsweredKeys keys) {
+    WhenAnswersExpireThenRemoveThem whenAnswersExpireThenRemoveThem(IdempotencyStore keys) {
         return new WhenAnswersExpireThenRemoveThem(keys);
     }
 
     /** Every hour. */
     static class WhenAnswersExpireThenRemoveThem {
-        private final AnsweredKeys keys;
+        private final IdempotencyStore keys;
 
-        WhenAnswersExpireThenRemoveThem(AnsweredKeys keys) {
+        WhenAnswersExpireThenRemoveThem(IdempotencyStore keys) {
             this.keys = keys;
         }
 

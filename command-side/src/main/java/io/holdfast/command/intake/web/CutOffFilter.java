@@ -1,6 +1,6 @@
 package io.holdfast.command.intake.web;
 
-import io.holdfast.command.intake.web.WhenAnswerBreaksOffThenCut.AnswerCutOff;
+import io.holdfast.command.intake.web.TruncatedResponseResolver.TruncatedResponseException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,7 +24,7 @@ final class CutOffFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException e) {
-            if (e.getRootCause() instanceof AnswerCutOff) {
+            if (e.getRootCause() instanceof TruncatedResponseException) {
                 throw new ClientAbortException(e.getRootCause());
             }
             throw e;

@@ -1,17 +1,18 @@
 package io.holdfast.command.intake.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.command.intake.AnsweredKeys;
+import io.holdfast.actor.Permission;
 import io.holdfast.command.intake.CsvRows;
-import io.holdfast.command.intake.DeclarationDesk;
 import io.holdfast.command.intake.DeclarationJson;
+import io.holdfast.command.intake.IdempotencyStore;
 import io.holdfast.command.intake.IntakeResult;
+import io.holdfast.command.intake.IntakeService;
 import io.holdfast.command.intake.NdjsonRows;
-import io.holdfast.command.intake.RefusedDeclaration;
-import io.holdfast.command.intake.RefusedDeclaration.Kind;
+import io.holdfast.command.intake.RefusedDeclarationException;
+import io.holdfast.command.intake.RefusedDeclarationException.Kind;
 import io.holdfast.command.position.EndOfLog;
-import io.holdfast.runtime.security.Roles;
-import io.holdfast.shipment.Declaration;
+import io.holdfast.runtime.security.RequiresPermission;
+import io.holdfast.shipment.declaration.Declaration;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -19,7 +20,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -73,13 +73,13 @@ class DeclarationsController {
     private static final List<MediaType> FORMS =
             List.of(MediaType.APPLICATION_JSON, MediaType.valueOf(NDJSON), MediaType.valueOf(CSV));
 
-    private final DeclarationDesk desk;
-    private final AnsweredKeys keys;
+    private final IntakeService desk;
+    private final IdempotencyStore keys;
     private final StreamedIntake streams;
     private final EndOfLog endOfLog;
 
     DeclarationsController(
-            DeclarationDesk desk, AnsweredKeys keys, IntakeProperties limits, SpoolFolder spools, EndOfLog endOfLog) {
+            IntakeService desk, IdempotencyStore keys, IntakeProperties limits, SpoolFolder spools, EndOfLog endOfLog) {
         this.endOfLog = endOfLog;
         this.desk = desk;
         this.keys = keys;
@@ -100,14 +100,14 @@ class DeclarationsController {
                                             schema = @Schema(implementation = Declaration.class),
                                             examples = @ExampleObject(EXAMPLE))))
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-    @RolesAllowed(Roles.ANALYST)
+    @RequiresPermission(Permission.SUBMIT_DECLARATIONS)
     ResponseEntity<IntakeResult> one(Actor actor, HttpServletRequest request)
             throws IOException, HttpMediaTypeNotSupportedException {
         charset(request, UTF_8);
         String key = IdempotencyKey.of(request);
         byte[] body = request.getInputStream().readNBytes(DeclarationJson.MAX_BYTES + 1);
         if (body.length > DeclarationJson.MAX_BYTES) {
-            throw new RefusedDeclaration(
+            throw new RefusedDeclarationException(
                     Kind.TOO_LARGE, null, "A declaration can have at most " + DeclarationJson.MAX_BYTES + " bytes");
         }
         return answer(key == null ? take(body, actor) : takeOnce(key, body, actor));
@@ -124,7 +124,7 @@ class DeclarationsController {
                                             schema = @Schema(type = "string"),
                                             examples = @ExampleObject(EXAMPLE))))
     @PostMapping(consumes = NDJSON)
-    @RolesAllowed(Roles.ANALYST)
+    @RequiresPermission(Permission.SUBMIT_DECLARATIONS)
     void ndjson(Actor actor, HttpServletRequest request, HttpServletResponse response)
             throws IOException, HttpMediaTypeNotSupportedException, HttpMediaTypeNotAcceptableException {
         charset(request, UTF_8);
@@ -142,7 +142,7 @@ class DeclarationsController {
                                             schema = @Schema(type = "string"),
                                             examples = @ExampleObject(CSV_EXAMPLE))))
     @PostMapping(consumes = CSV)
-    @RolesAllowed(Roles.ANALYST)
+    @RequiresPermission(Permission.SUBMIT_DECLARATIONS)
     void csv(Actor actor, HttpServletRequest request, HttpServletResponse response)
             throws IOException, HttpMediaTypeNotSupportedException, HttpMediaTypeNotAcceptableException {
         Charset charset = charset(request, CSV_CHARSETS);
@@ -157,8 +157,8 @@ class DeclarationsController {
 
     /** A refusal is not stored: the same body is refused for the same reason again. */
     private IntakeResult takeOnce(String key, byte[] body, Actor actor) {
-        var digest = Spool.digest(body, MediaType.APPLICATION_JSON_VALUE);
-        try (AnsweredKeys.Answer stored = keys.claim(actor.id(), key, digest)) {
+        var digest = SpooledBody.digest(body, MediaType.APPLICATION_JSON_VALUE);
+        try (IdempotencyStore.Answer stored = keys.claim(actor.id(), key, digest)) {
             List<IntakeResult> told = stored.told(0);
             if (!told.isEmpty()) {
                 return told.getFirst();

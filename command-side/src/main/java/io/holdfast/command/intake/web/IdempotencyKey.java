@@ -15,10 +15,10 @@ final class IdempotencyKey {
     private IdempotencyKey() {}
 
     /** The key came in another shape than allowed, or more than once. */
-    static final class Malformed extends RuntimeException {
+    static final class MalformedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Malformed() {
+        MalformedException() {
             super(
                     HEADER
                             + " must come once, as 1 to 128 visible ASCII characters without blanks, quotes and backslashes"
@@ -29,7 +29,7 @@ final class IdempotencyKey {
         }
     }
 
-    /** The key without its quotes; null when there is none. @throws Malformed */
+    /** The key without its quotes; null when there is none. @throws MalformedException */
     static @Nullable String of(HttpServletRequest request) {
         List<String> values = Collections.list(request.getHeaders(HEADER));
         if (values.isEmpty()) {
@@ -38,7 +38,7 @@ final class IdempotencyKey {
         String value = values.getFirst().strip();
         var shape = SHAPE.matcher(value);
         if (values.size() > 1 || !shape.matches() || value.startsWith("\"") != value.endsWith("\"")) {
-            throw new Malformed();
+            throw new MalformedException();
         }
         return shape.group(1);
     }

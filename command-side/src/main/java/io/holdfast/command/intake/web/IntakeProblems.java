@@ -1,9 +1,9 @@
 package io.holdfast.command.intake.web;
 
-import io.holdfast.command.intake.AnsweredKeys.KeyInUse;
-import io.holdfast.command.intake.AnsweredKeys.KeyReused;
-import io.holdfast.command.intake.RefusedDeclaration;
-import io.holdfast.command.intake.Undecided;
+import io.holdfast.command.intake.IdempotencyStore.KeyInUseException;
+import io.holdfast.command.intake.IdempotencyStore.KeyReusedException;
+import io.holdfast.command.intake.RefusedDeclarationException;
+import io.holdfast.command.intake.UndecidedException;
 import io.holdfast.runtime.csv.UnusableHeaderException;
 import io.holdfast.runtime.web.Problems;
 import java.io.IOException;
@@ -27,7 +27,7 @@ class IntakeProblems {
     private static final String MALFORMED_TITLE = "The body is not readable";
 
     @ExceptionHandler
-    ProblemDetail refused(RefusedDeclaration refused) {
+    ProblemDetail refused(RefusedDeclarationException refused) {
         ProblemDetail problem = switch (refused.kind()) {
             case MALFORMED -> problem(HttpStatus.BAD_REQUEST, MALFORMED, MALFORMED_TITLE, refused);
             case UNKNOWN_FIELD -> problem(HttpStatus.BAD_REQUEST, "unknown-field", "A field is not known", refused);
@@ -63,13 +63,13 @@ class IntakeProblems {
     }
 
     @ExceptionHandler
-    ProblemDetail malformed(IdempotencyKey.Malformed refused) {
+    ProblemDetail malformed(IdempotencyKey.MalformedException refused) {
         return problem(
                 HttpStatus.BAD_REQUEST, "idempotency-key-malformed", "The idempotency key cannot be used", refused);
     }
 
     @ExceptionHandler
-    ProblemDetail reused(KeyReused refused) {
+    ProblemDetail reused(KeyReusedException refused) {
         return problem(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "idempotency-key-reused",
@@ -78,7 +78,7 @@ class IntakeProblems {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> inUse(KeyInUse refused) {
+    ResponseEntity<ProblemDetail> inUse(KeyInUseException refused) {
         return later(
                 problem(
                         HttpStatus.CONFLICT,
@@ -89,18 +89,18 @@ class IntakeProblems {
     }
 
     @ExceptionHandler
-    ProblemDetail full(Spool.Full refused) {
+    ProblemDetail full(SpooledBody.SpoolFullException refused) {
         return problem(
                 HttpStatus.CONTENT_TOO_LARGE, "too-large", "The body is too large for an idempotency key", refused);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> busy(StreamedIntake.Busy refused) {
+    ResponseEntity<ProblemDetail> busy(StreamedIntake.BusyException refused) {
         return later(problem(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too many streams are under way", refused), 1);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> undecided(Undecided undecided) {
+    ResponseEntity<ProblemDetail> undecided(UndecidedException undecided) {
         LOG.warn(
                 "A declaration could not be decided: {}; {}",
                 undecided.getMessage(),

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * is removed at the next start.
  */
 final class SpoolFolder implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(SpoolFolder.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SpoolFolder.class);
     private static final String PREFIX = "intake-";
     private static final String LOCK = ".lock";
 
@@ -61,7 +61,7 @@ final class SpoolFolder implements AutoCloseable {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(around, PREFIX + "*")) {
             for (Path folder : folders) {
                 if (isLeftOver(folder)) {
-                    log.info("removing spools of a process that was killed: {}", folder);
+                    LOG.info("removing spools of a process that was killed: {}", folder);
                     remove(folder);
                 }
             }

@@ -1,7 +1,7 @@
 package io.holdfast.command.intake.web;
 
-import io.holdfast.command.intake.DeclarationDesk;
 import io.holdfast.command.intake.IntakeResult;
+import io.holdfast.command.intake.IntakeService;
 import io.holdfast.runtime.web.PositionHeader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  * Results on their way to the caller. Nothing is written before the first one, so that until then a problem can be the answer. How
  * far the event log came is known when all is said: the position is a trailer (RFC 9110, 6.5).
  */
-final class StreamedAnswer implements DeclarationDesk.Results {
+final class StreamedAnswer implements IntakeService.Results {
     private static final String STARTED = StreamedAnswer.class.getName() + ".started";
 
     private final AnswerForm form;

@@ -1,11 +1,11 @@
 package io.holdfast.command.intake.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.command.intake.AnsweredKeys;
-import io.holdfast.command.intake.DeclarationDesk;
+import io.holdfast.command.intake.IdempotencyStore;
 import io.holdfast.command.intake.IntakeResult;
-import io.holdfast.command.intake.RefusedDeclaration;
-import io.holdfast.command.intake.RefusedDeclaration.Kind;
+import io.holdfast.command.intake.IntakeService;
+import io.holdfast.command.intake.RefusedDeclarationException;
+import io.holdfast.command.intake.RefusedDeclarationException.Kind;
 import io.holdfast.command.intake.RowSource;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -24,13 +24,13 @@ class StreamedIntake {
     /** Results in one stored part; a part is one document. */
     static final int PART = 1000;
 
-    private final DeclarationDesk desk;
-    private final AnsweredKeys keys;
+    private final IntakeService desk;
+    private final IdempotencyStore keys;
     private final Semaphore streams;
     private final long spoolLimit;
     private final SpoolFolder spools;
 
-    StreamedIntake(DeclarationDesk desk, AnsweredKeys keys, IntakeProperties limits, SpoolFolder spools) {
+    StreamedIntake(IntakeService desk, IdempotencyStore keys, IntakeProperties limits, SpoolFolder spools) {
         this.desk = desk;
         this.keys = keys;
         this.streams = new Semaphore(limits.streams());
@@ -39,10 +39,10 @@ class StreamedIntake {
     }
 
     /** As many streams are under way as this node serves. */
-    static final class Busy extends RuntimeException {
+    static final class BusyException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Busy() {
+        BusyException() {
             super("As many streams are under way as this node serves; come back in a moment", null, false, false);
         }
     }
@@ -62,7 +62,7 @@ class StreamedIntake {
             throws IOException {
         String key = IdempotencyKey.of(request);
         if (!streams.tryAcquire()) {
-            throw new Busy();
+            throw new BusyException();
         }
         try {
             if (key == null) {
@@ -74,7 +74,7 @@ class StreamedIntake {
             streams.release();
         }
         if (answer.results() == 0) {
-            throw new RefusedDeclaration(Kind.MALFORMED, null, "There is no row in the body");
+            throw new RefusedDeclarationException(Kind.MALFORMED, null, "There is no row in the body");
         }
         answer.end();
     }
@@ -82,8 +82,8 @@ class StreamedIntake {
     private void takeOnce(
             String key, String form, Form rows, Actor actor, HttpServletRequest request, StreamedAnswer answer)
             throws IOException {
-        try (Spool spool = Spool.of(spools, request.getInputStream(), form, spoolLimit);
-                AnsweredKeys.Answer stored = keys.claim(actor.id(), key, spool.digest());
+        try (SpooledBody spool = SpooledBody.of(spools, request.getInputStream(), form, spoolLimit);
+                IdempotencyStore.Answer stored = keys.claim(actor.id(), key, spool.digest());
                 InputStream body = spool.open()) {
             RowSource source = rows.rows(body);
             int part = tellAgain(stored, answer);
@@ -95,7 +95,7 @@ class StreamedIntake {
     }
 
     /** Returns the number of the first part that was not told. */
-    private static int tellAgain(AnsweredKeys.Answer stored, StreamedAnswer answer) throws IOException {
+    private static int tellAgain(IdempotencyStore.Answer stored, StreamedAnswer answer) throws IOException {
         int part = 0;
         for (List<IntakeResult> told = stored.told(part); !told.isEmpty(); told = stored.told(++part)) {
             for (IntakeResult result : told) {
@@ -106,13 +106,13 @@ class StreamedIntake {
     }
 
     /** Gathers results, and stores each part before it is told. */
-    private static final class Parts implements DeclarationDesk.Results {
-        private final AnsweredKeys.Answer stored;
+    private static final class Parts implements IntakeService.Results {
+        private final IdempotencyStore.Answer stored;
         private final StreamedAnswer answer;
         private final List<IntakeResult> gathered = new ArrayList<>(PART);
         private int part;
 
-        Parts(AnsweredKeys.Answer stored, int part, StreamedAnswer answer) {
+        Parts(IdempotencyStore.Answer stored, int part, StreamedAnswer answer) {
             this.stored = stored;
             this.part = part;
             this.answer = answer;

@@ -11,7 +11,7 @@ import java.util.List;
  * @param heldBack on how many of them, the later ones, fields were chosen
  * @param precisionBefore share of positives among as many of the held-back, taken as they came
  */
-public record Fit(List<Step> steps, double baseRate, int examples, int heldBack, double precisionBefore) {
+public record Fit(List<FitStep> steps, double baseRate, int examples, int heldBack, double precisionBefore) {
     public Fit {
         steps = List.copyOf(steps);
     }
@@ -24,7 +24,7 @@ public record Fit(List<Step> steps, double baseRate, int examples, int heldBack,
     /** Log-odds above the base rate. */
     public double score(List<String> facts) {
         double score = 0;
-        for (Step step : steps) {
+        for (FitStep step : steps) {
             score += step.table().contribution(facts);
         }
         return score;
@@ -33,7 +33,7 @@ public record Fit(List<Step> steps, double baseRate, int examples, int heldBack,
     /** What an example would score if its own outcome were unknown. */
     public double scoreWithout(Example self) {
         double score = 0;
-        for (Step step : steps) {
+        for (FitStep step : steps) {
             score += step.table().contributionWithout(self);
         }
         return score;

@@ -19,9 +19,9 @@ public final class Fitter {
     private static final int PARENTS = 24;
 
     private final FitOptions options;
-    private final Counting counting;
-    private final Sheet sheet;
-    private final HeldBack held;
+    private final CellCounts counting;
+    private final ExampleColumns sheet;
+    private final HoldoutEvaluation held;
     private final double smoothing;
 
     @SuppressWarnings("ArrayRecordComponent") // compared by identity, and millions of boxed numbers otherwise
@@ -29,23 +29,23 @@ public final class Fitter {
 
     private record Choice(Candidate candidate, double lossBefore, double lossAfter, double precision) {}
 
-    private Fitter(Counting counting, Sheet sheet, FitOptions options, double smoothing) {
+    private Fitter(CellCounts counting, ExampleColumns sheet, FitOptions options, double smoothing) {
         this.options = options;
         this.counting = counting;
         this.sheet = sheet;
         this.smoothing = smoothing;
-        this.held = new HeldBack(sheet, smoothing);
+        this.held = new HoldoutEvaluation(sheet, smoothing);
     }
 
     /** Fits; without a step when fewer than 30 examples, or only outcomes of one kind, are known. */
     public static Fit fit(List<Example> examples, FitOptions options) {
         if (examples.size() < FEWEST
                 || examples.stream().map(Example::positive).distinct().count() < 2) {
-            double baseRate = examples.isEmpty() ? 0.5 : new Sheet(examples, 1).baseRate();
+            double baseRate = examples.isEmpty() ? 0.5 : new ExampleColumns(examples, 1).baseRate();
             return new Fit(List.of(), baseRate, examples.size(), 0, 0);
         }
-        var counting = new Counting(examples, options);
-        Sheet sheet = counting.newest(options.newest());
+        var counting = new CellCounts(examples, options);
+        ExampleColumns sheet = counting.newest(options.newest());
         return options.smoothing().stream()
                 .map(smoothing -> new Fitter(counting, sheet, options, smoothing).fit())
                 .min(Comparator.comparingDouble(Fit::loss))
@@ -85,7 +85,7 @@ public final class Fitter {
         for (int fields = 1; fields <= options.maxFields(); fields++) {
             List<Candidate> found = new ArrayList<>();
             for (Combination combination : level) {
-                Cells cells = sheet.cells(combination);
+                CellIndex cells = sheet.cells(combination);
                 sizes.put(combination, cells.count());
                 if (addsToEachPart(combination, cells.count(), sizes)) {
                     found.add(new Candidate(combination, held.evidence(cells)));
@@ -140,11 +140,11 @@ public final class Fitter {
     }
 
     private Fit fit(List<Choice> chosen, Regression weights) {
-        var steps = new ArrayList<Step>();
+        var steps = new ArrayList<FitStep>();
         for (int i = 0; i < chosen.size(); i++) {
             Choice choice = chosen.get(i);
-            Table table = counting.table(choice.candidate().combination(), weights.weight(i), smoothing);
-            steps.add(new Step(table, choice.lossBefore(), choice.lossAfter(), choice.precision()));
+            RateTable table = counting.table(choice.candidate().combination(), weights.weight(i), smoothing);
+            steps.add(new FitStep(table, choice.lossBefore(), choice.lossAfter(), choice.precision()));
         }
         double asTheyCame = held.precision(new double[held.size()], 1);
         return new Fit(steps, sheet.baseRate(), counting.examples(), held.size(), asTheyCame);

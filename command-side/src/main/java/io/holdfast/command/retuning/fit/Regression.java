@@ -7,20 +7,20 @@ final class Regression {
     private static final int STEPS = 12;
     private static final double SHRINKAGE = 1;
 
-    private final HeldBack held;
+    private final HoldoutEvaluation held;
     private final List<double[]> columns;
     private final double[] weights;
 
-    private Regression(HeldBack held, List<double[]> columns, double[] weights) {
+    private Regression(HoldoutEvaluation held, List<double[]> columns, double[] weights) {
         this.held = held;
         this.columns = columns;
         this.weights = weights;
     }
 
     /** Weights of the columns and, last, of the constant. */
-    static Regression of(HeldBack held, List<double[]> columns, double baseRate) {
+    static Regression of(HoldoutEvaluation held, List<double[]> columns, double baseRate) {
         double[] weights = new double[columns.size() + 1];
-        weights[columns.size()] = Odds.logit(baseRate);
+        weights[columns.size()] = LogOdds.logit(baseRate);
         var regression = new Regression(held, columns, weights);
         for (int step = 0; step < STEPS; step++) {
             regression.step();
@@ -74,7 +74,7 @@ final class Regression {
         double slope = 0;
         double curvature = SHRINKAGE;
         for (int row = 0; row < column.length; row++) {
-            double p = Odds.probability(score(row));
+            double p = LogOdds.probability(score(row));
             slope += held.weight(row) * column[row] * ((held.positive(row) ? 1 : 0) - p);
             curvature += held.weight(row) * column[row] * column[row] * p * (1 - p);
         }
@@ -91,7 +91,7 @@ final class Regression {
             for (int column = 0; column + 1 < size; column++) {
                 x[column] = columns.get(column)[row];
             }
-            double p = Odds.probability(score(row));
+            double p = LogOdds.probability(score(row));
             double error = held.weight(row) * ((held.positive(row) ? 1 : 0) - p);
             double variance = held.weight(row) * Math.max(p * (1 - p), 1e-6);
             for (int i = 0; i < size; i++) {

@@ -1,18 +1,18 @@
 package io.holdfast.command.retuning.web;
 
 import io.holdfast.actor.Actor;
+import io.holdfast.actor.Permission;
 import io.holdfast.command.retuning.DraftedProposal;
 import io.holdfast.command.retuning.Explanation;
 import io.holdfast.command.retuning.Retuning;
-import io.holdfast.command.retuning.Retunings;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.command.retuning.RetuningService;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.targeting.DraftId;
 import io.holdfast.targeting.ExamCapacity;
 import io.holdfast.value.Check;
 import io.holdfast.value.Sha256;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,9 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/rule-sets/retunings")
 class RetuningController {
-    private final Retunings retunings;
+    private final RetuningService retunings;
 
-    RetuningController(Retunings retunings) {
+    RetuningController(RetuningService retunings) {
         this.retunings = retunings;
     }
 
@@ -65,7 +65,7 @@ class RetuningController {
     /** Fits a draft to known outcomes; it decides nothing before a person proposes, another approves and one activates it. */
     @Operation(summary = "Fits a draft of the rule set to known outcomes")
     @PostMapping
-    @RolesAllowed(Roles.ANALYST)
+    @RequiresPermission(Permission.CHANGE_RULE_SETS)
     ResponseEntity<Retuned> retune(@RequestBody RetuningRequest request, Actor actor) {
         DraftedProposal drafted = retunings.draft(request.asked(), actor);
         return ResponseEntity.created(URI.create("/api/v1/rule-sets/drafts/" + drafted.draft()))

@@ -1,7 +1,7 @@
 package io.holdfast.command.retuning.web;
 
-import io.holdfast.command.retuning.RetuningUnderWay;
-import io.holdfast.command.retuning.TooFewOutcomes;
+import io.holdfast.command.retuning.RetuningUnderWayException;
+import io.holdfast.command.retuning.TooFewOutcomesException;
 import io.holdfast.runtime.web.Problems;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RetuningProblems {
     @ExceptionHandler
-    ProblemDetail few(TooFewOutcomes refused) {
+    ProblemDetail few(TooFewOutcomesException refused) {
         ProblemDetail problem = Problems.of(
                 HttpStatus.CONFLICT,
                 "too-few-outcomes",
@@ -28,7 +28,7 @@ class RetuningProblems {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> busy(RetuningUnderWay refused) {
+    ResponseEntity<ProblemDetail> busy(RetuningUnderWayException refused) {
         ProblemDetail problem = Problems.of(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "retuning-under-way",

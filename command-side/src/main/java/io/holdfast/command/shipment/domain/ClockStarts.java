@@ -1,11 +1,13 @@
 package io.holdfast.command.shipment.domain;
 
-import io.holdfast.command.shipment.domain.Stage.Declared;
-import io.holdfast.command.shipment.domain.Stage.Released;
 import io.holdfast.shipment.LegalClock;
 import io.holdfast.shipment.ReleaseKind;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.Exam;
+import io.holdfast.shipment.state.ShipmentState;
+import io.holdfast.shipment.state.ShipmentState.Declared;
+import io.holdfast.shipment.state.ShipmentState.Released;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,7 @@ record ClockStarts(LegalPeriods periods, RedeliveryPeriod redelivery) {
      */
     List<ShipmentEvent> following(Declared before, List<ShipmentEvent> events, Instant now) {
         var all = new ArrayList<ShipmentEvent>(missed(before, events, now));
-        Stage stage = before;
+        ShipmentState stage = before;
         for (ShipmentEvent event : events) {
             all.add(event);
             if (stage instanceof Declared declared) {
@@ -35,11 +37,11 @@ record ClockStarts(LegalPeriods periods, RedeliveryPeriod redelivery) {
     }
 
     private static List<ClockBreached> missed(Declared d, List<ShipmentEvent> events, Instant now) {
-        return d.dossier().clocks().running().stream()
+        return d.details().clocks().running().stream()
                 .filter(clock -> clock.isOverUnrecorded(now))
-                .filter(clock -> events.stream().anyMatch(clock.clock()::isStoppedBy))
+                .filter(clock -> events.stream().anyMatch(clock::isStoppedBy))
                 .map(clock ->
-                        new ClockBreached(d.dossier().declaration().shipmentId(), clock.clock(), clock.due(), now))
+                        new ClockBreached(d.details().declaration().shipmentId(), clock.clock(), clock.due(), now))
                 .toList();
     }
 
@@ -64,21 +66,21 @@ record ClockStarts(LegalPeriods periods, RedeliveryPeriod redelivery) {
 
     /** Goods are presented once: a further exam of the same opening does not give more time. */
     private static boolean presents(Declared d, ExamStarted e) {
-        boolean viewed = d.dossier().exams().byId().get(e.examId()) instanceof Exam.Ordered(var type)
+        boolean viewed = d.details().exams().byId().get(e.examId()) instanceof Exam.Ordered(var type)
                 && switch (type) {
                     case TAILGATE, PARTIAL, INTENSIVE -> true;
                     case DOCUMENT_REVIEW, NON_INTRUSIVE, PARTNER_AGENCY -> false;
                 };
-        return viewed && d.dossier().clocks().find(LegalClock.DEEMED_EXCLUSION).isEmpty();
+        return viewed && d.details().clocks().find(LegalClock.DEEMED_EXCLUSION).isEmpty();
     }
 
     private ClockStarted businessDays(Declared d, LegalClock clock, ShipmentEvent event, Instant from) {
-        var port = d.dossier().declaration().port();
+        var port = d.details().declaration().port();
         return periods.businessDays(event.shipmentId(), port, clock, from, event.at());
     }
 
     private ClockStarted days(Declared d, LegalClock clock, ShipmentEvent event) {
-        var port = d.dossier().declaration().port();
+        var port = d.details().declaration().port();
         return periods.days(event.shipmentId(), port, clock, event.at(), event.at());
     }
 

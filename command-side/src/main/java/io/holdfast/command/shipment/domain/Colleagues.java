@@ -1,5 +1,6 @@
 package io.holdfast.command.shipment.domain;
 
+import io.holdfast.actor.Permission;
 import io.holdfast.actor.PortScope;
 import io.holdfast.actor.Role;
 import io.holdfast.actor.UserId;
@@ -20,22 +21,23 @@ public interface Colleagues {
         }
 
         boolean worksCases() {
-            return roles.contains(Role.INSPECTOR) || roles.contains(Role.SUPERVISOR);
+            return Permission.WORK_CASES.isGrantedTo(roles);
         }
     }
 
     /**
      * Refuses to give a case to who could not work it.
      *
-     * @throws NotAssignable for somebody who has not been here, works no cases, or not those of this port
+     * @throws NotAssignableException for somebody who has not been here, works no cases, or not those of this port
      */
     default void checkAssignable(UserId person, PortCode port) {
-        Colleague colleague = find(person).orElseThrow(() -> new NotAssignable(person, "has never signed in here"));
+        Colleague colleague =
+                find(person).orElseThrow(() -> new NotAssignableException(person, "has never signed in here"));
         if (!colleague.worksCases()) {
-            throw new NotAssignable(person, "works no cases: that needs role INSPECTOR or SUPERVISOR");
+            throw new NotAssignableException(person, "works no cases: that needs role INSPECTOR or SUPERVISOR");
         }
         if (!colleague.scope().includes(port)) {
-            throw new NotAssignable(person, "does not work at port " + port.value());
+            throw new NotAssignableException(person, "does not work at port " + port.value());
         }
     }
 }

@@ -1,20 +1,22 @@
 package io.holdfast.command.shipment.domain;
 
-import io.holdfast.actor.Role;
+import io.holdfast.actor.Permission;
 import io.holdfast.actor.UserId;
-import io.holdfast.command.shipment.domain.Stage.Declared;
-import io.holdfast.command.shipment.domain.Stage.Demand;
-import io.holdfast.command.shipment.domain.Stage.Inspected;
-import io.holdfast.command.shipment.domain.Stage.Released;
-import io.holdfast.command.shipment.domain.Stage.Seized;
-import io.holdfast.command.shipment.domain.Stage.SeizureRequest;
 import io.holdfast.shipment.DemandId;
 import io.holdfast.shipment.ReleaseKind;
 import io.holdfast.shipment.SeizureRequestId;
-import io.holdfast.shipment.ShipmentCommand;
-import io.holdfast.shipment.ShipmentCommand.*;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.*;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.Holds;
+import io.holdfast.shipment.state.Link;
+import io.holdfast.shipment.state.ShipmentState.Declared;
+import io.holdfast.shipment.state.ShipmentState.Demand;
+import io.holdfast.shipment.state.ShipmentState.Inspected;
+import io.holdfast.shipment.state.ShipmentState.Released;
+import io.holdfast.shipment.state.ShipmentState.Seized;
+import io.holdfast.shipment.state.ShipmentState.SeizureRequest;
 import io.holdfast.value.InvalidValueException;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +30,11 @@ import org.jspecify.annotations.Nullable;
  * @param illegal makes the refusal of a move from a reason
  */
 record Decisions(
-        Declared stage, Act act, Policies policies, Colleagues colleagues, Function<String, IllegalMove> illegal) {
+        Declared stage,
+        Act act,
+        Policies policies,
+        Colleagues colleagues,
+        Function<String, IllegalTransitionException> illegal) {
 
     List<ShipmentEvent> on(ShipmentCommand command) {
         return switch (command) {
@@ -37,7 +43,7 @@ record Decisions(
             case PlaceHold c -> List.of(placed(c));
             case RemoveHold c -> List.of(removed(c));
             case OrderExam _, StartExam _, CompleteExam _, WaiveExam _, CorrectExamResult _, RecordLabResult _ ->
-                List.of(new Examining(stage.dossier().exams(), now(), illegal).on(command));
+                List.of(new Examining(stage.details().exams(), now(), illegal).on(command));
             case RequestSeizure c ->
                 List.of(new SeizureRequested(c.shipmentId(), c.requestId(), c.extent(), c.lines(), actor(), now()));
             case ApproveSeizure c -> List.of(seized(c));
@@ -93,7 +99,7 @@ record Decisions(
 
     private ShipmentEvent removed(RemoveHold c) {
         if (!stage.holds().active().contains(c.holdId())) {
-            throw new NoSuchHold(c.holdId());
+            throw new NoSuchHoldException(c.holdId());
         }
         return new HoldRemoved(c.shipmentId(), c.holdId(), c.reason(), now());
     }
@@ -101,7 +107,7 @@ record Decisions(
     private SeizureRequest pendingSeizure(SeizureRequestId id) {
         SeizureRequest pending = stage instanceof Inspected i ? i.pending() : null;
         if (pending == null || !pending.id().equals(id)) {
-            throw new NoSuchSeizureRequest(id);
+            throw new NoSuchSeizureRequestException(id);
         }
         return pending;
     }
@@ -109,7 +115,7 @@ record Decisions(
     private Demand pendingDemand(DemandId id) {
         Demand pending = stage instanceof Released r ? r.pending() : null;
         if (pending == null || !pending.id().equals(id)) {
-            throw new NoSuchDemand(id);
+            throw new NoSuchDemandException(id);
         }
         return pending;
     }
@@ -150,16 +156,16 @@ record Decisions(
     }
 
     private @Nullable UserId assignee() {
-        return stage.dossier().assignee();
+        return stage.details().assignee();
     }
 
     private ShipmentEvent claimed(Claim c) {
         UserId previous = assignee();
         if (previous != null && actor().equals(previous)) {
-            throw new AlreadyAssigned(previous);
+            throw new AlreadyAssignedException(previous);
         }
-        if (previous != null && !act.actor().is(Role.SUPERVISOR)) {
-            throw new AssignedToAnother(previous);
+        if (previous != null && !act.actor().may(Permission.SUPERVISE_CASES)) {
+            throw new AssignedToAnotherException(previous);
         }
         return new Claimed(c.shipmentId(), actor(), previous, now());
     }
@@ -169,8 +175,8 @@ record Decisions(
         if (previous == null) {
             throw illegal.apply("is for a case that is assigned");
         }
-        if (!actor().equals(previous) && !act.actor().is(Role.SUPERVISOR)) {
-            throw new AssignedToAnother(previous);
+        if (!actor().equals(previous) && !act.actor().may(Permission.SUPERVISE_CASES)) {
+            throw new AssignedToAnotherException(previous);
         }
         return new ReturnedToQueue(c.shipmentId(), previous, c.reason(), now());
     }
@@ -178,29 +184,29 @@ record Decisions(
     private ShipmentEvent reassigned(Reassign c) {
         SecondPerson.checkSupervisor(c, act.actor());
         if (c.assignee().equals(assignee())) {
-            throw new AlreadyAssigned(c.assignee());
+            throw new AlreadyAssignedException(c.assignee());
         }
-        colleagues.checkAssignable(c.assignee(), stage.dossier().declaration().port());
+        colleagues.checkAssignable(c.assignee(), stage.details().declaration().port());
         return new Reassigned(c.shipmentId(), c.assignee(), assignee(), c.reason(), now());
     }
 
     private ShipmentEvent linked(LinkCases c) {
-        if (stage.dossier().links().contains(new Link(c.other(), c.relation()))) {
+        if (stage.details().links().contains(new Link(c.other(), c.relation()))) {
             throw illegal.apply(
                     "names " + c.other() + ", with which the case is linked as " + c.relation() + " already");
         }
-        if (stage.dossier().fullyLinked()) {
-            throw illegal.apply("is for a case with fewer than " + Dossier.MOST_LINKS + " links");
+        if (stage.details().isFullyLinked()) {
+            throw illegal.apply("is for a case with fewer than " + CaseDetails.MOST_LINKS + " links");
         }
         return new CasesLinked(c.shipmentId(), c.other(), c.relation(), now());
     }
 
     private ShipmentEvent snoozed(Snooze c) {
         UserId owner = assignee();
-        if (!actor().equals(owner) && !act.actor().is(Role.SUPERVISOR)) {
+        if (!actor().equals(owner) && !act.actor().may(Permission.SUPERVISE_CASES)) {
             throw owner == null
                     ? illegal.apply("is for whose case it is, and it is nobody's: claim it first")
-                    : new AssignedToAnother(owner);
+                    : new AssignedToAnotherException(owner);
         }
         policies.snooze().check(c.until(), now());
         return new Snoozed(c.shipmentId(), c.until(), c.reason(), now());

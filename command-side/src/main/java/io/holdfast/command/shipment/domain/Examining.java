@@ -1,28 +1,30 @@
 package io.holdfast.command.shipment.domain;
 
-import io.holdfast.command.shipment.domain.Exam.Completed;
-import io.holdfast.command.shipment.domain.Exam.Ordered;
-import io.holdfast.command.shipment.domain.Exam.Started;
 import io.holdfast.shipment.ExamId;
-import io.holdfast.shipment.ShipmentCommand;
-import io.holdfast.shipment.ShipmentCommand.CompleteExam;
-import io.holdfast.shipment.ShipmentCommand.CorrectExamResult;
-import io.holdfast.shipment.ShipmentCommand.OrderExam;
-import io.holdfast.shipment.ShipmentCommand.RecordLabResult;
-import io.holdfast.shipment.ShipmentCommand.StartExam;
-import io.holdfast.shipment.ShipmentCommand.WaiveExam;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.ExamCompleted;
-import io.holdfast.shipment.ShipmentEvent.ExamOrdered;
-import io.holdfast.shipment.ShipmentEvent.ExamResultCorrected;
-import io.holdfast.shipment.ShipmentEvent.ExamStarted;
-import io.holdfast.shipment.ShipmentEvent.ExamWaived;
-import io.holdfast.shipment.ShipmentEvent.LabResultRecorded;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.CompleteExam;
+import io.holdfast.shipment.command.ShipmentCommand.CorrectExamResult;
+import io.holdfast.shipment.command.ShipmentCommand.OrderExam;
+import io.holdfast.shipment.command.ShipmentCommand.RecordLabResult;
+import io.holdfast.shipment.command.ShipmentCommand.StartExam;
+import io.holdfast.shipment.command.ShipmentCommand.WaiveExam;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.ExamCompleted;
+import io.holdfast.shipment.event.ShipmentEvent.ExamOrdered;
+import io.holdfast.shipment.event.ShipmentEvent.ExamResultCorrected;
+import io.holdfast.shipment.event.ShipmentEvent.ExamStarted;
+import io.holdfast.shipment.event.ShipmentEvent.ExamWaived;
+import io.holdfast.shipment.event.ShipmentEvent.LabResultRecorded;
+import io.holdfast.shipment.state.Exam;
+import io.holdfast.shipment.state.Exam.Completed;
+import io.holdfast.shipment.state.Exam.Ordered;
+import io.holdfast.shipment.state.Exam.Started;
+import io.holdfast.shipment.state.Exams;
 import java.time.Instant;
 import java.util.function.Function;
 
 /** An exam is ordered, then started or waived, then completed, then perhaps corrected; each step is of the exam it names. */
-record Examining(Exams exams, Instant now, Function<String, IllegalMove> illegal) {
+record Examining(Exams exams, Instant now, Function<String, IllegalTransitionException> illegal) {
 
     ShipmentEvent on(ShipmentCommand command) {
         return switch (command) {
@@ -63,7 +65,7 @@ record Examining(Exams exams, Instant now, Function<String, IllegalMove> illegal
 
     private ShipmentEvent recorded(RecordLabResult c) {
         if (!exams.took(c.sampleId())) {
-            throw new NoSuchSample(c.sampleId());
+            throw new NoSuchSampleException(c.sampleId());
         }
         return new LabResultRecorded(c.shipmentId(), c.sampleId(), c.result(), now);
     }
@@ -71,7 +73,7 @@ record Examining(Exams exams, Instant now, Function<String, IllegalMove> illegal
     private <T extends Exam> T exam(ExamId id, Class<T> phase, String mustBe) {
         Exam exam = exams.byId().get(id);
         if (exam == null) {
-            throw new NoSuchExam(id);
+            throw new NoSuchExamException(id);
         }
         if (!phase.isInstance(exam)) {
             throw illegal.apply("names exam " + id + ", which is not " + mustBe);

@@ -2,8 +2,8 @@ package io.holdfast.command.shipment.domain;
 
 import io.holdfast.command.shipment.domain.calendar.BusinessCalendar;
 import io.holdfast.shipment.LegalClock;
-import io.holdfast.shipment.ShipmentEvent.ClockStarted;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.event.ShipmentEvent.ClockStarted;
 import io.holdfast.value.PortCode;
 import io.holdfast.value.PortZones;
 import java.time.Duration;

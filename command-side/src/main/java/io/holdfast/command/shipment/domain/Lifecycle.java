@@ -1,21 +1,23 @@
 package io.holdfast.command.shipment.domain;
 
 import io.holdfast.command.shipment.domain.Moves.Move;
-import io.holdfast.command.shipment.domain.Stage.Declared;
-import io.holdfast.command.shipment.domain.Stage.Released;
-import io.holdfast.command.shipment.domain.Stage.Undeclared;
-import io.holdfast.shipment.Declaration;
-import io.holdfast.shipment.ShipmentCommand;
-import io.holdfast.shipment.ShipmentCommand.DemandRedelivery;
-import io.holdfast.shipment.ShipmentCommand.DetainShipment;
-import io.holdfast.shipment.ShipmentCommand.LinkCases;
-import io.holdfast.shipment.ShipmentCommand.OfClock;
-import io.holdfast.shipment.ShipmentCommand.ScreenShipment;
-import io.holdfast.shipment.ShipmentCommand.TargetShipment;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.CasesLinked;
-import io.holdfast.shipment.ShipmentEvent.ShipmentCleared;
-import io.holdfast.shipment.ShipmentEvent.ShipmentTargeted;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.DemandRedelivery;
+import io.holdfast.shipment.command.ShipmentCommand.DetainShipment;
+import io.holdfast.shipment.command.ShipmentCommand.LinkCases;
+import io.holdfast.shipment.command.ShipmentCommand.OfClock;
+import io.holdfast.shipment.command.ShipmentCommand.ScreenShipment;
+import io.holdfast.shipment.command.ShipmentCommand.TargetShipment;
+import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.CasesLinked;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentCleared;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
+import io.holdfast.shipment.state.Link;
+import io.holdfast.shipment.state.ShipmentState;
+import io.holdfast.shipment.state.ShipmentState.Declared;
+import io.holdfast.shipment.state.ShipmentState.Released;
+import io.holdfast.shipment.state.ShipmentState.Undeclared;
 import io.holdfast.value.InvalidValueException;
 import java.time.Instant;
 import java.util.List;
@@ -40,17 +42,17 @@ public final class Lifecycle {
      * What happens; nothing at all only when a declaration comes in once more. A case of a port that is not the actor's is
      * refused for the reason for which it would be if there was none; what would open it finds no such shipment.
      *
-     * @throws Refusal when it must not happen
+     * @throws CommandRefusedException when it must not happen
      * @throws InvalidValueException for a value that does not fit the stage
      */
-    public List<ShipmentEvent> decide(Stage stage, ShipmentCommand command, Act act) {
-        Stage seen = seen(stage, act);
+    public List<ShipmentEvent> decide(ShipmentState stage, ShipmentCommand command, Act act) {
+        ShipmentState seen = seen(stage, act);
         List<ShipmentEvent> events = switch (seen) {
             case Undeclared _ -> List.of(open(command, act));
             case Declared declared -> decide(declared, command, act);
         };
         if (seen != stage) {
-            throw new NoSuchShipment(command.shipmentId());
+            throw new NoSuchShipmentException(command.shipmentId());
         }
         return events;
     }
@@ -59,45 +61,45 @@ public final class Lifecycle {
      * What happens at the other end of a link: nothing when that is known there. Whatever its stage, a case can be linked to.
      *
      * @param far the stage of the case that is linked to
-     * @throws NoSuchShipment when there is none that the actor may know of
-     * @throws IllegalMove when it has as many links as it may have
+     * @throws NoSuchShipmentException when there is none that the actor may know of
+     * @throws IllegalTransitionException when it has as many links as it may have
      */
-    public List<ShipmentEvent> linkedBack(Stage far, LinkCases command, Act act) {
+    public List<ShipmentEvent> linkedBack(ShipmentState far, LinkCases command, Act act) {
         if (!(seen(far, act) instanceof Declared declared)) {
-            throw new NoSuchShipment(command.other());
+            throw new NoSuchShipmentException(command.other());
         }
-        if (declared.dossier().links().contains(new Link(command.shipmentId(), command.relation()))) {
+        if (declared.details().links().contains(new Link(command.shipmentId(), command.relation()))) {
             return List.of();
         }
-        if (declared.dossier().fullyLinked()) {
+        if (declared.details().isFullyLinked()) {
             throw illegal(
                     declared,
                     command,
                     act,
-                    "names " + command.other() + ", which has " + Dossier.MOST_LINKS + " links already");
+                    "names " + command.other() + ", which has " + CaseDetails.MOST_LINKS + " links already");
         }
         return List.of(new CasesLinked(command.other(), command.shipmentId(), command.relation(), act.at()));
     }
 
     /** The stage as far as the actor may know of it: a case of a port that is not the actor's is none. */
-    public Stage seen(Stage stage, Act act) {
+    public ShipmentState seen(ShipmentState stage, Act act) {
         return stage instanceof Declared declared
                         && !act.actor()
                                 .scope()
-                                .includes(declared.dossier().declaration().port())
-                ? Stage.NEW
+                                .includes(declared.details().declaration().port())
+                ? ShipmentState.NEW
                 : stage;
     }
 
     /** Refuses what is for a case there is when there is none. */
-    public void checkOpens(Stage seen, ShipmentCommand command) {
+    public void checkOpens(ShipmentState seen, ShipmentCommand command) {
         if (seen instanceof Undeclared && !(command instanceof ScreenShipment || command instanceof TargetShipment)) {
-            throw new NoSuchShipment(command.shipmentId());
+            throw new NoSuchShipmentException(command.shipmentId());
         }
     }
 
     /** Names of the commands that could be allowed now, to some person, in the order of docs/lifecycle.md. */
-    public List<String> allowed(Stage stage, Instant now) {
+    public List<String> allowed(ShipmentState stage, Instant now) {
         return Moves.all().stream()
                 .filter(move -> !OfClock.class.isAssignableFrom(move.command()))
                 .filter(move -> move.allows().test(stage))
@@ -106,7 +108,7 @@ public final class Lifecycle {
                 .toList();
     }
 
-    private boolean isTooLate(Class<? extends ShipmentCommand> command, Stage stage, Instant now) {
+    private boolean isTooLate(Class<? extends ShipmentCommand> command, ShipmentState stage, Instant now) {
         if (command == DetainShipment.class) {
             return Timekeeping.isDetainedByLaw(stage, now);
         }
@@ -119,7 +121,7 @@ public final class Lifecycle {
         return switch (command) {
             case ScreenShipment c -> screened(inScope(c.declaration(), act), act);
             case TargetShipment c -> targeted(c, act);
-            default -> throw new NoSuchShipment(command.shipmentId());
+            default -> throw new NoSuchShipmentException(command.shipmentId());
         };
     }
 
@@ -141,7 +143,7 @@ public final class Lifecycle {
 
     private static Declaration inScope(Declaration declaration, Act act) {
         if (!act.actor().scope().includes(declaration.port())) {
-            throw new PortOutOfScope(declaration.port());
+            throw new PortOutOfScopeException(declaration.port());
         }
         return declaration;
     }
@@ -161,13 +163,13 @@ public final class Lifecycle {
     }
 
     private List<ShipmentEvent> repeated(Declared stage, ScreenShipment again, Act act) {
-        if (!stage.dossier().declaration().equals(inScope(again.declaration(), act))) {
-            throw new DeclaredOtherwise(again.shipmentId());
+        if (!stage.details().declaration().equals(inScope(again.declaration(), act))) {
+            throw new DifferentDeclarationException(again.shipmentId());
         }
         return List.of();
     }
 
-    private IllegalMove illegal(Declared stage, ShipmentCommand command, Act act, String why) {
-        return new IllegalMove(stage.status(), command.getClass(), why, allowed(stage, act.at()));
+    private IllegalTransitionException illegal(Declared stage, ShipmentCommand command, Act act, String why) {
+        return new IllegalTransitionException(stage.status(), command.getClass(), why, allowed(stage, act.at()));
     }
 }

@@ -1,16 +1,18 @@
 package io.holdfast.command.shipment.domain;
 
-import io.holdfast.command.shipment.domain.Stage.Declared;
-import io.holdfast.command.shipment.domain.Stage.Held;
-import io.holdfast.command.shipment.domain.Stage.Inspected;
-import io.holdfast.command.shipment.domain.Stage.Released;
-import io.holdfast.command.shipment.domain.Stage.Seized;
-import io.holdfast.command.shipment.domain.Stage.Targeted;
-import io.holdfast.command.shipment.domain.Stage.Undeclared;
 import io.holdfast.shipment.LegalClock;
-import io.holdfast.shipment.RunningClock;
-import io.holdfast.shipment.ShipmentCommand;
-import io.holdfast.shipment.ShipmentCommand.*;
+import io.holdfast.shipment.clock.RunningClock;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.*;
+import io.holdfast.shipment.state.Exams;
+import io.holdfast.shipment.state.ShipmentState;
+import io.holdfast.shipment.state.ShipmentState.Declared;
+import io.holdfast.shipment.state.ShipmentState.Held;
+import io.holdfast.shipment.state.ShipmentState.Inspected;
+import io.holdfast.shipment.state.ShipmentState.Released;
+import io.holdfast.shipment.state.ShipmentState.Seized;
+import io.holdfast.shipment.state.ShipmentState.Targeted;
+import io.holdfast.shipment.state.ShipmentState.Undeclared;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ final class Moves {
      * @param when in words that follow "is allowed for"
      * @param allows whether a stage could allow it, whoever asks
      */
-    record Move(Class<? extends ShipmentCommand> command, String when, Predicate<Stage> allows) {}
+    record Move(Class<? extends ShipmentCommand> command, String when, Predicate<ShipmentState> allows) {}
 
     private static final Map<Class<? extends ShipmentCommand>, Move> TABLE = new LinkedHashMap<>();
 
@@ -34,7 +36,7 @@ final class Moves {
                 TargetShipment.class,
                 "a shipment without a case, and once for a TARGETED one that a redelivery brought back",
                 s -> s instanceof Undeclared
-                        || s instanceof Targeted t && t.dossier().calledBack());
+                        || s instanceof Targeted t && t.details().calledBack());
         allow(PlaceHold.class, "a TARGETED, HELD or INSPECTED shipment", Moves::isWorked);
         allow(RemoveHold.class, "a shipment with an active hold", Moves::hasHold);
         allow(
@@ -52,7 +54,7 @@ final class Moves {
         allow(
                 RequestSeizure.class,
                 "an INSPECTED shipment with a finding that supports it and no request pending",
-                s -> s instanceof Inspected i && i.pending() == null && SeizureGrounds.in(i.dossier()));
+                s -> s instanceof Inspected i && i.pending() == null && SeizureGrounds.in(i.details()));
         allow(ApproveSeizure.class, "an INSPECTED shipment with a request pending", Moves::seizureIsPending);
         allow(RejectSeizure.class, "an INSPECTED shipment with a request pending", Moves::seizureIsPending);
         allow(TransferCustody.class, "a SEIZED shipment whose goods are kept", Moves::keepsGoods);
@@ -111,7 +113,7 @@ final class Moves {
 
     private Moves() {}
 
-    private static void allow(Class<? extends ShipmentCommand> command, String when, Predicate<Stage> stages) {
+    private static void allow(Class<? extends ShipmentCommand> command, String when, Predicate<ShipmentState> stages) {
         TABLE.put(command, new Move(command, when, stages));
     }
 
@@ -125,41 +127,41 @@ final class Moves {
     }
 
     /** Neither decided nor let go. */
-    private static boolean isWorked(Stage s) {
+    private static boolean isWorked(ShipmentState s) {
         return s instanceof Targeted || s instanceof Held || s instanceof Inspected;
     }
 
     /** A released case is open again while a demand for redelivery waits. */
-    private static boolean isOpen(Stage s) {
+    private static boolean isOpen(ShipmentState s) {
         return s instanceof Declared && !(s instanceof Released r && r.pending() == null);
     }
 
-    private static boolean hasHold(Stage s) {
+    private static boolean hasHold(ShipmentState s) {
         return s instanceof Declared d && !d.holds().none();
     }
 
-    private static Exams exams(Stage s) {
-        return s instanceof Declared d ? d.dossier().exams() : Exams.NONE;
+    private static Exams exams(ShipmentState s) {
+        return s instanceof Declared d ? d.details().exams() : Exams.NONE;
     }
 
-    private static boolean anyClock(Stage s, Predicate<RunningClock> which) {
+    private static boolean anyClock(ShipmentState s, Predicate<RunningClock> which) {
         return s instanceof Declared d
-                && d.dossier().clocks().running().stream().anyMatch(which);
+                && d.details().clocks().running().stream().anyMatch(which);
     }
 
-    private static boolean isAssigned(Stage s) {
-        return s instanceof Declared d && d.dossier().assignee() != null;
+    private static boolean isAssigned(ShipmentState s) {
+        return s instanceof Declared d && d.details().assignee() != null;
     }
 
-    private static boolean seizureIsPending(Stage s) {
+    private static boolean seizureIsPending(ShipmentState s) {
         return s instanceof Inspected i && i.pending() != null;
     }
 
-    private static boolean keepsGoods(Stage s) {
+    private static boolean keepsGoods(ShipmentState s) {
         return s instanceof Seized seized && seized.custody().keepsGoods();
     }
 
-    private static boolean mayGo(Stage s) {
+    private static boolean mayGo(ShipmentState s) {
         return switch (s) {
             case Targeted _ -> true;
             case Inspected i -> i.holds().none() && i.pending() == null;

@@ -22,7 +22,7 @@ public record RedeliveryPeriod(Duration length) {
 
     void check(Instant released, Instant now) {
         if (isOver(released, now)) {
-            throw new RedeliveryPeriodOver(released, length);
+            throw new RedeliveryPeriodOverException(released, length);
         }
     }
 }

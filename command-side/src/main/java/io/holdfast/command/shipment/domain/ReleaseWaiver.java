@@ -1,8 +1,8 @@
 package io.holdfast.command.shipment.domain;
 
-import io.holdfast.command.shipment.domain.Stage.Declared;
-import io.holdfast.command.shipment.domain.Stage.Targeted;
 import io.holdfast.shipment.WaiverReason;
+import io.holdfast.shipment.state.ShipmentState.Declared;
+import io.holdfast.shipment.state.ShipmentState.Targeted;
 import io.holdfast.value.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ final class ReleaseWaiver {
     static void check(Declared stage, @Nullable WaiverReason waiver) {
         boolean unexamined = stage instanceof Targeted;
         if (unexamined && waiver == null) {
-            throw new WaiverRequired();
+            throw new WaiverRequiredException();
         }
         if (!unexamined && waiver != null) {
             throw new InvalidValueException("waiver", "must be left out, because the shipment was examined");

@@ -1,9 +1,9 @@
 package io.holdfast.command.shipment.domain;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.actor.Role;
+import io.holdfast.actor.Permission;
 import io.holdfast.actor.UserId;
-import io.holdfast.shipment.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand;
 
 /** Four eyes: what one person asks for, another decides, and that other is a supervisor. */
 final class SecondPerson {
@@ -12,13 +12,13 @@ final class SecondPerson {
     static void check(ShipmentCommand decision, Actor decider, String what, UserId asker) {
         checkSupervisor(decision, decider);
         if (decider.id().mayBe(asker)) {
-            throw new FourEyes(what, asker);
+            throw new FourEyesException(what, asker);
         }
     }
 
     static void checkSupervisor(ShipmentCommand decision, Actor decider) {
-        if (!decider.is(Role.SUPERVISOR)) {
-            throw new SupervisorRequired(decision.getClass());
+        if (!decider.may(Permission.SUPERVISE_CASES)) {
+            throw new SupervisorRequiredException(decision.getClass());
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.holdfast.command.shipment.domain;
 
-import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.declaration.Declaration;
 
 /** Where the verdict on a new declaration comes from; asked only when there is no case yet. */
 @FunctionalInterface

@@ -1,12 +1,13 @@
 package io.holdfast.command.shipment.domain;
 
-import io.holdfast.command.shipment.domain.Stage.Declared;
 import io.holdfast.shipment.LegalClock;
-import io.holdfast.shipment.RunningClock;
-import io.holdfast.shipment.ShipmentCommand;
-import io.holdfast.shipment.ShipmentCommand.*;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.clock.RunningClock;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.*;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.ShipmentState;
+import io.holdfast.shipment.state.ShipmentState.Declared;
 import java.time.Instant;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -15,7 +16,7 @@ import java.util.function.Function;
  * What is decided on detained goods, and what is recorded of legal clocks. Each step of a clock is recorded once: who comes later
  * with the same, after a restart or from another node, is refused.
  */
-record Timekeeping(Declared stage, Instant now, Function<String, IllegalMove> illegal) {
+record Timekeeping(Declared stage, Instant now, Function<String, IllegalTransitionException> illegal) {
 
     ShipmentEvent on(ShipmentCommand command) {
         return switch (command) {
@@ -44,9 +45,9 @@ record Timekeeping(Declared stage, Instant now, Function<String, IllegalMove> il
     }
 
     /** The time to decide is over, whether that is on record or not. */
-    static boolean isDetainedByLaw(Stage stage, Instant now) {
+    static boolean isDetainedByLaw(ShipmentState stage, Instant now) {
         return stage instanceof Declared d
-                && d.dossier()
+                && d.details()
                         .clocks()
                         .find(LegalClock.DETENTION_DECISION)
                         .filter(clock -> clock.isOverUnrecorded(now))
@@ -54,7 +55,7 @@ record Timekeeping(Declared stage, Instant now, Function<String, IllegalMove> il
     }
 
     private void check(OfClock c, BiPredicate<RunningClock, Instant> allows, String otherwise) {
-        RunningClock clock = stage.dossier()
+        RunningClock clock = stage.details()
                 .clocks()
                 .find(c.clock(), c.due())
                 .orElseThrow(() -> illegal.apply("names a clock that does not run: " + c.clock()));

@@ -1,17 +1,17 @@
 package io.holdfast.command.shipment.web;
 
 import io.holdfast.actor.Actor;
+import io.holdfast.actor.Permission;
 import io.holdfast.actor.UserId;
-import io.holdfast.runtime.security.Roles;
-import io.holdfast.shipment.ShipmentCommand.Claim;
-import io.holdfast.shipment.ShipmentCommand.Escalate;
-import io.holdfast.shipment.ShipmentCommand.Reassign;
-import io.holdfast.shipment.ShipmentCommand.ReturnToQueue;
-import io.holdfast.shipment.ShipmentCommand.Snooze;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.Claim;
+import io.holdfast.shipment.command.ShipmentCommand.Escalate;
+import io.holdfast.shipment.command.ShipmentCommand.Reassign;
+import io.holdfast.shipment.command.ShipmentCommand.ReturnToQueue;
+import io.holdfast.shipment.command.ShipmentCommand.Snooze;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -27,9 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class AssignmentController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    AssignmentController(Counter counter) {
+    AssignmentController(CommandEndpoint counter) {
         this.counter = counter;
     }
 
@@ -50,10 +50,10 @@ class AssignmentController {
 
     @Operation(summary = "Takes the case: the caller becomes its assignee")
     @PostMapping("/claim")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> claim(
             @PathVariable ShipmentId id,
-            @RequestBody Empty body,
+            @RequestBody EmptyBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
         return counter.change(new Claim(id), actor, ifMatch);
@@ -61,7 +61,7 @@ class AssignmentController {
 
     @Operation(summary = "Gives the case back to the queue")
     @PostMapping("/return")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> giveBack(
             @PathVariable ShipmentId id,
             @RequestBody ReasonRequest body,
@@ -72,7 +72,7 @@ class AssignmentController {
 
     @Operation(summary = "Gives the case to another person")
     @PostMapping("/reassign")
-    @RolesAllowed(Roles.SUPERVISOR)
+    @RequiresPermission(Permission.SUPERVISE_CASES)
     ResponseEntity<Receipt> reassign(
             @PathVariable ShipmentId id,
             @RequestBody ReassignmentRequest body,
@@ -83,7 +83,7 @@ class AssignmentController {
 
     @Operation(summary = "Raises the case to supervisors")
     @PostMapping("/escalate")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> escalate(
             @PathVariable ShipmentId id,
             @RequestBody ReasonRequest body,
@@ -94,7 +94,7 @@ class AssignmentController {
 
     @Operation(summary = "Hides the case from the queues until a moment in the future")
     @PostMapping("/snooze")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> snooze(
             @PathVariable ShipmentId id,
             @RequestBody SnoozeRequest body,

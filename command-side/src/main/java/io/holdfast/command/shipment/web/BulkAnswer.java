@@ -1,8 +1,8 @@
 package io.holdfast.command.shipment.web;
 
-import io.holdfast.command.shipment.Done;
+import io.holdfast.command.shipment.CommandResult;
 import io.holdfast.shipment.ShipmentId;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,7 +28,7 @@ record BulkAnswer(List<Result> results) {
             @Nullable Long version,
             @Nullable Status status,
             @Nullable ProblemDetail problem) {
-        static Result of(Done done) {
+        static Result of(CommandResult done) {
             return new Result(done.shipmentId(), HttpStatus.OK.value(), done.version(), done.status(), null);
         }
 

@@ -1,13 +1,12 @@
 package io.holdfast.command.shipment.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.actor.Role;
+import io.holdfast.actor.Permission;
 import io.holdfast.command.shipment.ShipmentCommands;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.runtime.web.Problems;
-import io.holdfast.shipment.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand;
 import io.swagger.v3.oas.annotations.Operation;
-import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -30,9 +29,9 @@ class BulkController {
             summary = "Claims, returns, reassigns, escalates, snoozes or tags up to 100 cases",
             description = "200 with a result for each, in order, done or not")
     @PostMapping("/api/v1/shipments/bulk")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     BulkAnswer act(@RequestBody BulkRequest body, Actor actor) {
-        if (body.kind() == BulkAction.REASSIGN && !actor.is(Role.SUPERVISOR)) {
+        if (body.kind() == BulkAction.REASSIGN && !actor.may(Permission.SUPERVISE_CASES)) {
             throw new AccessDeniedException("Reassigning is for supervisors");
         }
         var results = new ArrayList<BulkAnswer.Result>();

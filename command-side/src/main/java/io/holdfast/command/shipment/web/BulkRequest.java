@@ -1,14 +1,14 @@
 package io.holdfast.command.shipment.web;
 
 import io.holdfast.actor.UserId;
-import io.holdfast.shipment.ShipmentCommand;
-import io.holdfast.shipment.ShipmentCommand.Claim;
-import io.holdfast.shipment.ShipmentCommand.Escalate;
-import io.holdfast.shipment.ShipmentCommand.Reassign;
-import io.holdfast.shipment.ShipmentCommand.ReturnToQueue;
-import io.holdfast.shipment.ShipmentCommand.Snooze;
-import io.holdfast.shipment.ShipmentCommand.Tag;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.Claim;
+import io.holdfast.shipment.command.ShipmentCommand.Escalate;
+import io.holdfast.shipment.command.ShipmentCommand.Reassign;
+import io.holdfast.shipment.command.ShipmentCommand.ReturnToQueue;
+import io.holdfast.shipment.command.ShipmentCommand.Snooze;
+import io.holdfast.shipment.command.ShipmentCommand.Tag;
 import io.holdfast.value.Check;
 import io.holdfast.value.InvalidValueException;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,14 +1,14 @@
 package io.holdfast.command.shipment.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.actor.Permission;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.shipment.EntryId;
-import io.holdfast.shipment.ShipmentCommand.TransferCustody;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.TransferCustody;
 import io.holdfast.value.Mass;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/custody-transfers")
 class CustodyController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    CustodyController(Counter counter) {
+    CustodyController(CommandEndpoint counter) {
         this.counter = counter;
     }
 
@@ -38,7 +38,7 @@ class CustodyController {
 
     @Operation(summary = "Records a transfer of custody; a gap in mass also raises a discrepancy")
     @PostMapping
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> transfer(
             @PathVariable ShipmentId id,
             @RequestBody CustodyTransferRequest body,

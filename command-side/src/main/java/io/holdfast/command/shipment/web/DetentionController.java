@@ -1,14 +1,14 @@
 package io.holdfast.command.shipment.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.actor.Permission;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.shipment.EntryId;
-import io.holdfast.shipment.ShipmentCommand.DetainShipment;
-import io.holdfast.shipment.ShipmentCommand.IssueDetentionNotice;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.DetainShipment;
+import io.holdfast.shipment.command.ShipmentCommand.IssueDetentionNotice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class DetentionController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    DetentionController(Counter counter) {
+    DetentionController(CommandEndpoint counter) {
         this.counter = counter;
     }
 
@@ -44,7 +44,7 @@ class DetentionController {
 
     @Operation(summary = "Decides to detain presented goods: the notice is due within five business days")
     @PostMapping("/detention")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> detain(
             @PathVariable ShipmentId id,
             @RequestBody DetentionRequest body,
@@ -55,7 +55,7 @@ class DetentionController {
 
     @Operation(summary = "Records the notice of a detention")
     @PostMapping("/detention-notices")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> notice(
             @PathVariable ShipmentId id,
             @RequestBody DetentionNoticeRequest body,

@@ -1,16 +1,16 @@
 package io.holdfast.command.shipment.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.actor.Permission;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.shipment.ForfeitureKind;
-import io.holdfast.shipment.ShipmentCommand.DestroyGoods;
-import io.holdfast.shipment.ShipmentCommand.ForfeitGoods;
-import io.holdfast.shipment.ShipmentCommand.RemitGoods;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.DestroyGoods;
+import io.holdfast.shipment.command.ShipmentCommand.ForfeitGoods;
+import io.holdfast.shipment.command.ShipmentCommand.RemitGoods;
 import io.holdfast.value.Mass;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.annotation.security.RolesAllowed;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,9 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class DispositionController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    DispositionController(Counter counter) {
+    DispositionController(CommandEndpoint counter) {
         this.counter = counter;
     }
 
@@ -47,7 +47,7 @@ class DispositionController {
 
     @Operation(summary = "Records that the goods are forfeited to the government")
     @PostMapping("/forfeiture")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> forfeit(
             @PathVariable ShipmentId id,
             @RequestBody ForfeitureRequest body,
@@ -58,7 +58,7 @@ class DispositionController {
 
     @Operation(summary = "Records the destruction of the goods; a gap in mass also raises a discrepancy")
     @PostMapping("/destruction")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> destroy(
             @PathVariable ShipmentId id,
             @RequestBody DestructionRequest body,
@@ -69,7 +69,7 @@ class DispositionController {
 
     @Operation(summary = "Gives the goods back on a petition (19 USC 1618)")
     @PostMapping("/remission")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> remit(
             @PathVariable ShipmentId id,
             @RequestBody RemissionRequest body,

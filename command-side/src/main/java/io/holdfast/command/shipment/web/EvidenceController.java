@@ -1,19 +1,19 @@
 package io.holdfast.command.shipment.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.command.evidence.EvidenceDesk;
-import io.holdfast.command.evidence.EvidenceDesk.Incoming;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.actor.Permission;
+import io.holdfast.command.evidence.EvidenceService;
+import io.holdfast.command.evidence.EvidenceService.Incoming;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.shipment.EntryId;
 import io.holdfast.shipment.Evidence;
-import io.holdfast.shipment.ShipmentCommand.AttachEvidence;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.AttachEvidence;
 import io.holdfast.value.Sha256;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes files in as evidence, while they come. What is JSON is the description of a file that is kept elsewhere. */
 @RestController
 class EvidenceController {
-    private final Counter counter;
-    private final EvidenceDesk desk;
+    private final CommandEndpoint counter;
+    private final EvidenceService desk;
 
-    EvidenceController(Counter counter, EvidenceDesk desk) {
+    EvidenceController(CommandEndpoint counter, EvidenceService desk) {
         this.counter = counter;
         this.desk = desk;
     }
@@ -50,7 +50,7 @@ class EvidenceController {
                                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                                             schema = @Schema(type = "string", format = "binary"))))
     @PostMapping(path = "/api/v1/shipments/{id}/evidence", consumes = MediaType.ALL_VALUE)
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> upload(
             @PathVariable ShipmentId id,
             @RequestParam String fileName,

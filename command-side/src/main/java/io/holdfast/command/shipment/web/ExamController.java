@@ -1,24 +1,24 @@
 package io.holdfast.command.shipment.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.actor.Permission;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.shipment.ExamId;
 import io.holdfast.shipment.ExamResult;
 import io.holdfast.shipment.ExamType;
 import io.holdfast.shipment.Finding;
 import io.holdfast.shipment.Measurement;
 import io.holdfast.shipment.SampleId;
-import io.holdfast.shipment.ShipmentCommand.CompleteExam;
-import io.holdfast.shipment.ShipmentCommand.CorrectExamResult;
-import io.holdfast.shipment.ShipmentCommand.OrderExam;
-import io.holdfast.shipment.ShipmentCommand.StartExam;
-import io.holdfast.shipment.ShipmentCommand.WaiveExam;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.Technique;
 import io.holdfast.shipment.WaiverReason;
+import io.holdfast.shipment.command.ShipmentCommand.CompleteExam;
+import io.holdfast.shipment.command.ShipmentCommand.CorrectExamResult;
+import io.holdfast.shipment.command.ShipmentCommand.OrderExam;
+import io.holdfast.shipment.command.ShipmentCommand.StartExam;
+import io.holdfast.shipment.command.ShipmentCommand.WaiveExam;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -34,9 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/exams")
 class ExamController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    ExamController(Counter counter) {
+    ExamController(CommandEndpoint counter) {
         this.counter = counter;
     }
 
@@ -79,7 +79,7 @@ class ExamController {
 
     @Operation(summary = "Orders an exam of a held shipment")
     @PostMapping
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> order(
             @PathVariable ShipmentId id,
             @RequestBody ExamOrderRequest body,
@@ -92,11 +92,11 @@ class ExamController {
 
     @Operation(summary = "Starts an ordered exam: the goods are presented")
     @PostMapping("/{examId}/start")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> start(
             @PathVariable ShipmentId id,
             @PathVariable ExamId examId,
-            @RequestBody Empty body,
+            @RequestBody EmptyBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
         return counter.change(new StartExam(id, examId), actor, ifMatch);
@@ -104,7 +104,7 @@ class ExamController {
 
     @Operation(summary = "Records what a started exam found")
     @PostMapping("/{examId}/complete")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> complete(
             @PathVariable ShipmentId id,
             @PathVariable ExamId examId,
@@ -117,7 +117,7 @@ class ExamController {
 
     @Operation(summary = "Drops an ordered exam that was not started")
     @PostMapping("/{examId}/waive")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> waive(
             @PathVariable ShipmentId id,
             @PathVariable ExamId examId,
@@ -129,7 +129,7 @@ class ExamController {
 
     @Operation(summary = "Corrects the result of a completed exam; the earlier one stays on record")
     @PostMapping("/{examId}/correct")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> correct(
             @PathVariable ShipmentId id,
             @PathVariable ExamId examId,

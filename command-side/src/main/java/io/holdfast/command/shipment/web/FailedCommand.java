@@ -1,6 +1,6 @@
 package io.holdfast.command.shipment.web;
 
-import io.holdfast.command.shipment.domain.Refusal;
+import io.holdfast.command.shipment.domain.CommandRefusedException;
 import io.holdfast.runtime.store.mongo.Outage;
 import io.holdfast.runtime.web.Problems;
 import io.holdfast.value.InvalidValueException;
@@ -31,7 +31,7 @@ class FailedCommand {
 
     ProblemDetail asProblem(RuntimeException failed) {
         return switch (failed) {
-            case Refusal refusal -> refusals.on(refusal);
+            case CommandRefusedException refusal -> refusals.on(refusal);
             case InvalidValueException invalid -> Problems.of(invalid);
             default -> ofTheLog(failed);
         };

@@ -1,15 +1,15 @@
 package io.holdfast.command.shipment.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.actor.Permission;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.shipment.HoldId;
 import io.holdfast.shipment.HoldType;
-import io.holdfast.shipment.ShipmentCommand.PlaceHold;
-import io.holdfast.shipment.ShipmentCommand.RemoveHold;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.PlaceHold;
+import io.holdfast.shipment.command.ShipmentCommand.RemoveHold;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/holds")
 class HoldController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    HoldController(Counter counter) {
+    HoldController(CommandEndpoint counter) {
         this.counter = counter;
     }
 
@@ -39,7 +39,7 @@ class HoldController {
 
     @Operation(summary = "Places a hold")
     @PostMapping
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> place(
             @PathVariable ShipmentId id,
             @RequestBody HoldRequest body,
@@ -55,7 +55,7 @@ class HoldController {
 
     @Operation(summary = "Removes a hold; the shipment stays held by any other")
     @DeleteMapping("/{holdId}")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> remove(
             @PathVariable ShipmentId id,
             @PathVariable HoldId holdId,

@@ -1,15 +1,15 @@
 package io.holdfast.command.shipment.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.actor.Permission;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.shipment.Finding;
 import io.holdfast.shipment.LabResult;
 import io.holdfast.shipment.SampleId;
-import io.holdfast.shipment.ShipmentCommand.RecordLabResult;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.RecordLabResult;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -25,9 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/lab-results")
 class LabResultController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    LabResultController(Counter counter) {
+    LabResultController(CommandEndpoint counter) {
         this.counter = counter;
     }
 
@@ -45,7 +45,7 @@ class LabResultController {
 
     @Operation(summary = "Records a laboratory's report on a sample that an exam took")
     @PostMapping
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> record(
             @PathVariable ShipmentId id,
             @RequestBody LabResultRequest body,

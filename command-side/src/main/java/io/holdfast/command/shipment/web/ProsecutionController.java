@@ -1,14 +1,14 @@
 package io.holdfast.command.shipment.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.actor.Permission;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.shipment.EntryId;
-import io.holdfast.shipment.ShipmentCommand.RecordArrest;
-import io.holdfast.shipment.ShipmentCommand.ReferForProsecution;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.RecordArrest;
+import io.holdfast.shipment.command.ShipmentCommand.ReferForProsecution;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class ProsecutionController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    ProsecutionController(Counter counter) {
+    ProsecutionController(CommandEndpoint counter) {
         this.counter = counter;
     }
 
@@ -41,7 +41,7 @@ class ProsecutionController {
 
     @Operation(summary = "Refers the case to a prosecutor")
     @PostMapping("/referrals")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> refer(
             @PathVariable ShipmentId id,
             @RequestBody ReferralRequest body,
@@ -54,7 +54,7 @@ class ProsecutionController {
 
     @Operation(summary = "Records arrests made in the case")
     @PostMapping("/arrests")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> arrest(
             @PathVariable ShipmentId id,
             @RequestBody ArrestRequest body,

@@ -1,8 +1,8 @@
 package io.holdfast.command.shipment.web;
 
-import io.holdfast.command.shipment.Done;
+import io.holdfast.command.shipment.CommandResult;
 import io.holdfast.shipment.ShipmentId;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.StringValue;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Receipt(ShipmentId shipmentId, @Nullable String id, long version, Status status) {
 
-    static Receipt of(Done done, @Nullable StringValue created) {
+    static Receipt of(CommandResult done, @Nullable StringValue created) {
         return new Receipt(done.shipmentId(), created == null ? null : created.value(), done.version(), done.status());
     }
 }

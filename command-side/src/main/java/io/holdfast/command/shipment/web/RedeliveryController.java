@@ -1,14 +1,14 @@
 package io.holdfast.command.shipment.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.actor.Permission;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.shipment.DemandId;
-import io.holdfast.shipment.ShipmentCommand.ApproveRedelivery;
-import io.holdfast.shipment.ShipmentCommand.DemandRedelivery;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.ApproveRedelivery;
+import io.holdfast.shipment.command.ShipmentCommand.DemandRedelivery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/redelivery-demands")
 class RedeliveryController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    RedeliveryController(Counter counter) {
+    RedeliveryController(CommandEndpoint counter) {
         this.counter = counter;
     }
 
@@ -36,7 +36,7 @@ class RedeliveryController {
 
     @Operation(summary = "Demands redelivery of a released shipment; waits for a second person")
     @PostMapping
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> demand(
             @PathVariable ShipmentId id,
             @RequestBody RedeliveryRequest body,
@@ -48,11 +48,11 @@ class RedeliveryController {
 
     @Operation(summary = "Approves a demand; by a supervisor who did not make it")
     @PostMapping("/{demandId}/approve")
-    @RolesAllowed(Roles.SUPERVISOR)
+    @RequiresPermission(Permission.SUPERVISE_CASES)
     ResponseEntity<Receipt> approve(
             @PathVariable ShipmentId id,
             @PathVariable DemandId demandId,
-            @RequestBody Empty body,
+            @RequestBody EmptyBody body,
             @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch,
             Actor actor) {
         return counter.change(new ApproveRedelivery(id, demandId), actor, ifMatch);

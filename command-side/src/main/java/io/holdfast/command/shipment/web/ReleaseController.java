@@ -1,14 +1,14 @@
 package io.holdfast.command.shipment.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.actor.Permission;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.shipment.ReleaseKind;
-import io.holdfast.shipment.ShipmentCommand.ReleaseShipment;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.WaiverReason;
+import io.holdfast.shipment.command.ShipmentCommand.ReleaseShipment;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/release")
 class ReleaseController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    ReleaseController(Counter counter) {
+    ReleaseController(CommandEndpoint counter) {
         this.counter = counter;
     }
 
@@ -36,7 +36,7 @@ class ReleaseController {
 
     @Operation(summary = "Releases a shipment, or what a partial seizure left of it")
     @PostMapping
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> release(
             @PathVariable ShipmentId id,
             @RequestBody ReleaseRequest body,

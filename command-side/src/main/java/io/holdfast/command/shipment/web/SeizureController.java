@@ -1,17 +1,17 @@
 package io.holdfast.command.shipment.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.actor.Permission;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.shipment.SeizureExtent;
 import io.holdfast.shipment.SeizureLine;
 import io.holdfast.shipment.SeizureRequestId;
-import io.holdfast.shipment.ShipmentCommand.ApproveSeizure;
-import io.holdfast.shipment.ShipmentCommand.RejectSeizure;
-import io.holdfast.shipment.ShipmentCommand.RequestSeizure;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.ApproveSeizure;
+import io.holdfast.shipment.command.ShipmentCommand.RejectSeizure;
+import io.holdfast.shipment.command.ShipmentCommand.RequestSeizure;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -27,9 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/seizure-requests")
 class SeizureController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    SeizureController(Counter counter) {
+    SeizureController(CommandEndpoint counter) {
         this.counter = counter;
     }
 
@@ -52,7 +52,7 @@ class SeizureController {
 
     @Operation(summary = "Asks a supervisor to seize")
     @PostMapping
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR})
+    @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Receipt> request(
             @PathVariable ShipmentId id,
             @RequestBody SeizureLinesRequest body,
@@ -64,7 +64,7 @@ class SeizureController {
 
     @Operation(summary = "Seizes; by a supervisor who did not request it")
     @PostMapping("/{requestId}/approve")
-    @RolesAllowed(Roles.SUPERVISOR)
+    @RequiresPermission(Permission.SUPERVISE_CASES)
     ResponseEntity<Receipt> approve(
             @PathVariable ShipmentId id,
             @PathVariable SeizureRequestId requestId,
@@ -76,7 +76,7 @@ class SeizureController {
 
     @Operation(summary = "Refuses a requested seizure; by a supervisor who did not request it")
     @PostMapping("/{requestId}/reject")
-    @RolesAllowed(Roles.SUPERVISOR)
+    @RequiresPermission(Permission.SUPERVISE_CASES)
     ResponseEntity<Receipt> reject(
             @PathVariable ShipmentId id,
             @PathVariable SeizureRequestId requestId,

@@ -1,14 +1,14 @@
 package io.holdfast.command.shipment.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.runtime.security.Roles;
-import io.holdfast.shipment.Declaration;
+import io.holdfast.actor.Permission;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.shipment.SelectionBasis;
-import io.holdfast.shipment.ShipmentCommand.TargetShipment;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.TargetShipment;
+import io.holdfast.shipment.declaration.Declaration;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/targeting")
 class SelectionController {
-    private final Counter counter;
+    private final CommandEndpoint counter;
 
-    SelectionController(Counter counter) {
+    SelectionController(CommandEndpoint counter) {
         this.counter = counter;
     }
 
@@ -38,7 +38,7 @@ class SelectionController {
             summary =
                     "Targets a shipment: opens its case, or records new grounds for one that a redelivery brought back")
     @PostMapping
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.ANALYST})
+    @RequiresPermission(Permission.SELECT_SHIPMENTS)
     ResponseEntity<Receipt> target(
             @PathVariable ShipmentId id,
             @RequestBody TargetingRequest body,

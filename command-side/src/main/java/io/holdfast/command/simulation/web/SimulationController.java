@@ -1,16 +1,16 @@
 package io.holdfast.command.simulation.web;
 
 import io.holdfast.actor.Actor;
+import io.holdfast.actor.Permission;
 import io.holdfast.command.simulation.Simulation;
 import io.holdfast.command.simulation.Simulations;
 import io.holdfast.runtime.limits.Places;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.runtime.web.CorrelationId;
 import io.holdfast.targeting.DraftId;
 import io.holdfast.value.Check;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
@@ -48,7 +48,7 @@ class SimulationController {
     /** Begins a replay: 202, and where to look for it. */
     @Operation(summary = "Replays a period of history over the draft, beside the active version")
     @PostMapping
-    @RolesAllowed(Roles.ANALYST)
+    @RequiresPermission(Permission.CHANGE_RULE_SETS)
     ResponseEntity<SimulationView> start(@PathVariable DraftId draft, @RequestBody Period period, Actor actor) {
         Simulation begun = simulations.start(
                 draft,
@@ -64,7 +64,7 @@ class SimulationController {
     /** How far it is, and what it found. */
     @Operation(summary = "How far a simulation is, and what it found")
     @GetMapping("/{simulation}")
-    @RolesAllowed({Roles.ANALYST, Roles.AUDITOR})
+    @RequiresPermission(Permission.READ_RULE_SETS)
     SimulationView simulation(@PathVariable DraftId draft, @PathVariable String simulation) {
         return SimulationView.of(simulations.find(draft, simulation));
     }
@@ -72,7 +72,7 @@ class SimulationController {
     /** The same as a stream that ends with the simulation. */
     @Operation(summary = "Progress of a simulation as Server-Sent Events, until it is over")
     @GetMapping(path = "/{simulation}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @RolesAllowed({Roles.ANALYST, Roles.AUDITOR})
+    @RequiresPermission(Permission.READ_RULE_SETS)
     SseEmitter progress(@PathVariable DraftId draft, @PathVariable String simulation, HttpServletRequest request) {
         Simulation found = simulations.find(draft, simulation);
         return ProgressStream.of(found, listeners.take(request));
@@ -81,7 +81,7 @@ class SimulationController {
     /** Stops it; one that is over stays as it is. */
     @Operation(summary = "Stops a simulation")
     @DeleteMapping("/{simulation}")
-    @RolesAllowed(Roles.ANALYST)
+    @RequiresPermission(Permission.CHANGE_RULE_SETS)
     SimulationView cancel(@PathVariable DraftId draft, @PathVariable String simulation) {
         return SimulationView.of(simulations.cancel(draft, simulation));
     }

@@ -1,10 +1,10 @@
 package io.holdfast.command.simulation.web;
 
 import io.holdfast.command.outcomes.OutcomesUnreachableException;
-import io.holdfast.command.simulation.SimulationRefusal;
-import io.holdfast.command.simulation.SimulationRefusal.EveryPortRequired;
-import io.holdfast.command.simulation.SimulationRefusal.NoSuchSimulation;
-import io.holdfast.command.simulation.SimulationRefusal.TooManySimulations;
+import io.holdfast.command.simulation.SimulationRefusedException;
+import io.holdfast.command.simulation.SimulationRefusedException.EveryPortRequiredException;
+import io.holdfast.command.simulation.SimulationRefusedException.NoSuchSimulationException;
+import io.holdfast.command.simulation.SimulationRefusedException.TooManySimulationsException;
 import io.holdfast.runtime.web.Problems;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -20,13 +20,13 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SimulationProblems {
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(SimulationRefusal refusal) {
+    ResponseEntity<ProblemDetail> on(SimulationRefusedException refusal) {
         return switch (refusal) {
-            case NoSuchSimulation r ->
+            case NoSuchSimulationException r ->
                 answer(HttpStatus.NOT_FOUND, "no-such-simulation", "There is no such simulation here", r);
-            case EveryPortRequired r ->
+            case EveryPortRequiredException r ->
                 answer(HttpStatus.FORBIDDEN, "every-port-required", "You do not see every port", r);
-            case TooManySimulations r ->
+            case TooManySimulationsException r ->
                 later(answer(HttpStatus.SERVICE_UNAVAILABLE, "too-many-simulations", "Try again later", r), "30");
         };
     }

@@ -1,15 +1,15 @@
 package io.holdfast.command.targeting.web;
 
+import io.holdfast.actor.Permission;
 import io.holdfast.command.targeting.ActiveRuleSet;
 import io.holdfast.command.targeting.DraftFile;
 import io.holdfast.command.targeting.Drafts;
-import io.holdfast.command.targeting.NoActiveRuleSet;
+import io.holdfast.command.targeting.NoActiveRuleSetException;
 import io.holdfast.command.targeting.RuleSetDiff;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.targeting.DraftId;
 import io.holdfast.targeting.RuleSet;
 import io.swagger.v3.oas.annotations.Operation;
-import jakarta.annotation.security.RolesAllowed;
 import java.util.regex.Pattern;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,14 +34,14 @@ class DiffController {
     /** Both sides are a version, {@code active} for the one that decides now, or the identifier of a draft. */
     @Operation(summary = "What changes from one rule set to another: a version, active, or a draft")
     @GetMapping("/{from}/diff/{to}")
-    @RolesAllowed({Roles.ANALYST, Roles.AUDITOR})
+    @RequiresPermission(Permission.READ_RULE_SETS)
     RuleSetDiff diff(@PathVariable String from, @PathVariable String to) {
         return RuleSetDiff.between(content(from), content(to));
     }
 
     private RuleSet content(String side) {
         if (side.equals(ACTIVE)) {
-            return ruleSets.content(ruleSets.active().orElseThrow(NoActiveRuleSet::new));
+            return ruleSets.content(ruleSets.active().orElseThrow(NoActiveRuleSetException::new));
         }
         if (VERSION.matcher(side).matches()) {
             return ruleSets.content(ruleSets.version(Integer.parseInt(side)));

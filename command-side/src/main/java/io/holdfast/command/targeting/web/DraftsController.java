@@ -1,6 +1,7 @@
 package io.holdfast.command.targeting.web;
 
 import io.holdfast.actor.Actor;
+import io.holdfast.actor.Permission;
 import io.holdfast.command.targeting.ActiveRuleSet;
 import io.holdfast.command.targeting.DraftFile;
 import io.holdfast.command.targeting.DraftState;
@@ -10,7 +11,7 @@ import io.holdfast.command.targeting.RuleSetVersion;
 import io.holdfast.command.targeting.web.RuleSetViews.DraftDetail;
 import io.holdfast.command.targeting.web.RuleSetViews.DraftSummary;
 import io.holdfast.command.targeting.web.RuleSetViews.Reference;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.targeting.DraftCommand.ApproveRuleSet;
 import io.holdfast.targeting.DraftCommand.DraftRuleSet;
 import io.holdfast.targeting.DraftCommand.ProposeRuleSet;
@@ -23,7 +24,6 @@ import io.holdfast.value.Check;
 import io.holdfast.value.InvalidValueException;
 import io.holdfast.value.Sha256;
 import io.swagger.v3.oas.annotations.Operation;
-import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -67,7 +67,7 @@ class DraftsController {
     /** Begins a draft. */
     @Operation(summary = "Begins a draft of a rule set")
     @PostMapping
-    @RolesAllowed(Roles.ANALYST)
+    @RequiresPermission(Permission.CHANGE_RULE_SETS)
     ResponseEntity<DraftState> draft(@RequestBody NewDraft given, Actor actor) {
         var id = new DraftId(UUID.randomUUID().toString());
         var content = Check.present(given.ruleSet(), "ruleSet").withSeed(commands.latestSeed());
@@ -79,7 +79,7 @@ class DraftsController {
     /** The drafts, the latest first. */
     @Operation(summary = "The drafts, the latest first")
     @GetMapping
-    @RolesAllowed({Roles.ANALYST, Roles.AUDITOR})
+    @RequiresPermission(Permission.READ_RULE_SETS)
     RuleSetViews.Drafts drafts(
             @RequestParam(defaultValue = "20") int limit, @RequestParam(required = false) @Nullable Integer before) {
         if (limit < 1 || limit > MAX_PAGE) {
@@ -99,7 +99,7 @@ class DraftsController {
     /** One draft with its rules, what happened to it and what a simulation found. */
     @Operation(summary = "One draft with its rules, its history and its latest simulation")
     @GetMapping("/{draft}")
-    @RolesAllowed({Roles.ANALYST, Roles.AUDITOR})
+    @RequiresPermission(Permission.READ_RULE_SETS)
     DraftDetail draft(@PathVariable DraftId draft) {
         DraftFile file = drafts.file(draft);
         return DraftDetail.of(file, drafts.content(draft, file.life().content()), version(file));
@@ -108,7 +108,7 @@ class DraftsController {
     /** Gives the draft another content; what was proposed or rejected is a draft again. */
     @Operation(summary = "Gives the draft another content")
     @PutMapping("/{draft}")
-    @RolesAllowed(Roles.ANALYST)
+    @RequiresPermission(Permission.CHANGE_RULE_SETS)
     DraftState revise(@PathVariable DraftId draft, @RequestBody Revision revision, Actor actor) {
         DraftFile file = drafts.file(draft);
         long seed = drafts.content(draft, file.life().content()).seed();
@@ -119,7 +119,7 @@ class DraftsController {
     /** Asks another person to approve it. */
     @Operation(summary = "Asks another person to approve the draft")
     @PostMapping("/{draft}/propose")
-    @RolesAllowed(Roles.ANALYST)
+    @RequiresPermission(Permission.CHANGE_RULE_SETS)
     DraftState propose(@PathVariable DraftId draft, @RequestBody Reason why, Actor actor) {
         return commands.send(new ProposeRuleSet(existing(draft), why.text()), actor);
     }
@@ -127,7 +127,7 @@ class DraftsController {
     /** Approves the content that the approver has seen: 412 when it has changed since. */
     @Operation(summary = "Approves the draft: another person than who drafted, revised or proposed it")
     @PostMapping("/{draft}/approve")
-    @RolesAllowed(Roles.ANALYST)
+    @RequiresPermission(Permission.CHANGE_RULE_SETS)
     DraftState approve(@PathVariable DraftId draft, @RequestBody Approval approval, Actor actor) {
         return commands.send(new ApproveRuleSet(existing(draft), approval.contentHash(), approval.reason()), actor);
     }
@@ -135,7 +135,7 @@ class DraftsController {
     /** Sends it back to those who made it. */
     @Operation(summary = "Sends the draft back to those who made it")
     @PostMapping("/{draft}/reject")
-    @RolesAllowed(Roles.ANALYST)
+    @RequiresPermission(Permission.CHANGE_RULE_SETS)
     DraftState reject(@PathVariable DraftId draft, @RequestBody Reason why, Actor actor) {
         return commands.send(new RejectRuleSet(existing(draft), why.text()), actor);
     }
@@ -143,7 +143,7 @@ class DraftsController {
     /** Makes the approved draft a version, if it is none yet, and lets it decide from now on. */
     @Operation(summary = "Lets an approved draft decide from now on, as the next version")
     @PostMapping("/{draft}/activate")
-    @RolesAllowed(Roles.ANALYST)
+    @RequiresPermission(Permission.CHANGE_RULE_SETS)
     Reference activate(@PathVariable DraftId draft, @RequestBody Reason why, Actor actor) {
         RuleSetRef active = commands.send(new ActivateDraft(draft, why.text()), actor);
         return new Reference(active.version(), active.contentHash());

@@ -1,15 +1,16 @@
 package io.holdfast.command.targeting.web;
 
 import io.holdfast.actor.Actor;
+import io.holdfast.actor.Permission;
 import io.holdfast.command.targeting.ActiveRuleSet;
-import io.holdfast.command.targeting.NoSuchRuleSet;
+import io.holdfast.command.targeting.NoSuchRuleSetException;
 import io.holdfast.command.targeting.Published;
 import io.holdfast.command.targeting.RuleSetVersion;
 import io.holdfast.command.targeting.web.RuleSetViews.Detail;
 import io.holdfast.command.targeting.web.RuleSetViews.Page;
 import io.holdfast.command.targeting.web.RuleSetViews.Reference;
 import io.holdfast.command.targeting.web.RuleSetViews.Summary;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetCommand.ActivateRuleSet;
 import io.holdfast.targeting.RuleSetCommand.PublishRuleSet;
@@ -17,7 +18,6 @@ import io.holdfast.targeting.RuleSetCommand.RetireRuleSet;
 import io.holdfast.targeting.RuleSetRef;
 import io.holdfast.value.InvalidValueException;
 import io.swagger.v3.oas.annotations.Operation;
-import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ class RuleSetsController {
     /** Publishes the next version: 201, or 200 when the latest one has this content already. */
     @Operation(summary = "Publishes the next version of the rule set")
     @PostMapping
-    @RolesAllowed(Roles.ANALYST)
+    @RequiresPermission(Permission.CHANGE_RULE_SETS)
     ResponseEntity<Reference> publish(@RequestBody RuleSetContent content, Actor actor) {
         Published published = commands.send(new PublishRuleSet(content.withSeed(commands.latestSeed())), actor);
         Reference reference = reference(published.ref());
@@ -60,7 +60,7 @@ class RuleSetsController {
     /** The versions, the latest first. */
     @Operation(summary = "The versions, the latest first")
     @GetMapping
-    @RolesAllowed({Roles.ANALYST, Roles.AUDITOR})
+    @RequiresPermission(Permission.READ_RULE_SETS)
     Page versions(
             @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable Integer before) {
         if (limit < 1 || limit > MAX_PAGE) {
@@ -78,7 +78,7 @@ class RuleSetsController {
     /** One version with its rules. */
     @Operation(summary = "One version with its rules")
     @GetMapping("/{version}")
-    @RolesAllowed({Roles.ANALYST, Roles.AUDITOR})
+    @RequiresPermission(Permission.READ_RULE_SETS)
     Detail version(@PathVariable int version) {
         RuleSetVersion found = ruleSets.version(version);
         RuleSet content = ruleSets.content(found);
@@ -95,7 +95,7 @@ class RuleSetsController {
     /** Lets a version decide from now on; the active one once more changes nothing. */
     @Operation(summary = "Lets a version decide from now on: another person than who published it")
     @PostMapping("/{version}/activate")
-    @RolesAllowed(Roles.ANALYST)
+    @RequiresPermission(Permission.CHANGE_RULE_SETS)
     Reference activate(@PathVariable int version, @RequestBody Reason why, Actor actor) {
         return reference(commands.send(new ActivateRuleSet(existing(version), why.text()), actor));
     }
@@ -103,14 +103,14 @@ class RuleSetsController {
     /** Takes a version out of use for good; a retired one once more changes nothing. */
     @Operation(summary = "Takes a version out of use for good; not the one that decides")
     @PostMapping("/{version}/retire")
-    @RolesAllowed(Roles.ANALYST)
+    @RequiresPermission(Permission.CHANGE_RULE_SETS)
     Reference retire(@PathVariable int version, @RequestBody Reason why, Actor actor) {
         return reference(commands.send(new RetireRuleSet(existing(version), why.text()), actor));
     }
 
     private static int existing(int version) {
         if (version < 1) {
-            throw new NoSuchRuleSet(version);
+            throw new NoSuchRuleSetException(version);
         }
         return version;
     }

@@ -1,17 +1,17 @@
 package io.holdfast.command.targeting.web;
 
-import io.holdfast.command.targeting.BadCondition;
-import io.holdfast.command.targeting.DraftRefusal;
-import io.holdfast.command.targeting.DraftRefusal.AnotherPerson;
-import io.holdfast.command.targeting.DraftRefusal.DraftExists;
-import io.holdfast.command.targeting.DraftRefusal.DraftFull;
-import io.holdfast.command.targeting.DraftRefusal.IllegalDraftMove;
-import io.holdfast.command.targeting.DraftRefusal.NoSuchDraft;
-import io.holdfast.command.targeting.DraftRefusal.OtherContent;
-import io.holdfast.command.targeting.DraftRefusal.SeriesFull;
-import io.holdfast.command.targeting.DraftRefusal.VersionInTheWay;
-import io.holdfast.command.targeting.NoActiveRuleSet;
-import io.holdfast.command.targeting.NoSuchRuleSet;
+import io.holdfast.command.targeting.BadConditionException;
+import io.holdfast.command.targeting.DraftRefusedException;
+import io.holdfast.command.targeting.DraftRefusedException.AnotherPersonException;
+import io.holdfast.command.targeting.DraftRefusedException.DraftExistsException;
+import io.holdfast.command.targeting.DraftRefusedException.DraftFullException;
+import io.holdfast.command.targeting.DraftRefusedException.IllegalDraftTransitionException;
+import io.holdfast.command.targeting.DraftRefusedException.NoSuchDraftException;
+import io.holdfast.command.targeting.DraftRefusedException.OtherContentException;
+import io.holdfast.command.targeting.DraftRefusedException.RuleSetVersionActiveException;
+import io.holdfast.command.targeting.DraftRefusedException.SeriesFullException;
+import io.holdfast.command.targeting.NoActiveRuleSetException;
+import io.holdfast.command.targeting.NoSuchRuleSetException;
 import io.holdfast.runtime.web.Problems;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class TargetingProblems {
     @ExceptionHandler
-    ProblemDetail bad(BadCondition refused) {
+    ProblemDetail bad(BadConditionException refused) {
         ProblemDetail problem = Problems.of(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "bad-condition",
@@ -36,7 +36,7 @@ class TargetingProblems {
         problem.setProperty("field", "rules." + refused.rule() + ".condition");
         problem.setProperty("rule", refused.rule().value());
         problem.setProperty("reason", refused.reason());
-        BadCondition.Place place = refused.place();
+        BadConditionException.Place place = refused.place();
         if (place != null) {
             problem.setProperty("line", place.line());
             problem.setProperty("column", place.column());
@@ -45,7 +45,7 @@ class TargetingProblems {
     }
 
     @ExceptionHandler
-    ProblemDetail unknown(NoSuchRuleSet refused) {
+    ProblemDetail unknown(NoSuchRuleSetException refused) {
         return Problems.of(
                 HttpStatus.NOT_FOUND,
                 "no-such-rule-set",
@@ -54,7 +54,7 @@ class TargetingProblems {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> none(NoActiveRuleSet refused) {
+    ResponseEntity<ProblemDetail> none(NoActiveRuleSetException refused) {
         ProblemDetail problem = Problems.of(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "no-active-rule-set",
@@ -78,22 +78,24 @@ class TargetingProblems {
     }
 
     @ExceptionHandler
-    ProblemDetail refused(DraftRefusal refusal) {
+    ProblemDetail refused(DraftRefusedException refusal) {
         return switch (refusal) {
-            case NoSuchDraft r -> problem(HttpStatus.NOT_FOUND, "no-such-draft", "There is no such draft", r);
-            case DraftExists r -> problem(HttpStatus.CONFLICT, "draft-exists", "The draft exists already", r);
-            case AnotherPerson r -> problem(HttpStatus.FORBIDDEN, "four-eyes", "Another person must decide", r);
-            case DraftFull r -> problem(HttpStatus.CONFLICT, "draft-full", "The draft takes no more", r);
-            case SeriesFull r -> problem(HttpStatus.CONFLICT, "rule-sets-full", "There are too many of them", r);
-            case VersionInTheWay r ->
+            case NoSuchDraftException r -> problem(HttpStatus.NOT_FOUND, "no-such-draft", "There is no such draft", r);
+            case DraftExistsException r -> problem(HttpStatus.CONFLICT, "draft-exists", "The draft exists already", r);
+            case AnotherPersonException r ->
+                problem(HttpStatus.FORBIDDEN, "four-eyes", "Another person must decide", r);
+            case DraftFullException r -> problem(HttpStatus.CONFLICT, "draft-full", "The draft takes no more", r);
+            case SeriesFullException r ->
+                problem(HttpStatus.CONFLICT, "rule-sets-full", "There are too many of them", r);
+            case RuleSetVersionActiveException r ->
                 problem(HttpStatus.CONFLICT, "rule-set-in-the-way", "The version does not allow this now", r);
-            case OtherContent r -> {
+            case OtherContentException r -> {
                 var problem = problem(
                         HttpStatus.PRECONDITION_FAILED, "other-content", "The draft has changed since you read it", r);
                 problem.setProperty("contentHash", r.actual().value());
                 yield problem;
             }
-            case IllegalDraftMove r -> {
+            case IllegalDraftTransitionException r -> {
                 var problem =
                         problem(HttpStatus.CONFLICT, "illegal-draft-move", "The draft does not allow this now", r);
                 problem.setProperty("stage", r.stage().name());
@@ -103,7 +105,7 @@ class TargetingProblems {
         };
     }
 
-    private static ProblemDetail problem(HttpStatus status, String slug, String title, DraftRefusal refusal) {
+    private static ProblemDetail problem(HttpStatus status, String slug, String title, DraftRefusedException refusal) {
         return Problems.of(status, slug, title, String.valueOf(refusal.getMessage()));
     }
 }

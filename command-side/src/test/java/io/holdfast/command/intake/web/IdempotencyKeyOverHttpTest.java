@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.holdfast.actor.UserId;
-import io.holdfast.command.intake.AnsweredKeys;
+import io.holdfast.command.intake.IdempotencyStore;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -97,8 +97,8 @@ class IdempotencyKeyOverHttpTest {
 
     /** The part of an answer that a caller has got before it is cut. */
     private static List<JsonNode> toldUnder(String key, String body) {
-        var digest = Spool.digest(body.getBytes(StandardCharsets.UTF_8), NDJSON);
-        try (var answer = server.bean(AnsweredKeys.class).claim(new UserId("analyst"), key, digest)) {
+        var digest = SpooledBody.digest(body.getBytes(StandardCharsets.UTF_8), NDJSON);
+        try (var answer = server.bean(IdempotencyStore.class).claim(new UserId("analyst"), key, digest)) {
             assertThat(answer.told(1)).isEmpty();
             return answer.told(0).stream()
                     .map(result -> Caller.JSON.<JsonNode>valueToTree(result))
@@ -117,8 +117,8 @@ class IdempotencyKeyOverHttpTest {
 
     @Test
     void a_request_with_a_key_that_is_under_way_is_asked_to_come_back() throws IOException {
-        var digest = Spool.digest(Rows.json("K-4").getBytes(StandardCharsets.UTF_8), JSON);
-        try (var _ = server.bean(AnsweredKeys.class).claim(new UserId("analyst"), "key-4", digest)) {
+        var digest = SpooledBody.digest(Rows.json("K-4").getBytes(StandardCharsets.UTF_8), JSON);
+        try (var _ = server.bean(IdempotencyStore.class).claim(new UserId("analyst"), "key-4", digest)) {
             HttpResponse<String> refused = analyst.post(PATH, JSON, Rows.json("K-4"), KEY, "key-4");
 
             assertProblem(refused, 409, "idempotency-key-in-use");

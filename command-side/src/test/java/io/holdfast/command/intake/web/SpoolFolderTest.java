@@ -19,7 +19,7 @@ class SpoolFolderTest {
     @Test
     void only_the_owner_can_look_into_a_spool_and_nothing_stays() throws Exception {
         try (var folder = new SpoolFolder(around)) {
-            try (var spool = Spool.of(folder, new ByteArrayInputStream(new byte[] {1, 2}), "form", 10)) {
+            try (var spool = SpooledBody.of(folder, new ByteArrayInputStream(new byte[] {1, 2}), "form", 10)) {
                 assertThat(spool.open().readAllBytes()).hasSize(2);
                 Path file = folder.newFile();
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

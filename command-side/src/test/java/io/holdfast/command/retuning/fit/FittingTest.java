@@ -28,7 +28,7 @@ class FittingTest {
     @Test
     void what_a_step_adds_is_told_on_later_days() {
         Fit fit = Fitter.fit(Outcomes.made(2000, 1), Outcomes.OPTIONS);
-        Step first = fit.steps().getFirst();
+        FitStep first = fit.steps().getFirst();
 
         assertThat(fit.heldBack()).isEqualTo(1000);
         assertThat(first.lossAfter()).isLessThan(first.lossBefore());
@@ -53,8 +53,8 @@ class FittingTest {
 
     @Test
     void a_shipment_is_scored_without_its_own_outcome() {
-        var cells = Map.of(List.of("G1"), new Table.Count(1, 1));
-        var table = new Table(List.of(0), 1, 0.2, 2, cells);
+        var cells = Map.of(List.of("G1"), new RateTable.Count(1, 1));
+        var table = new RateTable(List.of(0), 1, 0.2, 2, cells);
         var self = new Example("S", LocalDate.EPOCH, List.of("G1"), true, 1);
 
         assertThat(table.contribution(self.facts())).isGreaterThan(0);
@@ -97,7 +97,7 @@ class FittingTest {
     void a_table_keeps_the_cells_that_say_most_when_there_are_too_many() {
         var options = new FitOptions(List.of(2.0), 1, 2, 1, 3, 1_000_000, 10_000, 0.1);
 
-        Table table =
+        RateTable table =
                 Fitter.fit(Outcomes.made(2000, 1), options).steps().getFirst().table();
 
         assertThat(table.cells()).hasSize(3).containsKey(List.of("G1", "C1"));

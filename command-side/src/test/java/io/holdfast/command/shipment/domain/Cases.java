@@ -5,8 +5,13 @@ import io.holdfast.actor.PortScope;
 import io.holdfast.actor.Role;
 import io.holdfast.actor.UserId;
 import io.holdfast.shipment.*;
-import io.holdfast.shipment.ShipmentCommand.*;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.clock.RunningClock;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.*;
+import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.ShipmentState;
 import io.holdfast.targeting.RuleSetRef;
 import io.holdfast.targeting.Screening;
 import io.holdfast.value.*;
@@ -76,8 +81,8 @@ public final class Cases {
                 Map.of());
     }
 
-    public static Stage stage(ShipmentEvent... events) {
-        Stage stage = Stage.NEW;
+    public static ShipmentState stage(ShipmentEvent... events) {
+        ShipmentState stage = ShipmentState.NEW;
         for (ShipmentEvent event : events) {
             stage = stage.after(event);
         }
@@ -193,22 +198,22 @@ public final class Cases {
         return new ClockBreached(ID, clock, due, NOW);
     }
 
-    private static RunningClock clockOf(Stage stage) {
+    private static RunningClock clockOf(ShipmentState stage) {
         var none = new RunningClock(LegalClock.DETENTION_DECISION, NOW, NOW, RunningClock.State.RUNNING);
-        return stage instanceof Stage.Declared d
-                ? d.dossier().clocks().running().stream().findFirst().orElse(none)
+        return stage instanceof ShipmentState.Declared d
+                ? d.details().clocks().running().stream().findFirst().orElse(none)
                 : none;
     }
 
     /** Every command, fit for a stage: it names what there is, and leaves out what must be left out. */
-    public static List<ShipmentCommand> commandsFor(Stage stage) {
-        boolean unexamined = stage instanceof Stage.Targeted;
-        boolean seized = stage instanceof Stage.Seized;
+    public static List<ShipmentCommand> commandsFor(ShipmentState stage) {
+        boolean unexamined = stage instanceof ShipmentState.Targeted;
+        boolean seized = stage instanceof ShipmentState.Seized;
         RunningClock clock = clockOf(stage);
         return List.of(
                 new ScreenShipment(DECLARATION),
                 new TargetShipment(
-                        ID, stage instanceof Stage.Undeclared ? DECLARATION : null, SelectionBasis.MANUAL, "a tip"),
+                        ID, stage instanceof ShipmentState.Undeclared ? DECLARATION : null, SelectionBasis.MANUAL, "a tip"),
                 placeHold("h9"),
                 new RemoveHold(ID, HOLD, "resolved"),
                 new OrderExam(ID, new ExamId("e9"), ExamType.TAILGATE, null, null),

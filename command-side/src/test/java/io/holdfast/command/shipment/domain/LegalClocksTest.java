@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.actor.Actor;
 import io.holdfast.shipment.*;
-import io.holdfast.shipment.RunningClock.State;
-import io.holdfast.shipment.ShipmentCommand.*;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.clock.RunningClock;
+import io.holdfast.shipment.clock.RunningClock.State;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.*;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.ShipmentState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,8 +60,8 @@ class LegalClocksTest {
 
     @Test
     void a_second_exam_does_not_give_more_time() {
-        Stage once = presented();
-        Stage again = after(once, new ExamOrdered(ID, new ExamId("e2"), ExamType.PARTIAL, null, null, WEDNESDAY));
+        ShipmentState once = presented();
+        ShipmentState again = after(once, new ExamOrdered(ID, new ExamId("e2"), ExamType.PARTIAL, null, null, WEDNESDAY));
         assertThat(decide(again, new StartExam(ID, new ExamId("e2")), WEDNESDAY.plus(Duration.ofDays(9))))
                 .hasSize(1);
     }
@@ -78,16 +82,16 @@ class LegalClocksTest {
         assertThat(events.getFirst()).isEqualTo(new ClockBreached(ID, DETENTION_DECISION, DECISION_DUE, late));
         assertThat(begun(events, DETENTION_NOTICE).due()).isEqualTo("2026-12-11T04:59:59.999Z");
         assertThatThrownBy(() -> decide(after(presented(), events), new DetainShipment(ID, "late"), late))
-                .isInstanceOf(IllegalMove.class);
+                .isInstanceOf(IllegalTransitionException.class);
     }
 
     @Test
     void the_notice_stops_its_clock_and_leaves_the_thirty_days() {
         var detained = after(presented(), decide(presented(), new DetainShipment(ID, "papers"), WEDNESDAY));
         var notice = new IssueDetentionNotice(ID, new EntryId("n1"), "Importer Inc.", "papers", null);
-        Stage told = after(detained, decide(detained, notice, WEDNESDAY));
+        ShipmentState told = after(detained, decide(detained, notice, WEDNESDAY));
         assertThat(clocks(told)).containsExactly(DEEMED_EXCLUSION);
-        assertThatThrownBy(() -> decide(told, notice, WEDNESDAY)).isInstanceOf(IllegalMove.class);
+        assertThatThrownBy(() -> decide(told, notice, WEDNESDAY)).isInstanceOf(IllegalTransitionException.class);
     }
 
     @Test
@@ -104,8 +108,8 @@ class LegalClocksTest {
 
     @Test
     void a_conditional_release_can_be_called_back_for_thirty_days_and_is_final_then() {
-        Stage inspected = stage(targeted(), held(), ordered(), started(), examined(Finding.NO_DISCREPANCY), unheld());
-        Stage gone = after(inspected, decide(inspected, release(ReleaseKind.CONDITIONAL, null), WEDNESDAY));
+        ShipmentState inspected = stage(targeted(), held(), ordered(), started(), examined(Finding.NO_DISCREPANCY), unheld());
+        ShipmentState gone = after(inspected, decide(inspected, release(ReleaseKind.CONDITIONAL, null), WEDNESDAY));
         Instant due = WEDNESDAY.plus(Duration.ofDays(30));
         assertThat(clocks(gone)).containsExactly(CONDITIONAL_RELEASE);
         var over = decide(gone, new RecordClockBreach(ID, CONDITIONAL_RELEASE, due), due.plusMillis(1));
@@ -115,9 +119,9 @@ class LegalClocksTest {
 
     @Test
     void a_demand_for_redelivery_is_to_be_approved_while_the_redelivery_period_runs() {
-        Stage gone = stage(targeted(), released(ReleaseKind.FULL, WEDNESDAY));
+        ShipmentState gone = stage(targeted(), released(ReleaseKind.FULL, WEDNESDAY));
         Instant later = WEDNESDAY.plus(Duration.ofDays(10));
-        Stage demanded = after(gone, decide(gone, new DemandRedelivery(ID, DEMAND, "late report"), later));
+        ShipmentState demanded = after(gone, decide(gone, new DemandRedelivery(ID, DEMAND, "late report"), later));
         assertThat(running(demanded).getFirst().due()).isEqualTo(WEDNESDAY.plus(Duration.ofDays(30)));
         assertThat(clocks(demanded)).containsExactly(REDELIVERY);
         assertThat(clocks(after(demanded, calledBack()))).isEmpty();
@@ -130,7 +134,7 @@ class LegalClocksTest {
         refused(presented(), warn, from.minusMillis(1));
         refused(presented(), warn, DECISION_DUE.plusMillis(1));
         assertThat(decide(presented(), warn, DECISION_DUE)).hasSize(1);
-        Stage warned = after(presented(), decide(presented(), warn, from));
+        ShipmentState warned = after(presented(), decide(presented(), warn, from));
         refused(warned, warn, from);
         refused(warned, new WarnOfClock(ID, DETENTION_DECISION, DECISION_DUE.plusMillis(1)), from);
     }
@@ -142,7 +146,7 @@ class LegalClocksTest {
         Instant late = DECISION_DUE.plusMillis(1);
         refused(presented(), record, DECISION_DUE);
         refused(presented(), escalate, late);
-        Stage over = after(presented(), decide(presented(), record, late));
+        ShipmentState over = after(presented(), decide(presented(), record, late));
         refused(over, record, late);
         var escalated = decide(over, escalate, late);
         assertThat(escalated)
@@ -152,7 +156,7 @@ class LegalClocksTest {
 
     @Test
     void who_stops_a_clock_too_late_does_not_undo_the_breach_that_nobody_has_recorded_yet() {
-        Stage inspected = after(
+        ShipmentState inspected = after(
                 stage(targeted(), held(), ordered(), started(), examined(Finding.NO_DISCREPANCY), unheld()),
                 ticking(DETENTION_DECISION, DECISION_DUE));
         Instant late = DECISION_DUE.plusMillis(1);
@@ -176,37 +180,37 @@ class LegalClocksTest {
     @Test
     void a_case_that_somebody_escalated_after_the_breach_is_not_escalated_again() {
         Instant late = DECISION_DUE.plusMillis(1);
-        Stage over = after(presented(), new ClockBreached(ID, DETENTION_DECISION, DECISION_DUE, late));
-        Stage raised = after(over, new Escalated(ID, "I saw it", late));
+        ShipmentState over = after(presented(), new ClockBreached(ID, DETENTION_DECISION, DECISION_DUE, late));
+        ShipmentState raised = after(over, new Escalated(ID, "I saw it", late));
         assertThat(running(raised).getFirst().state()).isEqualTo(State.ESCALATED);
         refused(raised, new EscalateClockBreach(ID, DETENTION_DECISION, DECISION_DUE), late);
     }
 
-    private static Stage heldFor(ExamType type) {
+    private static ShipmentState heldFor(ExamType type) {
         String agency = type == ExamType.PARTNER_AGENCY ? "FDA" : null;
         return stage(targeted(), held(), new ExamOrdered(ID, EXAM, type, agency, null, WEDNESDAY));
     }
 
-    private static Stage presented() {
-        Stage held = heldFor(ExamType.INTENSIVE);
+    private static ShipmentState presented() {
+        ShipmentState held = heldFor(ExamType.INTENSIVE);
         return after(held, decide(held, new StartExam(ID, EXAM), WEDNESDAY));
     }
 
-    private static List<ShipmentEvent> decide(Stage stage, ShipmentCommand command, Instant at) {
+    private static List<ShipmentEvent> decide(ShipmentState stage, ShipmentCommand command, Instant at) {
         Actor by = command instanceof OfClock ? Actor.system() : ANN;
         return LIFECYCLE.decide(stage, command, new Act(by, at));
     }
 
-    private static void refused(Stage stage, ShipmentCommand command, Instant at) {
-        assertThatThrownBy(() -> decide(stage, command, at)).isInstanceOf(IllegalMove.class);
+    private static void refused(ShipmentState stage, ShipmentCommand command, Instant at) {
+        assertThatThrownBy(() -> decide(stage, command, at)).isInstanceOf(IllegalTransitionException.class);
     }
 
-    private static Stage after(Stage stage, ShipmentEvent... events) {
+    private static ShipmentState after(ShipmentState stage, ShipmentEvent... events) {
         return after(stage, List.of(events));
     }
 
-    private static Stage after(Stage stage, List<ShipmentEvent> events) {
-        Stage next = stage;
+    private static ShipmentState after(ShipmentState stage, List<ShipmentEvent> events) {
+        ShipmentState next = stage;
         for (ShipmentEvent event : events) {
             next = next.after(event);
         }
@@ -222,11 +226,11 @@ class LegalClocksTest {
                 .orElseThrow();
     }
 
-    private static List<RunningClock> running(Stage stage) {
-        return ((Stage.Declared) stage).dossier().clocks().running();
+    private static List<RunningClock> running(ShipmentState stage) {
+        return ((ShipmentState.Declared) stage).details().clocks().running();
     }
 
-    private static List<LegalClock> clocks(Stage stage) {
+    private static List<LegalClock> clocks(ShipmentState stage) {
         return running(stage).stream().map(RunningClock::clock).toList();
     }
 }

@@ -7,8 +7,9 @@ import io.holdfast.shipment.Finding;
 import io.holdfast.shipment.LegalClock;
 import io.holdfast.shipment.ReleaseKind;
 import io.holdfast.shipment.SeizureExtent;
-import io.holdfast.shipment.ShipmentCommand;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.state.ShipmentState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +30,9 @@ final class LifecycleDocument {
     private LifecycleDocument() {}
 
     /** Stages that differ in what they allow, by what the document calls them. */
-    static Map<String, Stage> stages() {
-        var stages = new LinkedHashMap<String, Stage>();
-        stages.put("no case", Stage.NEW);
+    static Map<String, ShipmentState> stages() {
+        var stages = new LinkedHashMap<String, ShipmentState>();
+        stages.put("no case", ShipmentState.NEW);
         stages.put("TARGETED", stage(targeted()));
         stages.put("TARGETED, assigned", stage(targeted(), claimed(ANN)));
         stages.put("TARGETED, exam ordered before the last hold went", stage(targeted(), held(), ordered(), unheld()));
@@ -92,37 +93,37 @@ final class LifecycleDocument {
         return stages;
     }
 
-    private static Stage presented(Instant due, ShipmentEvent... then) {
+    private static ShipmentState presented(Instant due, ShipmentEvent... then) {
         var events = new ArrayList<>(
                 List.of(targeted(), held(), ordered(), started(), ticking(LegalClock.DETENTION_DECISION, due)));
         events.addAll(Arrays.asList(then));
         return stage(events.toArray(ShipmentEvent[]::new));
     }
 
-    private static Stage inspected(Finding finding, ShipmentEvent... then) {
+    private static ShipmentState inspected(Finding finding, ShipmentEvent... then) {
         var events = new ArrayList<>(List.of(targeted(), held(), ordered(), started(), examined(finding)));
         events.addAll(Arrays.asList(then));
         return stage(events.toArray(ShipmentEvent[]::new));
     }
 
-    private static Stage seizedStage(SeizureExtent extent, ShipmentEvent... then) {
+    private static ShipmentState seizedStage(SeizureExtent extent, ShipmentEvent... then) {
         var events = new ArrayList<>(List.of(requested(extent), seized(extent)));
         events.addAll(Arrays.asList(then));
         return inspected(Finding.CONTRABAND_PRESUMPTIVE, events.toArray(ShipmentEvent[]::new));
     }
 
     /** The cell of the grid: the first letter of the status after, "." when nothing happens again, blank when refused. */
-    static String cell(Lifecycle lifecycle, Stage stage, ShipmentCommand command) {
+    static String cell(Lifecycle lifecycle, ShipmentState stage, ShipmentCommand command) {
         try {
             var events = lifecycle.decide(stage, command, new Act(SUE, NOW));
-            Stage after = stage;
+            ShipmentState after = stage;
             for (ShipmentEvent event : events) {
                 after = after.after(event);
             }
             return events.isEmpty()
                     ? "."
-                    : ((Stage.Declared) after).status().name().substring(0, 1);
-        } catch (Refusal refused) {
+                    : ((ShipmentState.Declared) after).status().name().substring(0, 1);
+        } catch (CommandRefusedException refused) {
             return "";
         }
     }
@@ -154,7 +155,7 @@ final class LifecycleDocument {
             text.append("| ")
                     .append(Moves.all().get(row).command().getSimpleName())
                     .append(" |");
-            for (Stage stage : stages) {
+            for (ShipmentState stage : stages) {
                 String cell = cell(lifecycle, stage, commandsFor(stage).get(row));
                 text.append(cell.isEmpty() ? " |" : " " + cell + " |");
             }

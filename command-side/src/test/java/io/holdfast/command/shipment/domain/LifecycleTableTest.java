@@ -4,8 +4,9 @@ import static io.holdfast.command.shipment.domain.Cases.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.holdfast.shipment.ShipmentCommand;
-import io.holdfast.shipment.ShipmentCommand.OfClock;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.OfClock;
+import io.holdfast.shipment.state.ShipmentState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ class LifecycleTableTest {
         var rows = LifecycleDocument.section("grid").lines().skip(2).toList();
         var pairs = new ArrayList<Arguments>();
         int column = 0;
-        for (Map.Entry<String, Stage> stage : LifecycleDocument.stages().entrySet()) {
+        for (Map.Entry<String, ShipmentState> stage : LifecycleDocument.stages().entrySet()) {
             column++;
             var commands = commandsFor(stage.getValue());
             assertThat(rows).as("rows of the grid").hasSameSizeAs(commands);
@@ -59,21 +60,24 @@ class LifecycleTableTest {
 
     @ParameterizedTest(name = "{0} for {1}")
     @MethodSource("everyPair")
-    void does_what_the_document_says(String name, String where, ShipmentCommand command, Stage stage, String expected) {
+    void does_what_the_document_says(String name, String where, ShipmentCommand command, ShipmentState stage, String expected) {
         assertThat(LifecycleDocument.cell(LIFECYCLE, stage, command)).isEqualTo(expected);
         boolean isNew = !expected.isEmpty() && !expected.equals(".");
         assertThat(LIFECYCLE.allowed(stage, NOW).contains(name)).isEqualTo(isNew && !(command instanceof OfClock));
         if (expected.isEmpty()) {
             assertThatThrownBy(() -> LIFECYCLE.decide(stage, command, new Act(SUE, NOW)))
-                    .isInstanceOfAny(IllegalMove.class, NoSuchShipment.class, RedeliveryPeriodOver.class)
+                    .isInstanceOfAny(
+                            IllegalTransitionException.class,
+                            NoSuchShipmentException.class,
+                            RedeliveryPeriodOverException.class)
                     .satisfies(refused -> tellsWhatIsAllowed(refused, stage));
         }
     }
 
-    private static void tellsWhatIsAllowed(Throwable refused, Stage stage) {
-        if (refused instanceof IllegalMove illegal) {
+    private static void tellsWhatIsAllowed(Throwable refused, ShipmentState stage) {
+        if (refused instanceof IllegalTransitionException illegal) {
             assertThat(illegal.allowed()).isEqualTo(LIFECYCLE.allowed(stage, NOW));
-            assertThat(illegal.status()).isEqualTo(((Stage.Declared) stage).status());
+            assertThat(illegal.status()).isEqualTo(((ShipmentState.Declared) stage).status());
         }
     }
 
@@ -86,7 +90,7 @@ class LifecycleTableTest {
                 .extracting(Moves.Move::command)
                 .map(Object.class::cast)
                 .containsExactlyElementsOf(commands);
-        assertThat(commandsFor(Stage.NEW))
+        assertThat(commandsFor(ShipmentState.NEW))
                 .extracting(Object::getClass)
                 .map(Object.class::cast)
                 .containsExactlyElementsOf(commands);
@@ -102,10 +106,10 @@ class LifecycleTableTest {
     void the_grid_has_every_status_and_no_stage_twice() {
         var stages = LifecycleDocument.stages();
         assertThat(stages.values().stream().map(Object::toString)).doesNotHaveDuplicates();
-        var statuses = Arrays.asList(io.holdfast.shipment.Status.values());
+        var statuses = Arrays.asList(io.holdfast.shipment.state.Status.values());
         assertThat(stages.values().stream()
-                        .filter(Stage.Declared.class::isInstance)
-                        .map(stage -> ((Stage.Declared) stage).status()))
+                        .filter(ShipmentState.Declared.class::isInstance)
+                        .map(stage -> ((ShipmentState.Declared) stage).status()))
                 .containsAll(statuses);
     }
 }

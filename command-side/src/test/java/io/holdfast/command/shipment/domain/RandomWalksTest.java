@@ -4,12 +4,17 @@ import static io.holdfast.command.shipment.domain.Cases.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.command.shipment.domain.Stage.Declared;
-import io.holdfast.command.shipment.domain.Stage.Inspected;
-import io.holdfast.command.shipment.domain.Stage.Released;
 import io.holdfast.shipment.*;
-import io.holdfast.shipment.ShipmentCommand.*;
-import io.holdfast.shipment.ShipmentEvent.*;
+import io.holdfast.shipment.clock.Clocks;
+import io.holdfast.shipment.clock.RunningClock;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.*;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.ShipmentState;
+import io.holdfast.shipment.state.ShipmentState.Declared;
+import io.holdfast.shipment.state.ShipmentState.Inspected;
+import io.holdfast.shipment.state.ShipmentState.Released;
 import io.holdfast.value.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +39,7 @@ class RandomWalksTest {
                 _ -> new Verdict(SCREENING, random.nextBoolean() ? SelectionBasis.RULES : null),
                 Cases.EVERYBODY);
         var history = new ArrayList<ShipmentEvent>();
-        Stage stage = Stage.NEW;
+        ShipmentState stage = ShipmentState.NEW;
         Instant now = NOW;
         for (int step = 0; step < STEPS; step++) {
             now = now.plus(Duration.ofHours(random.nextInt(48)));
@@ -54,19 +59,19 @@ class RandomWalksTest {
     @Property(tries = 300)
     void any_order_of_events_can_be_replayed(@ForAll long seed) {
         var random = new Random(seed);
-        Stage stage = Stage.NEW;
+        ShipmentState stage = ShipmentState.NEW;
         for (int step = 0; step < STEPS; step++) {
             stage = stage.after(event(random));
         }
         assertThat(stage).isNotNull();
     }
 
-    private static List<ShipmentEvent> tried(Lifecycle lifecycle, Stage stage, ShipmentCommand command, Act act) {
+    private static List<ShipmentEvent> tried(Lifecycle lifecycle, ShipmentState stage, ShipmentCommand command, Act act) {
         boolean couldBe =
                 lifecycle.allowed(stage, act.at()).contains(command.getClass().getSimpleName());
         try {
             var events = lifecycle.decide(stage, command, act);
-            assertThat(events.isEmpty()).isEqualTo(command instanceof ScreenShipment && stage != Stage.NEW);
+            assertThat(events.isEmpty()).isEqualTo(command instanceof ScreenShipment && stage != ShipmentState.NEW);
             assertThat(couldBe || events.isEmpty() || command instanceof OfClock)
                     .as("%s of %s", command, stage)
                     .isTrue();
@@ -74,14 +79,14 @@ class RandomWalksTest {
                     .allMatch(
                             event -> event.shipmentId().equals(ID) && event.at().equals(act.at()));
             return events;
-        } catch (Refusal | InvalidValueException refused) {
+        } catch (CommandRefusedException | InvalidValueException refused) {
             assertThat(refused).hasMessageNotContaining("null");
             return List.of();
         }
     }
 
     /** What must be true of a stage, told from its history by simpler means. */
-    private static void holdsTogether(Stage stage, List<ShipmentEvent> history) {
+    private static void holdsTogether(ShipmentState stage, List<ShipmentEvent> history) {
         if (!(stage instanceof Declared declared)) {
             assertThat(history).isEmpty();
             return;
@@ -97,11 +102,11 @@ class RandomWalksTest {
             case RELEASED -> assertThat(holds).isEmpty();
         }
         if (declared instanceof Inspected i && i.pending() != null) {
-            assertThat(SeizureGrounds.in(declared.dossier()) || corrected(history))
+            assertThat(SeizureGrounds.in(declared.details()) || corrected(history))
                     .isTrue();
         }
         if (declared instanceof Released r && r.pending() == null) {
-            assertThat(r.dossier().assignee()).isNull();
+            assertThat(r.details().assignee()).isNull();
         }
         everyDecisionHadTwoPeople(history);
         everyStepOfAClockWasTakenOnce(history);
@@ -170,7 +175,7 @@ class RandomWalksTest {
     }
 
     /** Mostly what fits the stage, sometimes what does not; ids from a small stock, so that they meet. */
-    private static ShipmentCommand command(Random random, Stage stage) {
+    private static ShipmentCommand command(Random random, ShipmentState stage) {
         String n = String.valueOf(random.nextInt(3));
         return switch (random.nextInt(12)) {
             case 0 -> placeHold("h" + n);
@@ -193,9 +198,9 @@ class RandomWalksTest {
         };
     }
 
-    private static ExamId anyExam(Random random, Stage stage) {
+    private static ExamId anyExam(Random random, ShipmentState stage) {
         var known = stage instanceof Declared d
-                ? List.copyOf(d.dossier().exams().byId().keySet())
+                ? List.copyOf(d.details().exams().byId().keySet())
                 : List.<ExamId>of();
         return known.isEmpty() ? EXAM : known.get(random.nextInt(known.size()));
     }

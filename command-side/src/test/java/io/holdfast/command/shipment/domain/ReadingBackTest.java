@@ -10,9 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.actor.Actor;
 import io.holdfast.command.Extremes;
 import io.holdfast.runtime.axon.AxonSerializers;
-import io.holdfast.shipment.ShipmentCommand;
-import io.holdfast.shipment.ShipmentEvent;
-import io.holdfast.shipment.ShipmentEvent.CustodyDiscrepancyFound;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.CustodyDiscrepancyFound;
+import io.holdfast.shipment.state.ShipmentState;
 import io.holdfast.value.InvalidValueException;
 import io.holdfast.value.Mass;
 import io.holdfast.value.Text;
@@ -49,13 +50,13 @@ class ReadingBackTest {
     @MethodSource("commands")
     void a_command_is_refused_or_its_events_are_read_back_equal(Class<?> command) throws IOException {
         int accepted = 0;
-        for (Stage stage : LifecycleDocument.stages().values()) {
+        for (ShipmentState stage : LifecycleDocument.stages().values()) {
             accepted += accepted < STAGES && readBack(stage, command) ? 1 : 0;
         }
         assertThat(accepted).as("stages that allow %s", command.getSimpleName()).isPositive();
     }
 
-    private boolean readBack(Stage stage, Class<?> type) {
+    private boolean readBack(ShipmentState stage, Class<?> type) {
         ShipmentCommand sample = Cases.commandsFor(stage).stream()
                 .filter(type::isInstance)
                 .findFirst()
@@ -76,10 +77,10 @@ class ReadingBackTest {
         return true;
     }
 
-    private static List<ShipmentEvent> decided(Stage stage, ShipmentCommand command, Actor who) {
+    private static List<ShipmentEvent> decided(ShipmentState stage, ShipmentCommand command, Actor who) {
         try {
             return LIFECYCLE.decide(stage, command, new Act(who, NOW));
-        } catch (Refusal | InvalidValueException _) {
+        } catch (CommandRefusedException | InvalidValueException _) {
             return List.of();
         }
     }
@@ -87,7 +88,7 @@ class ReadingBackTest {
     @Test
     void every_event_that_can_be_made_is_read_back_equal() throws IOException {
         Set<Class<?>> seen = new HashSet<>();
-        for (Stage stage : LifecycleDocument.stages().values()) {
+        for (ShipmentState stage : LifecycleDocument.stages().values()) {
             for (ShipmentCommand command : Cases.commandsFor(stage)) {
                 for (Actor who : PEOPLE) {
                     for (ShipmentEvent event : decided(stage, command, who)) {

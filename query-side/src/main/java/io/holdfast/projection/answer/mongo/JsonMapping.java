@@ -1,6 +1,6 @@
 package io.holdfast.projection.answer.mongo;
 
-import io.holdfast.projection.support.ShelfName;
+import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.UnreadableDocumentException;
 import io.holdfast.projection.support.mongo.DocumentMapping;
 import io.holdfast.runtime.json.LanguageJson;
@@ -19,15 +19,15 @@ public abstract class JsonMapping<T> implements DocumentMapping<T> {
     private static final JsonMapper JSON = LanguageJson.mapper();
 
     private final String projection;
-    private final ShelfName<T> shelf;
+    private final CollectionName<T> collection;
 
     /**
-     * @param projection the name of the projection that keeps the shelf
-     * @param shelf the shelf
+     * @param projection the name of the projection that keeps the collection
+     * @param collection the collection
      */
-    protected JsonMapping(String projection, ShelfName<T> shelf) {
+    protected JsonMapping(String projection, CollectionName<T> collection) {
         this.projection = projection;
-        this.shelf = shelf;
+        this.collection = collection;
     }
 
     @Override
@@ -36,8 +36,8 @@ public abstract class JsonMapping<T> implements DocumentMapping<T> {
     }
 
     @Override
-    public final ShelfName<T> shelf() {
-        return shelf;
+    public final CollectionName<T> collection() {
+        return collection;
     }
 
     /** The fields that queries look for. */
@@ -52,10 +52,10 @@ public abstract class JsonMapping<T> implements DocumentMapping<T> {
     @Override
     public final T fromDocument(Document document) {
         try {
-            return LanguageJson.readOnRecord(Check.present(document.getString(DATA), DATA), shelf.type());
+            return LanguageJson.readOnRecord(Check.present(document.getString(DATA), DATA), collection.type());
         } catch (JacksonException | ClassCastException | InvalidValueException unreadable) {
             throw new UnreadableDocumentException(
-                    projection, shelf.name(), String.valueOf(document.get("_id")), unreadable);
+                    projection, collection.name(), String.valueOf(document.get("_id")), unreadable);
         }
     }
 }

@@ -8,7 +8,7 @@ import static io.holdfast.projection.audittrail.mongo.AuditEntryMapping.*;
 import com.mongodb.client.model.Sorts;
 import io.holdfast.projection.audittrail.AuditEntries;
 import io.holdfast.projection.audittrail.KnownShipment;
-import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.LiveGenerations;
 import io.holdfast.projection.support.mongo.ReadablePage;
 import io.holdfast.query.AuditEntry;
 import io.holdfast.query.ReadAuditTrail;
@@ -24,11 +24,11 @@ import org.springframework.stereotype.Component;
 /** Reads audit entries from the live generation. */
 @Component
 class MongoAuditEntries implements AuditEntries {
-    private final ReadModels models;
+    private final LiveGenerations models;
     private final AuditEntryMapping mapping;
     private final KnownShipmentMapping known;
 
-    MongoAuditEntries(ReadModels models, AuditEntryMapping mapping, KnownShipmentMapping known) {
+    MongoAuditEntries(LiveGenerations models, AuditEntryMapping mapping, KnownShipmentMapping known) {
         this.models = models;
         this.mapping = mapping;
         this.known = known;

@@ -1,7 +1,7 @@
 package io.holdfast.projection.audittrail.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.actor.Role;
+import io.holdfast.actor.Permission;
 import io.holdfast.projection.answer.BadParameterException;
 import io.holdfast.projection.answer.Parameter;
 import io.holdfast.projection.audittrail.AuditTime;
@@ -22,7 +22,7 @@ final class AuditParameter {
     private AuditParameter() {}
 
     static boolean seesLogic(Actor actor) {
-        return actor.is(Role.ANALYST) || actor.is(Role.AUDITOR);
+        return actor.may(Permission.SEE_RULE_LOGIC);
     }
 
     static int limit(@Nullable String limit) {

@@ -1,17 +1,17 @@
 package io.holdfast.projection.audittrail.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.projection.answer.Asking;
+import io.holdfast.actor.Permission;
 import io.holdfast.projection.answer.Export;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Tables;
 import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.query.AuditEntry;
 import io.holdfast.query.ReadAuditTrail;
 import io.holdfast.query.SearchAudit;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.shipment.ShipmentId;
-import jakarta.annotation.security.RolesAllowed;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,15 +27,15 @@ import org.springframework.web.bind.annotation.RestController;
 @AnswersFrom("audittrail")
 @RequestMapping("/api/v1")
 class AuditTrailController {
-    private final Asking asking;
+    private final QueryDispatcher asking;
 
-    AuditTrailController(Asking asking) {
+    AuditTrailController(QueryDispatcher asking) {
         this.asking = asking;
     }
 
     /** The entries of one shipment, oldest first unless asked otherwise. */
     @GetMapping(path = "/shipments/{id}/audit", produces = MediaType.APPLICATION_JSON_VALUE)
-    @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
+    @RequiresPermission(Permission.READ_AUDIT_TRAIL)
     ReadAuditTrail.Page trail(@PathVariable ShipmentId id, @ParameterObject TrailParameters parameters, Actor actor) {
         return trailPage(parameters.question(id, actor));
     }
@@ -44,7 +44,7 @@ class AuditTrailController {
     @GetMapping(
             path = "/shipments/{id}/audit",
             produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
-    @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
+    @RequiresPermission(Permission.READ_AUDIT_TRAIL)
     Table<AuditEntry> trailExport(
             @PathVariable ShipmentId id, @ParameterObject TrailParameters parameters, Actor actor) {
         ReadAuditTrail question = parameters.wholeOf(id, actor);
@@ -58,7 +58,7 @@ class AuditTrailController {
 
     /** Entries across shipments and rule sets, newest first unless asked otherwise. */
     @GetMapping(path = "/audit", produces = MediaType.APPLICATION_JSON_VALUE)
-    @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
+    @RequiresPermission(Permission.READ_AUDIT_TRAIL)
     SearchAudit.Page search(@ParameterObject SearchParameters parameters, Actor actor) {
         return searchPage(parameters.question(actor));
     }
@@ -67,7 +67,7 @@ class AuditTrailController {
     @GetMapping(
             path = "/audit",
             produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
-    @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
+    @RequiresPermission(Permission.READ_AUDIT_TRAIL)
     Table<AuditEntry> searchExport(@ParameterObject SearchParameters parameters, Actor actor) {
         SearchAudit question = parameters.whole(actor);
         return new Table<>(

@@ -6,7 +6,7 @@ import com.mongodb.client.model.Sorts;
 import io.holdfast.actor.PortScope;
 import io.holdfast.projection.casefile.CaseFileProjection;
 import io.holdfast.projection.casefile.CaseFiles;
-import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.LiveGenerations;
 import io.holdfast.projection.support.mongo.ReadablePage;
 import io.holdfast.query.CaseFile;
 import io.holdfast.query.SearchCases;
@@ -21,10 +21,10 @@ import org.springframework.stereotype.Component;
 /** Reads case files from the live generation. */
 @Component
 class MongoCaseFiles implements CaseFiles {
-    private final ReadModels models;
+    private final LiveGenerations models;
     private final CaseFileMapping mapping;
 
-    MongoCaseFiles(ReadModels models, CaseFileMapping mapping) {
+    MongoCaseFiles(LiveGenerations models, CaseFileMapping mapping) {
         this.models = models;
         this.mapping = mapping;
     }

@@ -1,9 +1,9 @@
 package io.holdfast.projection.casefile.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.actor.Role;
-import io.holdfast.projection.answer.Asking;
+import io.holdfast.actor.Permission;
 import io.holdfast.projection.answer.Parameter;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.query.AsOf;
 import io.holdfast.query.CaseFile;
@@ -12,15 +12,14 @@ import io.holdfast.query.CompareCaseFiles.Comparison;
 import io.holdfast.query.ReadCaseFile;
 import io.holdfast.query.RecallCaseFile;
 import io.holdfast.query.SearchCases;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.runtime.web.RequestNotes;
 import io.holdfast.shipment.ShipmentId;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.ContainerNumber;
 import io.holdfast.value.Hs6;
 import io.holdfast.value.PartyId;
 import io.holdfast.value.PortCode;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +39,9 @@ class CaseFileController {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
 
-    private final Asking asking;
+    private final QueryDispatcher asking;
 
-    CaseFileController(Asking asking) {
+    CaseFileController(QueryDispatcher asking) {
         this.asking = asking;
     }
 
@@ -53,7 +52,7 @@ class CaseFileController {
      * @param version as it was at this version, from 1
      */
     @GetMapping("/{id}")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
+    @RequiresPermission(Permission.READ_CASES)
     ResponseEntity<CaseFile> read(
             @PathVariable ShipmentId id,
             @RequestParam(required = false) @Nullable String asOf,
@@ -85,7 +84,7 @@ class CaseFileController {
      * @param to a version or a moment (ISO 8601)
      */
     @GetMapping("/{id}/diff")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
+    @RequiresPermission(Permission.READ_CASES)
     Comparison diff(@PathVariable ShipmentId id, @RequestParam String from, @RequestParam String to, Actor actor) {
         var question = new CompareCaseFiles(
                 id,
@@ -102,7 +101,7 @@ class CaseFileController {
     }
 
     private static boolean seesLogic(Actor actor) {
-        return actor.is(Role.ANALYST) || actor.is(Role.AUDITOR);
+        return actor.may(Permission.SEE_RULE_LOGIC);
     }
 
     /**
@@ -117,7 +116,7 @@ class CaseFileController {
      * @param limit 1 to 200, 50 by default
      */
     @GetMapping
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
+    @RequiresPermission(Permission.READ_CASES)
     SearchCases.Page search(
             @RequestParam(required = false) @Nullable String container,
             @RequestParam(required = false) @Nullable String importer,

@@ -4,7 +4,7 @@ import io.holdfast.query.CaseFile;
 import io.holdfast.query.CaseParts.Hold;
 import io.holdfast.shipment.HoldType;
 import io.holdfast.shipment.SelectionBasis;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import java.util.List;
 
 /** Of which cases it matters most who looked. */

@@ -3,17 +3,17 @@ package io.holdfast.projection.evidence.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.holdfast.actor.Actor;
+import io.holdfast.actor.Permission;
 import io.holdfast.projection.answer.Parameter;
-import io.holdfast.projection.evidence.BundleDesk;
+import io.holdfast.projection.evidence.BundleService;
 import io.holdfast.projection.evidence.CaseBundle;
 import io.holdfast.projection.evidence.CaseLog;
-import io.holdfast.projection.evidence.EvidenceRoom;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.projection.evidence.EvidenceDownloads;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.shipment.EntryId;
 import io.holdfast.shipment.Evidence;
 import io.holdfast.shipment.FileName;
 import io.holdfast.shipment.ShipmentId;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Base64;
@@ -32,10 +32,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/shipments/{id}")
 class EvidenceFileController {
     private final CaseLog log;
-    private final EvidenceRoom room;
-    private final BundleDesk bundles;
+    private final EvidenceDownloads room;
+    private final BundleService bundles;
 
-    EvidenceFileController(CaseLog log, EvidenceRoom room, BundleDesk bundles) {
+    EvidenceFileController(CaseLog log, EvidenceDownloads room, BundleService bundles) {
         this.log = log;
         this.room = room;
         this.bundles = bundles;
@@ -43,7 +43,7 @@ class EvidenceFileController {
 
     /** A file of evidence, as it was attached; its digest is checked before the first byte. */
     @GetMapping("/evidence/{evidenceId}")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.ANALYST, Roles.AUDITOR})
+    @RequiresPermission(Permission.READ_CASES)
     void file(@PathVariable ShipmentId id, @PathVariable EntryId evidenceId, Actor actor, HttpServletResponse response)
             throws IOException {
         Evidence evidence = log.evidence(id, evidenceId, actor.scope())
@@ -65,7 +65,7 @@ class EvidenceFileController {
      * @param files true for the files of the evidence too
      */
     @GetMapping("/bundle")
-    @RolesAllowed(Roles.AUDITOR)
+    @RequiresPermission(Permission.DOWNLOAD_BUNDLES)
     void bundle(
             @PathVariable ShipmentId id,
             @RequestParam(required = false) @Nullable String files,

@@ -9,10 +9,10 @@ import io.holdfast.projection.outcomes.KnownRules;
 import io.holdfast.projection.outcomes.KnownVersion;
 import io.holdfast.projection.outcomes.Outcomes;
 import io.holdfast.projection.outcomes.OutcomesProjection;
-import io.holdfast.projection.outcomes.WeekOfPairs;
-import io.holdfast.projection.outcomes.WeekOfRules;
-import io.holdfast.projection.support.ShelfName;
-import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.outcomes.WeeklyPairCounts;
+import io.holdfast.projection.outcomes.WeeklyRuleCounts;
+import io.holdfast.projection.support.CollectionName;
+import io.holdfast.projection.support.mongo.LiveGenerations;
 import io.holdfast.projection.support.mongo.ReadablePage;
 import io.holdfast.query.FindOutcomes;
 import io.holdfast.query.FindOutcomes.Filter;
@@ -31,18 +31,18 @@ import org.springframework.stereotype.Component;
 /** Reads shipments, counts and rules from the live generation. */
 @Component
 final class MongoOutcomes implements Outcomes {
-    private final ReadModels models;
+    private final LiveGenerations models;
     private final FollowedShipmentMapping shipments;
-    private final WeekOfRulesMapping rules;
-    private final WeekOfPairsMapping pairs;
+    private final WeeklyRuleCountsMapping rules;
+    private final WeeklyPairCountsMapping pairs;
     private final KnownVersionMapping versions;
     private final KnownRulesMapping drafts;
 
     MongoOutcomes(
-            ReadModels models,
+            LiveGenerations models,
             FollowedShipmentMapping shipments,
-            WeekOfRulesMapping rules,
-            WeekOfPairsMapping pairs,
+            WeeklyRuleCountsMapping rules,
+            WeeklyPairCountsMapping pairs,
             KnownVersionMapping versions,
             KnownRulesMapping drafts) {
         this.models = models;
@@ -53,8 +53,8 @@ final class MongoOutcomes implements Outcomes {
         this.drafts = drafts;
     }
 
-    private MongoCollection<Document> collection(ShelfName<?> shelf) {
-        return models.collection(OutcomesProjection.NAME, shelf);
+    private MongoCollection<Document> collection(CollectionName<?> collection) {
+        return models.collection(OutcomesProjection.NAME, collection);
     }
 
     @Override
@@ -114,7 +114,7 @@ final class MongoOutcomes implements Outcomes {
     }
 
     @Override
-    public void weeksOfRules(Wanted wanted, Consumer<WeekOfRules> use) {
+    public void weeksOfRules(Wanted wanted, Consumer<WeeklyRuleCounts> use) {
         collection(OutcomesProjection.WEEKS)
                 .find(WeekFields.filter(wanted))
                 .map(rules::fromDocument)
@@ -122,7 +122,7 @@ final class MongoOutcomes implements Outcomes {
     }
 
     @Override
-    public void weeksOfPairs(Wanted wanted, Consumer<WeekOfPairs> use) {
+    public void weeksOfPairs(Wanted wanted, Consumer<WeeklyPairCounts> use) {
         collection(OutcomesProjection.PAIRS)
                 .find(WeekFields.filter(wanted))
                 .map(pairs::fromDocument)

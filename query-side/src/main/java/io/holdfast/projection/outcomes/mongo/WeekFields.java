@@ -4,7 +4,7 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import io.holdfast.projection.answer.mongo.PortFilter;
 import io.holdfast.projection.outcomes.Outcomes.Wanted;
-import io.holdfast.projection.outcomes.Week;
+import io.holdfast.projection.outcomes.WeekKey;
 import java.util.List;
 import org.bson.Document;
 
@@ -20,7 +20,7 @@ final class WeekFields {
         return List.of(new IndexModel(Indexes.ascending(PORT, MONDAY, RULE_SET)));
     }
 
-    static Document of(Week week) {
+    static Document of(WeekKey week) {
         var port = week.port();
         return new Document(PORT, port == null ? PortFilter.ALL_TOGETHER : port.value())
                 .append(MONDAY, week.monday().toString())

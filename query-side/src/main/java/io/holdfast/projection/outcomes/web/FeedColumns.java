@@ -4,7 +4,7 @@ import io.holdfast.projection.answer.Table.Column;
 import io.holdfast.query.FindOutcomes.Basis;
 import io.holdfast.query.LabelledShipment;
 import io.holdfast.runtime.json.LanguageJson;
-import io.holdfast.shipment.Declaration;
+import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.targeting.RuleId;
 import java.util.ArrayList;
 import java.util.List;

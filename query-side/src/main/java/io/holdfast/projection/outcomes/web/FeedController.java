@@ -1,16 +1,16 @@
 package io.holdfast.projection.outcomes.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.projection.answer.Asking;
+import io.holdfast.actor.Permission;
 import io.holdfast.projection.answer.Export;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Tables;
 import io.holdfast.projection.outcomes.OutcomesProjection;
 import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.query.FindOutcomes;
 import io.holdfast.query.LabelledShipment;
-import io.holdfast.runtime.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import io.holdfast.runtime.security.RequiresPermission;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @AnswersFrom(OutcomesProjection.NAME)
 @RequestMapping("/api/v1/feedback/outcomes")
-@RolesAllowed({Roles.ANALYST, Roles.AUDITOR})
+@RequiresPermission(Permission.READ_OUTCOMES)
 class FeedController {
-    private final Asking asking;
+    private final QueryDispatcher asking;
 
-    FeedController(Asking asking) {
+    FeedController(QueryDispatcher asking) {
         this.asking = asking;
     }
 

@@ -45,17 +45,17 @@ record FeedParameters(
     private FindOutcomes question(Actor actor, int rows) {
         LocalDate first = Parameter.date("from", from);
         LocalDate last = Parameter.date("to", to);
-        Asked.refuseBackwards(first, last);
+        OutcomeParameters.refuseBackwards(first, last);
         return new FindOutcomes(
                 actor.scope(),
                 new FindOutcomes.Filter(
                         first,
                         last,
-                        Asked.port(port),
+                        OutcomeParameters.port(port),
                         Parameter.optional(
                                 "basis", basis, text -> Parameter.choice("basis", text, FindOutcomes.Basis.class)),
                         Parameter.flag("examinedOnly", examinedOnly),
-                        Asked.knownBy(asKnownOn)),
+                        OutcomeParameters.knownBy(asKnownOn)),
                 position(),
                 rows);
     }

@@ -23,18 +23,21 @@ record FigureParameters(
         @Nullable String asKnownOn) {
     EstimateTotals totals(Actor actor) {
         return new EstimateTotals(
-                Asked.scope(actor, port),
-                Asked.period(from, to, asKnownOn),
-                Asked.version(version),
-                Asked.seesLogic(actor));
+                OutcomeParameters.scope(actor, port),
+                OutcomeParameters.period(from, to, asKnownOn),
+                OutcomeParameters.version(version),
+                OutcomeParameters.seesLogic(actor));
     }
 
     TrendRule trend(String rule, Actor actor) {
-        String asked = Asked.rule(rule);
+        String asked = OutcomeParameters.rule(rule);
         if (asked == null) {
             throw new BadParameterException("rule", "is missing");
         }
         return new TrendRule(
-                Asked.scope(actor, port), Asked.period(from, to, asKnownOn), Asked.version(version), asked);
+                OutcomeParameters.scope(actor, port),
+                OutcomeParameters.period(from, to, asKnownOn),
+                OutcomeParameters.version(version),
+                asked);
     }
 }

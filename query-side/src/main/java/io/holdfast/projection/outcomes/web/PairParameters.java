@@ -34,13 +34,13 @@ record PairParameters(
     private static final int MOST_DAYS = 92;
 
     PairRules question(Actor actor) {
-        OutcomePeriod period = Asked.period(from, to, asKnownOn);
+        OutcomePeriod period = OutcomeParameters.period(from, to, asKnownOn);
         refuseLong(period);
         return new PairRules(
-                Asked.scope(actor, port),
+                OutcomeParameters.scope(actor, port),
                 period,
-                Asked.version(version),
-                Asked.rule(rule),
+                OutcomeParameters.version(version),
+                OutcomeParameters.rule(rule),
                 Parameter.number("limit", limit, 1, MAX_LIMIT, USUAL_LIMIT));
     }
 

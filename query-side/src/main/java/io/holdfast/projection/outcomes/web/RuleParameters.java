@@ -23,10 +23,10 @@ record RuleParameters(
         @Nullable String asKnownOn) {
     AssessRules question(Actor actor) {
         return new AssessRules(
-                Asked.scope(actor, port),
-                Asked.period(from, to, asKnownOn),
-                Asked.version(version),
-                Asked.rule(rule),
-                Asked.seesLogic(actor));
+                OutcomeParameters.scope(actor, port),
+                OutcomeParameters.period(from, to, asKnownOn),
+                OutcomeParameters.version(version),
+                OutcomeParameters.rule(rule),
+                OutcomeParameters.seesLogic(actor));
     }
 }

@@ -1,7 +1,8 @@
 package io.holdfast.projection.outcomes.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.projection.answer.Asking;
+import io.holdfast.actor.Permission;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Tables;
 import io.holdfast.projection.outcomes.OutcomesProjection;
@@ -10,8 +11,7 @@ import io.holdfast.query.AssessRules;
 import io.holdfast.query.AssessRules.RuleResult;
 import io.holdfast.query.PairRules;
 import io.holdfast.query.TrendRule;
-import io.holdfast.runtime.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import io.holdfast.runtime.security.RequiresPermission;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @AnswersFrom(OutcomesProjection.NAME)
 @RequestMapping("/api/v1/feedback/rules")
-@RolesAllowed({Roles.ANALYST, Roles.AUDITOR, Roles.SUPERVISOR, Roles.REPORTER})
+@RequiresPermission(Permission.READ_RULE_FIGURES)
 class RulesController {
-    private final Asking asking;
+    private final QueryDispatcher asking;
 
-    RulesController(Asking asking) {
+    RulesController(QueryDispatcher asking) {
         this.asking = asking;
     }
 
@@ -41,7 +41,7 @@ class RulesController {
     @GetMapping(produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
     Table<RuleResult> rulesTable(@ParameterObject RuleParameters parameters, Actor actor) {
         return new Table<>(
-                RuleColumns.shown(Asked.seesLogic(actor)),
+                RuleColumns.shown(OutcomeParameters.seesLogic(actor)),
                 rules(parameters, actor).rules());
     }
 

@@ -1,12 +1,12 @@
 package io.holdfast.projection.outcomes.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.projection.answer.Asking;
+import io.holdfast.actor.Permission;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.outcomes.OutcomesProjection;
 import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.query.EstimateTotals;
-import io.holdfast.runtime.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import io.holdfast.runtime.security.RequiresPermission;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,15 +18,15 @@ import org.springframework.web.bind.annotation.RestController;
 @AnswersFrom(OutcomesProjection.NAME)
 @RequestMapping("/api/v1/feedback/totals")
 class TotalsController {
-    private final Asking asking;
+    private final QueryDispatcher asking;
 
-    TotalsController(Asking asking) {
+    TotalsController(QueryDispatcher asking) {
         this.asking = asking;
     }
 
     /** The estimates, with 95 % intervals, and for those who see propensities what they rest on. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    @RolesAllowed({Roles.ANALYST, Roles.AUDITOR, Roles.SUPERVISOR, Roles.REPORTER})
+    @RequiresPermission(Permission.READ_RULE_FIGURES)
     EstimateTotals.Answer totals(@ParameterObject FigureParameters parameters, Actor actor) {
         return asking.ask(parameters.totals(actor), EstimateTotals.Answer.class);
     }

@@ -10,10 +10,10 @@ import io.holdfast.projection.reporting.Periods;
 import io.holdfast.projection.reporting.ReportSums;
 import io.holdfast.projection.reporting.ReportingProjection;
 import io.holdfast.projection.reporting.SeizedGoods;
-import io.holdfast.projection.reporting.StandingMoved;
+import io.holdfast.projection.reporting.StatusChanges;
 import io.holdfast.projection.reporting.TimesAtPort;
 import io.holdfast.projection.support.mongo.DocumentMapping;
-import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.LiveGenerations;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -24,18 +24,18 @@ import org.springframework.stereotype.Component;
 /** Reads sums; every filter is a range of numbers, alone or at ports. */
 @Component
 final class MongoReportSums implements ReportSums {
-    private final ReadModels models;
+    private final LiveGenerations models;
     private final DayAtPortMapping days;
-    private final StandingMovedMapping standing;
+    private final StatusChangesMapping standing;
     private final SeizedGoodsMapping goods;
     private final CampaignMonthMapping campaigns;
     private final TimesAtPortMapping times;
     private final ExamsAtPortMapping exams;
 
     MongoReportSums(
-            ReadModels models,
+            LiveGenerations models,
             DayAtPortMapping days,
-            StandingMovedMapping standing,
+            StatusChangesMapping standing,
             SeizedGoodsMapping goods,
             CampaignMonthMapping campaigns,
             TimesAtPortMapping times,
@@ -68,9 +68,9 @@ final class MongoReportSums implements ReportSums {
     }
 
     @Override
-    public List<StandingMoved> standing(Periods.Range periods, PortScope scope) {
+    public List<StatusChanges> standing(Periods.Range periods, PortScope scope) {
         var range = range(periods.first(), periods.last());
-        return find(PortFilter.ofSums(scope).append(StandingMovedMapping.PERIOD, range), scope, standing);
+        return find(PortFilter.ofSums(scope).append(StatusChangesMapping.PERIOD, range), scope, standing);
     }
 
     @Override
@@ -89,7 +89,7 @@ final class MongoReportSums implements ReportSums {
         if (Ports.none(scope)) {
             return List.of();
         }
-        return models.collection(ReportingProjection.NAME, mapping.shelf())
+        return models.collection(ReportingProjection.NAME, mapping.collection())
                 .find(filter)
                 .map(mapping::fromDocument)
                 .into(new ArrayList<>());

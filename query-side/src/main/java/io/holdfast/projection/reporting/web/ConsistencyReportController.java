@@ -1,7 +1,8 @@
 package io.holdfast.projection.reporting.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.projection.answer.Asking;
+import io.holdfast.actor.Permission;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Table.Column;
 import io.holdfast.projection.answer.Tables;
@@ -10,8 +11,7 @@ import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.query.ReportConsistency;
 import io.holdfast.query.ReportConsistency.Alike;
 import io.holdfast.query.ReportConsistency.Row;
-import io.holdfast.runtime.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import io.holdfast.runtime.security.RequiresPermission;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @AnswersFrom(ReportingProjection.NAME)
 @RequestMapping("/api/v1/reports/consistency")
-@RolesAllowed({Roles.REPORTER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
+@RequiresPermission(Permission.READ_REPORTS)
 class ConsistencyReportController {
     private static final List<Column<Row>> COLUMNS = List.of(
             new Column<>("type", Row::type),
@@ -41,10 +41,10 @@ class ConsistencyReportController {
             alike("alikeRateLow95", alike -> alike.rate95().low()),
             alike("alikeRateHigh95", alike -> alike.rate95().high()));
 
-    private final Asking asking;
+    private final QueryDispatcher asking;
     private final ReportDays days;
 
-    ConsistencyReportController(Asking asking, ReportDays days) {
+    ConsistencyReportController(QueryDispatcher asking, ReportDays days) {
         this.asking = asking;
         this.days = days;
     }

@@ -1,7 +1,8 @@
 package io.holdfast.projection.reporting.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.projection.answer.Asking;
+import io.holdfast.actor.Permission;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Table.Column;
 import io.holdfast.projection.answer.Tables;
@@ -9,8 +10,7 @@ import io.holdfast.projection.reporting.ReportingProjection;
 import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.query.ReportDaily;
 import io.holdfast.query.ReportDaily.Row;
-import io.holdfast.runtime.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import io.holdfast.runtime.security.RequiresPermission;
 import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -35,24 +35,24 @@ class DailyReportController {
             new Column<>("released", row -> row.counts().released()),
             new Column<>("waived", row -> row.counts().waived()));
 
-    private final Asking asking;
+    private final QueryDispatcher asking;
     private final ReportDays days;
 
-    DailyReportController(Asking asking, ReportDays days) {
+    DailyReportController(QueryDispatcher asking, ReportDays days) {
         this.asking = asking;
         this.days = days;
     }
 
     /** Counts by day and port, their sum, and how many shipments stood in each status at the end of the last day. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    @RolesAllowed({Roles.REPORTER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
+    @RequiresPermission(Permission.READ_REPORTS)
     ReportDaily.Answer report(@ParameterObject PeriodParameters parameters, Actor actor) {
         return asking.ask(parameters.question(actor.scope(), days), ReportDaily.Answer.class);
     }
 
     /** The counts, one day and port a line. */
     @GetMapping(produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
-    @RolesAllowed({Roles.REPORTER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
+    @RequiresPermission(Permission.READ_REPORTS)
     Table<Row> table(@ParameterObject PeriodParameters parameters, Actor actor) {
         return new Table<>(COLUMNS, report(parameters, actor).rows());
     }

@@ -2,7 +2,7 @@ package io.holdfast.projection.reporting.web;
 
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Table.Column;
-import io.holdfast.projection.reporting.Haul;
+import io.holdfast.projection.reporting.SeizedAmount;
 import io.holdfast.projection.reporting.web.ReportProperties.Place;
 import io.holdfast.query.ReportSeizures;
 import io.holdfast.query.ReportSeizures.Row;
@@ -29,7 +29,7 @@ class PublicStatistic {
             new Column<>("Area of Responsibility", line -> line.group().place().area()),
             new Column<>("Drug Type", line -> line.group().goods()),
             new Column<>("Count of Event", Line::events),
-            new Column<>("Sum Qty (lbs)", line -> Haul.pounds(line.kilograms())));
+            new Column<>("Sum Qty (lbs)", line -> SeizedAmount.pounds(line.kilograms())));
 
     private final ReportProperties properties;
 

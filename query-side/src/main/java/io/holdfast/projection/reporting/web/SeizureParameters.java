@@ -3,7 +3,7 @@ package io.holdfast.projection.reporting.web;
 import io.holdfast.actor.PortScope;
 import io.holdfast.projection.answer.BadParameterException;
 import io.holdfast.projection.answer.Parameter;
-import io.holdfast.projection.reporting.Fiscal;
+import io.holdfast.projection.reporting.FiscalCalendar;
 import io.holdfast.query.ReportSeizures;
 import io.holdfast.query.ReportSeizures.Dimension;
 import io.holdfast.value.Check;
@@ -42,7 +42,7 @@ record SeizureParameters(
     }
 
     ReportSeizures question(PortScope scope, Set<Dimension> dimensions, ReportDays days) {
-        int last = Parameter.year("toYear", toYear, Fiscal.year(YearMonth.from(days.today(portCode()))));
+        int last = Parameter.year("toYear", toYear, FiscalCalendar.year(YearMonth.from(days.today(portCode()))));
         int first = Parameter.year("fromYear", fromYear, last);
         if (first > last) {
             throw new BadParameterException("fromYear", "must not be after toYear");

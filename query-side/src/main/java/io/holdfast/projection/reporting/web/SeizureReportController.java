@@ -1,15 +1,15 @@
 package io.holdfast.projection.reporting.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.projection.answer.Asking;
+import io.holdfast.actor.Permission;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Tables;
 import io.holdfast.projection.reporting.ReportingProjection;
 import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.query.ReportSeizures;
 import io.holdfast.query.ReportSeizures.Dimension;
-import io.holdfast.runtime.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import io.holdfast.runtime.security.RequiresPermission;
 import java.util.Set;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -25,11 +25,11 @@ class SeizureReportController {
     private static final Set<Dimension> OF_STATISTIC =
             Set.of(Dimension.FISCAL_YEAR, Dimension.MONTH, Dimension.PORT, Dimension.GOODS);
 
-    private final Asking asking;
+    private final QueryDispatcher asking;
     private final PublicStatistic statistic;
     private final ReportDays days;
 
-    SeizureReportController(Asking asking, PublicStatistic statistic, ReportDays days) {
+    SeizureReportController(QueryDispatcher asking, PublicStatistic statistic, ReportDays days) {
         this.asking = asking;
         this.statistic = statistic;
         this.days = days;
@@ -37,14 +37,14 @@ class SeizureReportController {
 
     /** Sums of seizures, and what each operation brought beyond goods. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    @RolesAllowed({Roles.REPORTER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
+    @RequiresPermission(Permission.READ_REPORTS)
     ReportSeizures.Answer report(@ParameterObject SeizureParameters parameters, Actor actor) {
         return asking.ask(parameters.question(actor.scope(), days), ReportSeizures.Answer.class);
     }
 
     /** The sums, one row a line. */
     @GetMapping(produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
-    @RolesAllowed({Roles.REPORTER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
+    @RequiresPermission(Permission.READ_REPORTS)
     Table<ReportSeizures.Row> table(@ParameterObject SeizureParameters parameters, Actor actor) {
         var rows = report(parameters, actor).rows();
         return new Table<>(SeizureColumns.of(rows), rows);
@@ -52,7 +52,7 @@ class SeizureReportController {
 
     /** The same sums in the layout of the public drug seizure statistic; rows are told apart as it tells them apart. */
     @GetMapping(path = "/statistic", produces = Tables.CSV_VALUE)
-    @RolesAllowed({Roles.REPORTER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
+    @RequiresPermission(Permission.READ_REPORTS)
     Table<PublicStatistic.Line> statistic(@ParameterObject SeizureParameters parameters, Actor actor) {
         var question = parameters.question(actor.scope(), OF_STATISTIC, days);
         return statistic.of(asking.ask(question, ReportSeizures.Answer.class));

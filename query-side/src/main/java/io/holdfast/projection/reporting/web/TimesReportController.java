@@ -1,7 +1,8 @@
 package io.holdfast.projection.reporting.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.projection.answer.Asking;
+import io.holdfast.actor.Permission;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Table.Column;
 import io.holdfast.projection.answer.Tables;
@@ -9,8 +10,7 @@ import io.holdfast.projection.reporting.ReportingProjection;
 import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.query.ReportTimes;
 import io.holdfast.query.ReportTimes.Row;
-import io.holdfast.runtime.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import io.holdfast.runtime.security.RequiresPermission;
 import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @AnswersFrom(ReportingProjection.NAME)
 @RequestMapping("/api/v1/reports/times")
-@RolesAllowed({Roles.REPORTER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.ANALYST})
+@RequiresPermission(Permission.READ_REPORTS)
 class TimesReportController {
     private static final List<Column<Row>> COLUMNS = List.of(
             new Column<>("port", Row::port),
@@ -33,10 +33,10 @@ class TimesReportController {
             new Column<>("medianMinutes", Row::medianMinutes),
             new Column<>("p90Minutes", Row::p90Minutes));
 
-    private final Asking asking;
+    private final QueryDispatcher asking;
     private final ReportDays days;
 
-    TimesReportController(Asking asking, ReportDays days) {
+    TimesReportController(QueryDispatcher asking, ReportDays days) {
         this.asking = asking;
         this.days = days;
     }

@@ -1,16 +1,16 @@
 package io.holdfast.projection.securitylog.web;
 
 import io.holdfast.actor.Actor;
+import io.holdfast.actor.Permission;
 import io.holdfast.actor.PortScope;
-import io.holdfast.projection.answer.Asking;
 import io.holdfast.projection.answer.Export;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.answer.Table;
 import io.holdfast.projection.answer.Tables;
 import io.holdfast.query.SearchSecurityLog;
 import io.holdfast.query.SearchSecurityLog.Entry;
 import io.holdfast.query.SearchSecurityLog.Page;
-import io.holdfast.runtime.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import io.holdfast.runtime.security.RequiresPermission;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api/v1/security-log")
-@RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
+@RequiresPermission(Permission.READ_SECURITY_LOG)
 class SecurityLogController {
-    private final Asking asking;
+    private final QueryDispatcher asking;
 
-    SecurityLogController(Asking asking) {
+    SecurityLogController(QueryDispatcher asking) {
         this.asking = asking;
     }
 

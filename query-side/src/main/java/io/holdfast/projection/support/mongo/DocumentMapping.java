@@ -1,20 +1,20 @@
 package io.holdfast.projection.support.mongo;
 
 import com.mongodb.client.model.IndexModel;
-import io.holdfast.projection.support.ShelfName;
+import io.holdfast.projection.support.CollectionName;
 import java.util.List;
 import org.bson.Document;
 
 /**
- * How the documents of one shelf look in MongoDB. One bean per shelf. The fields {@code _id}, {@code seen} and {@code version}
+ * How the documents of one collection look in MongoDB. One bean per collection. The fields {@code _id}, {@code seen} and {@code version}
  * belong to the frame.
  */
 public interface DocumentMapping<T> {
-    /** The name of the projection that keeps the shelf. */
+    /** The name of the projection that keeps the collection. */
     String projection();
 
-    /** The shelf. */
-    ShelfName<T> shelf();
+    /** The collection. */
+    CollectionName<T> collection();
 
     /** Its indexes, made when a generation begins. */
     List<IndexModel> indexes();

@@ -1,39 +1,40 @@
 package io.holdfast.projection.support.mongo;
 
+import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.Projection;
-import io.holdfast.projection.support.ShelfName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How the documents of every shelf look. */
+/** How the documents of every collection look. */
 final class Mappings {
-    private final Map<String, DocumentMapping<?>> byShelf = new HashMap<>();
+    private final Map<String, DocumentMapping<?>> byCollection = new HashMap<>();
 
-    /** @throws IllegalArgumentException when two mappings are of one shelf */
+    /** @throws IllegalArgumentException when two mappings are of one collection */
     Mappings(List<? extends DocumentMapping<?>> mappings) {
         for (DocumentMapping<?> mapping : mappings) {
-            if (byShelf.put(key(mapping.projection(), mapping.shelf()), mapping) != null) {
-                throw new IllegalArgumentException("Two mappings for " + key(mapping.projection(), mapping.shelf()));
+            if (byCollection.put(key(mapping.projection(), mapping.collection()), mapping) != null) {
+                throw new IllegalArgumentException(
+                        "Two mappings for " + key(mapping.projection(), mapping.collection()));
             }
         }
     }
 
-    private static String key(String projection, ShelfName<?> shelf) {
-        return projection + "." + shelf.name();
+    private static String key(String projection, CollectionName<?> collection) {
+        return projection + "." + collection.name();
     }
 
-    /** @throws IllegalArgumentException when the shelf has none */
-    @SuppressWarnings("unchecked") // the shelf's own type
-    <T> DocumentMapping<T> of(String projection, ShelfName<T> shelf) {
-        DocumentMapping<?> mapping = byShelf.get(key(projection, shelf));
-        if (mapping == null || !mapping.shelf().equals(shelf)) {
-            throw new IllegalArgumentException("No DocumentMapping for " + key(projection, shelf));
+    /** @throws IllegalArgumentException when the collection has none */
+    @SuppressWarnings("unchecked") // the collection's own type
+    <T> DocumentMapping<T> of(String projection, CollectionName<T> collection) {
+        DocumentMapping<?> mapping = byCollection.get(key(projection, collection));
+        if (mapping == null || !mapping.collection().equals(collection)) {
+            throw new IllegalArgumentException("No DocumentMapping for " + key(projection, collection));
         }
         return (DocumentMapping<T>) mapping;
     }
 
     void requireAll(Projection projection) {
-        projection.shelves().forEach(shelf -> of(projection.name(), shelf));
+        projection.collections().forEach(collection -> of(projection.name(), collection));
     }
 }

@@ -2,11 +2,11 @@ package io.holdfast.projection.support.mongo;
 
 import com.mongodb.client.MongoDatabase;
 import io.holdfast.projection.support.Batch;
+import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.Generation;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.projection.support.Projection;
-import io.holdfast.projection.support.Shelf;
-import io.holdfast.projection.support.ShelfName;
+import io.holdfast.projection.support.ReadModelCollection;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -15,20 +15,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A write-back cache in front of the collections of one generation. */
 final class MongoBatch implements Batch {
-    private final Map<ShelfName<?>, MongoShelf<?>> shelves = new LinkedHashMap<>();
+    private final Map<CollectionName<?>, MongoCollectionBatch<?>> collections = new LinkedHashMap<>();
     private final Plan plan;
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private @Nullable ProjectedEvent event;
 
     MongoBatch(MongoDatabase database, Mappings mappings, Projection projection, Generation generation, Plan plan) {
         this.plan = plan;
-        for (ShelfName<?> shelf : projection.shelves()) {
-            shelves.put(shelf, shelf(database, mappings.of(projection.name(), shelf), generation));
+        for (CollectionName<?> collection : projection.collections()) {
+            collections.put(collection, collection(database, mappings.of(projection.name(), collection), generation));
         }
     }
 
-    private <T> MongoShelf<T> shelf(MongoDatabase database, DocumentMapping<T> mapping, Generation generation) {
-        return new MongoShelf<>(this, database.getCollection(Names.collection(generation, mapping.shelf())), mapping);
+    private <T> MongoCollectionBatch<T> collection(
+            MongoDatabase database, DocumentMapping<T> mapping, Generation generation) {
+        return new MongoCollectionBatch<>(
+                this, database.getCollection(CollectionNames.collection(generation, mapping.collection())), mapping);
     }
 
     Plan plan() {
@@ -60,16 +62,16 @@ final class MongoBatch implements Batch {
 
     @Override
     @SuppressWarnings("unchecked") // made for this very name
-    public <T> Shelf<T> shelf(ShelfName<T> name) {
-        MongoShelf<?> shelf = shelves.get(name);
-        if (shelf == null) {
-            throw new IllegalArgumentException("The projection names no shelf " + name.name());
+    public <T> ReadModelCollection<T> collection(CollectionName<T> name) {
+        MongoCollectionBatch<?> collection = collections.get(name);
+        if (collection == null) {
+            throw new IllegalArgumentException("The projection names no collection " + name.name());
         }
-        return (Shelf<T>) shelf;
+        return (ReadModelCollection<T>) collection;
     }
 
     @Override
     public void flush() {
-        shelves.values().forEach(MongoShelf::flush);
+        collections.values().forEach(MongoCollectionBatch::flush);
     }
 }

@@ -28,7 +28,7 @@ final class MongoParkedEvents implements ParkedEvents {
     private final MongoCollection<Document> collection;
 
     MongoParkedEvents(MongoDatabase database) {
-        collection = database.getCollection(Names.PARKED);
+        collection = database.getCollection(CollectionNames.PARKED);
         collection.createIndex(Indexes.ascending(GENERATION, POSITION));
         collection.createIndex(Indexes.ascending(GENERATION, AGGREGATE));
     }

@@ -42,8 +42,8 @@ class MongoProjectionConfiguration {
     }
 
     @Bean
-    ReadModels readModels(ProjectionNode node) {
-        return new LiveReadModels(database, node);
+    LiveGenerations readModels(ProjectionNode node) {
+        return new RegisteredLiveGenerations(database, node);
     }
 
     @Bean

@@ -20,7 +20,7 @@ final class MongoProjectionRegister implements ProjectionRegister {
     private final MongoCollection<Document> collection;
 
     MongoProjectionRegister(MongoDatabase database) {
-        collection = database.getCollection(Names.REGISTER);
+        collection = database.getCollection(CollectionNames.REGISTER);
     }
 
     @Override

@@ -3,13 +3,13 @@ package io.holdfast.projection.support.mongo;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexModel;
 import io.holdfast.projection.support.Batch;
+import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.Generation;
 import io.holdfast.projection.support.Projection;
 import io.holdfast.projection.support.ReadModelStore;
-import io.holdfast.projection.support.ShelfName;
 import java.util.List;
 
-/** A collection per shelf and generation. */
+/** A collection per collection and generation. */
 final class MongoReadModelStore implements ReadModelStore {
     private final MongoDatabase database;
     private final Mappings mappings;
@@ -22,10 +22,12 @@ final class MongoReadModelStore implements ReadModelStore {
     @Override
     public void prepare(Projection projection, Generation generation) {
         mappings.requireAll(projection);
-        for (ShelfName<?> shelf : projection.shelves()) {
-            List<IndexModel> indexes = mappings.of(projection.name(), shelf).indexes();
+        for (CollectionName<?> collection : projection.collections()) {
+            List<IndexModel> indexes =
+                    mappings.of(projection.name(), collection).indexes();
             if (!indexes.isEmpty()) {
-                database.getCollection(Names.collection(generation, shelf)).createIndexes(indexes);
+                database.getCollection(CollectionNames.collection(generation, collection))
+                        .createIndexes(indexes);
             }
         }
     }
@@ -38,8 +40,8 @@ final class MongoReadModelStore implements ReadModelStore {
     @Override
     public void drop(Projection projection, Generation generation) {
         projection
-                .shelves()
-                .forEach(shelf -> database.getCollection(Names.collection(generation, shelf))
+                .collections()
+                .forEach(collection -> database.getCollection(CollectionNames.collection(generation, collection))
                         .drop());
     }
 }

@@ -14,7 +14,7 @@ final class MongoStorage {
     /**
      * The storage.
      *
-     * @param mappings one for each shelf of each projection
+     * @param mappings one for each collection of each projection
      * @param node names this process; no two may share it
      * @param lease how long a segment stays with a node that does not answer
      */

@@ -53,8 +53,8 @@ final class MongoTokens implements ProjectionTokens {
 
     /** @param node names this process; no two may share it */
     MongoTokens(MongoDatabase database, String node, Duration lease, InstantSource clock, Ticker ticker) {
-        collection = database.getCollection(Names.TOKENS);
-        nodes = database.getCollection(Names.NODES);
+        collection = database.getCollection(CollectionNames.TOKENS);
+        nodes = database.getCollection(CollectionNames.NODES);
         this.node = node;
         this.lease = lease;
         this.clock = clock;

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * more are asked for in its place, so that a short page still is the last one.
  */
 public final class ReadablePage {
-    private static final Logger log = LoggerFactory.getLogger(ReadablePage.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ReadablePage.class);
     private static final int REMEMBERED = 1000;
     private static final Set<String> TOLD =
             Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
@@ -67,7 +67,7 @@ public final class ReadablePage {
             page.add(read.apply(document));
         } catch (UnreadableDocumentException unreadable) {
             if (TOLD.add(String.valueOf(unreadable.getMessage()))) {
-                log.warn(
+                LOG.warn(
                         "{} and is left out of answers: {}. Rebuild it: POST /api/v1/admin/projections/{}/rebuild",
                         unreadable.getMessage(),
                         UnreadEvents.reason(unreadable),

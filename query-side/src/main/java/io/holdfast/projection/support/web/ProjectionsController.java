@@ -1,12 +1,12 @@
 package io.holdfast.projection.support.web;
 
 import io.holdfast.actor.Actor;
+import io.holdfast.actor.Permission;
 import io.holdfast.projection.support.ProjectionMonitor;
 import io.holdfast.projection.support.ProjectionNode;
 import io.holdfast.projection.support.ProjectionStatus;
 import io.holdfast.projection.support.RetryOutcome;
-import io.holdfast.runtime.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import io.holdfast.runtime.security.RequiresPermission;
 import java.net.URI;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** For those who run the system. */
 @RestController
 @RequestMapping("/api/v1/admin/projections")
-@RolesAllowed(Roles.ADMIN)
+@RequiresPermission(Permission.OPERATE)
 class ProjectionsController {
     private final ProjectionNode node;
     private final ProjectionMonitor monitor;

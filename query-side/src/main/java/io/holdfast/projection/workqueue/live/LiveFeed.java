@@ -30,13 +30,13 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(LiveProperties.class)
 public class LiveFeed implements SmartLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(LiveFeed.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
     private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
     private static final long AFTER_FAILURE_NANOS = Duration.ofSeconds(1).toNanos();
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int EVENTS_AT_ONCE = 1000;
 
-    private final RecurringTrouble trouble = new RecurringTrouble(log, "Watched queues");
+    private final RecurringTrouble trouble = new RecurringTrouble(LOG, "Watched queues");
     private final LogReader events;
     private final ProjectionNode projections;
     private final QueueCases cases;

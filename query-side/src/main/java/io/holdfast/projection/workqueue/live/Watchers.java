@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /** All who watch on this node, and up to which position they have been offered everything. */
 final class Watchers {
-    private static final Logger log = LoggerFactory.getLogger(Watchers.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Watchers.class);
 
     private final LiveProperties limits;
     private final List<Watcher> watchers = new ArrayList<>();
@@ -74,7 +74,7 @@ final class Watchers {
                 watchers.stream().filter(w -> w.stalled(limits.maxStall())).toList();
         for (Watcher watcher : stalled) {
             remove(watcher);
-            log.warn(
+            LOG.warn(
                     "A stream of queue {} for {} is dropped: nothing was read for {} s",
                     watcher.watch().wanted().queue().path(),
                     watcher.watch().wanted().caller().value(),

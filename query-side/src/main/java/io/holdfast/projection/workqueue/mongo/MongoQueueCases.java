@@ -6,7 +6,7 @@ import com.mongodb.client.model.CountOptions;
 import io.holdfast.actor.PortScope;
 import io.holdfast.projection.answer.Ports;
 import io.holdfast.projection.answer.mongo.PortFilter;
-import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.LiveGenerations;
 import io.holdfast.projection.support.mongo.ReadablePage;
 import io.holdfast.projection.workqueue.QueueCases;
 import io.holdfast.projection.workqueue.WorkQueueProjection;
@@ -24,10 +24,10 @@ import org.springframework.stereotype.Component;
 /** Reads queues: each filter is one document, which an index of {@link QueueCaseMapping} bounds. */
 @Component
 final class MongoQueueCases implements QueueCases {
-    private final ReadModels models;
+    private final LiveGenerations models;
     private final QueueCaseMapping mapping;
 
-    MongoQueueCases(ReadModels models, QueueCaseMapping mapping) {
+    MongoQueueCases(LiveGenerations models, QueueCaseMapping mapping) {
         this.models = models;
         this.mapping = mapping;
     }
@@ -120,7 +120,9 @@ final class MongoQueueCases implements QueueCases {
         boolean foreign = wanted.queue() == QueueName.MINE
                 && assignee != null
                 && !wanted.caller().equals(assignee.person());
-        return foreign || Ports.none(wanted.ports()) || Steps.in(wanted).isEmpty();
+        return foreign
+                || Ports.none(wanted.ports())
+                || QueueStatusKeys.in(wanted).isEmpty();
     }
 
     private static Document filter(Wanted wanted) {
@@ -152,7 +154,7 @@ final class MongoQueueCases implements QueueCases {
     }
 
     private static void atSteps(Document filter, Wanted wanted) {
-        List<String> steps = Steps.in(wanted);
+        List<String> steps = QueueStatusKeys.in(wanted);
         filter.append(QueueCaseMapping.STEP, steps.size() == 1 ? steps.getFirst() : new Document("$in", steps));
     }
 

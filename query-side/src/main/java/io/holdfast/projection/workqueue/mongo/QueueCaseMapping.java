@@ -95,7 +95,7 @@ final class QueueCaseMapping extends JsonMapping<QueueCase> {
 
     private static void addWork(Document document, QueueCase c, Set<QueueName> queues) {
         String port = c.port().value();
-        String step = Steps.of(stage(queues), c.standing().status());
+        String step = QueueStatusKeys.of(stage(queues), c.standing().status());
         document.append(PORT, port)
                 .append(STEP, step)
                 .append(field(Sort.PRIORITY), SortKeys.of(Sort.PRIORITY, c))

@@ -1,14 +1,14 @@
 package io.holdfast.projection.workqueue.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.projection.answer.Asking;
+import io.holdfast.actor.Permission;
+import io.holdfast.projection.answer.QueryDispatcher;
 import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.projection.workqueue.WorkQueueProjection;
 import io.holdfast.query.BrowseQueue;
 import io.holdfast.query.CountQueues;
 import io.holdfast.query.QueueName;
-import io.holdfast.runtime.security.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import io.holdfast.runtime.security.RequiresPermission;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,18 +24,18 @@ import org.springframework.web.bind.annotation.RestController;
 @AnswersFrom(WorkQueueProjection.NAME)
 @RequestMapping(path = "/api/v1/queues", produces = MediaType.APPLICATION_JSON_VALUE)
 class QueueController {
-    private final Asking asking;
+    private final QueryDispatcher asking;
     private final OpenQueue queues;
 
-    QueueController(Asking asking, OpenQueue queues) {
+    QueueController(QueryDispatcher asking, OpenQueue queues) {
         this.asking = asking;
         this.queues = queues;
     }
 
     /** How many cases wait in each queue that the caller may see. */
     @GetMapping
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.ANALYST, Roles.AUDITOR})
-    CountQueues.Answer counts(@ParameterObject WhichCases parameters, Actor actor) {
+    @RequiresPermission(Permission.READ_CASES)
+    CountQueues.Answer counts(@ParameterObject CaseSelectionParameters parameters, Actor actor) {
         Set<QueueName> visible = Arrays.stream(QueueName.values())
                 .filter(queue -> queue.isFor(actor))
                 .collect(Collectors.toSet());
@@ -45,7 +45,7 @@ class QueueController {
 
     /** The cases of a queue, page by page. */
     @GetMapping("/{queue}")
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.ANALYST, Roles.AUDITOR})
+    @RequiresPermission(Permission.READ_CASES)
     BrowseQueue.Page browse(@PathVariable String queue, @ParameterObject QueueParameters parameters, Actor actor) {
         QueueName name = queues.queue(queue, actor);
         var terms = queues.with(parameters.filter(), parameters.terms(), actor);

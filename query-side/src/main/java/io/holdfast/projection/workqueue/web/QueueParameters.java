@@ -1,7 +1,7 @@
 package io.holdfast.projection.workqueue.web;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.actor.Role;
+import io.holdfast.actor.Permission;
 import io.holdfast.projection.answer.Parameter;
 import io.holdfast.projection.workqueue.Cursor;
 import io.holdfast.projection.workqueue.SavedFilter.Terms;
@@ -46,7 +46,7 @@ record QueueParameters(
      * @throws io.holdfast.projection.answer.BadParameterException for what cannot be used
      */
     BrowseQueue question(QueueName queue, Terms all, Actor actor) {
-        var read = ReadTerms.of(all, actor);
+        var read = FilterTermsReader.of(all, actor);
         return new BrowseQueue(
                 queue,
                 actor.id(),
@@ -57,7 +57,7 @@ record QueueParameters(
                 read.minPriority(),
                 read.sort(),
                 read.snoozed(),
-                actor.is(Role.ANALYST),
+                actor.may(Permission.SEE_QUEUE_SCORES),
                 Parameter.optional(
                         "cursor",
                         cursor,

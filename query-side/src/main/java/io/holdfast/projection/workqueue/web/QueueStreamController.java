@@ -1,19 +1,19 @@
 package io.holdfast.projection.workqueue.web;
 
 import io.holdfast.actor.Actor;
+import io.holdfast.actor.Permission;
 import io.holdfast.projection.answer.BadParameterException;
 import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.projection.workqueue.WorkQueueProjection;
 import io.holdfast.projection.workqueue.live.LiveFeed;
 import io.holdfast.projection.workqueue.live.LiveStream;
 import io.holdfast.projection.workqueue.live.Watcher;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @AnswersFrom(WorkQueueProjection.NAME)
 class QueueStreamController {
-    private static final Logger log = LoggerFactory.getLogger(QueueStreamController.class);
+    private static final Logger LOG = LoggerFactory.getLogger(QueueStreamController.class);
     private static final String LAST_SEEN = "Last-Event-ID";
     private static final String EXAMPLE = """
             event: case
@@ -63,10 +63,10 @@ class QueueStreamController {
                                             schema = @Schema(type = "string"),
                                             examples = @ExampleObject(EXAMPLE))))
     @GetMapping(path = "/api/v1/queues/{queue}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.ANALYST, Roles.AUDITOR})
+    @RequiresPermission(Permission.READ_CASES)
     void stream(
             @PathVariable String queue,
-            @ParameterObject WhichCases parameters,
+            @ParameterObject CaseSelectionParameters parameters,
             @RequestHeader(name = LAST_SEEN, required = false) @Nullable String lastEventId,
             Actor actor,
             HttpServletResponse response) {
@@ -82,7 +82,7 @@ class QueueStreamController {
             response.setHeader("X-Accel-Buffering", "no");
             stream.write(watcher, lastSeen, response.getOutputStream());
         } catch (IOException gone) {
-            log.debug("{} no longer watches {}: {}", actor.id(), queue, gone.toString());
+            LOG.debug("{} no longer watches {}: {}", actor.id(), queue, gone.toString());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {

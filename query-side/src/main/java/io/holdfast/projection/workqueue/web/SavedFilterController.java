@@ -1,12 +1,12 @@
 package io.holdfast.projection.workqueue.web;
 
 import io.holdfast.actor.Actor;
+import io.holdfast.actor.Permission;
 import io.holdfast.projection.answer.Parameter;
 import io.holdfast.projection.workqueue.Filters;
 import io.holdfast.projection.workqueue.SavedFilter.Key;
-import io.holdfast.runtime.security.Roles;
+import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.value.PortCode;
-import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Filters that people give a name, for themselves or for all who work at a port. */
 @RestController
 @RequestMapping(path = "/api/v1/queues/filters", produces = MediaType.APPLICATION_JSON_VALUE)
-@RolesAllowed({Roles.INSPECTOR, Roles.SUPERVISOR, Roles.ANALYST, Roles.AUDITOR})
+@RequiresPermission(Permission.READ_CASES)
 class SavedFilterController {
     private final Filters filters;
 
@@ -52,7 +52,7 @@ class SavedFilterController {
     @PutMapping("/{name}")
     ResponseEntity<FilterView> save(@PathVariable String name, @RequestBody FilterView body, Actor actor) {
         var terms = body.terms();
-        ReadTerms.of(terms, actor);
+        FilterTermsReader.of(terms, actor);
         Key key = filters.writable(name, body.sharedAt(), actor);
         boolean created = filters.save(key, terms, actor);
         return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)

@@ -15,7 +15,7 @@ import io.holdfast.projection.reporting.ReportSums;
 import io.holdfast.projection.reporting.ReportingProjection;
 import io.holdfast.projection.reporting.Zones;
 import io.holdfast.projection.reporting.mongo.StoredSums;
-import io.holdfast.projection.support.ShelfName;
+import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.workqueue.QueueCases;
 import io.holdfast.projection.workqueue.QueueCases.Wanted;
 import io.holdfast.projection.workqueue.SortKeys;
@@ -25,7 +25,7 @@ import io.holdfast.query.BrowseQueue.Assignee;
 import io.holdfast.query.BrowseQueue.Sort;
 import io.holdfast.query.FindOutcomes;
 import io.holdfast.query.QueueName;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetEvent.RuleSetPublished;
 import io.holdfast.targeting.RuleSetRef;
@@ -181,13 +181,13 @@ class NoScanTest {
                 assertThat(sums.campaigns(YearMonth.of(2026, 10), YearMonth.of(2027, 9), scope))
                         .isNotEmpty();
             }
-            Stream.<ShelfName<?>>of(
+            Stream.<CollectionName<?>>of(
                             ReportingProjection.DAYS,
                             ReportingProjection.TIMES,
                             ReportingProjection.STANDING,
                             ReportingProjection.GOODS,
                             ReportingProjection.CAMPAIGNS)
-                    .forEach(shelf -> assertIndexed(stored.read(ReportingProjection.NAME, shelf)));
+                    .forEach(collection -> assertIndexed(stored.read(ReportingProjection.NAME, collection)));
         }
     }
 

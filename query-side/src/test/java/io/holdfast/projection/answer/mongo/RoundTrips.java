@@ -23,14 +23,14 @@ public final class RoundTrips {
             Map<String, Object> documents = new Deliveries(projection)
                     .deliver(events)
                     .documents()
-                    .get(mapping.shelf().name());
+                    .get(mapping.collection().name());
             assertThat(documents).isNotEmpty();
             documents.values().forEach(document -> check(mapping, document));
         }
     }
 
     public static <T> void check(DocumentMapping<T> mapping, Object value) {
-        Document document = mapping.toDocument(mapping.shelf().type().cast(value));
+        Document document = mapping.toDocument(mapping.collection().type().cast(value));
         assertThat(document.keySet()).doesNotContain("_id", "seen", "version");
         assertThat(mapping.fromDocument(document)).isEqualTo(value);
         new DocumentCodec()

@@ -7,27 +7,27 @@ import io.holdfast.embeddedmongo.EmbeddedMongo;
 import io.holdfast.embeddedmongo.IndexStatistics;
 import io.holdfast.projection.answer.Deliveries;
 import io.holdfast.projection.answer.Deliveries.Kept;
-import io.holdfast.projection.support.ShelfName;
+import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.mongo.DocumentMapping;
-import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.LiveGenerations;
 import java.util.ArrayList;
 import java.util.Map;
 import org.bson.Document;
 
 /** The documents of deliveries on an embedded server of their own, which tells how they are read. */
-final class StoredDocuments implements ReadModels, AutoCloseable {
+final class StoredDocuments implements LiveGenerations, AutoCloseable {
     private final EmbeddedMongo server = EmbeddedMongo.inMemory();
     private final MongoClient client = MongoClients.create(server.connectionString());
 
     StoredDocuments(Deliveries deliveries, DocumentMapping<?>... mappings) {
         for (DocumentMapping<?> mapping : mappings) {
-            write(deliveries.contents().getOrDefault(mapping.shelf().name(), Map.of()), mapping);
+            write(deliveries.contents().getOrDefault(mapping.collection().name(), Map.of()), mapping);
         }
         server.resetIndexStatistics();
     }
 
     private void write(Map<String, Kept> kept, DocumentMapping<?> mapping) {
-        MongoCollection<Document> collection = collection(mapping.projection(), mapping.shelf());
+        MongoCollection<Document> collection = collection(mapping.projection(), mapping.collection());
         if (!mapping.indexes().isEmpty()) {
             collection.createIndexes(mapping.indexes());
         }
@@ -40,14 +40,14 @@ final class StoredDocuments implements ReadModels, AutoCloseable {
 
     private static <T> Document document(DocumentMapping<T> mapping, String id, Kept kept) {
         var document = new Document("_id", id).append("seen", kept.seen()).append("version", kept.version());
-        document.putAll(mapping.toDocument(mapping.shelf().type().cast(kept.document())));
+        document.putAll(mapping.toDocument(mapping.collection().type().cast(kept.document())));
         return document;
     }
 
-    /** How the documents of a shelf were read since {@link #forget}. */
-    IndexStatistics read(String projection, ShelfName<?> shelf) {
+    /** How the documents of a collection were read since {@link #forget}. */
+    IndexStatistics read(String projection, CollectionName<?> collection) {
         return server.indexStatistics()
-                .get(collection(projection, shelf).getNamespace().getFullName());
+                .get(collection(projection, collection).getNamespace().getFullName());
     }
 
     void forget() {
@@ -55,8 +55,8 @@ final class StoredDocuments implements ReadModels, AutoCloseable {
     }
 
     @Override
-    public MongoCollection<Document> collection(String projection, ShelfName<?> shelf) {
-        return client.getDatabase("test").getCollection(projection + "_" + shelf.name());
+    public MongoCollection<Document> collection(String projection, CollectionName<?> collection) {
+        return client.getDatabase("test").getCollection(projection + "_" + collection.name());
     }
 
     @Override

@@ -15,7 +15,7 @@ import io.holdfast.projection.workqueue.mongo.StoredQueueCases;
 import io.holdfast.query.BrowseQueue.Assignee;
 import io.holdfast.query.BrowseQueue.Sort;
 import io.holdfast.query.QueueName;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.PortCode;
 import java.time.Instant;
 import java.util.ArrayList;

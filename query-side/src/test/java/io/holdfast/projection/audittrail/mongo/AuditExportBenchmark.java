@@ -7,7 +7,7 @@ import com.mongodb.client.model.InsertManyOptions;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
 import io.holdfast.projection.QuerySideApplication;
 import io.holdfast.projection.audittrail.AuditTrailProjection;
-import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.LiveGenerations;
 import io.holdfast.query.AuditEntry;
 import io.holdfast.query.AuditEntry.Change;
 import io.holdfast.shipment.ShipmentId;
@@ -56,7 +56,7 @@ class AuditExportBenchmark {
         try (var mongo = EmbeddedMongo.onFile(data);
                 var application = start(mongo)) {
             fill(application
-                    .getBean(ReadModels.class)
+                    .getBean(LiveGenerations.class)
                     .collection(AuditTrailProjection.NAME, AuditTrailProjection.ENTRIES));
             for (String format : List.of("application/x-ndjson", "text/csv")) {
                 List<Long> heap = export(port(application), format);

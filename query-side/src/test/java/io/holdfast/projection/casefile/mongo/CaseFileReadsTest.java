@@ -9,7 +9,7 @@ import io.holdfast.projection.casefile.CaseFileProjection;
 import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.query.SearchCases;
 import io.holdfast.shipment.ShipmentId;
-import io.holdfast.shipment.Status;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.ContainerNumber;
 import io.holdfast.value.Hs6;
 import io.holdfast.value.PartyId;

@@ -19,8 +19,8 @@ class OutcomeMappingsTest {
     @Test
     void shipments_and_counts_come_back_as_they_were_written() {
         RoundTrips.check(new OutcomesProjection(), new FollowedShipmentMapping());
-        RoundTrips.check(new OutcomesProjection(), new WeekOfRulesMapping());
-        RoundTrips.check(new OutcomesProjection(), new WeekOfPairsMapping());
+        RoundTrips.check(new OutcomesProjection(), new WeeklyRuleCountsMapping());
+        RoundTrips.check(new OutcomesProjection(), new WeeklyPairCountsMapping());
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.holdfast.projection.outcomes.mongo;
 
 import io.holdfast.projection.outcomes.Outcomes;
 import io.holdfast.projection.support.mongo.DocumentMapping;
-import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.LiveGenerations;
 
 /** The outcomes in MongoDB, as tests of other packages need them. */
 public final class StoredOutcomes {
@@ -10,20 +10,20 @@ public final class StoredOutcomes {
 
     public static DocumentMapping<?>[] mappings() {
         return new DocumentMapping<?>[] {
-            new WeekOfRulesMapping(),
-            new WeekOfPairsMapping(),
+            new WeeklyRuleCountsMapping(),
+            new WeeklyPairCountsMapping(),
             new KnownVersionMapping(),
             new KnownRulesMapping(),
             new FollowedShipmentMapping()
         };
     }
 
-    public static Outcomes of(ReadModels models) {
+    public static Outcomes of(LiveGenerations models) {
         return new MongoOutcomes(
                 models,
                 new FollowedShipmentMapping(),
-                new WeekOfRulesMapping(),
-                new WeekOfPairsMapping(),
+                new WeeklyRuleCountsMapping(),
+                new WeeklyPairCountsMapping(),
                 new KnownVersionMapping(),
                 new KnownRulesMapping());
     }

@@ -6,7 +6,7 @@ import io.holdfast.projection.answer.QuerySideOverHttp;
 import io.holdfast.query.LabelledShipment;
 import io.holdfast.query.LabelledShipment.Outcome;
 import io.holdfast.runtime.json.LanguageJson;
-import io.holdfast.shipment.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;

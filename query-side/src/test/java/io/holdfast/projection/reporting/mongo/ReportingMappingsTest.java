@@ -15,7 +15,7 @@ class ReportingMappingsTest {
     static Stream<DocumentMapping<?>> mappings() {
         return Stream.of(
                 new DayAtPortMapping(),
-                new StandingMovedMapping(),
+                new StatusChangesMapping(),
                 new SeizedGoodsMapping(),
                 new CampaignMonthMapping(),
                 new TimesAtPortMapping(),

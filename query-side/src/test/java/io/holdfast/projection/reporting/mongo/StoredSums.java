@@ -2,7 +2,7 @@ package io.holdfast.projection.reporting.mongo;
 
 import io.holdfast.projection.reporting.ReportSums;
 import io.holdfast.projection.support.mongo.DocumentMapping;
-import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.LiveGenerations;
 
 /** The sums in MongoDB, as tests of other packages need them. */
 public final class StoredSums {
@@ -11,7 +11,7 @@ public final class StoredSums {
     public static DocumentMapping<?>[] mappings() {
         return new DocumentMapping<?>[] {
             new DayAtPortMapping(),
-            new StandingMovedMapping(),
+            new StatusChangesMapping(),
             new SeizedGoodsMapping(),
             new CampaignMonthMapping(),
             new TimesAtPortMapping(),
@@ -21,11 +21,11 @@ public final class StoredSums {
         };
     }
 
-    public static ReportSums of(ReadModels models) {
+    public static ReportSums of(LiveGenerations models) {
         return new MongoReportSums(
                 models,
                 new DayAtPortMapping(),
-                new StandingMovedMapping(),
+                new StatusChangesMapping(),
                 new SeizedGoodsMapping(),
                 new CampaignMonthMapping(),
                 new TimesAtPortMapping(),

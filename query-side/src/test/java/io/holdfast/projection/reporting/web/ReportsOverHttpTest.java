@@ -3,7 +3,7 @@ package io.holdfast.projection.reporting.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.projection.answer.QuerySideOverHttp;
-import io.holdfast.shipment.ShipmentEvent.ShipmentSeized;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentSeized;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;

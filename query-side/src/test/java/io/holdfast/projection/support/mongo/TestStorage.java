@@ -1,10 +1,10 @@
 package io.holdfast.projection.support.mongo;
 
 import com.mongodb.client.MongoDatabase;
+import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.Generation;
 import io.holdfast.projection.support.ProjectionNode;
 import io.holdfast.projection.support.ProjectionStorage;
-import io.holdfast.projection.support.ShelfName;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,22 +21,23 @@ public final class TestStorage {
         return MongoStorage.of(database, mappings, node, lease, InstantSource.system());
     }
 
-    public static ReadModels readModels(MongoDatabase database, ProjectionNode node) {
-        return new LiveReadModels(database, node);
+    public static LiveGenerations readModels(MongoDatabase database, ProjectionNode node) {
+        return new RegisteredLiveGenerations(database, node);
     }
 
-    /** The documents of a shelf of one generation, by identifier. */
-    public static Map<String, Document> documents(MongoDatabase database, Generation generation, ShelfName<?> shelf) {
+    /** The documents of a collection of one generation, by identifier. */
+    public static Map<String, Document> documents(
+            MongoDatabase database, Generation generation, CollectionName<?> collection) {
         var documents = new TreeMap<String, Document>();
-        database.getCollection(Names.collection(generation, shelf))
+        database.getCollection(CollectionNames.collection(generation, collection))
                 .find()
                 .forEach(d -> documents.put(d.getString("_id"), d));
         return documents;
     }
 
-    public static boolean exists(MongoDatabase database, Generation generation, ShelfName<?> shelf) {
+    public static boolean exists(MongoDatabase database, Generation generation, CollectionName<?> collection) {
         return database.listCollectionNames()
                 .into(new java.util.ArrayList<>())
-                .contains(Names.collection(generation, shelf));
+                .contains(CollectionNames.collection(generation, collection));
     }
 }

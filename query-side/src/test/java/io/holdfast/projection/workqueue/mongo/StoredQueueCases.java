@@ -1,7 +1,7 @@
 package io.holdfast.projection.workqueue.mongo;
 
 import io.holdfast.projection.support.mongo.DocumentMapping;
-import io.holdfast.projection.support.mongo.ReadModels;
+import io.holdfast.projection.support.mongo.LiveGenerations;
 import io.holdfast.projection.workqueue.QueueCases;
 
 /** The cases in MongoDB, as tests of other packages need them. */
@@ -12,7 +12,7 @@ public final class StoredQueueCases {
         return new QueueCaseMapping();
     }
 
-    public static QueueCases of(ReadModels models) {
+    public static QueueCases of(LiveGenerations models) {
         return new MongoQueueCases(models, new QueueCaseMapping());
     }
 }

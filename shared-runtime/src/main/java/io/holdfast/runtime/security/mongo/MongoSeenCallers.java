@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /** One document for each person, written when something about the person is new and once an hour at most otherwise. */
 final class MongoSeenCallers implements SeenCallers {
-    private static final Logger log = LoggerFactory.getLogger(MongoSeenCallers.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MongoSeenCallers.class);
     private static final String COLLECTION = "callers";
     private static final String ID = "_id";
     private static final String ROLES = "roles";
@@ -56,7 +56,7 @@ final class MongoSeenCallers implements SeenCallers {
                     Filters.eq(ID, caller.id().value()), document(caller), new ReplaceOptions().upsert(true));
             written.put(caller.id(), caller);
         } catch (MongoException notNow) {
-            log.warn("it could not be taken down that {} is here: {}", caller.id(), notNow.getMessage());
+            LOG.warn("it could not be taken down that {} is here: {}", caller.id(), notNow.getMessage());
         }
     }
 

@@ -1,0 +1,68 @@
+package io.holdfast.command.automation;
+
+import io.holdfast.runtime.log.UnreadEvents;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Goes round: reads what happened, then does what is due. Every node does; the lifecycle sees to it that each step of a clock is
+ * taken once, and a node that was down takes up what is due when it is back.
+ */
+class ClockScheduler {
+    /** An escalation follows a breach, and a breach can begin another clock that is over as well. */
+    private static final int TURNS = 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClockScheduler.class);
+
+    private final ClockBookUpdater keeper;
+    private final ParkedClocks parking;
+    private final WhenClockDueThenWarn warn;
+    private final WhenClockOverThenRecordBreach breach;
+    private final WhenClockBreachedThenEscalate escalate;
+    private final Clock clock;
+    private volatile @Nullable String failure;
+
+    ClockScheduler(ClockBookUpdater keeper, ParkedClocks parking, ClockTasks tasks, Clock clock) {
+        this.keeper = keeper;
+        this.parking = parking;
+        this.warn = new WhenClockDueThenWarn(tasks);
+        this.breach = new WhenClockOverThenRecordBreach(tasks);
+        this.escalate = new WhenClockBreachedThenEscalate(tasks);
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${holdfast.clocks.interval:PT15S}")
+    void go() {
+        try {
+            rounds();
+            failure = null;
+        } catch (RuntimeException passing) {
+            // The log or the book is away: the next round tries again, and says so once.
+            String reason = UnreadEvents.reason(passing);
+            if (!reason.equals(failure)) {
+                LOG.warn("The legal clocks stand still: {}; trying again", reason);
+            }
+            failure = reason;
+        }
+    }
+
+    /** Why the last round was not completed; empty when it was. */
+    Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    private void rounds() {
+        int done = 1;
+        for (int turn = 0; done > 0 && turn < TURNS; turn++) {
+            keeper.catchUp();
+            parking.retry();
+            Instant now = clock.instant();
+            done = warn.run(now) + breach.run(now) + escalate.run(now);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.holdfast.command.dispatch;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.holdfast.actor.Actor;
+import io.holdfast.command.shipment.CommandResult;
+import io.holdfast.command.shipment.ShipmentCommands;
+import io.holdfast.command.shipment.domain.StaleVersionException;
+import io.holdfast.query.BrowseQueue;
+import io.holdfast.query.BrowseQueue.Entry;
+import io.holdfast.query.QueueName;
+import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.command.ShipmentCommand.Claim;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Somebody asks for the next case of a queue: claims the most urgent one that nobody has. The queue only proposes; the claim
+ * counts on exactly the version that the queue showed, so a case that was taken, snoozed or decided meanwhile is passed over.
+ */
+@Component
+public class ClaimNextCase {
+    private static final long SHORTEST_PAUSE = Duration.ofMillis(20).toNanos();
+    private static final long LONGEST_PAUSE = Duration.ofMillis(250).toNanos();
+    private static final int REMEMBERED = 10_000;
+
+    private final WaitingCases waiting;
+    private final ShipmentCommands commands;
+    private final Duration patience;
+
+    /** The version of a case as its claim or a refusal told it: a row that shows an older one need not be tried. */
+    private final Cache<ShipmentId, Long> known =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    /** What is being claimed for somebody here: who comes at the same moment goes on to the next case at once. */
+    private final Set<ShipmentId> inHand = ConcurrentHashMap.newKeySet();
+
+    /** @param patience how long to go on while others are faster, or the queue is behind */
+    ClaimNextCase(
+            WaitingCases waiting,
+            ShipmentCommands commands,
+            @Value("${holdfast.dispatch.patience:5s}") Duration patience) {
+        this.waiting = waiting;
+        this.commands = commands;
+        this.patience = patience;
+    }
+
+    /**
+     * Claims the next case.
+     *
+     * @return the case in the actor's hands; empty when nobody's case is waiting
+     * @throws QueueBehindException when that could not be found out in time
+     * @throws QueuesUnreachableException when the query side does not answer
+     */
+    public Optional<Entry> claim(QueueName queue, Actor actor) {
+        var search = new Search(queue, actor, System.nanoTime() + patience.toNanos());
+        for (long pause = SHORTEST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+            Optional<Entry> claimed = search.pass();
+            if (claimed.isPresent() || !search.behind) {
+                return claimed;
+            }
+            search.checkTime();
+            LockSupport.parkNanos(pause);
+        }
+    }
+
+    private final class Search {
+        private final QueueName queue;
+        private final Actor actor;
+        private final long deadline;
+        private boolean behind;
+
+        Search(QueueName queue, Actor actor, long deadline) {
+            this.queue = queue;
+            this.actor = actor;
+            this.deadline = deadline;
+        }
+
+        /** Goes through the queue once. */
+        Optional<Entry> pass() {
+            behind = false;
+            String after = null;
+            do {
+                BrowseQueue.Page page = waiting.page(queue, actor, after);
+                for (Entry row : page.items()) {
+                    Entry claimed = attempt(row);
+                    if (claimed != null) {
+                        return Optional.of(claimed);
+                    }
+                    checkTime();
+                }
+                after = page.next();
+            } while (after != null);
+            return Optional.empty();
+        }
+
+        private @Nullable Entry attempt(Entry row) {
+            ShipmentId id = row.shipmentId();
+            Long version = known.getIfPresent(id);
+            if ((version == null || row.version() >= version) && inHand.add(id)) {
+                try {
+                    CommandResult done = commands.send(new Claim(id), actor, row.version());
+                    known.put(id, done.version());
+                    return row.claimedBy(actor.id(), done.version());
+                } catch (StaleVersionException lost) {
+                    known.put(id, lost.actual());
+                } finally {
+                    inHand.remove(id);
+                }
+            }
+            behind = true;
+            return null;
+        }
+
+        void checkTime() {
+            if (System.nanoTime() - deadline > 0 || Thread.currentThread().isInterrupted()) {
+                throw new QueueBehindException(queue);
+            }
+        }
+    }
+}

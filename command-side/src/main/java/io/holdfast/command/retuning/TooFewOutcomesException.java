@@ -1,0 +1,18 @@
+package io.holdfast.command.retuning;
+
+/** Nothing can be fitted: too little is known of the period, or nothing in it tells illegal from legitimate. */
+public final class TooFewOutcomesException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int known;
+
+    TooFewOutcomesException(int known) {
+        super("Of the period " + known + " outcomes are known, and no field tells positive from negative in them");
+        this.known = known;
+    }
+
+    /** How many outcomes are known. */
+    public int known() {
+        return known;
+    }
+}

@@ -1,0 +1,12 @@
+package io.holdfast.command.shipment.domain;
+
+import io.holdfast.actor.UserId;
+
+/** The case is another person's; a supervisor can take it or give it away. */
+public final class AssignedToAnotherException extends CommandRefusedException {
+    private static final long serialVersionUID = 1L;
+
+    AssignedToAnotherException(UserId assignee) {
+        super("The case is assigned to " + assignee + "; a supervisor can reassign it");
+    }
+}

@@ -1,0 +1,10 @@
+package io.holdfast.command.shipment.domain;
+
+/** Nothing was examined, so a release needs a reason of the closed list. */
+public final class WaiverRequiredException extends CommandRefusedException {
+    private static final long serialVersionUID = 1L;
+
+    WaiverRequiredException() {
+        super("Nothing was examined since the case was opened, so a release needs a waiver");
+    }
+}

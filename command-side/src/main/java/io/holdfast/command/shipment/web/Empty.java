@@ -1,4 +1,0 @@
-package io.holdfast.command.shipment.web;
-
-/** A body without content: {@code {}}. */
-record Empty() {}

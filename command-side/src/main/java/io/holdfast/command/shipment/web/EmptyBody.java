@@ -1,0 +1,4 @@
+package io.holdfast.command.shipment.web;
+
+/** A body without content: {@code {}}. */
+record EmptyBody() {}

@@ -1,0 +1,38 @@
+package io.holdfast.command.targeting;
+
+import io.holdfast.targeting.RuleId;
+import org.jspecify.annotations.Nullable;
+
+/** The condition of a rule does not compile, does not yield a boolean or is too large; nothing was published. */
+public final class BadConditionException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient RuleId rule;
+    private final transient @Nullable Place place;
+    private final String reason;
+
+    /** Where in a condition, both from 1. */
+    public record Place(int line, int column) {}
+
+    BadConditionException(RuleId rule, @Nullable Place place, String reason) {
+        super("rules." + rule + ".condition " + reason, null, false, false);
+        this.rule = rule;
+        this.place = place;
+        this.reason = reason;
+    }
+
+    /** Whose condition. */
+    public RuleId rule() {
+        return rule;
+    }
+
+    /** The first place that is at fault; null when it is the condition as a whole. */
+    public @Nullable Place place() {
+        return place;
+    }
+
+    /** What is wrong, worded to follow the name of the condition. */
+    public String reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,35 @@
+package io.holdfast.projection.evidence;
+
+import io.holdfast.projection.evidence.BundleManifest.Excerpt;
+import io.holdfast.runtime.json.LanguageJson;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An event with its proof, as the log gives them.
+ *
+ * @param json the event, as an export of the log shows it
+ * @param proof absent when no checkpoint covers the event yet
+ * @param key the public key (PEM) that signed, if it is known here
+ */
+record ProvedEvent(long version, byte[] json, byte @Nullable [] proof, byte @Nullable [] key) {
+
+    /** The name of the event without its revision. */
+    String name() {
+        return tree().path("name").asString();
+    }
+
+    Excerpt excerpt(@Nullable String file) {
+        JsonNode event = tree();
+        return Excerpt.of(
+                version,
+                event.path("name").asString(),
+                event.path("metadata").asString(),
+                event.path("payload").asString(),
+                file);
+    }
+
+    private JsonNode tree() {
+        return LanguageJson.mapper().readTree(json);
+    }
+}

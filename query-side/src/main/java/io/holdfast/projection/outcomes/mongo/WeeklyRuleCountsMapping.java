@@ -1,0 +1,27 @@
+package io.holdfast.projection.outcomes.mongo;
+
+import com.mongodb.client.model.IndexModel;
+import io.holdfast.projection.answer.mongo.JsonMapping;
+import io.holdfast.projection.outcomes.OutcomesProjection;
+import io.holdfast.projection.outcomes.WeeklyRuleCounts;
+import java.util.List;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+
+/** A week of counts of rules as a document: its JSON, and beside it port, week and version. */
+@Component
+final class WeeklyRuleCountsMapping extends JsonMapping<WeeklyRuleCounts> {
+    WeeklyRuleCountsMapping() {
+        super(OutcomesProjection.NAME, OutcomesProjection.WEEKS);
+    }
+
+    @Override
+    public List<IndexModel> indexes() {
+        return WeekFields.indexes();
+    }
+
+    @Override
+    protected Document fields(WeeklyRuleCounts value) {
+        return WeekFields.of(value.week());
+    }
+}

@@ -1,0 +1,446 @@
+package io.holdfast.shipment.command;
+
+import io.holdfast.actor.UserId;
+import io.holdfast.shipment.DemandId;
+import io.holdfast.shipment.EntryId;
+import io.holdfast.shipment.Evidence;
+import io.holdfast.shipment.ExamId;
+import io.holdfast.shipment.ExamResult;
+import io.holdfast.shipment.ExamType;
+import io.holdfast.shipment.ForfeitureKind;
+import io.holdfast.shipment.HoldId;
+import io.holdfast.shipment.HoldType;
+import io.holdfast.shipment.LabResult;
+import io.holdfast.shipment.LegalClock;
+import io.holdfast.shipment.LinkRelation;
+import io.holdfast.shipment.ReleaseKind;
+import io.holdfast.shipment.SampleId;
+import io.holdfast.shipment.SeizureExtent;
+import io.holdfast.shipment.SeizureLine;
+import io.holdfast.shipment.SeizureRequestId;
+import io.holdfast.shipment.SelectionBasis;
+import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.WaiverReason;
+import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.value.Check;
+import io.holdfast.value.InvalidValueException;
+import io.holdfast.value.Mass;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a shipment. Who asks and when is not part of it: that comes from the principal and the clock. */
+public sealed interface ShipmentCommand {
+    /** The shipment that it is about. */
+    ShipmentId shipmentId();
+
+    /** Lets the active rule set decide about a declared shipment: targeted, or cleared at once. */
+    record ScreenShipment(Declaration declaration) implements ShipmentCommand {
+        public ScreenShipment {
+            Check.present(declaration, "declaration");
+        }
+
+        @Override
+        public ShipmentId shipmentId() {
+            return declaration.shipmentId();
+        }
+    }
+
+    /** Selects a shipment on the word of an outside engine, intelligence or an officer. The declaration is required for a new case and refused for one that a redelivery brought back. */
+    record TargetShipment(ShipmentId shipmentId, @Nullable Declaration declaration, SelectionBasis basis, String reason)
+            implements ShipmentCommand {
+        public TargetShipment {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(basis, "basis");
+            reason = Check.text(reason, "reason", 500);
+            if (declaration != null && !declaration.shipmentId().equals(shipmentId)) {
+                throw new InvalidValueException("declaration.shipmentId", "must be that of the shipment");
+            }
+        }
+    }
+
+    /** Forbids the shipment to move; holds stack. */
+    record PlaceHold(
+            ShipmentId shipmentId,
+            HoldId holdId,
+            HoldType type,
+            @Nullable String agency,
+            String reason,
+            String location)
+            implements ShipmentCommand {
+        public PlaceHold {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(holdId, "holdId");
+            Check.present(type, "type");
+            agency = Check.optionalLine(agency, "agency", 64);
+            reason = Check.text(reason, "reason", 500);
+            location = Check.line(location, "location", 120);
+            if ((type == HoldType.PARTNER_AGENCY) != (agency != null)) {
+                throw new InvalidValueException("agency", "must be given for PARTNER_AGENCY and only for it");
+            }
+        }
+    }
+
+    /** Lifts one hold; the shipment stays held by any other. */
+    record RemoveHold(ShipmentId shipmentId, HoldId holdId, String reason) implements ShipmentCommand {
+        public RemoveHold {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(holdId, "holdId");
+            reason = Check.text(reason, "reason", 500);
+        }
+    }
+
+    /** Orders an exam of a held shipment. */
+    record OrderExam(
+            ShipmentId shipmentId,
+            ExamId examId,
+            ExamType type,
+            @Nullable String agency,
+            @Nullable String instruction) implements ShipmentCommand {
+        public OrderExam {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(examId, "examId");
+            Check.present(type, "type");
+            agency = Check.optionalLine(agency, "agency", 64);
+            instruction = Check.optionalText(instruction, "instruction", 500);
+            if ((type == ExamType.PARTNER_AGENCY) != (agency != null)) {
+                throw new InvalidValueException("agency", "must be given for PARTNER_AGENCY and only for it");
+            }
+        }
+    }
+
+    /** Begins an ordered exam: the goods are presented; the legal clocks of 19 CFR 151.16 start. */
+    record StartExam(ShipmentId shipmentId, ExamId examId) implements ShipmentCommand {
+        public StartExam {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(examId, "examId");
+        }
+    }
+
+    /** Records what a started exam found. */
+    record CompleteExam(ShipmentId shipmentId, ExamId examId, ExamResult result) implements ShipmentCommand {
+        public CompleteExam {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(examId, "examId");
+            Check.present(result, "result");
+        }
+    }
+
+    /** Drops an ordered exam that was not started, for a reason of the closed list. */
+    record WaiveExam(
+            ShipmentId shipmentId,
+            ExamId examId,
+            WaiverReason reason,
+            @Nullable String remarks) implements ShipmentCommand {
+        public WaiveExam {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(examId, "examId");
+            Check.present(reason, "reason");
+            remarks = Check.optionalText(remarks, "remarks", 500);
+        }
+    }
+
+    /** Replaces the result of a completed exam from now on; the earlier one stays in the record. */
+    record CorrectExamResult(ShipmentId shipmentId, ExamId examId, ExamResult result, String reason)
+            implements ShipmentCommand {
+        public CorrectExamResult {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(examId, "examId");
+            Check.present(result, "result");
+            reason = Check.text(reason, "reason", 500);
+        }
+    }
+
+    /** Records what a laboratory found in a sample that an exam took. */
+    record RecordLabResult(ShipmentId shipmentId, SampleId sampleId, LabResult result) implements ShipmentCommand {
+        public RecordLabResult {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(sampleId, "sampleId");
+            Check.present(result, "result");
+        }
+    }
+
+    /** Asks a supervisor to seize lines of an inspected shipment. */
+    record RequestSeizure(
+            ShipmentId shipmentId, SeizureRequestId requestId, SeizureExtent extent, List<SeizureLine> lines)
+            implements ShipmentCommand {
+        public RequestSeizure {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(requestId, "requestId");
+            Check.present(extent, "extent");
+            lines = Check.notEmpty(lines, "lines", 200);
+        }
+    }
+
+    /** Seizes; by a supervisor who did not request it. */
+    record ApproveSeizure(ShipmentId shipmentId, SeizureRequestId requestId, String fpfCaseNumber)
+            implements ShipmentCommand {
+        public ApproveSeizure {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(requestId, "requestId");
+            fpfCaseNumber = Check.line(fpfCaseNumber, "fpfCaseNumber", 32);
+        }
+    }
+
+    /** Refuses a requested seizure; by a supervisor who did not request it. */
+    record RejectSeizure(ShipmentId shipmentId, SeizureRequestId requestId, String reason) implements ShipmentCommand {
+        public RejectSeizure {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(requestId, "requestId");
+            reason = Check.text(reason, "reason", 500);
+        }
+    }
+
+    /** Hands seized goods on; the mass is weighed again and compared with the last one. */
+    record TransferCustody(
+            ShipmentId shipmentId,
+            EntryId transferId,
+            String from,
+            String to,
+            @Nullable String sealNumber,
+            Mass weighed,
+            String reason)
+            implements ShipmentCommand {
+        public TransferCustody {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(transferId, "transferId");
+            from = Check.line(from, "from", 120);
+            to = Check.line(to, "to", 120);
+            sealNumber = Check.optionalLine(sealNumber, "sealNumber", 32);
+            Check.present(weighed, "weighed");
+            reason = Check.text(reason, "reason", 500);
+        }
+    }
+
+    /** Refers the case to a prosecutor. */
+    record ReferForProsecution(
+            ShipmentId shipmentId,
+            EntryId referralId,
+            String office,
+            @Nullable String remarks) implements ShipmentCommand {
+        public ReferForProsecution {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(referralId, "referralId");
+            office = Check.line(office, "office", 120);
+            remarks = Check.optionalText(remarks, "remarks", 500);
+        }
+    }
+
+    /** Records arrests made in the case. */
+    record RecordArrest(ShipmentId shipmentId, EntryId arrestId, int persons, String agency)
+            implements ShipmentCommand {
+        public RecordArrest {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(arrestId, "arrestId");
+            agency = Check.line(agency, "agency", 64);
+            if (persons < 1 || persons > 1000) {
+                throw new InvalidValueException("persons", "must be between 1 and 1000");
+            }
+        }
+    }
+
+    /** Records that the goods are forfeited to the government. */
+    record ForfeitGoods(ShipmentId shipmentId, ForfeitureKind kind, String reference) implements ShipmentCommand {
+        public ForfeitGoods {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(kind, "kind");
+            reference = Check.line(reference, "reference", 64);
+        }
+    }
+
+    /** Records the destruction of seized goods; the mass is weighed again and compared with the last one. */
+    record DestroyGoods(ShipmentId shipmentId, Mass weighed, String witness, String method) implements ShipmentCommand {
+        public DestroyGoods {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(weighed, "weighed");
+            witness = Check.line(witness, "witness", 120);
+            method = Check.line(method, "method", 120);
+        }
+    }
+
+    /** Gives seized goods back on a petition (19 USC 1618). */
+    record RemitGoods(ShipmentId shipmentId, String petition, String reason) implements ShipmentCommand {
+        public RemitGoods {
+            Check.present(shipmentId, "shipmentId");
+            petition = Check.line(petition, "petition", 64);
+            reason = Check.text(reason, "reason", 500);
+        }
+    }
+
+    /** Lets the shipment go. A waiver is required when nothing was examined. */
+    record ReleaseShipment(
+            ShipmentId shipmentId,
+            ReleaseKind kind,
+            @Nullable WaiverReason waiver,
+            String reason) implements ShipmentCommand {
+        public ReleaseShipment {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(kind, "kind");
+            reason = Check.text(reason, "reason", 500);
+        }
+    }
+
+    /** Calls a released shipment back within the redelivery period (19 CFR 141.113). */
+    record DemandRedelivery(ShipmentId shipmentId, DemandId demandId, String reason) implements ShipmentCommand {
+        public DemandRedelivery {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(demandId, "demandId");
+            reason = Check.text(reason, "reason", 500);
+        }
+    }
+
+    /** Approves a demand; by a person who did not make it. The shipment is targeted again. */
+    record ApproveRedelivery(ShipmentId shipmentId, DemandId demandId) implements ShipmentCommand {
+        public ApproveRedelivery {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(demandId, "demandId");
+        }
+    }
+
+    /** Takes the case; the caller becomes its assignee. */
+    record Claim(ShipmentId shipmentId) implements ShipmentCommand {
+        public Claim {
+            Check.present(shipmentId, "shipmentId");
+        }
+    }
+
+    /** Gives the case back to the queue. */
+    record ReturnToQueue(ShipmentId shipmentId, String reason) implements ShipmentCommand {
+        public ReturnToQueue {
+            Check.present(shipmentId, "shipmentId");
+            reason = Check.text(reason, "reason", 500);
+        }
+    }
+
+    /** Gives the case to another person; by a supervisor. */
+    record Reassign(ShipmentId shipmentId, UserId assignee, String reason) implements ShipmentCommand {
+        public Reassign {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(assignee, "assignee").ofPerson("assignee");
+            reason = Check.text(reason, "reason", 500);
+        }
+    }
+
+    /** Raises the case to supervisors. */
+    record Escalate(ShipmentId shipmentId, String reason) implements ShipmentCommand {
+        public Escalate {
+            Check.present(shipmentId, "shipmentId");
+            reason = Check.text(reason, "reason", 500);
+        }
+    }
+
+    /** Hides the case from the queues until a moment in the future. */
+    record Snooze(ShipmentId shipmentId, Instant until, String reason) implements ShipmentCommand {
+        public Snooze {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(until, "until");
+            reason = Check.text(reason, "reason", 500);
+        }
+    }
+
+    /** Adds a note. */
+    record AddNote(ShipmentId shipmentId, EntryId noteId, String text) implements ShipmentCommand {
+        public AddNote {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(noteId, "noteId");
+            text = Check.text(text, "text", 4000);
+        }
+    }
+
+    /** Records a file by its digest. */
+    record AttachEvidence(ShipmentId shipmentId, EntryId evidenceId, Evidence evidence) implements ShipmentCommand {
+        public AttachEvidence {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(evidenceId, "evidenceId");
+            Check.present(evidence, "evidence");
+        }
+    }
+
+    /** Adds a tag. */
+    record Tag(ShipmentId shipmentId, String tag) implements ShipmentCommand {
+        public Tag {
+            Check.present(shipmentId, "shipmentId");
+            tag = Check.line(tag, "tag", 40);
+        }
+    }
+
+    /** Links the case with another. */
+    record LinkCases(ShipmentId shipmentId, ShipmentId other, LinkRelation relation) implements ShipmentCommand {
+        public LinkCases {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(other, "other");
+            Check.present(relation, "relation");
+            if (other.equals(shipmentId)) {
+                throw new InvalidValueException("other", "must be another shipment");
+            }
+        }
+    }
+
+    /** Counts the case to a surge campaign, such as Blue Lotus. */
+    record AssignOperation(ShipmentId shipmentId, String operation) implements ShipmentCommand {
+        public AssignOperation {
+            Check.present(shipmentId, "shipmentId");
+            operation = Check.line(operation, "operation", 80);
+        }
+    }
+
+    /** Decides to detain goods that were presented for examination (19 CFR 151.16(b)). */
+    record DetainShipment(ShipmentId shipmentId, String reason) implements ShipmentCommand {
+        public DetainShipment {
+            Check.present(shipmentId, "shipmentId");
+            reason = Check.text(reason, "reason", 500);
+        }
+    }
+
+    /** Tells whoever has an interest in detained goods why they are detained and what is being looked into (19 CFR 151.16(c)). */
+    record IssueDetentionNotice(
+            ShipmentId shipmentId,
+            EntryId noticeId,
+            String addressee,
+            String reason,
+            @Nullable String inquiries) implements ShipmentCommand {
+        public IssueDetentionNotice {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(noticeId, "noticeId");
+            addressee = Check.text(addressee, "addressee", 200);
+            reason = Check.text(reason, "reason", 500);
+            inquiries = Check.optionalText(inquiries, "inquiries", 500);
+        }
+    }
+
+    /** What only the system itself says of a legal clock, which {@code due} tells apart from an earlier one of its kind. */
+    sealed interface OfClock extends ShipmentCommand {
+        /** Which clock. */
+        LegalClock clock();
+
+        /** When it is due. */
+        Instant due();
+    }
+
+    /** Records that a legal clock is nearly over. */
+    record WarnOfClock(ShipmentId shipmentId, LegalClock clock, Instant due) implements OfClock {
+        public WarnOfClock {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(clock, "clock");
+            Check.present(due, "due");
+        }
+    }
+
+    /** Records that the time of a legal clock is over. */
+    record RecordClockBreach(ShipmentId shipmentId, LegalClock clock, Instant due) implements OfClock {
+        public RecordClockBreach {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(clock, "clock");
+            Check.present(due, "due");
+        }
+    }
+
+    /** Raises a case to supervisors because of a legal clock, unless that was done since its time was over. */
+    record EscalateClockBreach(ShipmentId shipmentId, LegalClock clock, Instant due) implements OfClock {
+        public EscalateClockBreach {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(clock, "clock");
+            Check.present(due, "due");
+        }
+    }
+}

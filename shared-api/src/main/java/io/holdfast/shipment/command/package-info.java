@@ -1,0 +1,5 @@
+/** What can be asked of a shipment. */
+@NullMarked
+package io.holdfast.shipment.command;
+
+import org.jspecify.annotations.NullMarked;

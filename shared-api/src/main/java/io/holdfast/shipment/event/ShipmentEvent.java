@@ -1,0 +1,533 @@
+package io.holdfast.shipment.event;
+
+import io.holdfast.actor.UserId;
+import io.holdfast.shipment.DemandId;
+import io.holdfast.shipment.EntryId;
+import io.holdfast.shipment.Evidence;
+import io.holdfast.shipment.ExamId;
+import io.holdfast.shipment.ExamResult;
+import io.holdfast.shipment.ExamType;
+import io.holdfast.shipment.ForfeitureKind;
+import io.holdfast.shipment.HoldId;
+import io.holdfast.shipment.HoldType;
+import io.holdfast.shipment.LabResult;
+import io.holdfast.shipment.LegalClock;
+import io.holdfast.shipment.LinkRelation;
+import io.holdfast.shipment.ReleaseKind;
+import io.holdfast.shipment.SampleId;
+import io.holdfast.shipment.SeizureExtent;
+import io.holdfast.shipment.SeizureLine;
+import io.holdfast.shipment.SeizureRequestId;
+import io.holdfast.shipment.SelectionBasis;
+import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.WaiverReason;
+import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.targeting.Screening;
+import io.holdfast.value.Check;
+import io.holdfast.value.Mass;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened to a shipment. Who did it, in which role, for which port and from where is in the metadata of the message (io.holdfast.actor.MetadataKeys). */
+public sealed interface ShipmentEvent {
+    /** The shipment that it is about. */
+    ShipmentId shipmentId();
+
+    /** When it was decided, by the clock of the command side. */
+    Instant at();
+
+    /** Selected. A rule set decided when there is a screening; the declaration is absent when a redelivery brought the case back. */
+    record ShipmentTargeted(
+            ShipmentId shipmentId,
+            @Nullable Declaration declaration,
+            SelectionBasis basis,
+            @Nullable Screening screening,
+            @Nullable String reason,
+            Instant at)
+            implements ShipmentEvent {
+        public ShipmentTargeted {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(basis, "basis");
+            reason = Check.optionalText(reason, "reason", 500);
+            Check.present(at, "at");
+        }
+    }
+
+    /** No rule selected it: released at once. */
+    record ShipmentCleared(ShipmentId shipmentId, Declaration declaration, Screening screening, Instant at)
+            implements ShipmentEvent {
+        public ShipmentCleared {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(declaration, "declaration");
+            Check.present(screening, "screening");
+            Check.present(at, "at");
+        }
+    }
+
+    /** May not move. */
+    record HoldPlaced(
+            ShipmentId shipmentId,
+            HoldId holdId,
+            HoldType type,
+            @Nullable String agency,
+            String reason,
+            String location,
+            Instant at)
+            implements ShipmentEvent {
+        public HoldPlaced {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(holdId, "holdId");
+            Check.present(type, "type");
+            agency = Check.optionalLine(agency, "agency", 64);
+            reason = Check.text(reason, "reason", 500);
+            location = Check.line(location, "location", 120);
+            Check.present(at, "at");
+        }
+    }
+
+    /** One hold is lifted. */
+    record HoldRemoved(ShipmentId shipmentId, HoldId holdId, String reason, Instant at) implements ShipmentEvent {
+        public HoldRemoved {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(holdId, "holdId");
+            reason = Check.text(reason, "reason", 500);
+            Check.present(at, "at");
+        }
+    }
+
+    /** An exam is to be made. */
+    record ExamOrdered(
+            ShipmentId shipmentId,
+            ExamId examId,
+            ExamType type,
+            @Nullable String agency,
+            @Nullable String instruction,
+            Instant at)
+            implements ShipmentEvent {
+        public ExamOrdered {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(examId, "examId");
+            Check.present(type, "type");
+            agency = Check.optionalLine(agency, "agency", 64);
+            instruction = Check.optionalText(instruction, "instruction", 500);
+            Check.present(at, "at");
+        }
+    }
+
+    /** The goods were presented for the exam. */
+    record ExamStarted(ShipmentId shipmentId, ExamId examId, Instant at) implements ShipmentEvent {
+        public ExamStarted {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(examId, "examId");
+            Check.present(at, "at");
+        }
+    }
+
+    /** An exam found what it found. */
+    record ExamCompleted(ShipmentId shipmentId, ExamId examId, ExamResult result, Instant at) implements ShipmentEvent {
+        public ExamCompleted {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(examId, "examId");
+            Check.present(result, "result");
+            Check.present(at, "at");
+        }
+    }
+
+    /** An ordered exam will not be made. */
+    record ExamWaived(
+            ShipmentId shipmentId,
+            ExamId examId,
+            WaiverReason reason,
+            @Nullable String remarks,
+            Instant at) implements ShipmentEvent {
+        public ExamWaived {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(examId, "examId");
+            Check.present(reason, "reason");
+            remarks = Check.optionalText(remarks, "remarks", 500);
+            Check.present(at, "at");
+        }
+    }
+
+    /** From here on the exam has this result. Corrects the exam result that stood before, which is given. */
+    record ExamResultCorrected(
+            ShipmentId shipmentId, ExamId examId, ExamResult corrected, ExamResult result, String reason, Instant at)
+            implements ShipmentEvent {
+        public ExamResultCorrected {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(examId, "examId");
+            Check.present(corrected, "corrected");
+            Check.present(result, "result");
+            reason = Check.text(reason, "reason", 500);
+            Check.present(at, "at");
+        }
+    }
+
+    /** A laboratory reported on a sample. */
+    record LabResultRecorded(ShipmentId shipmentId, SampleId sampleId, LabResult result, Instant at)
+            implements ShipmentEvent {
+        public LabResultRecorded {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(sampleId, "sampleId");
+            Check.present(result, "result");
+            Check.present(at, "at");
+        }
+    }
+
+    /** A supervisor is asked to seize. */
+    record SeizureRequested(
+            ShipmentId shipmentId,
+            SeizureRequestId requestId,
+            SeizureExtent extent,
+            List<SeizureLine> lines,
+            UserId requestedBy,
+            Instant at)
+            implements ShipmentEvent {
+        public SeizureRequested {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(requestId, "requestId");
+            Check.present(extent, "extent");
+            lines = Check.notEmpty(lines, "lines", 200);
+            Check.present(requestedBy, "requestedBy");
+            Check.present(at, "at");
+        }
+    }
+
+    /** Seized by decision of a second person. */
+    record ShipmentSeized(
+            ShipmentId shipmentId,
+            SeizureRequestId requestId,
+            SeizureExtent extent,
+            List<SeizureLine> lines,
+            String fpfCaseNumber,
+            UserId requestedBy,
+            UserId approvedBy,
+            Instant at)
+            implements ShipmentEvent {
+        public ShipmentSeized {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(requestId, "requestId");
+            Check.present(extent, "extent");
+            lines = Check.notEmpty(lines, "lines", 200);
+            fpfCaseNumber = Check.line(fpfCaseNumber, "fpfCaseNumber", 32);
+            Check.present(requestedBy, "requestedBy");
+            Check.present(approvedBy, "approvedBy");
+            Check.present(at, "at");
+        }
+    }
+
+    /** The request to seize was refused. */
+    record SeizureRejected(
+            ShipmentId shipmentId, SeizureRequestId requestId, String reason, UserId rejectedBy, Instant at)
+            implements ShipmentEvent {
+        public SeizureRejected {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(requestId, "requestId");
+            reason = Check.text(reason, "reason", 500);
+            Check.present(rejectedBy, "rejectedBy");
+            Check.present(at, "at");
+        }
+    }
+
+    /** Seized goods were handed on. */
+    record CustodyTransferred(
+            ShipmentId shipmentId,
+            EntryId transferId,
+            String from,
+            String to,
+            @Nullable String sealNumber,
+            Mass weighed,
+            String reason,
+            Instant at)
+            implements ShipmentEvent {
+        public CustodyTransferred {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(transferId, "transferId");
+            from = Check.line(from, "from", 120);
+            to = Check.line(to, "to", 120);
+            sealNumber = Check.optionalLine(sealNumber, "sealNumber", 32);
+            Check.present(weighed, "weighed");
+            reason = Check.text(reason, "reason", 500);
+            Check.present(at, "at");
+        }
+    }
+
+    /** The mass weighed differs from the last one by more than the tolerance. */
+    record CustodyDiscrepancyFound(ShipmentId shipmentId, Mass expected, Mass weighed, Instant at)
+            implements ShipmentEvent {
+        public CustodyDiscrepancyFound {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(expected, "expected");
+            Check.present(weighed, "weighed");
+            Check.present(at, "at");
+        }
+    }
+
+    /** The case went to a prosecutor. */
+    record ReferredForProsecution(
+            ShipmentId shipmentId,
+            EntryId referralId,
+            String office,
+            @Nullable String remarks,
+            Instant at) implements ShipmentEvent {
+        public ReferredForProsecution {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(referralId, "referralId");
+            office = Check.line(office, "office", 120);
+            remarks = Check.optionalText(remarks, "remarks", 500);
+            Check.present(at, "at");
+        }
+    }
+
+    /** Arrests were made. */
+    record ArrestRecorded(ShipmentId shipmentId, EntryId arrestId, int persons, String agency, Instant at)
+            implements ShipmentEvent {
+        public ArrestRecorded {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(arrestId, "arrestId");
+            agency = Check.line(agency, "agency", 64);
+            Check.present(at, "at");
+        }
+    }
+
+    /** The goods are forfeited to the government. */
+    record GoodsForfeited(ShipmentId shipmentId, ForfeitureKind kind, String reference, Instant at)
+            implements ShipmentEvent {
+        public GoodsForfeited {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(kind, "kind");
+            reference = Check.line(reference, "reference", 64);
+            Check.present(at, "at");
+        }
+    }
+
+    /** The goods were destroyed. */
+    record GoodsDestroyed(ShipmentId shipmentId, Mass weighed, String witness, String method, Instant at)
+            implements ShipmentEvent {
+        public GoodsDestroyed {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(weighed, "weighed");
+            witness = Check.line(witness, "witness", 120);
+            method = Check.line(method, "method", 120);
+            Check.present(at, "at");
+        }
+    }
+
+    /** The goods were given back on a petition. */
+    record GoodsRemitted(ShipmentId shipmentId, String petition, String reason, Instant at) implements ShipmentEvent {
+        public GoodsRemitted {
+            Check.present(shipmentId, "shipmentId");
+            petition = Check.line(petition, "petition", 64);
+            reason = Check.text(reason, "reason", 500);
+            Check.present(at, "at");
+        }
+    }
+
+    /** May go. */
+    record ShipmentReleased(
+            ShipmentId shipmentId,
+            ReleaseKind kind,
+            @Nullable WaiverReason waiver,
+            String reason,
+            Instant at) implements ShipmentEvent {
+        public ShipmentReleased {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(kind, "kind");
+            reason = Check.text(reason, "reason", 500);
+            Check.present(at, "at");
+        }
+    }
+
+    /** Called back; waits for a second person. */
+    record RedeliveryDemanded(ShipmentId shipmentId, DemandId demandId, String reason, UserId demandedBy, Instant at)
+            implements ShipmentEvent {
+        public RedeliveryDemanded {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(demandId, "demandId");
+            reason = Check.text(reason, "reason", 500);
+            Check.present(demandedBy, "demandedBy");
+            Check.present(at, "at");
+        }
+    }
+
+    /** The demand stands: targeted again. */
+    record RedeliveryApproved(
+            ShipmentId shipmentId, DemandId demandId, UserId demandedBy, UserId approvedBy, Instant at)
+            implements ShipmentEvent {
+        public RedeliveryApproved {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(demandId, "demandId");
+            Check.present(demandedBy, "demandedBy");
+            Check.present(approvedBy, "approvedBy");
+            Check.present(at, "at");
+        }
+    }
+
+    /** Somebody took the case. */
+    record Claimed(
+            ShipmentId shipmentId,
+            UserId assignee,
+            @Nullable UserId previous,
+            Instant at) implements ShipmentEvent {
+        public Claimed {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(assignee, "assignee");
+            Check.present(at, "at");
+        }
+    }
+
+    /** The case is nobody's again. */
+    record ReturnedToQueue(ShipmentId shipmentId, UserId previous, String reason, Instant at) implements ShipmentEvent {
+        public ReturnedToQueue {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(previous, "previous");
+            reason = Check.text(reason, "reason", 500);
+            Check.present(at, "at");
+        }
+    }
+
+    /** The case was given to another person. */
+    record Reassigned(
+            ShipmentId shipmentId,
+            UserId assignee,
+            @Nullable UserId previous,
+            String reason,
+            Instant at) implements ShipmentEvent {
+        public Reassigned {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(assignee, "assignee");
+            reason = Check.text(reason, "reason", 500);
+            Check.present(at, "at");
+        }
+    }
+
+    /** The case was raised to supervisors. */
+    record Escalated(ShipmentId shipmentId, String reason, Instant at) implements ShipmentEvent {
+        public Escalated {
+            Check.present(shipmentId, "shipmentId");
+            reason = Check.text(reason, "reason", 500);
+            Check.present(at, "at");
+        }
+    }
+
+    /** The case is hidden from the queues until then. */
+    record Snoozed(ShipmentId shipmentId, Instant until, String reason, Instant at) implements ShipmentEvent {
+        public Snoozed {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(until, "until");
+            reason = Check.text(reason, "reason", 500);
+            Check.present(at, "at");
+        }
+    }
+
+    /** A note was added. */
+    record NoteAdded(ShipmentId shipmentId, EntryId noteId, String text, Instant at) implements ShipmentEvent {
+        public NoteAdded {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(noteId, "noteId");
+            text = Check.text(text, "text", 4000);
+            Check.present(at, "at");
+        }
+    }
+
+    /** A file was recorded by its digest. */
+    record EvidenceAttached(ShipmentId shipmentId, EntryId evidenceId, Evidence evidence, Instant at)
+            implements ShipmentEvent {
+        public EvidenceAttached {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(evidenceId, "evidenceId");
+            Check.present(evidence, "evidence");
+            Check.present(at, "at");
+        }
+    }
+
+    /** A tag was added. */
+    record Tagged(ShipmentId shipmentId, String tag, Instant at) implements ShipmentEvent {
+        public Tagged {
+            Check.present(shipmentId, "shipmentId");
+            tag = Check.line(tag, "tag", 40);
+            Check.present(at, "at");
+        }
+    }
+
+    /** The case was linked with another. */
+    record CasesLinked(ShipmentId shipmentId, ShipmentId other, LinkRelation relation, Instant at)
+            implements ShipmentEvent {
+        public CasesLinked {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(other, "other");
+            Check.present(relation, "relation");
+            Check.present(at, "at");
+        }
+    }
+
+    /** The case counts to a surge campaign. */
+    record OperationAssigned(ShipmentId shipmentId, String operation, Instant at) implements ShipmentEvent {
+        public OperationAssigned {
+            Check.present(shipmentId, "shipmentId");
+            operation = Check.line(operation, "operation", 80);
+            Check.present(at, "at");
+        }
+    }
+
+    /** The goods are detained: neither released nor decided on. */
+    record ShipmentDetained(ShipmentId shipmentId, String reason, Instant at) implements ShipmentEvent {
+        public ShipmentDetained {
+            Check.present(shipmentId, "shipmentId");
+            reason = Check.text(reason, "reason", 500);
+            Check.present(at, "at");
+        }
+    }
+
+    /** Whoever has an interest in detained goods was told of it. */
+    record DetentionNoticeIssued(
+            ShipmentId shipmentId,
+            EntryId noticeId,
+            String addressee,
+            String reason,
+            @Nullable String inquiries,
+            Instant at)
+            implements ShipmentEvent {
+        public DetentionNoticeIssued {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(noticeId, "noticeId");
+            addressee = Check.text(addressee, "addressee", 200);
+            reason = Check.text(reason, "reason", 500);
+            inquiries = Check.optionalText(inquiries, "inquiries", 500);
+            Check.present(at, "at");
+        }
+    }
+
+    /** A legal clock began; {@code due} is the last moment that is in time, whatever the calendar says later. */
+    record ClockStarted(ShipmentId shipmentId, LegalClock clock, Instant due, Instant warnFrom, Instant at)
+            implements ShipmentEvent {
+        public ClockStarted {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(clock, "clock");
+            Check.present(due, "due");
+            Check.present(warnFrom, "warnFrom");
+            Check.present(at, "at");
+        }
+    }
+
+    /** A legal clock is nearly over. */
+    record ClockWarned(ShipmentId shipmentId, LegalClock clock, Instant due, Instant at) implements ShipmentEvent {
+        public ClockWarned {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(clock, "clock");
+            Check.present(due, "due");
+            Check.present(at, "at");
+        }
+    }
+
+    /** The time of a legal clock is over. */
+    record ClockBreached(ShipmentId shipmentId, LegalClock clock, Instant due, Instant at) implements ShipmentEvent {
+        public ClockBreached {
+            Check.present(shipmentId, "shipmentId");
+            Check.present(clock, "clock");
+            Check.present(due, "due");
+            Check.present(at, "at");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.holdfast.shipment.state;
+
+import io.holdfast.shipment.SeizureExtent;
+import io.holdfast.shipment.SeizureLine;
+import io.holdfast.value.Mass;
+import io.holdfast.value.MassUnit;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of a seizure.
+ *
+ * @param extent whether the whole shipment was seized
+ * @param lastMass the mass last weighed, at first the sum of the lines; absent while unknown, because a line was only counted
+ * @param goods where the goods are
+ * @param forfeited whether they are the government's
+ * @param remainderReleased whether what was not seized has gone
+ */
+public record Custody(
+        SeizureExtent extent, @Nullable Mass lastMass, Goods goods, boolean forfeited, boolean remainderReleased) {
+
+    /** What became of seized goods. */
+    public enum Goods {
+        KEPT,
+        DESTROYED,
+        REMITTED
+    }
+
+    public static Custody of(SeizureExtent extent, List<SeizureLine> lines) {
+        return new Custody(extent, massOf(lines), Goods.KEPT, false, false);
+    }
+
+    public boolean keepsGoods() {
+        return goods == Goods.KEPT;
+    }
+
+    public boolean hasRemainder() {
+        return extent == SeizureExtent.PARTIAL && !remainderReleased;
+    }
+
+    public Custody weighed(Mass mass) {
+        return new Custody(extent, mass, goods, forfeited, remainderReleased);
+    }
+
+    public Custody now(Goods where) {
+        return new Custody(extent, lastMass, where, forfeited, remainderReleased);
+    }
+
+    public Custody forfeit() {
+        return new Custody(extent, lastMass, goods, true, remainderReleased);
+    }
+
+    public Custody withoutRemainder() {
+        return new Custody(extent, lastMass, goods, forfeited, true);
+    }
+
+    private static @Nullable Mass massOf(List<SeizureLine> lines) {
+        var masses = lines.stream()
+                .map(line -> line.quantity().mass())
+                .flatMap(Optional::stream)
+                .toList();
+        if (masses.size() < lines.size()) {
+            return null;
+        }
+        if (masses.size() == 1) {
+            return masses.getFirst();
+        }
+        var kilograms = masses.stream().map(Mass::kilograms).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Mass(kilograms, MassUnit.KG);
+    }
+}

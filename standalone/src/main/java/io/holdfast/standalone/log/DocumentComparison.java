@@ -1,0 +1,101 @@
+package io.holdfast.standalone.log;
+
+import io.holdfast.eventstore.integrity.BadInputException;
+import io.holdfast.eventstore.integrity.LogEvent;
+import io.holdfast.projection.evidence.BundleManifest.Excerpt;
+import io.holdfast.projection.evidence.ExcerptWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** A document of excerpts, held against the one that the proved events give. Neither is ever in memory as a whole. */
+final class DocumentComparison implements AutoCloseable {
+    /** More than any event of which there are excerpts, in bytes of JSON. */
+    private static final int LONGEST = 4 << 20;
+
+    private final String name;
+    private final Set<String> about;
+    private final Faults faults;
+    private final ByteComparison same;
+    private final ExcerptWriter right;
+    private boolean told;
+
+    /**
+     * Begins with the list's beginning.
+     *
+     * @param name of the document
+     * @param about names of the events that it is about
+     * @throws BadInputException when there is no such document
+     */
+    DocumentComparison(BundleFile bundle, String name, Set<String> about, Faults faults) {
+        this.name = name;
+        this.about = about;
+        this.faults = faults;
+        this.same = new ByteComparison(bundle.open(name));
+        this.right = new ExcerptWriter(same);
+    }
+
+    /**
+     * The next event of the case.
+     *
+     * @param file the entry with the file that it attaches; null when there is none
+     */
+    void tell(long version, LogEvent event, @Nullable String file) {
+        if (!about.contains(event.name())) {
+            return;
+        }
+        try {
+            String metadata = event.metadata().toString();
+            String payload = event.payload().toString();
+            if (metadata.length() + payload.length() > LONGEST) {
+                throw new BadInputException("event " + version + " is larger than any of its kind");
+            }
+            right.write(Excerpt.of(version, event.name(), metadata, payload, file));
+            differs(" does not say what event " + version + " says");
+        } catch (JacksonException noJson) {
+            faults.add(name + ": " + problem(noJson));
+        } catch (BadInputException damaged) {
+            faults.add(name + ": " + damaged.getMessage());
+        }
+    }
+
+    private static String problem(JacksonException failed) {
+        return failed.getCause() instanceof IOException damage
+                ? String.valueOf(damage.getMessage())
+                : "an event is not the JSON that it should be";
+    }
+
+    private void differs(String how) {
+        if (same.isDifferent() && !told) {
+            told = true;
+            faults.add(name + how);
+        }
+    }
+
+    /** No event follows. */
+    void end() {
+        try {
+            right.close();
+            differs(" does not say what the events say");
+            if (same.hasMore() && !told) {
+                faults.add(name + " tells more than the events");
+            }
+            same.close();
+        } catch (JacksonException | BadInputException damaged) {
+            faults.add(name + ": " + damaged.getMessage());
+        } catch (IOException damaged) {
+            faults.add(String.valueOf(BundleFile.damaged(name, damaged).getMessage()));
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            same.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
