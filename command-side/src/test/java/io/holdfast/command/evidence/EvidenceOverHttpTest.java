@@ -56,8 +56,8 @@ class EvidenceOverHttpTest extends HttpTest {
     static class Time {
         @Bean
         @Primary
-        EvidenceDesk hurriedDesk(EvidenceFiles files, EvidenceProperties properties) {
-            return new EvidenceDesk(files, properties, () -> System.nanoTime() + PASSED.get());
+        EvidenceService hurriedService(EvidenceFiles files, EvidenceProperties properties) {
+            return new EvidenceService(files, properties, () -> System.nanoTime() + PASSED.get());
         }
     }
 

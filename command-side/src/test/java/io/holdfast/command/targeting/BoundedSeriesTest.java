@@ -3,7 +3,7 @@ package io.holdfast.command.targeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.holdfast.command.targeting.DraftRefusal.SeriesFull;
+import io.holdfast.command.targeting.DraftRefusal.SeriesFullException;
 import io.holdfast.targeting.DraftId;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetEvent;
@@ -55,17 +55,17 @@ class BoundedSeriesTest {
             series.mayOpen(draft(n));
             happened(new DraftOpened(draft(n), "a draft", NOW));
         }
-        assertThatThrownBy(() -> series.mayOpen(draft(0))).isInstanceOf(SeriesFull.class);
+        assertThatThrownBy(() -> series.mayOpen(draft(0))).isInstanceOf(SeriesFullException.class);
         for (int n = 1; n <= Series.MAX_PUBLISHED; n++) {
             series.mayPublish();
             happened(new RuleSetPublished(ref(n), RULES, NOW));
         }
-        assertThatThrownBy(series::mayPublish).isInstanceOf(SeriesFull.class);
+        assertThatThrownBy(series::mayPublish).isInstanceOf(SeriesFullException.class);
         for (int n = Series.MAX_PUBLISHED + 1; n <= Series.MAX_VERSIONS; n++) {
             series.mayAdopt();
             happened(new RuleSetAdopted(ref(n), draft(n), "a draft", 1, 0, NOW));
         }
-        assertThatThrownBy(series::mayAdopt).isInstanceOf(SeriesFull.class);
+        assertThatThrownBy(series::mayAdopt).isInstanceOf(SeriesFullException.class);
         IntStream.rangeClosed(1, Series.MAX_VERSIONS)
                 .forEach(n -> happened(new RuleSetRetired(ref(n), "old", NOW)));
 

@@ -9,6 +9,7 @@ import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.shipment.command.ShipmentCommand.*;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.CaseDetails;
 import io.holdfast.shipment.state.Holds;
 import io.holdfast.shipment.state.Link;
 import io.holdfast.shipment.state.ShipmentState.Declared;

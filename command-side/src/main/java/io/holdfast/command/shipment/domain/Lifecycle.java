@@ -13,6 +13,7 @@ import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.CasesLinked;
 import io.holdfast.shipment.event.ShipmentEvent.ShipmentCleared;
 import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
+import io.holdfast.shipment.state.CaseDetails;
 import io.holdfast.shipment.state.Link;
 import io.holdfast.shipment.state.ShipmentState;
 import io.holdfast.shipment.state.ShipmentState.Declared;

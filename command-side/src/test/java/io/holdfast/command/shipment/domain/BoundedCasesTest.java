@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.shipment.*;
-import io.holdfast.shipment.ShipmentCommand.*;
+import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.command.ShipmentCommand.*;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.state.ShipmentState;
 import io.holdfast.value.InvalidValueException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -34,7 +37,7 @@ class BoundedCasesTest {
 
     /** At most one of each kind: the element, or what tells one from another, is an enumeration. */
     private static final Set<String> BY_KIND =
-            Set.of("Dossier.laboratory", "Clocks.running", "ExamResult.findings", "ExamResult.techniques");
+            Set.of("CaseDetails.laboratory", "Clocks.running", "ExamResult.findings", "ExamResult.techniques");
 
     /** By the length of what one command may bring. */
     private static final Set<String> BY_TYPE = Set.of(
@@ -47,8 +50,8 @@ class BoundedCasesTest {
     private static final List<Growing> BY_COMMANDS = List.of(
             new Growing("Holds.active", 50, (stage, n) -> on(stage, hold(n))),
             new Growing("Exams.byId", 500, (stage, n) -> on(on(stage, order(n)), waive(n))),
-            new Growing("Dossier.links", 500, (stage, n) -> on(stage, link(ID, other(n)))),
-            new Growing("Dossier.links", 500, BoundedCasesTest::linkedBack));
+            new Growing("CaseDetails.links", 500, (stage, n) -> on(stage, link(ID, other(n)))),
+            new Growing("CaseDetails.links", 500, BoundedCasesTest::linkedBack));
 
     private record Growing(String collection, int most, Step one) {
         @Override
@@ -58,7 +61,7 @@ class BoundedCasesTest {
     }
 
     private interface Step {
-        Stage more(Stage stage, int n);
+        ShipmentState more(ShipmentState stage, int n);
     }
 
     private static List<Growing> growing() {
@@ -71,20 +74,20 @@ class BoundedCasesTest {
         known.addAll(BY_TYPE);
         BY_COMMANDS.forEach(growing -> known.add(growing.collection()));
         Set<String> found = new TreeSet<>();
-        collect(Stage.class, new HashSet<>(), found);
-        assertThat(found).contains("Dossier.links").isEqualTo(known);
+        collect(ShipmentState.class, new HashSet<>(), found);
+        assertThat(found).contains("CaseDetails.links").isEqualTo(known);
     }
 
     @ParameterizedTest
     @MethodSource("growing")
     void what_commands_add_is_refused_beyond_its_most(Growing growing) {
-        Stage stage = stage(targeted());
+        ShipmentState stage = stage(targeted());
         for (int n = 0; n < growing.most(); n++) {
             stage = growing.one().more(stage, n);
         }
-        Stage full = stage;
+        ShipmentState full = stage;
         assertThatThrownBy(() -> growing.one().more(full, growing.most()))
-                .isInstanceOf(IllegalMove.class)
+                .isInstanceOf(IllegalTransitionException.class)
                 .hasMessageContaining(String.valueOf(growing.most()));
         assertThat(LIFECYCLE.decide(full, new AddNote(ID, new EntryId("n"), "all else goes on"), new Act(SUE, NOW)))
                 .hasSize(1);
@@ -106,16 +109,16 @@ class BoundedCasesTest {
         assertThatThrownBy(() -> with.apply(one)).isInstanceOf(InvalidValueException.class);
     }
 
-    private static Stage on(Stage stage, ShipmentCommand command) {
-        Stage next = stage;
+    private static ShipmentState on(ShipmentState stage, ShipmentCommand command) {
+        ShipmentState next = stage;
         for (ShipmentEvent event : LIFECYCLE.decide(stage, command, new Act(SUE, NOW))) {
             next = next.after(event);
         }
         return next;
     }
 
-    private static Stage linkedBack(Stage stage, int n) {
-        Stage next = stage;
+    private static ShipmentState linkedBack(ShipmentState stage, int n) {
+        ShipmentState next = stage;
         for (ShipmentEvent event : LIFECYCLE.linkedBack(stage, link(other(n), ID), new Act(SUE, NOW))) {
             next = next.after(event);
         }
