@@ -69,7 +69,8 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         this.onReplaced = builder.onReplaced;
         this.tail = new Tail(store, builder.pollInterval, builder.lookInterval, builder.cacheBytes, this::replaced);
         var protocol = new CommitterProtocol(limits, this::conflict, builder.random, new Announcer());
-        this.committer = new Committer(protocol, store, builder.appendTimeout, builder.lookInterval, this::replacedUnderTheCommitter);
+        this.committer = new Committer(
+                protocol, store, builder.appendTimeout, builder.lookInterval, this::replacedUnderTheCommitter);
         metrics.tail(tail::position, tail::lag);
         tail.start();
     }

@@ -30,11 +30,7 @@ final class Committer implements AutoCloseable {
      * @param onReplaced called when the log turns out to be another one
      */
     Committer(
-            CommitterProtocol protocol,
-            LogStore store,
-            Duration patience,
-            Duration lookInterval,
-            Runnable onReplaced) {
+            CommitterProtocol protocol, LogStore store, Duration patience, Duration lookInterval, Runnable onReplaced) {
         this.protocol = protocol;
         this.store = store;
         this.patience = patience;

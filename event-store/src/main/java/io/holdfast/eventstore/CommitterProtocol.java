@@ -102,7 +102,8 @@ class CommitterProtocol {
     }
 
     private static NotStoredException refusedAsReplaced() {
-        return new NotStoredException("The event log was replaced meanwhile; nothing is stored", new LogReplacedException());
+        return new NotStoredException(
+                "The event log was replaced meanwhile; nothing is stored", new LogReplacedException());
     }
 
     private static Optional<Draft> draftOf(Step step) {

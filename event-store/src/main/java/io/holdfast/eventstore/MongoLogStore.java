@@ -82,9 +82,7 @@ final class MongoLogStore implements LogStore {
     @Override
     public BlockHeader head(long from) {
         long last = DenseSearch.last(from, this::existing);
-        return last < 0
-                ? BlockHeader.GENESIS
-                : header(last).orElseThrow(() -> new VanishedBlockException(last));
+        return last < 0 ? BlockHeader.GENESIS : header(last).orElseThrow(() -> new VanishedBlockException(last));
     }
 
     private Set<Long> existing(List<Long> numbers) {

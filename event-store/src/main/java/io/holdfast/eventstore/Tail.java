@@ -153,8 +153,8 @@ final class Tail implements AutoCloseable {
             lock.unlock();
         }
         LOG.error(
-                "The event log was restored or replaced while this process ran: it ended with block {}, which it does not"
-                        + " have any more; now it ends with block {}. What was made of it has to be rebuilt",
+                "The event log was restored or replaced while this process ran: it ended with block {}, which it does"
+                        + " not have any more; now it ends with block {}. What was made of it has to be rebuilt",
                 before.number(),
                 head());
         onReplaced.run();

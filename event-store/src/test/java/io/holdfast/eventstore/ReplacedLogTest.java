@@ -48,7 +48,8 @@ class ReplacedLogTest {
     }
 
     private void replace(List<RawBsonDocument> blocks) {
-        server.collection().deleteMany(new RawBsonDocument(new org.bson.Document(), new org.bson.codecs.DocumentCodec()));
+        server.collection()
+                .deleteMany(new RawBsonDocument(new org.bson.Document(), new org.bson.codecs.DocumentCodec()));
         if (!blocks.isEmpty()) {
             server.collection().insertMany(blocks);
         }
@@ -73,8 +74,8 @@ class ReplacedLogTest {
                 stream.nextAvailable();
             }
             replace(blocks);
-            await().untilAsserted(
-                    () -> assertThatThrownBy(stream::hasNextAvailable).isInstanceOf(LogReplacedException.class));
+            await().untilAsserted(() ->
+                    assertThatThrownBy(stream::hasNextAvailable).isInstanceOf(LogReplacedException.class));
         }
         GlobalSequenceTrackingToken head = engine.createHeadToken();
         assertThat(head == null ? -1 : head.getGlobalIndex()).isEqualTo(server.head());
@@ -85,7 +86,9 @@ class ReplacedLogTest {
         append(aggregate, next, next + 2);
         List<Block> blocks = server.blocks();
         for (int i = 1; i < blocks.size(); i++) {
-            assertThat(blocks.get(i).follows(blocks.get(i - 1).header())).as("block %d", i).isTrue();
+            assertThat(blocks.get(i).follows(blocks.get(i - 1).header()))
+                    .as("block %d", i)
+                    .isTrue();
         }
         assertThat(all(engine)).extracting(TrackedEventMessage::getIdentifier).hasSize(blocks.size());
     }

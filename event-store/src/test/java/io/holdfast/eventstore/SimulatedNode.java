@@ -88,7 +88,11 @@ final class SimulatedNode {
     private final class Life implements CommitterProtocol.Listener {
         private final CommitterProtocol protocol = world.bug.protocol(new Random(world.random.nextLong()), this);
         private final Tail tail = new Tail(
-                new SimulatedReads(world), Duration.ofHours(1), Duration.ofHours(1), 20_000, () -> fail("a log was replaced"));
+                new SimulatedReads(world),
+                Duration.ofHours(1),
+                Duration.ofHours(1),
+                20_000,
+                () -> fail("a log was replaced"));
         private final BlockStream stream =
                 new BlockStream(tail, LogPosition.after(token), events -> events.map(SimulatedNode::message));
         private final Map<Commit, History.Attempt> open = new LinkedHashMap<>();

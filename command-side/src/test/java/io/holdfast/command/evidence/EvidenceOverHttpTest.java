@@ -210,8 +210,7 @@ class EvidenceOverHttpTest extends HttpTest {
         } catch (java.io.UncheckedIOException expected) {
             assertThat(expected).isNotNull();
         }
-        await()
-                .atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(copies(shipment) + chunksOfNobody() + waiting(shipment))
                         .isZero());
         assertThat(evidence(shipment)).isEmpty();
@@ -230,7 +229,8 @@ class EvidenceOverHttpTest extends HttpTest {
         assertThat(json(late).path("type").asString()).isEqualTo("/problems/upload-too-slow");
         assertThat(late.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         nothingStaysOf(shipment);
-        assertThat(upload(shipment, "fileName=a.jpg", "image/jpeg", jpeg(600_000)).statusCode())
+        assertThat(upload(shipment, "fileName=a.jpg", "image/jpeg", jpeg(600_000))
+                        .statusCode())
                 .isEqualTo(201);
     }
 
@@ -238,15 +238,20 @@ class EvidenceOverHttpTest extends HttpTest {
     void a_file_of_which_the_store_lost_a_part_is_answered_with_503_and_leaves_nothing() {
         String shipment = targeted();
 
-        HttpResponse<String> lost = uploadInTwoParts(shipment, () -> await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> collection("chunks").deleteMany(new Document("files_id", waitingIdOf(shipment))).getDeletedCount() > 0));
+        HttpResponse<String> lost = uploadInTwoParts(
+                shipment,
+                () -> await().atMost(Duration.ofSeconds(30))
+                        .until(() -> collection("chunks")
+                                        .deleteMany(new Document("files_id", waitingIdOf(shipment)))
+                                        .getDeletedCount()
+                                > 0));
 
         assertThat(lost.statusCode()).as(lost.body()).isEqualTo(503);
         assertThat(json(lost).path("type").asString()).isEqualTo("/problems/file-not-stored");
         assertThat(lost.headers().firstValue("Retry-After")).isPresent();
         nothingStaysOf(shipment);
-        assertThat(upload(shipment, "fileName=a.jpg", "image/jpeg", jpeg(600_000)).statusCode())
+        assertThat(upload(shipment, "fileName=a.jpg", "image/jpeg", jpeg(600_000))
+                        .statusCode())
                 .isEqualTo(201);
     }
 
@@ -271,7 +276,8 @@ class EvidenceOverHttpTest extends HttpTest {
     }
 
     private Object waitingIdOf(String shipment) {
-        Document waiting = collection("waiting").find(new Document("shipment", shipment)).first();
+        Document waiting =
+                collection("waiting").find(new Document("shipment", shipment)).first();
         return waiting == null ? "none" : waiting.get("_id");
     }
 
@@ -288,7 +294,8 @@ class EvidenceOverHttpTest extends HttpTest {
         Received crashed = files.receive(new ShipmentId(named), new ByteArrayInputStream(photo), LIMIT);
         files.receive(new ShipmentId(unnamed), new ByteArrayInputStream(photo), LIMIT);
         post("inspector", path(named, "/evidence"), """
-                {"fileName": "a.jpg", "mediaType": "image/jpeg", "sizeInBytes": 300000, "sha256": "%s"}""".formatted(
+            {"fileName": "a.jpg", "mediaType": "image/jpeg", "sizeInBytes": 300000, "sha256": "%s"}\
+            """.formatted(
                         crashed.sha256().value()));
 
         var elapsed = new AtomicLong();
@@ -336,7 +343,8 @@ class EvidenceOverHttpTest extends HttpTest {
         String plain = URLDecoder.decode(name, StandardCharsets.UTF_8).strip();
         if (!plain.equals("a.jpg")) {
             HttpResponse<String> described = post("inspector", path(shipment, "/evidence"), """
-                    {"fileName": %s, "mediaType": "image/jpeg", "sizeInBytes": 3, "sha256": "%s"}""".formatted(
+                {"fileName": %s, "mediaType": "image/jpeg", "sizeInBytes": 3, "sha256": "%s"}\
+                """.formatted(
                             JsonMapper.shared().writeValueAsString(plain), "0".repeat(64)));
             assertThat(described.statusCode()).as(described.body()).isEqualTo(422);
         }

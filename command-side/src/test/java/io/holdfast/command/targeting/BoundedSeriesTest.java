@@ -3,7 +3,7 @@ package io.holdfast.command.targeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.holdfast.command.targeting.DraftRefusal.SeriesFullException;
+import io.holdfast.command.targeting.DraftRefusedException.SeriesFullException;
 import io.holdfast.targeting.DraftId;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetEvent;
@@ -66,8 +66,7 @@ class BoundedSeriesTest {
             happened(new RuleSetAdopted(ref(n), draft(n), "a draft", 1, 0, NOW));
         }
         assertThatThrownBy(series::mayAdopt).isInstanceOf(SeriesFullException.class);
-        IntStream.rangeClosed(1, Series.MAX_VERSIONS)
-                .forEach(n -> happened(new RuleSetRetired(ref(n), "old", NOW)));
+        IntStream.rangeClosed(1, Series.MAX_VERSIONS).forEach(n -> happened(new RuleSetRetired(ref(n), "old", NOW)));
 
         for (Field field : Series.class.getDeclaredFields()) {
             if (isCollection(field)) {

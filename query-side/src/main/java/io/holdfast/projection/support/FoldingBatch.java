@@ -96,8 +96,8 @@ final class FoldingBatch implements PendingWrites {
     private void tell(ParkedEvent parked, int inAll) {
         if (inAll <= maxTold) {
             LOG.warn(
-                    "Projection {} parks {}: event {} ({}, position {}) cannot be folded in: {}. The others go on; when it is"
-                            + " mended, POST /api/v1/admin/projections/{}/retry",
+                    "Projection {} parks {}: event {} ({}, position {}) cannot be folded in: {}. The others go on;"
+                            + " when it is mended, POST /api/v1/admin/projections/{}/retry",
                     generation.label(),
                     parked.aggregate(),
                     parked.version(),
@@ -107,8 +107,8 @@ final class FoldingBatch implements PendingWrites {
                     projection.name());
         } else if (inAll == maxTold + 1) {
             LOG.error(
-                    "Projection {} has parked more than {} aggregates, the last one {}: {}. Further ones are parked without a line"
-                            + " each; the others go on. See GET /api/v1/admin/readers/{}/parked",
+                    "Projection {} has parked more than {} aggregates, the last one {}: {}. Further ones are parked"
+                            + " without a line each; the others go on. See GET /api/v1/admin/readers/{}/parked",
                     generation.label(),
                     maxTold,
                     parked.aggregate(),

@@ -5,10 +5,10 @@ import io.holdfast.runtime.log.LogMark;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.axonframework.common.stream.BlockingStream;
 import org.jspecify.annotations.Nullable;
 
 /**

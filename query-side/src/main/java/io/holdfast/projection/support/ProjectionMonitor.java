@@ -88,11 +88,13 @@ public final class ProjectionMonitor {
     }
 
     /** Why a generation does not go on, or not as it should; null when it does. */
-    @Nullable String failure(Generation generation) {
+    @Nullable
+    String failure(Generation generation) {
         return node.departure(generation)
                 .or(() -> node.processor(generation).flatMap(GenerationProcessor::failure))
                 .or(() -> node.hasParkedTooMany(generation)
-                        ? Optional.of("More than " + maxParked + " events could not be folded in and are parked, each with what"
+                        ? Optional.of("More than " + maxParked
+                                + " events could not be folded in and are parked, each with what"
                                 + " follows of its aggregate; the others go on")
                         : Optional.empty())
                 .orElse(null);

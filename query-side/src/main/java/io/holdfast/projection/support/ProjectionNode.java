@@ -264,9 +264,7 @@ public final class ProjectionNode implements AutoCloseable {
     private boolean hasDeparted(Entry entry, Generation generation) {
         GenerationProcessor running = processors.get(generation);
         boolean departed = departures.of(generation).isPresent()
-                || (running == null
-                        ? departures.found(generation)
-                        : departures.found(generation, running.read()));
+                || (running == null ? departures.found(generation) : departures.found(generation, running.read()));
         if (departed && entry.rebuild() != null && entry.rebuild().generation().equals(generation)) {
             register.restart(entry.rebuild(), bench.clock().instant());
         }

@@ -66,7 +66,8 @@ class ProjectionMonitorTest {
             tally.poison("bad");
             Generation filled = harness.node().rebuild("tally", "tester").generation();
             org.awaitility.Awaitility.await()
-                    .untilAsserted(() -> assertThat(harness.monitor().status("tally").rebuild())
+                    .untilAsserted(() -> assertThat(
+                                    harness.monitor().status("tally").rebuild())
                             .satisfies(rebuild -> assertThat(rebuild.percent()).isEqualTo(100))
                             .satisfies(rebuild -> assertThat(rebuild.error()).contains("More than")));
             harness.given(Tally.tagged("A", "fine")).caughtUp();

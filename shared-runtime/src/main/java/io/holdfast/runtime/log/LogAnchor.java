@@ -17,7 +17,9 @@ public final class LogAnchor {
     /** Notes how far the log goes now; to be called after it was read. */
     public synchronized void drop() {
         long head = history.head();
-        mark = history.at(head).map(event -> new LogMark(head, event.getIdentifier())).orElse(LogMark.START);
+        mark = history.at(head)
+                .map(event -> new LogMark(head, event.getIdentifier()))
+                .orElse(LogMark.START);
     }
 
     /** Why this is not the log any more on which the anchor was dropped; empty when it is. */

@@ -108,7 +108,9 @@ class FullDiskTest {
                 .isEqualTo(200);
         Map<String, Supplier<HttpResponse<String>>> writers = writers(known);
         writers.forEach(this::isRefusedAndSaysSoBriefly);
-        assertThat(noted("nobody-knows").statusCode()).as("refusals are refusals").isEqualTo(404);
+        assertThat(noted("nobody-knows").statusCode())
+                .as("refusals are refusals")
+                .isEqualTo(404);
         assertThat(forbidden().statusCode()).isEqualTo(403);
 
         assertThat(limited("unlimited")).isTrue();
@@ -116,13 +118,16 @@ class FullDiskTest {
         writers.forEach((writer, request) -> await().atMost(SOON)
                 .untilAsserted(() -> assertThat(request.get())
                         .as(writer)
-                        .satisfies(done -> assertThat(done.statusCode()).as(done.body()).isLessThan(300))));
+                        .satisfies(done ->
+                                assertThat(done.statusCode()).as(done.body()).isLessThan(300))));
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(api.as("admin").get("/security-log?status=403").toString())
+                .untilAsserted(() -> assertThat(
+                                api.as("admin").get("/security-log?status=403").toString())
                         .as("what was refused meanwhile is in the security log")
                         .contains("/api/v1/security-log"));
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(api.as("supervisor").get("/shipments/" + known).toString())
+                .untilAsserted(() -> assertThat(
+                                api.as("supervisor").get("/shipments/" + known).toString())
                         .contains("scan.pdf")
                         .doesNotContain("halfway.pdf"));
         await().atMost(SOON).until(() -> declared().statusCode() < 300);
@@ -151,7 +156,8 @@ class FullDiskTest {
                 () -> api.as("supervisor")
                         .answerTo(
                                 "/shipments/" + shipment + "/snooze",
-                                "{\"until\": \"" + Instant.now().plus(Duration.ofDays(9)) + "\", \"reason\": \"papers\"}"),
+                                "{\"until\": \"" + Instant.now().plus(Duration.ofDays(9))
+                                        + "\", \"reason\": \"papers\"}"),
                 "a note",
                 () -> noted(shipment));
     }
@@ -218,7 +224,8 @@ class FullDiskTest {
                             .header("Idempotency-Key", key)
                             .POST(HttpRequest.BodyPublishers.ofString("""
                                 {"shipmentId": "KEYED", "declaredOn": "2026-11-20", "port": "4701", "transportMode": "AIR",
-                                 "declarant": "B1", "hs6": "293333", "countryOfDeparture": "CN", "countryOfOrigin": "CN"}"""))
+                                 "declarant": "B1", "hs6": "293333", "countryOfDeparture": "CN", "countryOfOrigin": "CN"}\
+                                """))
                             .build(),
                     BodyHandlers.ofString());
         } catch (IOException | InterruptedException failed) {

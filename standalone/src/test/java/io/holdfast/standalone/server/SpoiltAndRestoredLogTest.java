@@ -156,7 +156,8 @@ class SpoiltAndRestoredLogTest {
     }
 
     @Test
-    void a_log_that_is_replaced_under_a_running_process_is_noticed_whether_shorter_longer_or_only_different() throws Exception {
+    void a_log_that_is_replaced_under_a_running_process_is_noticed_whether_shorter_longer_or_only_different()
+            throws Exception {
         try (var system = start()) {
             Api supervisor = supervisor(system);
             open(supervisor, "OLD");
@@ -203,7 +204,8 @@ class SpoiltAndRestoredLogTest {
         log.deleteMany(new Document());
         log.insertMany(blocks);
         await().atMost(PATIENCE).until(() -> readiness(supervisor).statusCode() == 503);
-        await().atMost(PATIENCE).until(() -> reader(supervisor, "workqueue").path("departed").isString());
+        await().atMost(PATIENCE)
+                .until(() -> reader(supervisor, "workqueue").path("departed").isString());
         assertThat(readiness(supervisor.as("admin")).body()).contains("restored or replaced", "/rebuild");
         rebuildAll(supervisor);
     }

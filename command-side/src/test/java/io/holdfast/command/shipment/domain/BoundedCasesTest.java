@@ -40,11 +40,8 @@ class BoundedCasesTest {
             Set.of("CaseDetails.laboratory", "Clocks.running", "ExamResult.findings", "ExamResult.techniques");
 
     /** By the length of what one command may bring. */
-    private static final Set<String> BY_TYPE = Set.of(
-            "SeizureRequest.lines",
-            "ExamResult.measurements",
-            "ExamResult.samples",
-            "Declaration.attributes");
+    private static final Set<String> BY_TYPE =
+            Set.of("SeizureRequest.lines", "ExamResult.measurements", "ExamResult.samples", "Declaration.attributes");
 
     /** By the commands that each add one. */
     private static final List<Growing> BY_COMMANDS = List.of(
@@ -96,12 +93,16 @@ class BoundedCasesTest {
     @Test
     void what_one_command_brings_is_refused_beyond_its_most() {
         refused(201, n -> new RequestSeizure(ID, REQUEST, SeizureExtent.PARTIAL, Collections.nCopies(n, line("1"))));
-        refused(101, n -> new ExamResult(
-                List.of(Finding.NO_DISCREPANCY),
-                List.of(Technique.VISUAL),
-                List.of(),
-                IntStream.range(0, n).mapToObj(i -> new SampleId("s" + i)).toList(),
-                null));
+        refused(
+                101,
+                n -> new ExamResult(
+                        List.of(Finding.NO_DISCREPANCY),
+                        List.of(Technique.VISUAL),
+                        List.of(),
+                        IntStream.range(0, n)
+                                .mapToObj(i -> new SampleId("s" + i))
+                                .toList(),
+                        null));
     }
 
     private static void refused(int one, IntFunction<Object> with) {
