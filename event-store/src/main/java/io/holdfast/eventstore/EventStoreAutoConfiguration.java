@@ -68,8 +68,7 @@ class EventStoreAutoConfiguration {
         return builder.build();
     }
 
-    @Qualifier("eventStore")
-    @Bean(name = "eventBus", destroyMethod = "close")
+    @Qualifier("eventStore") @Bean(name = "eventBus", destroyMethod = "close")
     BlockEventStore eventStore(BlockEventStorageEngine engine, Configuration configuration) {
         return BlockEventStore.builder(engine)
                 .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore"))

@@ -38,9 +38,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,18 +45,6 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EvidenceOverHttpTest extends HttpTest {
     private static final int LIMIT = 1024 * 1024;
-
-    /** Beyond the time that passes by itself. */
-    private static final AtomicLong PASSED = new AtomicLong();
-
-    @TestConfiguration
-    static class Time {
-        @Bean
-        @Primary
-        EvidenceService hurriedService(EvidenceFiles files, EvidenceProperties properties) {
-            return new EvidenceService(files, properties, () -> System.nanoTime() + PASSED.get());
-        }
-    }
 
     @Autowired
     private EvidenceFiles files;
@@ -214,24 +199,6 @@ class EvidenceOverHttpTest extends HttpTest {
                 .untilAsserted(() -> assertThat(copies(shipment) + chunksOfNobody() + waiting(shipment))
                         .isZero());
         assertThat(evidence(shipment)).isEmpty();
-    }
-
-    @Test
-    void a_file_that_comes_too_slowly_is_answered_with_408_and_leaves_nothing() {
-        String shipment = targeted();
-
-        HttpResponse<String> late = uploadInTwoParts(shipment, () -> {
-            await().atMost(Duration.ofSeconds(30)).until(() -> waiting(shipment) == 1);
-            PASSED.addAndGet(properties.uploadWithin().toNanos());
-        });
-
-        assertThat(late.statusCode()).as(late.body()).isEqualTo(408);
-        assertThat(json(late).path("type").asString()).isEqualTo("/problems/upload-too-slow");
-        assertThat(late.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        nothingStaysOf(shipment);
-        assertThat(upload(shipment, "fileName=a.jpg", "image/jpeg", jpeg(600_000))
-                        .statusCode())
-                .isEqualTo(201);
     }
 
     @Test

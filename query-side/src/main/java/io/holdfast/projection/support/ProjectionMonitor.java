@@ -88,8 +88,7 @@ public final class ProjectionMonitor {
     }
 
     /** Why a generation does not go on, or not as it should; null when it does. */
-    @Nullable
-    String failure(Generation generation) {
+    @Nullable String failure(Generation generation) {
         return node.departure(generation)
                 .or(() -> node.processor(generation).flatMap(GenerationProcessor::failure))
                 .or(() -> node.hasParkedTooMany(generation)

@@ -76,7 +76,8 @@ public sealed interface ShipmentState {
     }
 
     /** Examined, held or not; a request to seize may wait for a supervisor. */
-    record Inspected(CaseDetails details, Holds holds, @Nullable SeizureRequest pending) implements Declared {
+    record Inspected(
+            CaseDetails details, Holds holds, @Nullable SeizureRequest pending) implements Declared {
         @Override
         public Status status() {
             return Status.INSPECTED;

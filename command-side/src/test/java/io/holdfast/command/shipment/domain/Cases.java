@@ -213,7 +213,10 @@ public final class Cases {
         return List.of(
                 new ScreenShipment(DECLARATION),
                 new TargetShipment(
-                        ID, stage instanceof ShipmentState.Undeclared ? DECLARATION : null, SelectionBasis.MANUAL, "a tip"),
+                        ID,
+                        stage instanceof ShipmentState.Undeclared ? DECLARATION : null,
+                        SelectionBasis.MANUAL,
+                        "a tip"),
                 placeHold("h9"),
                 new RemoveHold(ID, HOLD, "resolved"),
                 new OrderExam(ID, new ExamId("e9"), ExamType.TAILGATE, null, null),

@@ -61,7 +61,8 @@ class LegalClocksTest {
     @Test
     void a_second_exam_does_not_give_more_time() {
         ShipmentState once = presented();
-        ShipmentState again = after(once, new ExamOrdered(ID, new ExamId("e2"), ExamType.PARTIAL, null, null, WEDNESDAY));
+        ShipmentState again =
+                after(once, new ExamOrdered(ID, new ExamId("e2"), ExamType.PARTIAL, null, null, WEDNESDAY));
         assertThat(decide(again, new StartExam(ID, new ExamId("e2")), WEDNESDAY.plus(Duration.ofDays(9))))
                 .hasSize(1);
     }
@@ -108,7 +109,8 @@ class LegalClocksTest {
 
     @Test
     void a_conditional_release_can_be_called_back_for_thirty_days_and_is_final_then() {
-        ShipmentState inspected = stage(targeted(), held(), ordered(), started(), examined(Finding.NO_DISCREPANCY), unheld());
+        ShipmentState inspected =
+                stage(targeted(), held(), ordered(), started(), examined(Finding.NO_DISCREPANCY), unheld());
         ShipmentState gone = after(inspected, decide(inspected, release(ReleaseKind.CONDITIONAL, null), WEDNESDAY));
         Instant due = WEDNESDAY.plus(Duration.ofDays(30));
         assertThat(clocks(gone)).containsExactly(CONDITIONAL_RELEASE);

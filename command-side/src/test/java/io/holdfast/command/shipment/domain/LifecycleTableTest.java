@@ -60,7 +60,8 @@ class LifecycleTableTest {
 
     @ParameterizedTest(name = "{0} for {1}")
     @MethodSource("everyPair")
-    void does_what_the_document_says(String name, String where, ShipmentCommand command, ShipmentState stage, String expected) {
+    void does_what_the_document_says(
+            String name, String where, ShipmentCommand command, ShipmentState stage, String expected) {
         assertThat(LifecycleDocument.cell(LIFECYCLE, stage, command)).isEqualTo(expected);
         boolean isNew = !expected.isEmpty() && !expected.equals(".");
         assertThat(LIFECYCLE.allowed(stage, NOW).contains(name)).isEqualTo(isNew && !(command instanceof OfClock));

@@ -66,7 +66,8 @@ class RandomWalksTest {
         assertThat(stage).isNotNull();
     }
 
-    private static List<ShipmentEvent> tried(Lifecycle lifecycle, ShipmentState stage, ShipmentCommand command, Act act) {
+    private static List<ShipmentEvent> tried(
+            Lifecycle lifecycle, ShipmentState stage, ShipmentCommand command, Act act) {
         boolean couldBe =
                 lifecycle.allowed(stage, act.at()).contains(command.getClass().getSimpleName());
         try {
