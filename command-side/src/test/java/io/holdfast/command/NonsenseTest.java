@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Whatever is sent to whatever endpoint is an error of the sender: none of it is answered with a failure of ours. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NonsenseTest extends HttpTest {
-    private static final int REQUESTS = 60;
+    private static final int REQUESTS = 25 * Integer.getInteger("holdfast.test.rounds", 1);
     private static final List<String> USERS = List.of("inspector", "supervisor", "analyst");
     private static final List<String> WORDS = List.of(
             "null",

@@ -16,7 +16,7 @@ import org.bson.types.Binary;
 
 /** More documents than fit into the heap of the process this runs in: blocks as the event log has them. */
 final class LargeStore {
-    private static final int BLOCKS = 1_000;
+    private static final int BLOCKS = 600;
     private static final int BLOCK_BYTES = 500_000;
     private static final int KEYS = 128;
 

@@ -43,6 +43,9 @@ final class ServerProcess {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         // a heap that is small for what is asked of it
                         "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-XX:-UsePerfData",
                         "-cp",
                         System.getProperty("java.class.path"),
                         ServerProcess.class.getName(),

@@ -11,14 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Several writers and subscribers on simulated servers, a few thousand worlds of them: {@code -Dholdfast.simulation.seeds=N}
- * plays another number, {@code -Dholdfast.simulation.seed=N} one alone. What is checked is in {@link History} and
+ * Several writers and subscribers on simulated servers, in hundreds of worlds: {@code -Dholdfast.test.rounds=N} plays N
+ * times as many, {@code -Dholdfast.simulation.seed=N} one alone. What is checked is in {@link History} and
  * {@link Simulation}; that the checks can fail is shown by planted bugs.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CommitterSimulationTest {
 
-    private static final int SEEDS = Integer.getInteger("holdfast.simulation.seeds", 4000);
+    private static final int SEEDS = 500 * Integer.getInteger("holdfast.test.rounds", 1);
     private static final int ALONE = Integer.getInteger("holdfast.simulation.seed", -1);
     private static final int SEEDS_FOR_A_BUG = 60;
 
@@ -54,11 +54,9 @@ class CommitterSimulationTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void a_planted_bug_is_found(PlantedBug bug) {
-        long found = IntStream.range(0, SEEDS_FOR_A_BUG)
-                .parallel()
-                .filter(seed -> !failure(seed, bug).isEmpty())
-                .count();
-        assertThat(found).as("seeds of %d that find %s", SEEDS_FOR_A_BUG, bug).isPositive();
+        boolean found = IntStream.range(0, SEEDS_FOR_A_BUG)
+                .anyMatch(seed -> !failure(seed, bug).isEmpty());
+        assertThat(found).as("one of %d seeds finds %s", SEEDS_FOR_A_BUG, bug).isTrue();
     }
 
     private static List<AssertionError> failure(int seed, PlantedBug bug) {

@@ -31,12 +31,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Two nodes on a real driver, each behind a network of its own that breaks in every way at once and in each way alone. More
- * rounds: {@code -Dholdfast.faults.rounds=N}; other seeds: {@code -Dholdfast.faults.seed=N}.
+ * rounds: {@code -Dholdfast.test.rounds=N}; other seeds: {@code -Dholdfast.faults.seed=N}.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DriverFaultsTest {
 
-    private static final int ROUNDS = Integer.getInteger("holdfast.faults.rounds", 1);
+    private static final int ROUNDS = Integer.getInteger("holdfast.test.rounds", 1);
     private static final int SEED = Integer.getInteger("holdfast.faults.seed", 20261124);
     private static final int WRITERS = 8;
     private static final int ACKNOWLEDGED = 60;

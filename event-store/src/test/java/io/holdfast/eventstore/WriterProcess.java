@@ -42,6 +42,7 @@ final class WriterProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
                 "-Daxon.update-check.disabled=true",
                 "-Ddisable-axoniq-console-message=true",

@@ -7,7 +7,7 @@ import io.holdfast.actor.MetadataKeys;
 import io.holdfast.projection.answer.Deliveries;
 import io.holdfast.projection.lifecycle.OneOfEach;
 import io.holdfast.projection.lifecycle.Walks;
-import io.holdfast.projection.support.ProjectedEvent;
+import io.holdfast.projection.support.Commits;
 import io.holdfast.projection.support.TestMongo;
 import io.holdfast.projection.support.mongo.LiveGenerations;
 import io.holdfast.shipment.HoldId;
@@ -35,7 +35,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -189,10 +188,7 @@ public abstract class CasesOverHttp {
                 if (events.lastSequenceNumberFor(OneOfEach.ID.value()).isPresent()) {
                     return; // by another application on the same database
                 }
-                for (ProjectedEvent e : Deliveries.projected(EVENTS)) {
-                    events.publish(new GenericDomainEventMessage<>(
-                            "Aggregate", e.aggregate(), e.version() - 1, e.payload(), by(e.position())));
-                }
+                Commits.append(events, Deliveries.projected(EVENTS), Log::by);
             }
         }
 

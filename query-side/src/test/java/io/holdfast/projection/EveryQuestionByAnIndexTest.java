@@ -9,7 +9,7 @@ import io.holdfast.embeddedmongo.EmbeddedMongo;
 import io.holdfast.embeddedmongo.IndexStatistics;
 import io.holdfast.projection.answer.Deliveries;
 import io.holdfast.projection.lifecycle.Walks;
-import io.holdfast.projection.support.ProjectedEvent;
+import io.holdfast.projection.support.Commits;
 import io.holdfast.projection.support.ProjectionNode;
 import io.holdfast.projection.workqueue.QueueCases;
 import io.holdfast.projection.workqueue.SavedFilter.Key;
@@ -35,7 +35,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.GenericQueryMessage;
@@ -137,10 +136,7 @@ class EveryQuestionByAnIndexTest {
                         "--holdfast.security.jwt-issuer=https://issuer.example",
                         "--holdfast.security.audience=holdfast");
         var log = context.getBean(EventStore.class);
-        for (ProjectedEvent e : Deliveries.projected(Walks.of(61, 400, 5000))) {
-            log.publish(new GenericDomainEventMessage<>(
-                    "Shipment", e.aggregate(), e.version() - 1, e.payload(), Map.of("actor", "ann")));
-        }
+        Commits.append(log, Deliveries.projected(Walks.of(61, 150, 2000)), _ -> Map.of("actor", "ann"));
         long head = log.createHeadToken().position().orElseThrow();
         var node = context.getBean(ProjectionNode.class);
         await().atMost(Duration.ofMinutes(1))

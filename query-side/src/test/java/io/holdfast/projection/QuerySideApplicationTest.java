@@ -69,7 +69,7 @@ class QuerySideApplicationTest {
     @BeforeEach
     void history() {
         var sequences = new HashMap<String, Long>();
-        List<GenericDomainEventMessage<ShipmentEvent>> messages = Walks.of(5, 20, 300, prefix).stream()
+        List<GenericDomainEventMessage<ShipmentEvent>> messages = Walks.of(5, 20, 100, prefix).stream()
                 .map(event -> message(event, sequences.merge(event.shipmentId().value(), 1L, Long::sum) - 1))
                 .toList();
         events.publish(messages);

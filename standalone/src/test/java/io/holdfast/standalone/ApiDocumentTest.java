@@ -2,7 +2,6 @@ package io.holdfast.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.standalone.server.HoldfastServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,12 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,21 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 class ApiDocumentTest {
     private static final Pattern ROW =
             Pattern.compile("^\\| (GET|POST|PUT|DELETE) \\| `(/[^`]+)` \\|.*", Pattern.MULTILINE);
-
-    @TempDir
-    static Path data;
-
-    private static HoldfastServer server;
-
-    @BeforeAll
-    static void start() {
-        server = HoldfastServer.start(0, data, true);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @Test
     void the_page_lists_every_operation_and_no_other() throws Exception {
@@ -77,7 +58,9 @@ class ApiDocumentTest {
     private static HttpResponse<String> fetch(String path) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             return http.send(
-                    HttpRequest.newBuilder(URI.create(server.url() + path)).build(), BodyHandlers.ofString());
+                    HttpRequest.newBuilder(URI.create(SharedDemo.server().url() + path))
+                            .build(),
+                    BodyHandlers.ofString());
         }
     }
 }

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** Fifty officers ask two command nodes at the same moment, each of which asks a query node of its own: the log decides. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NextCaseOnSeveralNodesTest {
-    private static final int OFFICERS = 50;
+    private static final int OFFICERS = 20;
     private static final String PATIENT = "holdfast.dispatch.patience=60s";
 
     private static Issuer issuer;
@@ -45,7 +45,7 @@ class NextCaseOnSeveralNodesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"M,50", "N,10"})
+    @CsvSource({"M,20", "N,5"})
     void each_case_goes_to_one_officer_and_who_comes_too_late_gets_none(String port, int cases) throws Exception {
         target(port, cases);
 

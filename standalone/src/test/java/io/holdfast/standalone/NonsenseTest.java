@@ -12,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -26,14 +25,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Generated nonsense at every operation that the instance says it has; a failure prints the seed and the request. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class NonsenseTest {
-    private static final int TRIES = 12;
+    private static final int TRIES = 6 * Integer.getInteger("holdfast.test.rounds", 1);
     private static final List<String> USERS =
             List.of("inspector", "supervisor", "analyst", "reporter", "auditor", "admin");
     private static final List<String> VALUES = List.of(
@@ -71,22 +69,18 @@ class NonsenseTest {
 
     private record Operation(String method, String path, List<String> parameters) {}
 
-    @TempDir
-    static Path data;
-
     private static HoldfastServer server;
     private static HttpClient http;
 
     @BeforeAll
     static void start() {
-        server = HoldfastServer.start(0, data, true);
+        server = SharedDemo.server();
         http = HttpClient.newHttpClient();
     }
 
     @AfterAll
     static void stop() {
         http.close();
-        server.close();
     }
 
     @Test

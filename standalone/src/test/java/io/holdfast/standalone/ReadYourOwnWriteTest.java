@@ -2,39 +2,19 @@ package io.holdfast.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.standalone.server.HoldfastServer;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who writes and reads on with the position sees what was written, every time and without trying again. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReadYourOwnWriteTest {
-    private static final int REPETITIONS = 200;
+    private static final int REPETITIONS = 40 * Integer.getInteger("holdfast.test.rounds", 1);
     private static final String HOLD = """
             {"type": "MANIFEST", "reason": "check", "location": "Pier 4"}""";
 
-    @TempDir
-    static Path data;
-
-    private static HoldfastServer server;
-    private static Api api;
-
-    @BeforeAll
-    static void start() {
-        server = HoldfastServer.start(0, data, true);
-        api = new Api(server.url(), "inspector");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    private final Api api = new Api(SharedDemo.server().url(), "inspector");
 
     @Test
     void a_hold_is_in_the_case_file_and_in_the_queue_at_once() {

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EventLogBenchmarkTest {
     private static final Duration SHORT = Duration.ofMillis(30);
-    private static final Scale TINY = new Scale(Duration.ZERO, 2, SHORT, SHORT, 2_000, 3_000, SHORT, SHORT, SHORT);
+    private static final Scale TINY = new Scale(Duration.ZERO, 1, SHORT, SHORT, 2_000, 2_100, SHORT, SHORT, SHORT);
 
     private static final List<Peer> PEERS = Peers.all(null, null);
 

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.holdfast.actor.MetadataKeys;
 import io.holdfast.projection.QuerySideApplication;
 import io.holdfast.projection.lifecycle.Walks;
-import io.holdfast.projection.support.ProjectedEvent;
+import io.holdfast.projection.support.Commits;
 import io.holdfast.projection.support.TestMongo;
 import io.holdfast.projection.support.mongo.LiveGenerations;
 import io.holdfast.shipment.event.ShipmentEvent;
@@ -31,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -181,10 +180,7 @@ public abstract class QuerySideOverHttp {
                 var payloads = new ArrayList<Object>();
                 payloads.add(published());
                 payloads.addAll(EVENTS);
-                for (ProjectedEvent e : Deliveries.projected(payloads)) {
-                    events.publish(new GenericDomainEventMessage<>(
-                            "Aggregate", e.aggregate(), e.version() - 1, e.payload(), metadata(e.position())));
-                }
+                Commits.append(events, Deliveries.projected(payloads), Log::metadata);
             }
         }
 

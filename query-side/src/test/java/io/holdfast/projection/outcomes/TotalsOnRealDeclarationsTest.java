@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TotalsOnRealDeclarationsTest {
     private static final Path REAL = Path.of("..", "..", "shared", "data", "declarations-train.csv");
-    private static final int SEEDS = 200;
+    private static final int SEEDS = 100 * Integer.getInteger("holdfast.test.rounds", 1);
 
     @Test
     void a_95_percent_interval_covers_the_truth_in_93_of_100_selections_of_real_declarations() throws IOException {

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReportQuestionsTest {
-    private static final List<ShipmentEvent> EVENTS = Walks.of(41, 200, 4000);
+    private static final List<ShipmentEvent> EVENTS = Walks.of(41, 100, 1500);
     private static final LocalDate FIRST = LocalDate.of(2026, 9, 1);
     private static final LocalDate LAST = Zones.UTC.day(null, EVENTS.getLast().at());
     private static final PortScope EVERY_PORT =

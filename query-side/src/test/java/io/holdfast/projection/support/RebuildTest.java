@@ -44,7 +44,7 @@ class RebuildTest {
                 while (!over.get()) {
                     harness.given(Tally.tagged("S" + i++ % 23, "late" + i));
                     Thread.onSpinWait();
-                    if (i > 20_000) {
+                    if (i > 2_000) {
                         return;
                     }
                 }

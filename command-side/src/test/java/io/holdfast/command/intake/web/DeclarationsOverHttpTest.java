@@ -19,7 +19,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -43,13 +42,8 @@ class DeclarationsOverHttpTest {
 
     @BeforeAll
     static void start() {
-        server = new IntakeServer();
+        server = IntakeServer.shared();
         analyst = server.as("analyst");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test
@@ -124,7 +118,7 @@ class DeclarationsOverHttpTest {
 
     @Test
     void a_stream_answers_each_row_in_order_and_bad_rows_spoil_nothing() throws IOException {
-        int count = 5000;
+        int count = 2500;
         String body = String.join(
                 "\n",
                 IntStream.range(0, count)

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -36,13 +35,8 @@ class IdempotencyKeyOverHttpTest {
 
     @BeforeAll
     static void start() {
-        server = new IntakeServer();
+        server = IntakeServer.shared();
         analyst = server.as("analyst");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.holdfast.command.targeting.Screener;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,6 +26,8 @@ public final class IntakeServer implements AutoCloseable {
 
     private static final String NAMED = System.getenv("HOLDFAST_TEST_MONGODB_URI");
 
+    private static @Nullable IntakeServer shared;
+
     private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
     private final ConfigurableApplicationContext context;
 
@@ -40,6 +43,15 @@ public final class IntakeServer implements AutoCloseable {
                         "--holdfast.intake.spool-limit=" + SPOOL_LIMIT + "B",
                         "--logging.level.de.bwaldvogel=warn",
                         "--logging.level.org.mongodb=warn");
+    }
+
+    /** The server that all tests of this JVM share which bring no other rules into force; started at its first use. */
+    static synchronized IntakeServer shared() {
+        if (shared == null) {
+            shared = new IntakeServer();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "end of the shared intake server"));
+        }
+        return shared;
     }
 
     public int port() {

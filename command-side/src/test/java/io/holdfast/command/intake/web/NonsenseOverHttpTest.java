@@ -12,7 +12,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
-import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -27,12 +26,7 @@ class NonsenseOverHttpTest {
 
     @BeforeContainer
     static void start() {
-        server = new IntakeServer();
-    }
-
-    @AfterContainer
-    static void stop() {
-        server.close();
+        server = IntakeServer.shared();
     }
 
     @Provide
@@ -79,14 +73,14 @@ class NonsenseOverHttpTest {
                                         + text.substring(Math.min(text.length(), at + cut))))));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void bytes_without_a_meaning_are_the_fault_of_the_sender(
             @ForAll("paths") String path, @ForAll("types") String type, @ForAll @Size(max = 200) byte[] body)
             throws IOException {
         assertNotOurFault(server.as("analyst").post(path, type, BodyPublishers.ofByteArray(body)));
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void damaged_bodies_are_the_fault_of_the_sender(
             @ForAll("paths") String path,
             @ForAll("types") String type,
