@@ -98,6 +98,12 @@ public final class ActiveRuleSet implements Screener {
                 : drafts.content(draft, version.ref().contentHash());
     }
 
+    /** The seed of the random share of a version; no answer may show it. */
+    public long seed(RuleSetVersion version) {
+        DraftId draft = version.draft();
+        return draft == null ? content(version).seed() : drafts.seed(draft); // an approved draft never changes
+    }
+
     /** @throws NoSuchRuleSetException for a version that was never published */
     public RuleSetVersion version(int version) {
         refreshIfStale();

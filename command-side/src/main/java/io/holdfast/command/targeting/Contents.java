@@ -2,11 +2,14 @@ package io.holdfast.command.targeting;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.holdfast.runtime.log.UnreadEvents;
+import io.holdfast.runtime.log.UnreadableEventException;
 import io.holdfast.targeting.DraftEvent.DraftRevised;
 import io.holdfast.targeting.DraftEvent.RuleSetDrafted;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetEvent.RuleSetPublished;
 import io.holdfast.value.Sha256;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +36,24 @@ final class Contents {
      * The content that an event brought.
      *
      * @throws IllegalStateException when the event is not there or brought none
+     * @throws UnreadableEventException when it cannot be read
      */
     RuleSet of(String stream, long sequence, Sha256 hash) {
         return kept.get(hash, _ -> read(stream, sequence));
     }
 
     private RuleSet read(String stream, long sequence) {
-        DomainEventStream from = events.readEvents(stream, sequence);
-        RuleSet content = from.hasNext() ? of(from.next().getPayload()) : null;
+        DomainEventMessage<?> message = null;
+        RuleSet content = null;
+        try {
+            DomainEventStream from = events.readEvents(stream, sequence);
+            if (from.hasNext()) {
+                message = from.next();
+                content = of(message.getPayload());
+            }
+        } catch (RuntimeException failed) {
+            throw UnreadEvents.named(stream, sequence + 1, message, failed);
+        }
         if (content == null) {
             throw new IllegalStateException("Event " + sequence + " of " + stream + " holds no rule set");
         }

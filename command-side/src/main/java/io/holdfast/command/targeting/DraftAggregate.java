@@ -87,14 +87,14 @@ class DraftAggregate {
     void on(DraftEvent event, @MetaDataValue(MetadataKeys.ACTOR) @Nullable String actor) {
         UserId by = actor == null ? null : new UserId(actor);
         stream = event.draft().stream();
-        life = life == null ? DraftLife.begun(first(event), by) : life.after(event, by);
+        life = life == null ? DraftLife.begun(DraftLife.first(event), by) : life.after(event, by);
     }
 
-    private static RuleSetDrafted first(DraftEvent event) {
-        return switch (event) {
-            case RuleSetDrafted drafted -> drafted;
-            default -> throw new IllegalStateException("A draft begins with its content, not with " + event.getClass());
-        };
+    /** What the node knows of the draft, in the place of its events. */
+    @EventSourcingHandler
+    void on(DraftFile known) {
+        stream = known.id().stream();
+        life = known.life();
     }
 
     private static DraftLife present(@Nullable DraftLife life) {

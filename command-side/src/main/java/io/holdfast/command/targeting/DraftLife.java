@@ -64,6 +64,14 @@ public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers, Wr
         }
     }
 
+    /** The event that a draft begins with. @throws IllegalStateException for any other */
+    static RuleSetDrafted first(DraftEvent event) {
+        return switch (event) {
+            case RuleSetDrafted drafted -> drafted;
+            default -> throw new IllegalStateException("A draft begins with its content, not with " + event.getClass());
+        };
+    }
+
     /** The life that a draft begins with. */
     static DraftLife begun(RuleSetDrafted event, @Nullable UserId by) {
         return new DraftLife(

@@ -1,18 +1,18 @@
 package io.holdfast.command.targeting;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.holdfast.actor.MetadataKeys;
 import io.holdfast.command.targeting.DraftRefusedException.NoSuchDraftException;
+import io.holdfast.command.targeting.RememberedStreams.Event;
+import io.holdfast.command.targeting.RememberedStreams.Known;
+import io.holdfast.runtime.log.UnreadableEventException;
 import io.holdfast.targeting.DraftEvent;
+import io.holdfast.targeting.DraftEvent.DraftRevised;
 import io.holdfast.targeting.DraftEvent.RuleSetDrafted;
 import io.holdfast.targeting.DraftId;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.value.Sha256;
 import java.util.HashMap;
 import java.util.Map;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
@@ -24,27 +24,36 @@ public final class Drafts {
     /** About how many bytes of files are remembered; a simulation of many ports and days has megabytes. */
     private static final long MAX_REMEMBERED = 24_000_000;
 
-    private final EventStore events;
     private final Contents contents;
-    private final Cache<DraftId, Read> remembered = Caffeine.newBuilder()
-            .maximumWeight(MAX_REMEMBERED)
-            .<DraftId, Read>weigher((_, read) -> read.file().bytes())
-            .build();
+    private final RememberedStreams<DraftEvent, Read> streams;
 
     /**
-     * @param next the sequence number of the first event that is not in the file
      * @param contents in which event each content came
+     * @param seed of the latest content; no answer may show it
      */
-    private record Read(DraftFile file, long next, Map<Sha256, Long> contents) {}
+    private record Read(DraftFile file, Map<Sha256, Long> contents, long seed) {}
 
     Drafts(EventStore events) {
-        this.events = events;
         this.contents = new Contents(events);
+        this.streams = new RememberedStreams<>(
+                events,
+                DraftEvent.class,
+                Drafts::after,
+                MAX_REMEMBERED,
+                read -> read.file().bytes());
     }
 
-    /** @throws NoSuchDraftException when there is none */
+    /**
+     * @throws NoSuchDraftException when there is none
+     * @throws UnreadableEventException when one of its events cannot be read
+     */
     public DraftFile file(DraftId draft) {
         return read(draft).file();
+    }
+
+    /** The seed of the random share that it contains now. @throws NoSuchDraftException when there is none */
+    public long seed(DraftId draft) {
+        return read(draft).seed();
     }
 
     /**
@@ -65,44 +74,29 @@ public final class Drafts {
         return contents;
     }
 
-    /** Who asks for the same draft at the same time waits for the one who reads it. */
+    /** The file of the draft that has this stream, if there is one. */
+    Optional<Known<DraftFile>> known(String stream) {
+        return streams.now(stream).map(now -> new Known<>(now.state().file(), now.last()));
+    }
+
     private Read read(DraftId draft) {
-        Read now = remembered.asMap().compute(draft, (_, before) -> readOn(draft, before));
-        if (now == null) {
-            throw new NoSuchDraftException(draft);
-        }
-        return now;
+        return streams.now(draft.stream()).map(Known::state).orElseThrow(() -> new NoSuchDraftException(draft));
     }
 
-    private @Nullable Read readOn(DraftId draft, @Nullable Read before) {
-        Read read = before;
-        DomainEventStream stream = events.readEvents(draft.stream(), before == null ? 0 : before.next());
-        while (stream.hasNext()) {
-            read = after(read, stream.next());
+    private static Read after(@Nullable Read before, Event<DraftEvent> event) {
+        if (before == null) {
+            RuleSetDrafted first = DraftLife.first(event.payload());
+            return new Read(
+                    DraftFile.begun(first, event.by()),
+                    Map.of(first.contentHash(), event.sequence()),
+                    first.ruleSet().seed());
         }
-        return read;
-    }
-
-    private static @Nullable Read after(@Nullable Read read, DomainEventMessage<?> message) {
-        Object actor = message.getMetaData().get(MetadataKeys.ACTOR);
-        String by = actor == null ? null : actor.toString();
-        DraftFile file = switch (message.getPayload()) {
-            case RuleSetDrafted e when read == null -> DraftFile.begun(e, by);
-            case DraftEvent e when read != null -> read.file().after(e, by);
-            default -> null;
-        };
-        return file == null
-                ? read
-                : new Read(file, message.getSequenceNumber() + 1, contents(read, message, file.life()));
-    }
-
-    private static Map<Sha256, Long> contents(@Nullable Read read, DomainEventMessage<?> message, DraftLife life) {
-        Map<Sha256, Long> before = read == null ? Map.of() : read.contents();
-        if (Contents.of(message.getPayload()) == null) {
-            return before;
+        DraftFile file = before.file().after(event.payload(), event.by());
+        if (!(event.payload() instanceof DraftRevised revised)) {
+            return new Read(file, before.contents(), before.seed());
         }
-        var all = new HashMap<>(before);
-        all.put(life.content(), message.getSequenceNumber());
-        return Map.copyOf(all);
+        var contents = new HashMap<>(before.contents());
+        contents.put(revised.contentHash(), event.sequence());
+        return new Read(file, Map.copyOf(contents), revised.ruleSet().seed());
     }
 }

@@ -38,13 +38,13 @@ class RuleSetAggregate {
     /** Metadata of a publication that changes nothing unless the series is empty. */
     static final String ONLY_AS_FIRST = "onlyAsFirst";
 
-    /** Of a content that is published as it stands: it is kept in the series, which every command reads. */
+    /** Of a content that is published as it stands: it is kept in the series, which every node reads when it starts. */
     static final int MAX_PUBLISHED_BYTES = 250_000;
 
     @AggregateIdentifier
     private String id = RuleSetCommand.SERIES;
 
-    private final Series series = new Series();
+    private Series series = Series.EMPTY;
 
     RuleSetAggregate() {}
 
@@ -130,6 +130,13 @@ class RuleSetAggregate {
     @EventSourcingHandler
     void on(RuleSetEvent event, @MetaDataValue(MetadataKeys.ACTOR) @Nullable String by) {
         id = RuleSetCommand.SERIES;
-        series.after(event, by);
+        series = series.after(event, by);
+    }
+
+    /** What the node knows of the series, in the place of its events. */
+    @EventSourcingHandler
+    void on(Series known) {
+        id = RuleSetCommand.SERIES;
+        series = known;
     }
 }

@@ -23,30 +23,30 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the series of rule sets has to know to decide. Its stream is read for each command, and its contents with it, so it is
- * bounded: at most {@value #MAX_PUBLISHED} versions published as they stand, {@value #MAX_VERSIONS} in all, of {@value #MAX_DRAFTS} drafts.
+ * What the series of rule sets has to know to decide: nothing of what the versions contain. Immutable. A node that starts reads
+ * the stream once, with the contents that were published as they stand, so it is bounded: at most {@value #MAX_PUBLISHED} versions published as they stand, {@value #MAX_VERSIONS} in all, of {@value #MAX_DRAFTS} drafts.
+ *
+ * <p>Its collections are taken over as they are, since most events change one of them and the others are large.
+ *
+ * @param unconfirmed who published a version that no second person has let decide so far
+ * @param adopted which version a draft became
+ * @param published how many versions were published as they stand
  */
-final class Series {
+record Series(
+        List<RuleSetRef> versions,
+        Map<RuleSetRef, String> unconfirmed,
+        Map<DraftId, RuleSetRef> adopted,
+        Set<DraftId> drafts,
+        Set<RuleSetRef> retired,
+        @Nullable RuleSetRef active,
+        int published) {
     static final int MAX_PUBLISHED = 100;
     static final int MAX_VERSIONS = 1000;
     static final int MAX_DRAFTS = 5000;
-
-    private final List<RuleSetRef> versions = new ArrayList<>();
-    /** Who published a version that no second person has let decide so far. */
-    private final Map<RuleSetRef, String> unconfirmed = new HashMap<>();
-
-    private final Map<DraftId, RuleSetRef> adopted = new HashMap<>();
-    private final Set<DraftId> drafts = new HashSet<>();
-    private final Set<RuleSetRef> retired = new HashSet<>();
-    private @Nullable RuleSetRef active;
-    private int published;
+    static final Series EMPTY = new Series(List.of(), Map.of(), Map.of(), Set.of(), Set.of(), null, 0);
 
     @Nullable RuleSetRef latest() {
         return versions.isEmpty() ? null : versions.getLast();
-    }
-
-    @Nullable RuleSetRef active() {
-        return active;
     }
 
     int next() {
@@ -133,26 +133,62 @@ final class Series {
         return ref;
     }
 
-    void after(RuleSetEvent event, @Nullable String by) {
-        switch (event) {
-            case RuleSetPublished e -> {
-                versions.add(e.ref());
-                published++;
-                if (by != null && !by.equals(UserId.SYSTEM.value())) {
-                    unconfirmed.put(e.ref(), by);
-                }
-            }
-            case RuleSetAdopted e -> {
-                versions.add(e.ref());
-                adopted.put(e.draft(), e.ref());
-            }
-            case RuleSetActivated e -> {
-                active = e.ref();
-                unconfirmed.remove(e.ref());
-            }
-            case RuleSetRetired e -> retired.add(e.ref());
-            case DraftOpened e -> drafts.add(e.draft());
+    /** The series after an event. @param by who caused it, if it says */
+    Series after(RuleSetEvent event, @Nullable String by) {
+        return switch (event) {
+            case RuleSetPublished e ->
+                new Series(
+                        plus(versions, e.ref()),
+                        by == null || by.equals(UserId.SYSTEM.value()) ? unconfirmed : plus(unconfirmed, e.ref(), by),
+                        adopted,
+                        drafts,
+                        retired,
+                        active,
+                        published + 1);
+            case RuleSetAdopted e ->
+                new Series(
+                        plus(versions, e.ref()),
+                        unconfirmed,
+                        plus(adopted, e.draft(), e.ref()),
+                        drafts,
+                        retired,
+                        active,
+                        published);
+            case RuleSetActivated e ->
+                new Series(versions, minus(unconfirmed, e.ref()), adopted, drafts, retired, e.ref(), published);
+            case RuleSetRetired e ->
+                new Series(versions, unconfirmed, adopted, drafts, plus(retired, e.ref()), active, published);
+            case DraftOpened e ->
+                new Series(versions, unconfirmed, adopted, plus(drafts, e.draft()), retired, active, published);
+        };
+    }
+
+    private static <T> List<T> plus(List<T> list, T last) {
+        var copy = new ArrayList<T>(list.size() + 1);
+        copy.addAll(list);
+        copy.add(last);
+        return copy;
+    }
+
+    private static <T> Set<T> plus(Set<T> set, T one) {
+        var copy = new HashSet<>(set);
+        copy.add(one);
+        return copy;
+    }
+
+    private static <K, V> Map<K, V> plus(Map<K, V> map, K key, V value) {
+        var copy = new HashMap<>(map);
+        copy.put(key, value);
+        return copy;
+    }
+
+    private static <K, V> Map<K, V> minus(Map<K, V> map, K key) {
+        if (!map.containsKey(key)) {
+            return map;
         }
+        var copy = new HashMap<>(map);
+        copy.remove(key);
+        return copy;
     }
 
     private RuleSetRef version(int version) {

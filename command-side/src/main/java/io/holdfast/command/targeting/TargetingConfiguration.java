@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,6 +34,18 @@ class TargetingConfiguration {
     @Bean
     Drafts drafts(EventStore eventStore) {
         return new Drafts(eventStore);
+    }
+
+    @Bean
+    Repository<RuleSetAggregate> ruleSetAggregateRepository(
+            EventStore eventStore, org.axonframework.config.Configuration axon) {
+        return RememberingRepository.ofSeries(eventStore, axon);
+    }
+
+    @Bean
+    Repository<DraftAggregate> draftAggregateRepository(
+            EventStore eventStore, Drafts drafts, org.axonframework.config.Configuration axon) {
+        return RememberingRepository.ofDrafts(eventStore, drafts, axon);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package io.holdfast.command.targeting;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.holdfast.actor.Actor;
@@ -22,6 +24,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,38 +47,58 @@ public final class Node implements AutoCloseable {
     /** What reading the series throws, if anything. */
     final AtomicReference<RuntimeException> outage = new AtomicReference<>();
 
+    /** Done once, on another thread, when the clock is asked next: after a command has read the log, before it writes. */
+    final AtomicReference<Runnable> whenAsked = new AtomicReference<>(() -> {});
+
     public final ActiveRuleSet rules;
     public final Drafts drafts;
     public final CommandGateway commands;
     private final AtomicLong passed = new AtomicLong();
     private final MongoClient client;
-    private final EventStore events;
+    final EventStore events;
+    /** What the database answered to reads. */
+    final Replies replies = new Replies();
+
     private final Configuration axon;
 
     private final String connectionString;
     private final String database;
 
     public Node(String connectionString, String database) {
+        this(connectionString, database, true);
+    }
+
+    /** @param remembering as the application does; without it every command reads the whole streams */
+    Node(String connectionString, String database, boolean remembering) {
         this.connectionString = connectionString;
         this.database = database;
-        client = MongoClients.create(connectionString);
+        client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(connectionString))
+                .addCommandListener(replies)
+                .build());
         var engine = BlockEventStorageEngine.builder().client(client).database(database);
         var serializer = Jackson3Serializer.builder().build();
         engine.eventSerializer(serializer).snapshotSerializer(serializer);
         events = BlockEventStore.builder(engine.build()).build();
         drafts = new Drafts(events);
         Clock clock = new Ticking();
+        var series = AggregateConfigurer.defaultConfiguration(RuleSetAggregate.class)
+                .configureCommandTargetResolver(
+                        _ -> _ -> new VersionedAggregateIdentifier(RuleSetCommand.SERIES, null));
+        var draft = AggregateConfigurer.defaultConfiguration(DraftAggregate.class)
+                .configureCommandTargetResolver(_ -> command -> DraftTargets.of(command.getPayload()));
+        if (remembering) {
+            series.configureRepository(c -> RememberingRepository.ofSeries(events, c));
+            draft.configureRepository(c -> RememberingRepository.ofDrafts(events, drafts, c));
+        }
         axon = DefaultConfigurer.defaultConfiguration()
                 .configureEventStore(_ -> events)
                 .configureSerializer(_ -> serializer)
                 .configureCorrelationDataProviders(_ -> List.of(new SimpleCorrelationDataProvider(MetadataKeys.ACTOR)))
                 .registerComponent(Clock.class, _ -> clock)
                 .registerComponent(Drafts.class, _ -> drafts)
-                .configureAggregate(AggregateConfigurer.defaultConfiguration(RuleSetAggregate.class)
-                        .configureCommandTargetResolver(
-                                _ -> _ -> new VersionedAggregateIdentifier(RuleSetCommand.SERIES, null)))
-                .configureAggregate(AggregateConfigurer.defaultConfiguration(DraftAggregate.class)
-                        .configureCommandTargetResolver(_ -> command -> DraftTargets.of(command.getPayload())))
+                .configureAggregate(series)
+                .configureAggregate(draft)
                 .start();
         commands = axon.commandGateway();
         rules = new ActiveRuleSet(watched(), drafts, clock, passed::get);
@@ -100,6 +123,7 @@ public final class Node implements AutoCloseable {
 
         @Override
         public Instant instant() {
+            CompletableFuture.runAsync(whenAsked.getAndSet(() -> {})).join();
             return now.get();
         }
     }
@@ -136,8 +160,12 @@ public final class Node implements AutoCloseable {
     }
 
     public void send(Object command, String user) {
+        Object _ = answer(command, user);
+    }
+
+    Object answer(Object command, String user) {
         var actor = new Actor(new UserId(user), Set.of(Role.ANALYST), null, PortScope.all(), "local");
-        commands.sendAndWait(new GenericCommandMessage<>(command, ActorMetaData.of(actor, "test")));
+        return commands.sendAndWait(new GenericCommandMessage<>(command, ActorMetaData.of(actor, "test")));
     }
 
     /** What the application does before it serves anybody. */
@@ -146,8 +174,12 @@ public final class Node implements AutoCloseable {
     }
 
     /** Writes history as another release could have done. */
-    void append(long sequence, RuleSetEvent event) {
-        events.publish(new GenericDomainEventMessage<>("RuleSetAggregate", RuleSetCommand.SERIES, sequence, event));
+    void append(long sequence, Object event) {
+        append("RuleSetAggregate", RuleSetCommand.SERIES, sequence, event);
+    }
+
+    void append(String type, String stream, long sequence, Object event) {
+        events.publish(new GenericDomainEventMessage<>(type, stream, sequence, event));
     }
 
     List<RuleSetEvent> history() {

@@ -22,6 +22,12 @@ public record KnownRules(List<Rule> rules, List<Profile> profiles) {
         }
     }
 
+    /** Whether one of them has this identifier. */
+    boolean has(String id) {
+        return rules.stream().anyMatch(rule -> rule.id().value().equals(id))
+                || profiles.stream().anyMatch(profile -> profile.id().value().equals(id));
+    }
+
     static KnownRules of(RuleSet set) {
         return new KnownRules(
                 set.rules(),

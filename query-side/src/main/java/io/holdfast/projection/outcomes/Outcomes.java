@@ -4,7 +4,7 @@ import io.holdfast.actor.PortScope;
 import io.holdfast.query.FindOutcomes;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +45,11 @@ public interface Outcomes {
     /** Gives each week of pairs, in no order. */
     void weeksOfPairs(Wanted wanted, Consumer<WeeklyPairCounts> use);
 
-    /** The rules of each version; those of one version, if given. */
-    Map<Integer, KnownRules> rules(@Nullable Integer version);
+    /**
+     * Gives the rules of each version, in no order and one version at a time, as they may have megabytes; those of one version, if
+     * given.
+     *
+     * @param use takes them, and says whether it wants those of another version
+     */
+    void rules(@Nullable Integer version, BiPredicate<Integer, KnownRules> use);
 }

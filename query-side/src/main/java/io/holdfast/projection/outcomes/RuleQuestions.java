@@ -3,10 +3,8 @@ package io.holdfast.projection.outcomes;
 import io.holdfast.projection.answer.Ports;
 import io.holdfast.query.AssessRules;
 import io.holdfast.query.AssessRules.Baseline;
-import io.holdfast.query.AssessRules.Logic;
 import io.holdfast.query.AssessRules.RuleResult;
 import io.holdfast.query.TrendRule;
-import io.holdfast.targeting.Rule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +27,7 @@ class RuleQuestions {
     AssessRules.Answer handle(AssessRules q) {
         PeriodCounts period = PeriodCounts.of(kept, q.scope(), q.period(), q.version());
         Baseline baseline = Findings.baseline(period.ways());
-        Map<RuleKey, Known> rules = Ports.none(q.scope()) ? Map.of() : published(q.version());
+        Map<RuleKey, PublishedRules.Known> rules = Ports.none(q.scope()) ? Map.of() : PublishedRules.of(q, kept);
         SortedMap<RuleKey, OutcomeCounts> sums = new TreeMap<>(period.rules());
         rules.keySet().forEach(rule -> sums.putIfAbsent(rule, OutcomeCounts.NONE));
         return new AssessRules.Answer(
@@ -39,36 +37,14 @@ class RuleQuestions {
                         .filter(sum ->
                                 q.rule() == null || q.rule().equals(sum.getKey().rule()))
                         .map(sum -> {
-                            Known known = rules.get(sum.getKey());
-                            return result(sum.getKey(), sum.getValue(), known, baseline, q.withLogic());
+                            PublishedRules.Known known = rules.get(sum.getKey());
+                            return result(sum.getKey(), sum.getValue(), known, baseline);
                         })
                         .toList());
     }
 
-    /** What is known of a rule or profile beside its counts. */
-    private record Known(@Nullable String instruction, Logic logic) {
-        static Known of(Rule rule) {
-            return new Known(
-                    rule.instruction(), new Logic(rule.description(), rule.condition(), List.of(), rule.weight()));
-        }
-
-        static Known of(KnownRules.Profile profile) {
-            return new Known(null, new Logic(profile.description(), null, profile.fields(), profile.weight()));
-        }
-    }
-
-    private Map<RuleKey, Known> published(@Nullable Integer version) {
-        var known = new TreeMap<RuleKey, Known>();
-        kept.rules(version).forEach((of, set) -> {
-            set.rules().forEach(rule -> known.put(new RuleKey(of, rule.id().value()), Known.of(rule)));
-            set.profiles()
-                    .forEach(profile -> known.put(new RuleKey(of, profile.id().value()), Known.of(profile)));
-        });
-        return known;
-    }
-
     private static RuleResult result(
-            RuleKey key, OutcomeCounts sum, @Nullable Known known, Baseline baseline, boolean withLogic) {
+            RuleKey key, OutcomeCounts sum, PublishedRules.@Nullable Known known, Baseline baseline) {
         double hours = hours(sum, Measure.MINUTES_EXAMINED);
         long hits = sum.get(Measure.POSITIVE);
         var median = sum.heldInnocent().median();
@@ -76,7 +52,7 @@ class RuleQuestions {
                 key.version() == RuleKey.NO_RULE_SET ? null : Integer.valueOf(key.version()),
                 key.rule(),
                 known == null ? null : known.instruction(),
-                known == null || !withLogic ? null : known.logic(),
+                known == null ? null : known.logic(),
                 sum.get(Measure.FIRED),
                 sum.get(Measure.SELECTED),
                 Findings.of(sum, baseline),
@@ -106,9 +82,7 @@ class RuleQuestions {
                 .map(week -> week(week.getKey(), week.getValue(), q.rule()))
                 .filter(week -> week.fired() > 0)
                 .toList();
-        boolean known = !rows.isEmpty()
-                || SelectionRoute.is(q.rule())
-                || published(null).keySet().stream().anyMatch(key -> key.rule().equals(q.rule()));
+        boolean known = !rows.isEmpty() || SelectionRoute.is(q.rule()) || PublishedRules.exists(q.rule(), kept);
         return new TrendRule.Answer(known, PeriodCounts.widened(q.period()), q.rule(), rows);
     }
 

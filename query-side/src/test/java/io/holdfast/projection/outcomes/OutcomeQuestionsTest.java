@@ -1,6 +1,7 @@
 package io.holdfast.projection.outcomes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.holdfast.actor.PortScope;
 import io.holdfast.projection.answer.Deliveries;
@@ -33,6 +34,7 @@ import io.holdfast.targeting.RuleSetCommand;
 import io.holdfast.targeting.RuleSetEvent.RuleSetAdopted;
 import io.holdfast.targeting.RuleSetEvent.RuleSetPublished;
 import io.holdfast.targeting.RuleSetRef;
+import io.holdfast.value.InvalidValueException;
 import io.holdfast.value.PortCode;
 import io.holdfast.value.Sha256;
 import java.time.Instant;
@@ -42,6 +44,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -277,6 +280,48 @@ class OutcomeQuestionsTest {
         assertThat(ask(PortScope.all(), 0, null, true))
                 .extracting(RuleResult::rule)
                 .containsExactly("(intelligence)", "(manual)");
+    }
+
+    @Test
+    void the_rules_of_all_versions_are_as_many_as_one_answer_holds_and_those_of_one_version_are_always_told() {
+        String words = "w".repeat(500);
+        var large = new RuleSet(
+                "large",
+                IntStream.range(0, 500)
+                        .mapToObj(i -> new Rule(new RuleId("r" + i), words, "true//" + "x".repeat(3900), 1, words))
+                        .toList(),
+                10,
+                0.02,
+                17);
+        try (var own = started()) {
+            for (int version = 2; version <= 5; version++) {
+                var ref = new RuleSetRef(version, new Sha256("ab".repeat(32)));
+                own.given(RuleSetCommand.SERIES, new RuleSetPublished(ref, large, Walks.START), Walks.START, Map.of());
+            }
+            own.caughtUp();
+            var questions = new RuleQuestions(StoredOutcomes.of(own.readModels()));
+
+            assertThatExceptionOfType(InvalidValueException.class)
+                    .isThrownBy(() -> questions.handle(all(null, null, true)))
+                    .withMessageContaining("version");
+            assertThat(questions.handle(all(5, null, true)).rules()).hasSize(500);
+            assertThat(questions.handle(all(null, "r7", true)).rules()).hasSize(4);
+            assertThat(questions.handle(all(null, null, false)).rules())
+                    .as("without what is not shown there is room")
+                    .hasSize(4 * 500 + 3);
+            assertThat(questions
+                            .handle(new TrendRule(PortScope.all(), OutcomePeriod.EVERYTHING, null, "r7"))
+                            .known())
+                    .isTrue();
+            assertThat(questions
+                            .handle(new TrendRule(PortScope.all(), OutcomePeriod.EVERYTHING, null, "r501"))
+                            .known())
+                    .isFalse();
+        }
+    }
+
+    private static AssessRules all(Integer version, String rule, boolean withLogic) {
+        return new AssessRules(PortScope.all(), OutcomePeriod.EVERYTHING, version, rule, withLogic);
     }
 
     @Test

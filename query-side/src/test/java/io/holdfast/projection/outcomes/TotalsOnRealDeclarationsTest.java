@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -127,9 +128,7 @@ class TotalsOnRealDeclarationsTest {
         public void weeksOfPairs(Wanted wanted, Consumer<WeeklyPairCounts> use) {}
 
         @Override
-        public Map<Integer, KnownRules> rules(Integer version) {
-            return Map.of();
-        }
+        public void rules(Integer version, BiPredicate<Integer, KnownRules> use) {}
 
         @Override
         public List<FollowedShipment> shipments(FindOutcomes question, int limit) {

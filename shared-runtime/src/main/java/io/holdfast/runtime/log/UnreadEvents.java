@@ -16,6 +16,7 @@ import tools.jackson.core.JacksonException;
 /** What can be said of events that cannot be read. */
 public final class UnreadEvents {
     private static final int MOST = 300;
+    private static final String UNKNOWN = "unknown";
 
     private UnreadEvents() {}
 
@@ -23,12 +24,12 @@ public final class UnreadEvents {
     public static String type(Message<?> message) {
         try {
             return message.getPayloadType() == UnknownSerializedType.class
-                    ? "unknown"
+                    ? UNKNOWN
                     : EventNames.of(message.getPayloadType())
                             .map(n -> n.name() + "#" + n.revision())
                             .orElseGet(() -> message.getPayloadType().getSimpleName());
         } catch (RuntimeException unknown) {
-            return "unknown";
+            return UNKNOWN;
         }
     }
 
@@ -66,6 +67,20 @@ public final class UnreadEvents {
         }
     }
 
+    /**
+     * What is to be told of a failure at an event.
+     *
+     * @param version of the event, the number within its aggregate from 1
+     * @param message the event, if it could be made a message
+     * @return an {@link UnreadableEventException} that names the event, or the failure itself when it is not one of reading
+     */
+    public static RuntimeException named(
+            String aggregate, long version, @Nullable Message<?> message, RuntimeException failure) {
+        return isOfReading(failure)
+                ? new UnreadableEventException(aggregate, version, message == null ? UNKNOWN : type(message), failure)
+                : failure;
+    }
+
     /** Whether something was stored that cannot be read, and neither the store nor the caller is to blame. */
     public static boolean isOfReading(@Nullable Throwable failure) {
         return failure instanceof SerializationException
@@ -87,7 +102,7 @@ public final class UnreadEvents {
             }
             return Optional.empty();
         } catch (RuntimeException unreadable) {
-            String type = message == null || message.getSequenceNumber() < seen ? "unknown" : type(message);
+            String type = message == null || message.getSequenceNumber() < seen ? UNKNOWN : type(message);
             return Optional.of(new UnreadableEventException(aggregate, seen + 1, type, unreadable));
         }
     }

@@ -25,10 +25,11 @@ class UnreadableEventProblems {
                 HttpStatus.CONFLICT,
                 SLUG,
                 TITLE,
-                "Event " + unreadable.version() + " of " + unreadable.aggregate()
-                        + " cannot be read by this version, so nothing was done or told; other cases are not affected");
+                "Event " + unreadable.version() + " of " + unreadable.aggregate() + " (" + unreadable.type()
+                        + ") cannot be read by this version, so nothing was done or told; others are not affected");
         problem.setProperty("aggregate", unreadable.aggregate());
         problem.setProperty("version", unreadable.version());
+        problem.setProperty("event", unreadable.type());
         return problem;
     }
 

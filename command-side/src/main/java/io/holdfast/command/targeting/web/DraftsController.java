@@ -11,6 +11,8 @@ import io.holdfast.command.targeting.RuleSetVersion;
 import io.holdfast.command.targeting.web.RuleSetViews.DraftDetail;
 import io.holdfast.command.targeting.web.RuleSetViews.DraftSummary;
 import io.holdfast.command.targeting.web.RuleSetViews.Reference;
+import io.holdfast.command.targeting.web.RuleSetViews.UnreadableDraft;
+import io.holdfast.runtime.log.UnreadableEventException;
 import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.targeting.DraftCommand.ApproveRuleSet;
 import io.holdfast.targeting.DraftCommand.DraftRuleSet;
@@ -25,9 +27,9 @@ import io.holdfast.value.InvalidValueException;
 import io.holdfast.value.Sha256;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -88,12 +90,17 @@ class DraftsController {
         List<OpenedDraft> all = ruleSets.drafts();
         int end = before == null ? all.size() : Math.clamp(before, 0, all.size());
         int start = Math.max(0, end - limit);
-        List<DraftSummary> page = IntStream.range(start, end)
-                .map(i -> end - 1 - (i - start))
-                .mapToObj(i -> drafts.file(all.get(i).id()))
-                .map(file -> DraftSummary.of(file, version(file)))
-                .toList();
-        return new RuleSetViews.Drafts(page, start == 0 ? null : start);
+        var readable = new ArrayList<DraftSummary>();
+        var unreadable = new ArrayList<UnreadableDraft>();
+        for (OpenedDraft draft : all.subList(start, end).reversed()) {
+            try {
+                DraftFile file = drafts.file(draft.id());
+                readable.add(DraftSummary.of(file, version(file)));
+            } catch (UnreadableEventException e) {
+                unreadable.add(new UnreadableDraft(draft.id(), draft.name(), e.version(), e.type()));
+            }
+        }
+        return new RuleSetViews.Drafts(readable, unreadable, start == 0 ? null : start);
     }
 
     /** One draft with its rules, what happened to it and what a simulation found. */
@@ -110,9 +117,7 @@ class DraftsController {
     @PutMapping("/{draft}")
     @RequiresPermission(Permission.CHANGE_RULE_SETS)
     DraftState revise(@PathVariable DraftId draft, @RequestBody Revision revision, Actor actor) {
-        DraftFile file = drafts.file(draft);
-        long seed = drafts.content(draft, file.life().content()).seed();
-        var content = Check.present(revision.ruleSet(), "ruleSet").withSeed(seed);
+        var content = Check.present(revision.ruleSet(), "ruleSet").withSeed(drafts.seed(draft));
         return commands.send(new ReviseDraft(draft, content, revision.reason()), actor);
     }
 

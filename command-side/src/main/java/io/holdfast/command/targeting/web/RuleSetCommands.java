@@ -34,8 +34,6 @@ class RuleSetCommands {
     /** The seed of the latest version; a new one when there is no version yet. */
     long latestSeed() {
         List<RuleSetVersion> versions = ruleSets.versions();
-        return versions.isEmpty()
-                ? new SecureRandom().nextLong()
-                : ruleSets.content(versions.getLast()).seed();
+        return versions.isEmpty() ? new SecureRandom().nextLong() : ruleSets.seed(versions.getLast());
     }
 }

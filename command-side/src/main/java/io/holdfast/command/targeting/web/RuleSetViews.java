@@ -69,8 +69,19 @@ final class RuleSetViews {
             ExamCapacity capacity,
             @Nullable Map<RuleId, Long> evaluationFailures) {}
 
-    /** Drafts, the latest first. @param next to ask for with {@code before}; null on the last page */
-    record Drafts(List<DraftSummary> drafts, @Nullable Integer next) {}
+    /**
+     * Drafts, the latest first.
+     *
+     * @param unreadable those of this page of which an event cannot be read
+     * @param next to ask for with {@code before}; null on the last page
+     */
+    record Drafts(
+            List<DraftSummary> drafts,
+            List<UnreadableDraft> unreadable,
+            @Nullable Integer next) {}
+
+    /** A draft of which an event cannot be read. @param version of the event, its number within the draft from 1 */
+    record UnreadableDraft(DraftId draft, String name, long version, String event) {}
 
     /** A draft without its rules. @param version which version it became; null as long as it is none */
     record DraftSummary(

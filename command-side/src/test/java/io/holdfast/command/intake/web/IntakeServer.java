@@ -1,12 +1,18 @@
 package io.holdfast.command.intake.web;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Updates;
 import io.holdfast.command.CommandSideApplication;
 import io.holdfast.command.targeting.ActiveRuleSet;
 import io.holdfast.command.targeting.Outages;
 import io.holdfast.command.targeting.Screener;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -30,9 +36,10 @@ public final class IntakeServer implements AutoCloseable {
 
     private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
     private final ConfigurableApplicationContext context;
+    private final String uri;
 
     public IntakeServer() {
-        String uri = (NAMED == null ? mongo.connectionString() : NAMED)
+        uri = (NAMED == null ? mongo.connectionString() : NAMED)
                 .replaceFirst("/\\?|/?$", "/holdfast-" + UUID.randomUUID() + "?");
         context = new SpringApplicationBuilder(CommandSideApplication.class, FailingScreener.class)
                 .profiles("demo")
@@ -65,6 +72,38 @@ public final class IntakeServer implements AutoCloseable {
     /** How many events the log holds of a shipment. */
     long events(String shipment) {
         return context.getBean(EventStore.class).readEvents(shipment).asStream().count();
+    }
+
+    /** The sequence number of the last event of a stream. */
+    public long last(String stream) {
+        return context.getBean(EventStore.class).lastSequenceNumberFor(stream).orElseThrow();
+    }
+
+    /** Makes an event unreadable, as the store or another release could, until it is closed. */
+    public Spoilt spoil(String stream, long sequence) {
+        String database = String.valueOf(new ConnectionString(uri).getDatabase());
+        MongoCollection<Document> log =
+                bean(MongoClient.class).getDatabase(database).getCollection("events");
+        for (Document block : log.find()) {
+            List<Document> events = block.getList("events", Document.class);
+            for (int i = 0; i < events.size(); i++) {
+                Document event = events.get(i);
+                if (stream.equals(event.getString("aggregate"))
+                        && sequence == event.get("sequence", Number.class).longValue()) {
+                    var payload = "events." + i + ".payload";
+                    var id = new Document("_id", block.get("_id"));
+                    log.updateOne(id, Updates.set(payload, "{\"nonsense\":true}"));
+                    return () -> log.updateOne(id, Updates.set(payload, event.get("payload")));
+                }
+            }
+        }
+        throw new AssertionError("no event " + sequence + " of " + stream);
+    }
+
+    /** It can be read again once this is closed. */
+    public interface Spoilt extends AutoCloseable {
+        @Override
+        void close();
     }
 
     <T> T bean(Class<T> type) {

@@ -179,6 +179,70 @@ class DraftsOverHttpTest {
     }
 
     @Test
+    void a_draft_that_cannot_be_read_names_the_event_and_stops_no_other() throws IOException {
+        String fine = draft("true");
+        String unreadable = draft("false");
+        try (var _ = server.spoil("targeting:draft:" + unreadable, 0)) {
+            String revision = "{\"reason\":\"why\",\"ruleSet\":" + ruleSet("true") + "}";
+            String path = "/rule-sets/drafts/" + unreadable;
+            namesTheEvent(analyst.get(path), "targeting:draft:" + unreadable, 1, "rule-set.drafted#1");
+            namesTheEvent(
+                    analyst.call("PUT", path, revision), "targeting:draft:" + unreadable, 1, "rule-set.drafted#1");
+            namesTheEvent(
+                    post(second, "/" + unreadable + "/propose", "{\"reason\":\"x\"}"),
+                    "targeting:draft:" + unreadable,
+                    1,
+                    "rule-set.drafted#1");
+            namesTheEvent(
+                    analyst.get("/rule-sets/active/diff/" + unreadable),
+                    "targeting:draft:" + unreadable,
+                    1,
+                    "rule-set.drafted#1");
+
+            JsonNode page = json(analyst.get("/rule-sets/drafts?limit=2"));
+            assertThat(page.path("drafts").findValuesAsString("draft")).containsExactly(fine);
+            JsonNode left = page.path("unreadable").path(0);
+            assertThat(left.path("draft").asString()).isEqualTo(unreadable);
+            assertThat(left.path("name").asString()).isEqualTo("Retuned");
+            assertThat(left.path("version").asInt()).isEqualTo(1);
+            assertThat(left.path("event").asString()).isEqualTo("rule-set.drafted#1");
+        }
+        assertThat(shown(unreadable).path("summary").path("name").asString()).isEqualTo("Retuned");
+    }
+
+    @Test
+    void a_series_that_cannot_be_read_names_the_event_to_everybody_who_wants_to_change_it() throws IOException {
+        String last = draft("true");
+        try (var _ = server.spoil("targeting:rules", server.last("targeting:rules"))) {
+            int event = (int) server.last("targeting:rules") + 1;
+            namesTheEvent(
+                    post(analyst, "", "{\"ruleSet\":" + ruleSet("true") + ",\"basis\":\"x\"}"),
+                    "targeting:rules",
+                    event,
+                    "rule-set.draft-opened#1");
+            namesTheEvent(
+                    post(analyst, "/" + last + "/activate", "{\"reason\":\"x\"}"),
+                    "targeting:rules",
+                    event,
+                    "rule-set.draft-opened#1");
+            assertThat(analyst.get("/rule-sets").statusCode()).isEqualTo(200);
+        }
+        assertThat(draft("false")).isNotEmpty();
+    }
+
+    private static void namesTheEvent(HttpResponse<String> answer, String stream, int version, String event)
+            throws IOException {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+        JsonNode problem = json(answer);
+        assertThat(problem.path("type").asString()).isEqualTo("/problems/unreadable-event");
+        assertThat(problem.path("detail").asString())
+                .contains("Event " + version + " of " + stream + " (" + event + ")");
+        assertThat(problem.path("aggregate").asString()).isEqualTo(stream);
+        assertThat(problem.path("version").asInt()).isEqualTo(version);
+        assertThat(problem.path("event").asString()).isEqualTo(event);
+    }
+
+    @Test
     void a_diff_names_what_differs_between_a_draft_and_a_version() throws IOException {
         String one = draft("true");
         String other = json(post(

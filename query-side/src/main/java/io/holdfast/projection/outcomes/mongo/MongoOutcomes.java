@@ -18,11 +18,8 @@ import io.holdfast.query.FindOutcomes;
 import io.holdfast.query.FindOutcomes.Filter;
 import io.holdfast.targeting.DraftId;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +28,9 @@ import org.springframework.stereotype.Component;
 /** Reads shipments, counts and rules from the live generation. */
 @Component
 final class MongoOutcomes implements Outcomes {
+    /** A version that was published as it stands has up to 250,000 bytes. */
+    private static final int VERSIONS_AT_ONCE = 8;
+
     private final LiveGenerations models;
     private final FollowedShipmentMapping shipments;
     private final WeeklyRuleCountsMapping rules;
@@ -130,31 +130,24 @@ final class MongoOutcomes implements Outcomes {
     }
 
     @Override
-    public Map<Integer, KnownRules> rules(@Nullable Integer version) {
+    public void rules(@Nullable Integer version, BiPredicate<Integer, KnownRules> use) {
         MongoCollection<Document> collection = collection(OutcomesProjection.VERSIONS);
         FindIterable<Document> found =
                 version == null ? collection.find() : collection.find(new Document("_id", String.valueOf(version)));
-        List<KnownVersion> known = found.map(versions::fromDocument).into(new ArrayList<>());
-        Map<String, KnownRules> ofDrafts = ofDrafts(known);
-        var rules = new HashMap<Integer, KnownRules>();
-        known.forEach(v -> rules.put(
-                v.version(),
-                v.draft() == null ? v.rules() : ofDrafts.getOrDefault(v.draft().value(), KnownRules.NONE)));
-        return rules;
+        try (var each =
+                found.batchSize(VERSIONS_AT_ONCE).map(versions::fromDocument).iterator()) {
+            boolean more = true;
+            while (more && each.hasNext()) {
+                KnownVersion next = each.next();
+                more = use.test(next.version(), next.draft() == null ? next.rules() : ofDraft(next.draft()));
+            }
+        }
     }
 
-    private Map<String, KnownRules> ofDrafts(List<KnownVersion> known) {
-        List<String> wanted = known.stream()
-                .map(KnownVersion::draft)
-                .filter(Objects::nonNull)
-                .map(DraftId::value)
-                .toList();
-        var found = new HashMap<String, KnownRules>();
-        if (!wanted.isEmpty()) {
-            collection(OutcomesProjection.DRAFTS)
-                    .find(new Document("_id", new Document("$in", wanted)))
-                    .forEach(document -> found.put(document.getString("_id"), drafts.fromDocument(document)));
-        }
-        return found;
+    private KnownRules ofDraft(DraftId draft) {
+        Document found = collection(OutcomesProjection.DRAFTS)
+                .find(new Document("_id", draft.value()))
+                .first();
+        return found == null ? KnownRules.NONE : drafts.fromDocument(found);
     }
 }

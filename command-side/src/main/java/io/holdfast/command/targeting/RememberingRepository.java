@@ -1,0 +1,67 @@
+package io.holdfast.command.targeting;
+
+import io.holdfast.command.targeting.RememberedStreams.Known;
+import io.holdfast.targeting.RuleSetEvent;
+import java.util.Optional;
+import java.util.function.Function;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.Repository;
+import org.axonframework.modelling.command.RepositorySpanFactory;
+
+/**
+ * Builds an aggregate from what is known of its stream instead of from the stream: the aggregate handles the state as the one event
+ * that came before. As the state is that of the log at this moment, a refusal counts, and who writes after another wrote is
+ * refused by the log, as with any aggregate.
+ */
+final class RememberingRepository<T> extends EventSourcingRepository<T> {
+    private final Function<String, Optional<? extends Known<?>>> streams;
+
+    private RememberingRepository(Builder<T> builder, Function<String, Optional<? extends Known<?>>> streams) {
+        super(builder);
+        this.streams = streams;
+    }
+
+    static Repository<RuleSetAggregate> ofSeries(EventStore log, Configuration axon) {
+        RememberedStreams<RuleSetEvent, Series> series = series(log);
+        return new RememberingRepository<>(builder(RuleSetAggregate.class, log, axon), series::now);
+    }
+
+    static Repository<DraftAggregate> ofDrafts(EventStore log, Drafts drafts, Configuration axon) {
+        return new RememberingRepository<>(builder(DraftAggregate.class, log, axon), drafts::known);
+    }
+
+    /** There is one series, so it is remembered whatever its size. */
+    static RememberedStreams<RuleSetEvent, Series> series(EventStore log) {
+        return new RememberedStreams<>(
+                log,
+                RuleSetEvent.class,
+                (before, event) -> (before == null ? Series.EMPTY : before).after(event.payload(), event.by()),
+                1,
+                _ -> 1);
+    }
+
+    private static <T> Builder<T> builder(Class<T> aggregate, EventStore log, Configuration axon) {
+        return EventSourcingRepository.builder(aggregate)
+                .eventStore(log)
+                .parameterResolverFactory(axon.parameterResolverFactory())
+                .handlerDefinition(axon.handlerDefinition(aggregate))
+                .repositoryProvider(axon::repository)
+                .spanFactory(axon.getComponent(RepositorySpanFactory.class));
+    }
+
+    @Override
+    protected DomainEventStream readEvents(String aggregateIdentifier) {
+        Optional<? extends Known<?>> known = streams.apply(aggregateIdentifier);
+        return known.isEmpty()
+                ? DomainEventStream.empty()
+                : DomainEventStream.of(new GenericDomainEventMessage<>(
+                        aggregateModel().type(),
+                        aggregateIdentifier,
+                        known.get().last(),
+                        known.get().state()));
+    }
+}
