@@ -216,6 +216,7 @@ public final class ActiveRuleSet implements Screener {
     /** What decided until now is in no log any more. */
     private void forgetAnotherLog(String why) {
         LOG.warn("What is known of the rule sets {}. It is read anew", why);
+        anchor.weigh();
         series.forget();
         state = new State(RuleSetHistory.EMPTY, null, null);
     }

@@ -33,10 +33,15 @@ final class FollowedLog implements StreamableMessageSource<TrackedEventMessage<?
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        history.departure(read).ifPresent(why -> {
-            throw new IllegalStateException("The processor " + why);
-        });
-        return new Reading(log.openStream(token));
+        BlockingStream<TrackedEventMessage<?>> stream = log.openStream(token);
+        // After it was opened: opening may be what finds out that the log is another one, and from then on the stream
+        // itself does.
+        Optional<String> departure = history.departure(read);
+        if (departure.isPresent()) {
+            stream.close();
+            throw new IllegalStateException("The processor " + departure.get());
+        }
+        return new Reading(stream);
     }
 
     @Override

@@ -204,22 +204,23 @@ class SpoiltAndRestoredLogTest {
         log.deleteMany(new Document());
         log.insertMany(blocks);
         await().atMost(PATIENCE).until(() -> readiness(supervisor).statusCode() == 503);
-        await().atMost(PATIENCE)
-                .until(() -> reader(supervisor, "workqueue").path("departed").isString());
         assertThat(readiness(supervisor.as("admin")).body()).contains("restored or replaced", "/rebuild");
         rebuildAll(supervisor);
     }
 
     private static void rebuildAll(Api supervisor) {
+        Api admin = supervisor.as("admin");
         await().atMost(PATIENCE).until(() -> {
-            for (JsonNode reader : supervisor.as("admin").get("/admin/readers")) {
+            for (JsonNode reader : admin.get("/admin/readers")) {
                 if (!reader.path("departed").isNull()) {
-                    supervisor
-                            .as("admin")
-                            .answerTo("/admin/readers/" + reader.path("name").asString() + "/rebuild", "");
+                    admin.answerTo("/admin/readers/" + reader.path("name").asString() + "/rebuild", "");
                 }
             }
-            return readiness(supervisor).statusCode() == 200;
+            return readiness(supervisor).statusCode() == 200
+                    && admin.get("/admin/projections")
+                            .valueStream()
+                            .allMatch(projection -> projection.path("rebuild").isNull()
+                                    || projection.path("rebuild").isMissingNode());
         });
     }
 
