@@ -99,10 +99,16 @@ class ArchitectureTest {
             .resideInAPackage("io.holdfast.command.automation..");
 
     @ArchTest
-    static final ArchRule the_event_log_is_there_at_run_time_only = noClasses()
+    static final ArchRule the_event_log_is_known_by_its_api_only = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.holdfast.eventstore..")
+                    .and(not(resideInAPackage("io.holdfast.eventstore.api"))));
+
+    @ArchTest
+    static final ArchRule neither_database_nor_query_side_is_compiled_against = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.holdfast.eventstore..", "io.holdfast.embeddedmongo..", "io.holdfast.projection..");
+            .resideInAnyPackage("io.holdfast.embeddedmongo..", "io.holdfast.projection..");
 
     @ArchTest
     static final ArchRule the_driver_stays_in_mongo_packages = noClasses()

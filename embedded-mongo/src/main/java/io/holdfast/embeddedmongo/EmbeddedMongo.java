@@ -1,40 +1,44 @@
 package io.holdfast.embeddedmongo;
 
+import io.holdfast.embeddedmongo.query.ReadCounters;
+import io.holdfast.embeddedmongo.storage.Store;
+import io.holdfast.embeddedmongo.wire.WireServer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
-/** MongoDB's wire protocol in process, on one file or in memory. */
+/** A server for MongoDB's wire protocol in this process, on one file or in memory. */
 public final class EmbeddedMongo implements AutoCloseable {
     private static final String FILE = "holdfast.mv.db";
     private static final int SECRET_BYTES = 32;
 
-    private final ServedStore served;
-    private final Wire wire;
-    private final @Nullable String secret;
+    private final StoreSupervisor supervisor;
+    private final WireServer wire;
 
-    private EmbeddedMongo(ServedStore served, @Nullable String secret, int port) {
-        this.served = served;
-        this.secret = secret;
+    private EmbeddedMongo(StoreSupervisor supervisor, @Nullable String secret, int port) {
+        this.supervisor = supervisor;
         boolean open = false;
         try {
-            wire = new Wire(served, secret, port);
+            wire = new WireServer(supervisor::dispatcher, secret, port);
             open = true;
         } finally {
             if (!open) {
-                served.close();
+                supervisor.close();
             }
         }
     }
 
     /**
-     * A server on {@code DIRECTORY/holdfast.mv.db}, on any free port. The file is its owner's only, and so are the connections: they
-     * need the secret that is made here and is part of {@link #connectionString}.
+     * A server on {@code DIRECTORY/holdfast.mv.db}, on any free port. Only the file's owner can read it, and only clients that know
+     * the secret can connect; the secret is generated here and is part of {@link #connectionString}.
      *
-     * @throws StoreInUseException when another process or server holds the file, or it is damaged
+     * @throws StoreInUseException if another process or server has the file open, or it is damaged
      */
     public static EmbeddedMongo onFile(Path dataDirectory) {
         byte[] secret = new byte[SECRET_BYTES];
@@ -43,11 +47,10 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
 
     /**
-     * A server on {@code DIRECTORY/holdfast.mv.db} that lets in whoever knows the port: for tests that start one on the same
-     * port again.
+     * A server on {@code DIRECTORY/holdfast.mv.db} that admits every client: for tests that restart one on the same port.
      *
-     * @param port 0 takes any free one
-     * @throws StoreInUseException when another process or server holds the file, or it is damaged
+     * @param port 0 for any free port
+     * @throws StoreInUseException if another process or server has the file open, or it is damaged
      */
     public static EmbeddedMongo openToAll(Path dataDirectory, int port) {
         return onFile(dataDirectory, null, port);
@@ -55,17 +58,25 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     private static EmbeddedMongo onFile(Path dataDirectory, @Nullable String secret, int port) {
         Path file = dataDirectory.resolve(FILE);
-        return new EmbeddedMongo(new ServedStore(file.toString(), () -> Store.onFile(file)), secret, port);
+        return onFile(file.toString(), () -> Store.onFile(file), secret, port);
     }
 
-    /** On a file as H2's file systems know it, open to all. */
+    /** A server that admits every client, on a file named as H2's file systems name it. */
     static EmbeddedMongo onFile(String file, Duration retention) {
-        return new EmbeddedMongo(new ServedStore(file, () -> Store.open(file, retention)), null, 0);
+        return onFile(file, () -> Store.open(file, retention), null, 0);
     }
 
-    /** A server without a file, on any free port, that lets in whoever knows the port: for tests. */
+    private static EmbeddedMongo onFile(String file, Supplier<Store> opener, @Nullable String secret, int port) {
+        try {
+            return new EmbeddedMongo(new StoreSupervisor(file, opener), secret, port);
+        } catch (MVStoreException e) {
+            throw StoreInUseException.of(file, e);
+        }
+    }
+
+    /** A server in memory, on any free port, that admits every client: for tests. */
     public static EmbeddedMongo inMemory() {
-        return new EmbeddedMongo(new ServedStore(null, Store::inMemory), null, 0);
+        return new EmbeddedMongo(new StoreSupervisor(null, Store::inMemory), null, 0);
     }
 
     /** The port on the loopback address. */
@@ -73,29 +84,31 @@ public final class EmbeddedMongo implements AutoCloseable {
         return wire.port();
     }
 
-    /** What a driver connects with; it holds the secret, so it is not for logs. */
+    /** What a driver connects with; it contains the secret, so keep it out of logs. */
     public String connectionString() {
-        String options = "/?directConnection=true&retryWrites=false&retryReads=false";
-        return secret == null
-                ? "mongodb://127.0.0.1:" + port() + options
-                : "mongodb://" + Login.USER + ":" + secret + "@127.0.0.1:" + port() + options
-                        + "&authMechanism=PLAIN&authSource=$external";
+        return wire.connectionString();
     }
 
-    /** By {@code database.collection}. */
+    /** The statistics of each collection, by {@code database.collection}. */
     public Map<String, IndexStatistics> indexStatistics() {
-        return served.answers().backend().indexStatistics();
+        Map<String, IndexStatistics> statistics = new TreeMap<>();
+        counters().forEach((collection, counters) -> statistics.put(collection, IndexStatistics.of(counters)));
+        return statistics;
     }
 
     /** Sets every counter of {@link #indexStatistics()} to zero. */
     public void resetIndexStatistics() {
-        served.answers().backend().resetIndexStatistics();
+        counters().values().forEach(ReadCounters::reset);
     }
 
-    /** Finishes what is being answered, hangs up and closes the file. */
+    private Map<String, ReadCounters> counters() {
+        return supervisor.dispatcher().backend().readCounters();
+    }
+
+    /** Finishes the running requests, closes the connections and the file. */
     @Override
     public void close() {
         wire.close();
-        served.close();
+        supervisor.close();
     }
 }

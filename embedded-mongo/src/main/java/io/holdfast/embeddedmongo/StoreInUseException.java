@@ -1,6 +1,9 @@
 package io.holdfast.embeddedmongo;
 
-/** Thrown when the store's file cannot be taken: another process or server holds it, or it is damaged or foreign. */
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
+
+/** Thrown if the store's file cannot be opened: another process or server has it open, it is damaged, or it is not a store. */
 public final class StoreInUseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -8,13 +11,12 @@ public final class StoreInUseException extends RuntimeException {
         super(message, cause);
     }
 
-    static StoreInUseException held(String file, Throwable cause) {
+    static StoreInUseException of(String file, MVStoreException cause) {
         return new StoreInUseException(
-                "another process holds " + file + "; stop it or choose another --data directory", cause);
-    }
-
-    static StoreInUseException unreadable(String file, Throwable cause) {
-        return new StoreInUseException(
-                file + " is damaged or no store of this server; restore it or choose another --data directory", cause);
+                cause.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
+                        ? "another process holds " + file + "; stop it or choose another --data directory"
+                        : file
+                                + " is damaged or no store of this server; restore it or choose another --data directory",
+                cause);
     }
 }

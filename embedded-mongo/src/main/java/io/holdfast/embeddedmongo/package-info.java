@@ -1,4 +1,4 @@
-/** MongoDB's wire protocol in process, on one file: for a laptop, a demo and tests. */
+/** A server for MongoDB's wire protocol in this process, on one file: for a laptop, a demo and tests. The public part of this module. */
 @NullMarked
 package io.holdfast.embeddedmongo;
 

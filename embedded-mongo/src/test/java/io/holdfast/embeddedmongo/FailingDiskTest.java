@@ -10,6 +10,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import io.holdfast.embeddedmongo.FailingDisk.Fault;
+import io.holdfast.embeddedmongo.storage.Store;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

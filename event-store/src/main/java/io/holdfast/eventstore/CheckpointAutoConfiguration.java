@@ -2,7 +2,12 @@ package io.holdfast.eventstore;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import io.holdfast.eventstore.audit.CheckpointSchedule;
+import io.holdfast.eventstore.audit.Checkpointer;
+import io.holdfast.eventstore.audit.MongoCheckpoints;
+import io.holdfast.eventstore.audit.SealedBlocks;
 import io.holdfast.eventstore.integrity.AuditFile;
+import io.holdfast.eventstore.metrics.EventLogMetrics;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;

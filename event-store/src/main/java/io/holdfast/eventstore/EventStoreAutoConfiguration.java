@@ -2,9 +2,11 @@ package io.holdfast.eventstore;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
+import io.holdfast.eventstore.api.EventProofs;
+import io.holdfast.eventstore.audit.CheckpointSchedule;
+import io.holdfast.eventstore.metrics.EventLogMetrics;
+import io.holdfast.eventstore.metrics.MicrometerMetrics;
 import java.time.Clock;
-import java.util.Map;
-import java.util.function.Function;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventBus;
@@ -50,7 +52,7 @@ class EventStoreAutoConfiguration {
             Configuration configuration,
             ObjectProvider<Cache> aggregates,
             EventLogMetrics metrics) {
-        BlockEventStorageEngine.Builder builder = BlockEventStorageEngine.builder()
+        EngineBuilder builder = BlockEventStorageEngine.builder()
                 .client(client)
                 .database(database(properties, environment.getProperty("spring.mongodb.uri")))
                 .collection(properties.collection())
@@ -76,9 +78,8 @@ class EventStoreAutoConfiguration {
                 .build();
     }
 
-    /** For those who have this module at run time only, under this name. */
-    @Bean("eventLogProofs")
-    Function<String, Map<String, byte[]>> eventLogProofs(
+    @Bean
+    EventProofs eventLogProofs(
             MongoClient client,
             EventStoreProperties properties,
             Environment environment,
@@ -88,7 +89,7 @@ class EventStoreAutoConfiguration {
                 properties.collection(),
                 environment.getProperty(CheckpointProperties.PREFIX + "collection"),
                 Clock.systemUTC());
-        return new EventProofs(archive, signer::getIfAvailable);
+        return new LogProofs(archive, signer::getIfAvailable);
     }
 
     static String database(EventStoreProperties properties, @Nullable String uri) {

@@ -1,5 +1,6 @@
 package io.holdfast.eventstore;
 
+import io.holdfast.eventstore.append.BlockLimits;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;

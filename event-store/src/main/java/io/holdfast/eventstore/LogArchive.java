@@ -2,6 +2,8 @@ package io.holdfast.eventstore;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import io.holdfast.eventstore.audit.MongoCheckpoints;
+import io.holdfast.eventstore.audit.SealedBlocks;
 import io.holdfast.eventstore.integrity.BadInputException;
 import io.holdfast.eventstore.integrity.Checkpoint;
 import io.holdfast.eventstore.integrity.ExportHeader;

@@ -1,4 +1,4 @@
-/** The event log on MongoDB: a dense chain of blocks, as Axon's storage engine and event store. */
+/** The event log on MongoDB, a dense chain of blocks: the way in, as Axon's storage engine and event store, and its configuration. */
 @NullMarked
 package io.holdfast.eventstore;
 

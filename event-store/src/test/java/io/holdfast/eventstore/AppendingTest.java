@@ -7,6 +7,11 @@ import static io.holdfast.eventstore.Events.sequences;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.eventstore.api.CommitPositions;
+import io.holdfast.eventstore.api.CommitTooLargeException;
+import io.holdfast.eventstore.api.NotStoredException;
+import io.holdfast.eventstore.block.Block;
+import io.holdfast.eventstore.block.BlockHeader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +43,7 @@ class AppendingTest {
         return engine(server.engine());
     }
 
-    private BlockEventStorageEngine engine(BlockEventStorageEngine.Builder builder) {
+    private BlockEventStorageEngine engine(EngineBuilder builder) {
         BlockEventStorageEngine engine = builder.build();
         engines.add(engine);
         return engine;
@@ -85,8 +90,8 @@ class AppendingTest {
 
     @Test
     void commits_that_wait_together_share_a_block() throws Exception {
-        var gate = new GatedLogStore.Gate();
-        BlockEventStorageEngine engine = engine(server.engine().interposed(gate::guard));
+        var gate = new GatedWriter.Gate();
+        BlockEventStorageEngine engine = engine(server.engine().writing(gate::guard));
         gate.shut();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> first = threads.submit(() -> engine.appendEvents(event("first", 0)));
@@ -112,8 +117,8 @@ class AppendingTest {
         BlockEventStorageEngine other = engine();
         other.appendEvents(events("contested", 2));
         other.appendEvents(event("created", 0));
-        var gate = new GatedLogStore.Gate();
-        BlockEventStorageEngine engine = engine(server.engine().interposed(gate::guard));
+        var gate = new GatedWriter.Gate();
+        BlockEventStorageEngine engine = engine(server.engine().writing(gate::guard));
         gate.shut();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> blocker = threads.submit(() -> engine.appendEvents(event("blocker", 0)));
@@ -256,8 +261,8 @@ class AppendingTest {
 
     @Test
     void a_closed_log_refuses_and_has_written_what_was_in_flight() throws Exception {
-        var gate = new GatedLogStore.Gate();
-        BlockEventStorageEngine engine = engine(server.engine().interposed(gate::guard));
+        var gate = new GatedWriter.Gate();
+        BlockEventStorageEngine engine = engine(server.engine().writing(gate::guard));
         gate.shut();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> inFlight = threads.submit(() -> engine.appendEvents(event("last", 0)));

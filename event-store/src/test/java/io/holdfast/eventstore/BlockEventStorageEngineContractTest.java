@@ -12,12 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
  * Subclasses run it on other settings; nothing of it is overridden.
  */
 abstract class BlockEventStorageEngineContractTest
-        extends BatchingEventStorageEngineTest<BlockEventStorageEngine, BlockEventStorageEngine.Builder> {
+        extends BatchingEventStorageEngineTest<BlockEventStorageEngine, EngineBuilder> {
 
     private final TestServer server = new TestServer();
     private final List<BlockEventStorageEngine> engines = new ArrayList<>();
 
-    abstract BlockEventStorageEngine.Builder configured(BlockEventStorageEngine.Builder builder);
+    abstract EngineBuilder configured(EngineBuilder builder);
 
     @BeforeEach
     void open() {
@@ -31,7 +31,7 @@ abstract class BlockEventStorageEngineContractTest
     }
 
     @Override
-    protected BlockEventStorageEngine createEngine(UnaryOperator<BlockEventStorageEngine.Builder> customization) {
+    protected BlockEventStorageEngine createEngine(UnaryOperator<EngineBuilder> customization) {
         BlockEventStorageEngine engine =
                 customization.apply(configured(server.engine())).build();
         engines.add(engine);

@@ -3,6 +3,7 @@ package io.holdfast.eventstore;
 import static io.holdfast.eventstore.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.eventstore.audit.CheckpointSchedule;
 import io.holdfast.eventstore.integrity.Verdict;
 import io.holdfast.eventstore.integrity.VerifyingKey;
 import java.nio.file.Files;

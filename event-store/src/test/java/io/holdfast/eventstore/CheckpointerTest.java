@@ -3,9 +3,13 @@ package io.holdfast.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.eventstore.audit.CheckpointSchedule;
+import io.holdfast.eventstore.audit.MongoCheckpoints;
+import io.holdfast.eventstore.audit.SigningRefusedException;
 import io.holdfast.eventstore.integrity.Checkpoint;
 import io.holdfast.eventstore.integrity.SigningKey;
 import io.holdfast.eventstore.integrity.Verdict;
+import io.holdfast.eventstore.metrics.EventLogMetrics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

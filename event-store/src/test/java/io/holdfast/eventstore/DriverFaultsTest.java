@@ -6,6 +6,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import io.holdfast.eventstore.CuttingProxy.Fault;
 import io.holdfast.eventstore.History.Told;
+import io.holdfast.eventstore.block.LogPosition;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

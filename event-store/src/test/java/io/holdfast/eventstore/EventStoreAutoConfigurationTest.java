@@ -4,6 +4,8 @@ import static io.holdfast.eventstore.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.eventstore.api.CommitTooLargeException;
+import io.holdfast.eventstore.api.NotStoredException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;

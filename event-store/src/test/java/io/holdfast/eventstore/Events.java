@@ -14,15 +14,15 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.MetaData;
 
 /** Events to write, and short ways to read them back. */
-final class Events {
+public final class Events {
 
     private Events() {}
 
-    static DomainEventMessage<String> event(String aggregate, long sequence) {
+    public static DomainEventMessage<String> event(String aggregate, long sequence) {
         return event(aggregate, sequence, "payload of " + aggregate + " " + sequence);
     }
 
-    static DomainEventMessage<String> event(String aggregate, long sequence, String payload) {
+    public static DomainEventMessage<String> event(String aggregate, long sequence, String payload) {
         return new GenericDomainEventMessage<>(
                 "Thing", aggregate, sequence, payload, MetaData.from(Map.of("who", "test")));
     }
@@ -38,7 +38,7 @@ final class Events {
                 at);
     }
 
-    static List<DomainEventMessage<String>> events(String aggregate, int count) {
+    public static List<DomainEventMessage<String>> events(String aggregate, int count) {
         return LongStream.range(0, count)
                 .mapToObj(sequence -> event(aggregate, sequence))
                 .toList();

@@ -4,6 +4,8 @@ import static io.holdfast.eventstore.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.eventstore.block.EventCodec;
+import io.holdfast.eventstore.block.StoredEvent;
 import io.holdfast.eventstore.integrity.ExportFile;
 import io.holdfast.eventstore.integrity.LogEvent;
 import io.holdfast.eventstore.integrity.LogSource;

@@ -1,5 +1,7 @@
 package io.holdfast.eventstore;
 
+import io.holdfast.eventstore.block.Block;
+import io.holdfast.eventstore.block.StoredEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,9 @@ package io.holdfast.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.holdfast.eventstore.block.Block;
+import io.holdfast.eventstore.block.LogPosition;
+import io.holdfast.eventstore.block.StoredEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,10 +19,10 @@ import org.axonframework.eventhandling.DomainEventMessage;
  * What writers did and were told, and whether a log agrees with it. Times are of any clock that all writers share. Safe for
  * use by many threads.
  */
-final class History {
+public final class History {
 
     /** What a writer knows of its events. */
-    enum Told {
+    public enum Told {
         /** They are in the log. */
         STORED,
         /** They are not, because another was first. */
@@ -31,15 +34,15 @@ final class History {
     }
 
     /** An event's identifier and its key. */
-    record Item(String id, String key) {
-        static Item of(DomainEventMessage<?> event) {
+    public record Item(String id, String key) {
+        public static Item of(DomainEventMessage<?> event) {
             return new Item(
                     event.getIdentifier(), StoredEvent.key(event.getAggregateIdentifier(), event.getSequenceNumber()));
         }
     }
 
     /** One commit on its way. */
-    static final class Attempt {
+    public static final class Attempt {
         private final List<Item> items;
         private final long begun;
         private long ended = Long.MAX_VALUE;
@@ -51,7 +54,7 @@ final class History {
             this.begun = begun;
         }
 
-        boolean isStored() {
+        public boolean isStored() {
             return told == Told.STORED;
         }
     }
@@ -59,20 +62,20 @@ final class History {
     private final List<Attempt> attempts = new ArrayList<>();
 
     /** The events are about to be handed over. Their payloads must contain their identifiers. */
-    synchronized Attempt begin(List<Item> items, long now) {
+    public synchronized Attempt begin(List<Item> items, long now) {
         var attempt = new Attempt(List.copyOf(items), now);
         attempts.add(attempt);
         return attempt;
     }
 
     /** @param position of the last event */
-    synchronized void stored(Attempt attempt, long position, long now) {
+    public synchronized void stored(Attempt attempt, long position, long now) {
         attempt.told = Told.STORED;
         attempt.position = position;
         attempt.ended = now;
     }
 
-    synchronized void failed(Attempt attempt, Told told) {
+    public synchronized void failed(Attempt attempt, Told told) {
         attempt.told = told;
     }
 
@@ -81,7 +84,7 @@ final class History {
     }
 
     /** @throws AssertionError when the log is not one that these writers can have been told of */
-    synchronized void check(List<Block> log) throws Exception {
+    public synchronized void check(List<Block> log) throws Exception {
         checkChain(log);
         Map<String, Long> positions = new HashMap<>();
         Map<String, String> holders = new HashMap<>();

@@ -6,6 +6,9 @@ import static io.holdfast.eventstore.Events.sequences;
 import static io.holdfast.eventstore.Events.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.eventstore.block.Block;
+import io.holdfast.eventstore.block.StoredEvent;
+import io.holdfast.eventstore.read.LogReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,14 +25,14 @@ class LargeEventsTest {
     private static final int MEGABYTE = 1024 * 1024;
     private static final int EVENTS = 12;
     /** What is asked for at once goes beyond the bound: four events, of two megabytes here. */
-    private static final long BOUND = LogStore.MAX_BYTES + 4 * 2L * MEGABYTE + MEGABYTE;
+    private static final long BOUND = LogReader.MAX_BYTES + 4 * 2L * MEGABYTE + MEGABYTE;
 
     private final TestServer server = new TestServer();
     private final AtomicLong largest = new AtomicLong();
     private final List<Integer> counts = new ArrayList<>();
     private final BlockEventStorageEngine engine = server.engine()
             .cacheBytes(1)
-            .interposed(store -> new GatedLogStore(store) {
+            .reading(store -> new GatedReader(store) {
                 @Override
                 public List<Block> read(long first, int most) {
                     List<Block> blocks = super.read(first, most);

@@ -3,6 +3,8 @@ package io.holdfast.eventstore;
 import com.mongodb.MongoException;
 import io.holdfast.eventstore.History.Item;
 import io.holdfast.eventstore.History.Told;
+import io.holdfast.eventstore.api.CommitPositions;
+import io.holdfast.eventstore.api.OutcomeUnknownException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

@@ -5,6 +5,10 @@ import static io.holdfast.eventstore.Events.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.eventstore.append.Draft;
+import io.holdfast.eventstore.append.Outcome;
+import io.holdfast.eventstore.block.LogPosition;
+import io.holdfast.eventstore.metrics.MicrometerMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -29,7 +33,7 @@ class MetersTest {
     private BlockEventStorageEngine engine(Function<Draft, Outcome.OfInsert> fault) {
         return server.engine()
                 .metrics(new MicrometerMetrics(meters))
-                .interposed(store -> new GatedLogStore(store) {
+                .writing(store -> new GatedWriter(store) {
                     @Override
                     public Outcome.OfInsert insert(Draft draft) {
                         Outcome.OfInsert instead = fault.apply(draft);

@@ -3,6 +3,7 @@ package io.holdfast.eventstore;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.eventstore.block.StoredEvent;
 import io.holdfast.eventstore.integrity.ExportFile;
 import io.holdfast.eventstore.integrity.SigningKey;
 import java.io.ByteArrayOutputStream;

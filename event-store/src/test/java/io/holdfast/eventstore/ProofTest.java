@@ -3,6 +3,9 @@ package io.holdfast.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.eventstore.block.Block;
+import io.holdfast.eventstore.block.EventCodec;
+import io.holdfast.eventstore.block.StoredEvent;
 import io.holdfast.eventstore.integrity.BadInputException;
 import io.holdfast.eventstore.integrity.Proof;
 import io.holdfast.eventstore.integrity.SigningKey;

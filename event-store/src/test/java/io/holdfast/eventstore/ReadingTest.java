@@ -8,6 +8,8 @@ import static io.holdfast.eventstore.Events.sequences;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.eventstore.block.Block;
+import io.holdfast.eventstore.block.ServerCapabilities;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,7 @@ class ReadingTest {
     private final TestServer server = new TestServer();
     private final List<BlockEventStorageEngine> engines = new ArrayList<>();
 
-    private BlockEventStorageEngine engine(BlockEventStorageEngine.Builder builder) {
+    private BlockEventStorageEngine engine(EngineBuilder builder) {
         BlockEventStorageEngine engine = builder.build();
         engines.add(engine);
         return engine;

@@ -7,6 +7,7 @@ import static io.holdfast.eventstore.Events.take;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.eventstore.block.ServerCapabilities;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.holdfast.eventstore.api.LogReplacedException;
+import io.holdfast.eventstore.api.NotStoredException;
+import io.holdfast.eventstore.block.Block;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

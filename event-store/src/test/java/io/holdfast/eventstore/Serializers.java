@@ -5,9 +5,9 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /** What the tests write events with. */
-final class Serializers {
+public final class Serializers {
 
-    static final Serializer TEXT = text();
+    public static final Serializer TEXT = text();
 
     private Serializers() {}
 

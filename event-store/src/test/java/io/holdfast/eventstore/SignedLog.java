@@ -2,6 +2,12 @@ package io.holdfast.eventstore;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.holdfast.eventstore.audit.Checkpointer;
+import io.holdfast.eventstore.audit.MongoCheckpoints;
+import io.holdfast.eventstore.audit.SealedBlocks;
+import io.holdfast.eventstore.block.BlockCodec;
+import io.holdfast.eventstore.block.EventCodec;
+import io.holdfast.eventstore.block.StoredEvent;
 import io.holdfast.eventstore.integrity.AuditFile;
 import io.holdfast.eventstore.integrity.Checkpoint;
 import io.holdfast.eventstore.integrity.SigningKey;

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.holdfast.eventstore.audit.CheckpointSchedule;
+import io.holdfast.eventstore.audit.Checkpointer;
+import io.holdfast.eventstore.audit.SigningRefusedException;
 import io.holdfast.eventstore.integrity.Checkpoint;
 import io.holdfast.eventstore.integrity.SigningKey;
 import io.holdfast.eventstore.integrity.Verdict;
 import io.holdfast.eventstore.integrity.Verification;
+import io.holdfast.eventstore.metrics.MicrometerMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;

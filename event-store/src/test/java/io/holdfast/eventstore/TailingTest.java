@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.holdfast.eventstore.block.Block;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ class TailingTest {
     private final TestServer server = new TestServer();
     private final List<BlockEventStorageEngine> engines = new ArrayList<>();
 
-    private BlockEventStorageEngine engine(BlockEventStorageEngine.Builder builder) {
+    private BlockEventStorageEngine engine(EngineBuilder builder) {
         BlockEventStorageEngine engine = builder.build();
         engines.add(engine);
         return engine;
@@ -187,7 +188,7 @@ class TailingTest {
     void a_stream_goes_past_events_that_an_upcaster_drops() throws Exception {
         EventUpcaster dropsAll =
                 events -> events.filter(event -> event.getSequenceNumber().orElse(0L) == 9L);
-        BlockEventStorageEngine.Builder builder = server.engine();
+        EngineBuilder builder = server.engine();
         builder.upcasterChain(dropsAll);
         BlockEventStorageEngine engine = engine(builder);
         for (int i = 0; i < 10; i++) {
@@ -202,7 +203,7 @@ class TailingTest {
     @Test
     void an_upcaster_that_makes_two_of_one_gives_both_the_same_token() throws Exception {
         EventUpcaster doubles = TailingTest::twice;
-        BlockEventStorageEngine.Builder builder = server.engine();
+        EngineBuilder builder = server.engine();
         builder.upcasterChain(doubles);
         BlockEventStorageEngine engine = engine(builder);
         engine.appendEvents(event("a", 0), event("a", 1));
@@ -228,7 +229,7 @@ class TailingTest {
     void nobody_polls_while_no_stream_is_open() throws Exception {
         var reads = new AtomicInteger();
         BlockEventStorageEngine engine =
-                engine(server.engine().pollInterval(Duration.ofMillis(1)).interposed(store -> new GatedLogStore(store) {
+                engine(server.engine().pollInterval(Duration.ofMillis(1)).reading(store -> new GatedReader(store) {
                     @Override
                     public List<Block> read(long first, int most) {
                         reads.incrementAndGet();

@@ -4,6 +4,11 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
+import io.holdfast.eventstore.block.Block;
+import io.holdfast.eventstore.block.BlockCodec;
+import io.holdfast.eventstore.block.LogPosition;
+import io.holdfast.eventstore.block.ServerCapabilities;
+import io.holdfast.eventstore.block.StoredEvent;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -47,11 +52,11 @@ final class TestServer implements AutoCloseable {
     }
 
     /** A builder of an engine on this server's own database. */
-    BlockEventStorageEngine.Builder engine() {
+    EngineBuilder engine() {
         return engine(client);
     }
 
-    BlockEventStorageEngine.Builder engine(MongoClient through) {
+    EngineBuilder engine(MongoClient through) {
         var builder = BlockEventStorageEngine.builder().client(through).database(database);
         builder.eventSerializer(Serializers.text()).snapshotSerializer(Serializers.text());
         return builder;

@@ -4,7 +4,7 @@ package io.holdfast.eventstore;
 class TextPayloadContractTest extends BlockEventStorageEngineContractTest {
 
     @Override
-    BlockEventStorageEngine.Builder configured(BlockEventStorageEngine.Builder builder) {
+    EngineBuilder configured(EngineBuilder builder) {
         builder.eventSerializer(Serializers.text()).snapshotSerializer(Serializers.text());
         return builder;
     }

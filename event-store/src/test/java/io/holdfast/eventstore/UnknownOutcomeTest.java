@@ -6,6 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
+import io.holdfast.eventstore.api.CommitPositions;
+import io.holdfast.eventstore.api.NotStoredException;
+import io.holdfast.eventstore.api.OutcomeUnknownException;
+import io.holdfast.eventstore.append.Draft;
+import io.holdfast.eventstore.append.LogWriter;
+import io.holdfast.eventstore.append.Outcome;
+import io.holdfast.eventstore.block.Block;
+import io.holdfast.eventstore.block.BlockHeader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +39,7 @@ class UnknownOutcomeTest {
     private final TestServer server = new TestServer();
     private final List<BlockEventStorageEngine> engines = new ArrayList<>();
 
-    private BlockEventStorageEngine engine(BlockEventStorageEngine.Builder builder) {
+    private BlockEventStorageEngine engine(EngineBuilder builder) {
         BlockEventStorageEngine engine = builder.build();
         engines.add(engine);
         return engine;
@@ -43,9 +51,9 @@ class UnknownOutcomeTest {
         server.close();
     }
 
-    private static UnaryOperator<LogStore> onInsert(
-            java.util.function.BiFunction<LogStore, Draft, Outcome.OfInsert> fault) {
-        return store -> new GatedLogStore(store) {
+    private static UnaryOperator<LogWriter> onInsert(
+            java.util.function.BiFunction<LogWriter, Draft, Outcome.OfInsert> fault) {
+        return store -> new GatedWriter(store) {
             @Override
             public Outcome.OfInsert insert(Draft draft) {
                 return fault.apply(store, draft);
@@ -56,7 +64,7 @@ class UnknownOutcomeTest {
     @Test
     void a_block_whose_reply_is_lost_is_stored_once_and_its_writer_told_so() {
         var attempts = new AtomicInteger();
-        BlockEventStorageEngine engine = engine(server.engine().interposed(onInsert((store, draft) -> {
+        BlockEventStorageEngine engine = engine(server.engine().writing(onInsert((store, draft) -> {
             Outcome.OfInsert outcome = store.insert(draft);
             return attempts.getAndIncrement() == 0 ? new Outcome.Uncertain(new IllegalStateException("cut")) : outcome;
         })));
@@ -72,7 +80,7 @@ class UnknownOutcomeTest {
     @Test
     void a_block_that_becomes_visible_between_the_questions_about_keys_and_ids_is_no_conflict() {
         var attempts = new AtomicInteger();
-        BlockEventStorageEngine engine = engine(server.engine().interposed(store -> new GatedLogStore(store) {
+        BlockEventStorageEngine engine = engine(server.engine().writing(store -> new GatedWriter(store) {
             @Override
             public Outcome.OfInsert insert(Draft draft) {
                 Outcome.OfInsert outcome = super.insert(draft);
@@ -101,7 +109,7 @@ class UnknownOutcomeTest {
     void a_writer_that_runs_out_of_time_is_told_that_the_outcome_is_unknown() {
         BlockEventStorageEngine deaf = engine(server.engine()
                 .appendTimeout(Duration.ofMillis(100))
-                .interposed(onInsert((_, _) -> new Outcome.Uncertain(new IllegalStateException("cut")))));
+                .writing(onInsert((_, _) -> new Outcome.Uncertain(new IllegalStateException("cut")))));
         assertThatThrownBy(() -> deaf.appendEvents(event("b", 0))).isInstanceOf(OutcomeUnknownException.class);
     }
 
@@ -109,7 +117,7 @@ class UnknownOutcomeTest {
     void a_writer_whose_events_never_left_is_told_that_they_are_not_stored() {
         BlockEventStorageEngine engine = engine(server.engine()
                 .appendTimeout(Duration.ofMillis(100))
-                .interposed(onInsert((_, _) -> new Outcome.NotSent(new IllegalStateException("no server")))));
+                .writing(onInsert((_, _) -> new Outcome.NotSent(new IllegalStateException("no server")))));
         assertThatThrownBy(() -> engine.appendEvents(event("a", 0)))
                 .isInstanceOfAny(NotStoredException.class, OutcomeUnknownException.class);
         assertThat(server.blocks()).isEmpty();
@@ -118,9 +126,9 @@ class UnknownOutcomeTest {
     @Test
     void the_log_goes_on_after_a_block_of_unknown_outcome_that_arrives_late() {
         var lost = new ArrayList<Draft>();
-        var log = new ArrayList<LogStore>();
+        var log = new ArrayList<LogWriter>();
         BlockEventStorageEngine engine =
-                engine(server.engine().appendTimeout(Duration.ofMillis(1500)).interposed(onInsert((store, draft) -> {
+                engine(server.engine().appendTimeout(Duration.ofMillis(1500)).writing(onInsert((store, draft) -> {
                     log.add(store);
                     if (draft.keys().contains("slow#0")) {
                         lost.add(draft);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.holdfast.actor.MetadataKeys;
+import io.holdfast.command.shipment.domain.Histories;
+import io.holdfast.command.shipment.domain.OneOfEach;
 import io.holdfast.projection.answer.Deliveries;
-import io.holdfast.projection.lifecycle.OneOfEach;
-import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.support.Commits;
 import io.holdfast.projection.support.TestMongo;
 import io.holdfast.projection.support.mongo.LiveGenerations;
@@ -78,14 +78,14 @@ public abstract class CasesOverHttp {
 
     private static List<Object> events() {
         var events = new ArrayList<Object>();
-        events.addAll(Walks.of(23, 60, 900));
+        events.addAll(Histories.of(23, 60, 900));
         events.addAll(OneOfEach.history());
         var formula = new ShipmentId("FORMULA");
         events.add(new ShipmentTargeted(
-                formula, Walks.declaration(formula, "2704"), SelectionBasis.MANUAL, null, "=1+1", Walks.START));
+                formula, Histories.declaration(formula, "2704"), SelectionBasis.MANUAL, null, "=1+1", Histories.START));
         events.add(new HoldPlaced(
-                formula, new HoldId("h"), HoldType.MANIFEST, null, "@SUM(A1)", "a, \"quoted\"\npier", Walks.START));
-        events.add(new RuleSetActivated(new RuleSetRef(1, new Sha256("ab".repeat(32))), "first", Walks.START));
+                formula, new HoldId("h"), HoldType.MANIFEST, null, "@SUM(A1)", "a, \"quoted\"\npier", Histories.START));
+        events.add(new RuleSetActivated(new RuleSetRef(1, new Sha256("ab".repeat(32))), "first", Histories.START));
         return List.copyOf(events);
     }
 
@@ -93,7 +93,7 @@ public abstract class CasesOverHttp {
     void caughtUp() {
         log.appendOnce();
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            for (String projection : List.of("casefile", "audittrail")) {
+            for (String projection : List.of("casefile", "caselists", "audittrail")) {
                 assertThat(models.position(projection)).isGreaterThanOrEqualTo(log.head());
             }
         });

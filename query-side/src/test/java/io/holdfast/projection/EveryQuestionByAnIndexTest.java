@@ -5,18 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import io.holdfast.actor.PortScope;
 import io.holdfast.actor.UserId;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
 import io.holdfast.embeddedmongo.IndexStatistics;
 import io.holdfast.projection.answer.Deliveries;
-import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.support.Commits;
 import io.holdfast.projection.support.ProjectionNode;
 import io.holdfast.projection.workqueue.QueueCases;
 import io.holdfast.projection.workqueue.SavedFilter.Key;
 import io.holdfast.projection.workqueue.SavedFilters;
 import io.holdfast.query.*;
-import io.holdfast.query.BrowseQueue.Assignee;
 import io.holdfast.query.BrowseQueue.Sort;
+import io.holdfast.query.QueueFilter.Assignee;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.state.Status;
 import io.holdfast.value.ContainerNumber;
@@ -63,7 +63,7 @@ class EveryQuestionByAnIndexTest {
     private static final PortCode PORT = new PortCode("2704");
     private static final List<PortScope> SCOPES =
             List.of(PortScope.all(), PortScope.only(PORT), PortScope.only(PORT, new PortCode("5301")));
-    private static final Instant FROM = Walks.START;
+    private static final Instant FROM = Histories.START;
     private static final Instant TO = FROM.plus(Duration.ofDays(30));
     private static final LocalDate FIRST = LocalDate.of(2026, 9, 1);
     private static final LocalDate LAST = LocalDate.of(2027, 8, 31);
@@ -81,6 +81,7 @@ class EveryQuestionByAnIndexTest {
                     CompareCaseFiles.class,
                     scope -> List.of(
                             new CompareCaseFiles(SHIPMENT, new AsOf.Version(1), new AsOf.Moment(TO), scope, false))),
+            Map.entry(ReadCaseList.class, EveryQuestionByAnIndexTest::lists),
             Map.entry(SearchCases.class, EveryQuestionByAnIndexTest::cases),
             Map.entry(
                     ReadAuditTrail.class,
@@ -136,7 +137,7 @@ class EveryQuestionByAnIndexTest {
                         "--holdfast.security.jwt-issuer=https://issuer.example",
                         "--holdfast.security.audience=holdfast");
         var log = context.getBean(EventStore.class);
-        Commits.append(log, Deliveries.projected(Walks.of(61, 150, 2000)), _ -> Map.of("actor", "ann"));
+        Commits.append(log, Deliveries.projected(Histories.of(61, 150, 2000)), _ -> Map.of("actor", "ann"));
         long head = log.createHeadToken().position().orElseThrow();
         var node = context.getBean(ProjectionNode.class);
         await().atMost(Duration.ofMinutes(1))
@@ -236,10 +237,12 @@ class EveryQuestionByAnIndexTest {
             for (Sort sort : Sort.values()) {
                 for (Status status : new Status[] {null, Status.HELD, Status.SEIZED}) {
                     for (Assignee whose : new Assignee[] {null, new Assignee(null), new Assignee(ANN)}) {
-                        questions.add(new BrowseQueue(
-                                queue, ANN, scope, null, status, whose, 0, sort, false, false, null, 20));
-                        questions.add(new BrowseQueue(
-                                queue, ANN, scope, PORT, status, whose, 40, sort, true, true, null, 20));
+                        var filter = QueueFilter.AWAKE.of(status).of(whose);
+                        questions.add(new BrowseQueue(queue, ANN, scope, filter, sort, false, null, 20));
+                        var late = filter.waiting(24);
+                        questions.add(new BrowseQueue(queue, ANN, scope, late, sort, false, null, 20));
+                        var more = filter.at(PORT).from(40).waiting(48).andSnoozed();
+                        questions.add(new BrowseQueue(queue, ANN, scope, more, sort, true, null, 20));
                     }
                 }
             }
@@ -251,9 +254,11 @@ class EveryQuestionByAnIndexTest {
         var all = EnumSet.allOf(QueueName.class);
         return List.of(
                 new CountQueues(all, ANN, scope),
-                new CountQueues(all, ANN, scope, new CountQueues.Filter(Status.HELD, null, 0, false)),
-                new CountQueues(all, ANN, scope, new CountQueues.Filter(null, new Assignee(null), 0, true)),
-                new CountQueues(all, ANN, scope, new CountQueues.Filter(null, new Assignee(ANN), 40, false)));
+                new CountQueues(all, ANN, scope, QueueFilter.AWAKE.of(Status.HELD)),
+                new CountQueues(
+                        all, ANN, scope, QueueFilter.AWAKE.of(Assignee.NOBODY).andSnoozed()),
+                new CountQueues(
+                        all, ANN, scope, QueueFilter.AWAKE.of(new Assignee(ANN)).from(40)));
     }
 
     private static Stream<OutcomePeriod> periods() {
@@ -299,6 +304,14 @@ class EveryQuestionByAnIndexTest {
                     new SearchCases(scope, null, new PartyId("IMP1"), new Hs6("293333"), Status.HELD, PORT, after, 20));
         }
         return questions;
+    }
+
+    private static List<Object> lists(PortScope scope) {
+        return Arrays.stream(CaseList.values())
+                .<Object>flatMap(list -> Stream.of(
+                        new ReadCaseList(SHIPMENT, list, scope, false, null, 2),
+                        new ReadCaseList(SHIPMENT, list, scope, true, 9L, 2)))
+                .toList();
     }
 
     private static List<Object> audit(PortScope scope) {

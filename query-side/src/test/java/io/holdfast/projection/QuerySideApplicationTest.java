@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.projection.lifecycle.Walks;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.projection.support.TestMongo;
 import io.holdfast.runtime.security.ActorMetaData;
 import io.holdfast.shipment.event.ShipmentEvent;
@@ -69,7 +69,7 @@ class QuerySideApplicationTest {
     @BeforeEach
     void history() {
         var sequences = new HashMap<String, Long>();
-        List<GenericDomainEventMessage<ShipmentEvent>> messages = Walks.of(5, 20, 100, prefix).stream()
+        List<GenericDomainEventMessage<ShipmentEvent>> messages = Histories.of(5, 20, 100, prefix).stream()
                 .map(event -> message(event, sequences.merge(event.shipmentId().value(), 1L, Long::sum) - 1))
                 .toList();
         events.publish(messages);
@@ -115,7 +115,7 @@ class QuerySideApplicationTest {
         JsonNode projections = json("admin", PROJECTIONS);
         assertThat(StreamSupport.stream(projections.spliterator(), false)
                         .map(p -> p.path("name").asString()))
-                .containsExactly("audittrail", "casefile", "outcomes", "reporting", "workqueue");
+                .containsExactly("audittrail", "casefile", "caselists", "outcomes", "reporting", "workqueue");
         assertThat(projections).allSatisfy(p -> {
             assertThat(p.path("parked").asInt()).as(p.toString()).isZero();
             assertThat(p.has("error")).as(p.toString()).isFalse();

@@ -76,7 +76,8 @@ public record AssessRules(
      * @param instruction what officers were told, if known
      * @param logic description, condition and weight, for those who may see them
      * @param fired declarations for which its condition held, selected or not
-     * @param selected of these, how many were selected
+     * @param failed declarations for which its condition could not be evaluated; in none of the other figures
+     * @param selected of those for which it fired, how many were selected
      * @param findings what exams of these found
      * @param soleExamined examined shipments with a known outcome that would not have been selected without this rule
      * @param soleHits of these, positive: what no other rule would have caught
@@ -92,6 +93,7 @@ public record AssessRules(
             @Nullable String instruction,
             @Nullable Logic logic,
             long fired,
+            long failed,
             long selected,
             Findings findings,
             long soleExamined,

@@ -21,12 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param queue which queue
  * @param caller whose queue {@code mine} is
  * @param scope the ports that the caller sees
- * @param port only this port, if given
- * @param status only this status, if given
- * @param assignee only this person's cases, or nobody's, if given
- * @param minPriority only cases of at least this priority
+ * @param filter which of its cases
  * @param sort in which order
- * @param withSnoozed whether snoozed cases are shown before their moment
  * @param withScore whether the score of the rules is shown
  * @param after the cursor of the page before, if any
  * @param limit at most so many entries
@@ -35,18 +31,11 @@ public record BrowseQueue(
         QueueName queue,
         UserId caller,
         PortScope scope,
-        @Nullable PortCode port,
-        @Nullable Status status,
-        @Nullable Assignee assignee,
-        int minPriority,
+        QueueFilter filter,
         Sort sort,
-        boolean withSnoozed,
         boolean withScore,
         @Nullable String after,
         int limit) {
-
-    /** Whose cases: a person's, or nobody's when the person is absent. */
-    public record Assignee(@Nullable UserId person) {}
 
     /** The order of a queue. */
     public enum Sort {

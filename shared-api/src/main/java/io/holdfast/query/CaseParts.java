@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class CaseParts {
     private CaseParts() {}
 
+    /** Something of which a case can have any number ({@link CaseList}). */
+    public sealed interface Listed {}
+
     /**
      * The event behind a part.
      *
@@ -36,9 +39,15 @@ public final class CaseParts {
             List<String> instructions,
             @Nullable RuleSetRef ruleSet,
             @Nullable Screening logic,
-            Act act) {
+            Act act)
+            implements Listed {
         public Selection {
             instructions = List.copyOf(instructions);
+        }
+
+        /** For those who may not see how rules decide. */
+        public Selection withoutLogic() {
+            return new Selection(basis, reason, instructions, ruleSet, null, act);
         }
     }
 
@@ -72,7 +81,8 @@ public final class CaseParts {
             String location,
             Act placed,
             @Nullable Removal removed,
-            @Nullable Long seconds) {}
+            @Nullable Long seconds)
+            implements Listed {}
 
     /** Why a hold was lifted. */
     public record Removal(String reason, Act act) {}
@@ -92,7 +102,8 @@ public final class CaseParts {
             @Nullable Act completed,
             @Nullable ExamResult result,
             @Nullable Waiver waived,
-            Recent<Correction> corrections) {}
+            Recent<Correction> corrections)
+            implements Listed {}
 
     /** Why an exam was not made. */
     public record Waiver(WaiverReason reason, @Nullable String remarks, Act act) {}
@@ -100,8 +111,11 @@ public final class CaseParts {
     /** A result that stood before, and why it no longer does. */
     public record Correction(ExamResult corrected, String reason, Act act) {}
 
+    /** The same, and of which exam. */
+    public record ExamCorrection(ExamId examId, ExamResult corrected, String reason, Act act) implements Listed {}
+
     /** What a laboratory reported. */
-    public record Lab(SampleId sampleId, LabResult result, Act act) {}
+    public record Lab(SampleId sampleId, LabResult result, Act act) implements Listed {}
 
     /**
      * A request to seize; pending while {@code decision} is absent, a seizure when it was approved.
@@ -115,7 +129,8 @@ public final class CaseParts {
             UserId requestedBy,
             @Nullable Act requested,
             @Nullable String fpfCaseNumber,
-            @Nullable Decision decision) {
+            @Nullable Decision decision)
+            implements Listed {
         public Seizure {
             lines = List.copyOf(lines);
         }
@@ -141,29 +156,30 @@ public final class CaseParts {
             @Nullable String sealNumber,
             Mass weighed,
             String reason,
-            Act act) {}
+            Act act)
+            implements Listed {}
 
     /** Weighed otherwise than the time before. */
-    public record Discrepancy(Mass expected, Mass weighed, Act act) {}
+    public record Discrepancy(Mass expected, Mass weighed, Act act) implements Listed {}
 
     /** Forfeited to the government. */
-    public record Forfeiture(ForfeitureKind kind, String reference, Act act) {}
+    public record Forfeiture(ForfeitureKind kind, String reference, Act act) implements Listed {}
 
     /** Destroyed. */
-    public record Destruction(Mass weighed, String witness, String method, Act act) {}
+    public record Destruction(Mass weighed, String witness, String method, Act act) implements Listed {}
 
     /** Given back. */
-    public record Remission(String petition, String reason, Act act) {}
+    public record Remission(String petition, String reason, Act act) implements Listed {}
 
     /** Sent to a prosecutor. */
     public record Referral(
-            EntryId referralId, String office, @Nullable String remarks, Act act) {}
+            EntryId referralId, String office, @Nullable String remarks, Act act) implements Listed {}
 
     /** Persons arrested. */
-    public record Arrest(EntryId arrestId, int persons, String agency, Act act) {}
+    public record Arrest(EntryId arrestId, int persons, String agency, Act act) implements Listed {}
 
     /** Let go. */
-    public record Release(ReleaseKind kind, @Nullable WaiverReason waiver, String reason, Act act) {}
+    public record Release(ReleaseKind kind, @Nullable WaiverReason waiver, String reason, Act act) implements Listed {}
 
     /** A demand to bring it back; pending while {@code decision} is absent. */
     public record Redelivery(
@@ -171,7 +187,8 @@ public final class CaseParts {
             @Nullable String reason,
             UserId demandedBy,
             @Nullable Act demanded,
-            @Nullable Decision decision) {}
+            @Nullable Decision decision)
+            implements Listed {}
 
     /**
      * The last detention of the goods.
@@ -181,15 +198,22 @@ public final class CaseParts {
      */
     public record Detention(@Nullable String reason, Act act, Recent<Notice> notices) {}
 
+    /**
+     * A detention of the goods.
+     *
+     * @param reason absent when nobody decided and the time to decide ran out
+     */
+    public record Detained(@Nullable String reason, Act act) implements Listed {}
+
     /** A notice of detention. */
     public record Notice(
             EntryId noticeId,
             String addressee,
             String reason,
             @Nullable String inquiries,
-            Act act) {}
+            Act act) implements Listed {}
 
-    /** What people put on file. Tags are sorted. */
+    /** What people put on file. Tags are sorted, and the first 200 that there were. */
     public record Dossier(Recent<Note> notes, Recent<Exhibit> evidence, List<String> tags, Recent<Link> links) {
         public Dossier {
             tags = List.copyOf(tags);
@@ -197,13 +221,16 @@ public final class CaseParts {
     }
 
     /** In somebody's words. */
-    public record Note(EntryId noteId, String text, Act act) {}
+    public record Note(EntryId noteId, String text, Act act) implements Listed {}
 
     /** A file by its digest. */
-    public record Exhibit(EntryId evidenceId, Evidence evidence, Act act) {}
+    public record Exhibit(EntryId evidenceId, Evidence evidence, Act act) implements Listed {}
+
+    /** In the spelling in which it was first put on file. */
+    public record Tag(String tag, Act act) implements Listed {}
 
     /** Another case that belongs to this one. */
-    public record Link(ShipmentId other, LinkRelation relation, Act act) {}
+    public record Link(ShipmentId other, LinkRelation relation, Act act) implements Listed {}
 
     /**
      * How long the case had a status.
@@ -221,12 +248,12 @@ public final class CaseParts {
      * @param seconds how long it stayed; absent while it does
      */
     public record TimeWithAssignee(
-            UserId assignee, Instant since, @Nullable Long seconds) {}
+            UserId assignee, Instant since, @Nullable Long seconds) implements Listed {}
 
     /** An event in brief. */
     public record Line(
             long version,
             String event,
             Instant at,
-            @Nullable String by) {}
+            @Nullable String by) implements Listed {}
 }

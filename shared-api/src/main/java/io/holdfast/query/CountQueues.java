@@ -2,39 +2,26 @@ package io.holdfast.query;
 
 import io.holdfast.actor.PortScope;
 import io.holdfast.actor.UserId;
-import io.holdfast.query.BrowseQueue.Assignee;
-import io.holdfast.shipment.state.Status;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How much is there to do?
  *
  * @param queues the queues that the caller may see
  * @param caller whose queue {@code mine} is
- * @param scope the ports that the caller sees, or those of them that are asked for
+ * @param scope the ports that the caller sees
  * @param filter which of their cases count
  */
-public record CountQueues(Set<QueueName> queues, UserId caller, PortScope scope, Filter filter) {
+public record CountQueues(Set<QueueName> queues, UserId caller, PortScope scope, QueueFilter filter) {
     public CountQueues {
         queues = Set.copyOf(queues);
     }
 
     /** The question for all cases that are not snoozed. */
     public CountQueues(Set<QueueName> queues, UserId caller, PortScope scope) {
-        this(queues, caller, scope, new Filter(null, null, 0, false));
+        this(queues, caller, scope, QueueFilter.AWAKE);
     }
-
-    /**
-     * Which cases; as in {@link BrowseQueue}.
-     *
-     * @param status only this status, if given
-     * @param assignee only this person's cases, or nobody's, if given
-     * @param minPriority only cases of at least this priority
-     * @param withSnoozed whether snoozed cases count
-     */
-    public record Filter(@Nullable Status status, @Nullable Assignee assignee, int minPriority, boolean withSnoozed) {}
 
     /**
      * One queue.

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param score what the rule set made of it; 0 without one
  * @param ruleSet which rules decided; absent where people or an outside engine did
  * @param fired the rules that fired, also below the threshold
+ * @param failed the rules that could not be evaluated and counted as not fired: not a sample of where they do not hold
  * @param outcome what is known of it
  * @param certainty of a positive outcome; absent for any other
  * @param examinedAt when the first exam was completed; absent when none was
@@ -41,6 +42,7 @@ public record LabelledShipment(
         double score,
         @Nullable RuleSetRef ruleSet,
         List<RuleId> fired,
+        List<RuleId> failed,
         Outcome outcome,
         @Nullable Certainty certainty,
         @Nullable Instant examinedAt,
@@ -50,6 +52,7 @@ public record LabelledShipment(
         boolean released) {
     public LabelledShipment {
         fired = List.copyOf(fired);
+        failed = List.copyOf(failed);
     }
 
     /** Which shipment. */

@@ -4,7 +4,6 @@ import io.holdfast.actor.Actor;
 import io.holdfast.actor.Permission;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The named views of open work. */
 public enum QueueName {
@@ -42,10 +41,15 @@ public enum QueueName {
         };
     }
 
-    /** The queue written as {@code path} in a URL, if there is one. */
-    public static Optional<QueueName> ofPath(String path) {
+    /**
+     * The queue written as {@code path} in a URL.
+     *
+     * @throws NoSuchQueueException when there is none
+     */
+    public static QueueName ofPath(String path) {
         return Arrays.stream(values())
                 .filter(queue -> queue.path().equals(path))
-                .findFirst();
+                .findFirst()
+                .orElseThrow(NoSuchQueueException::new);
     }
 }

@@ -7,8 +7,8 @@ import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * The last of many, oldest first; nothing that grows with a case is unbounded in an answer. What is left out is in the audit
- * trail.
+ * The last of many, oldest first; nothing that grows with a case is unbounded in an answer. All of them are read page by
+ * page ({@link CaseList}).
  *
  * @param total how many there are
  * @param last at most the bound of the place where it is used

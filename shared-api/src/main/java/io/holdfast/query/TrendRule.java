@@ -20,14 +20,15 @@ public record TrendRule(
      * One week of declarations.
      *
      * @param week its Monday
+     * @param failed declarations for which it could not be evaluated; in none of the other figures
      * @param findings against the random share of the same week
      */
-    public record Week(LocalDate week, long fired, long selected, AssessRules.Findings findings) {}
+    public record Week(LocalDate week, long fired, long failed, long selected, AssessRules.Findings findings) {}
 
     /**
-     * The weeks in which it fired, oldest first.
+     * The weeks in which it fired or failed, oldest first.
      *
-     * @param known whether there is such a rule: a published one, or one that fired anywhere
+     * @param known whether there is such a rule: a published one, or one that fired or failed anywhere
      */
     public record Answer(boolean known, OutcomePeriod period, String rule, List<Week> weeks) {
         public Answer {

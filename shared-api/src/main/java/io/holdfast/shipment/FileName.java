@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.holdfast.value.Check;
 import io.holdfast.value.InvalidValueException;
+import io.holdfast.value.Text;
 import java.util.regex.Pattern;
 
 /**
@@ -17,9 +18,6 @@ public final class FileName {
     /** Names of devices under Windows, whatever their extension. */
     private static final Pattern DEVICE =
             Pattern.compile("(?i)(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9\u00b9\u00b2\u00b3])\\s*(\\..*)?");
-
-    /** By their category letters and signs, but blank. */
-    private static final String BLANKS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0";
 
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
 
@@ -46,7 +44,7 @@ public final class FileName {
      */
     public static void check(String name, String field) {
         Check.text(name, field, LONGEST);
-        refuse(name.codePoints().anyMatch(FileName::isUnseen), field, "characters that cannot be seen");
+        refuse(name.codePoints().anyMatch(Text::isUnseen), field, "characters that cannot be seen");
         refuse(name.contains("/") || name.contains("\\") || DRIVE.matcher(name).matches(), field, "a path");
         refuse(name.contains(".."), field, "two dots in a row");
         refuse(isAtAnEnd(name), field, "a dot or a blank at its beginning or end");
@@ -77,23 +75,7 @@ public final class FileName {
     }
 
     private static boolean isPlain(int c) {
-        return Character.isLetterOrDigit(c) && !isUnseen(c);
-    }
-
-    /** Controls, line breaks, overrides of direction, joiners and marks without width, halves of pairs, what is no character. */
-    private static boolean isUnseen(int c) {
-        return BLANKS.indexOf(c) >= 0 || (c & 0xfffe) == 0xfffe || isUnseenByItsCategory(c);
-    }
-
-    private static boolean isUnseenByItsCategory(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
+        return Character.isLetterOrDigit(c) && !Text.isUnseen(c);
     }
 
     private static boolean isAtAnEnd(String name) {

@@ -1,6 +1,7 @@
 package io.holdfast.targeting;
 
 import io.holdfast.value.Check;
+import io.holdfast.value.LogicalName;
 import io.holdfast.value.Sha256;
 import java.time.Instant;
 
@@ -13,6 +14,7 @@ public sealed interface DraftEvent {
     Instant at();
 
     /** A draft was begun. @param grounds on what grounds, as {@link DraftCommand.DraftRuleSet#basis()} said */
+    @LogicalName("rule-set.drafted")
     record RuleSetDrafted(DraftId draft, RuleSet ruleSet, Sha256 contentHash, String grounds, Instant at)
             implements DraftEvent {
         public RuleSetDrafted {
@@ -25,6 +27,7 @@ public sealed interface DraftEvent {
     }
 
     /** It has another content. */
+    @LogicalName("rule-set.draft-revised")
     record DraftRevised(DraftId draft, RuleSet ruleSet, Sha256 contentHash, String reason, Instant at)
             implements DraftEvent {
         public DraftRevised {
@@ -37,6 +40,7 @@ public sealed interface DraftEvent {
     }
 
     /** History was replayed over it. */
+    @LogicalName(value = "rule-set.draft-simulated", revision = 2, reads = 1)
     record DraftSimulated(DraftId draft, Sha256 contentHash, SimulationResult result, Instant at)
             implements DraftEvent {
         public DraftSimulated {
@@ -48,6 +52,7 @@ public sealed interface DraftEvent {
     }
 
     /** Another person is to judge it. */
+    @LogicalName("rule-set.proposed")
     record RuleSetProposed(DraftId draft, Sha256 contentHash, String reason, Instant at) implements DraftEvent {
         public RuleSetProposed {
             Check.present(draft, "draft");
@@ -58,6 +63,7 @@ public sealed interface DraftEvent {
     }
 
     /** It may become a version. */
+    @LogicalName("rule-set.approved")
     record RuleSetApproved(DraftId draft, Sha256 contentHash, String reason, Instant at) implements DraftEvent {
         public RuleSetApproved {
             Check.present(draft, "draft");
@@ -68,6 +74,7 @@ public sealed interface DraftEvent {
     }
 
     /** It went back to those who made it. */
+    @LogicalName("rule-set.rejected")
     record RuleSetRejected(DraftId draft, Sha256 contentHash, String reason, Instant at) implements DraftEvent {
         public RuleSetRejected {
             Check.present(draft, "draft");

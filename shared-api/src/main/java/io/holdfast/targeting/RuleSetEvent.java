@@ -1,6 +1,7 @@
 package io.holdfast.targeting;
 
 import io.holdfast.value.Check;
+import io.holdfast.value.LogicalName;
 import java.time.Instant;
 
 /** What has happened to the series of rule sets. */
@@ -9,6 +10,7 @@ public sealed interface RuleSetEvent {
     Instant at();
 
     /** A rule set became a version; it decides nothing before it is activated. */
+    @LogicalName(value = "rule-set.published", revision = 2, reads = 1)
     record RuleSetPublished(RuleSetRef ref, RuleSet ruleSet, Instant at) implements RuleSetEvent {
         public RuleSetPublished {
             Check.present(ref, "ref");
@@ -18,6 +20,7 @@ public sealed interface RuleSetEvent {
     }
 
     /** A published version decides from here on. */
+    @LogicalName("rule-set.activated")
     record RuleSetActivated(RuleSetRef ref, String reason, Instant at) implements RuleSetEvent {
         public RuleSetActivated {
             Check.present(ref, "ref");
@@ -27,6 +30,7 @@ public sealed interface RuleSetEvent {
     }
 
     /** A draft was begun; the rest of its life is in its own stream. */
+    @LogicalName("rule-set.draft-opened")
     record DraftOpened(DraftId draft, String name, Instant at) implements RuleSetEvent {
         public DraftOpened {
             Check.present(draft, "draft");
@@ -41,6 +45,7 @@ public sealed interface RuleSetEvent {
      * @param rules how many rules it has
      * @param profiles how many risk profiles it has
      */
+    @LogicalName("rule-set.adopted")
     record RuleSetAdopted(RuleSetRef ref, DraftId draft, String name, int rules, int profiles, Instant at)
             implements RuleSetEvent {
         public RuleSetAdopted {
@@ -52,6 +57,7 @@ public sealed interface RuleSetEvent {
     }
 
     /** A version will never decide again. */
+    @LogicalName("rule-set.retired")
     record RuleSetRetired(RuleSetRef ref, String reason, Instant at) implements RuleSetEvent {
         public RuleSetRetired {
             Check.present(ref, "ref");

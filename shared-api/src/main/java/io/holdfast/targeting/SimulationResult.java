@@ -56,12 +56,22 @@ public record SimulationResult(
      * @param pending whose outcome is awaited
      * @param unknown which nobody ever examined
      * @param innocentHours hours for which the innocent ones were held
+     * @param failed the rules that could not be evaluated for some declarations and counted there as not fired; empty in events
+     *     of before they were recorded
      */
     public record Selected(
-            long byRules, long atRandom, long hits, long innocent, long pending, long unknown, double innocentHours) {
+            long byRules,
+            long atRandom,
+            long hits,
+            long innocent,
+            long pending,
+            long unknown,
+            double innocentHours,
+            List<RuleFailures> failed) {
         /** @throws io.holdfast.value.InvalidValueException for hours that are not a number */
         public Selected {
             Check.finite(innocentHours, "innocentHours");
+            failed = Check.atMost(failed, "failed", RuleSet.MAX_RULES);
         }
     }
 

@@ -77,6 +77,24 @@ public final class Text {
         return text.codePoints().anyMatch(Text::isInvisible);
     }
 
+    /**
+     * Whether nothing is seen where a character stands: an invisible one, a control, a line break, a blank that is not a space, half of a
+     * pair, what is no character.
+     */
+    public static boolean isUnseen(int c) {
+        return isInvisible(c)
+                || isBlankGlyph(c)
+                || (c & 0xfffe) == 0xfffe
+                || switch (Character.getType(c)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SURROGATE,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR -> true;
+                    default -> false;
+                };
+    }
+
     private static boolean isLegible(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
@@ -133,12 +151,12 @@ public final class Text {
     }
 
     private static boolean isBlank(int c) {
-        return c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || Character.isSpaceChar(c)
-                || c == BRAILLE_BLANK
-                || c == NULL_NOTEHEAD;
+        return c == '\t' || c == '\n' || c == '\r' || Character.isSpaceChar(c) || isBlankGlyph(c);
+    }
+
+    /** By its category a symbol, but blank. */
+    private static boolean isBlankGlyph(int c) {
+        return c == BRAILLE_BLANK || c == NULL_NOTEHEAD;
     }
 
     private static boolean isInvisible(int c) {

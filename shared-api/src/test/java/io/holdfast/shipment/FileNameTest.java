@@ -8,6 +8,8 @@ import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.value.InvalidValueException;
 import io.holdfast.value.OnRecord;
 import io.holdfast.value.Sha256;
+import io.holdfast.value.Text;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,16 @@ class FileNameTest {
         assertThatThrownBy(() -> attach(name)).isInstanceOf(InvalidValueException.class);
         assertThatCode(() -> FileName.check(FileName.harmless(name), "fileName"))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatever_a_text_would_lose_without_a_trace_is_refused_in_a_name() {
+        IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .mapToObj(Character::toString)
+                .filter(Text::hasInvisible)
+                .forEach(c -> assertThatThrownBy(() -> FileName.check("a" + c + "b.jpg", "fileName"))
+                        .as("U+%04X", c.codePointAt(0))
+                        .isInstanceOf(InvalidValueException.class));
     }
 
     @Test

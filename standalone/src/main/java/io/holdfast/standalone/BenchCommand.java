@@ -1,5 +1,6 @@
 package io.holdfast.standalone;
 
+import io.holdfast.standalone.cli.CommandLineException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,7 +22,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new Refusal(
+        throw new CommandLineException(
                 "bench " + String.join(" ", given)
                         + ": measurements are no part of the product, start them with the script holdfast in the root of the sources");
     }

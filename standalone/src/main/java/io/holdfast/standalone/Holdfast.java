@@ -1,5 +1,6 @@
 package io.holdfast.standalone;
 
+import io.holdfast.standalone.cli.CommandLineException;
 import io.holdfast.standalone.demo.DemoCommand;
 import io.holdfast.standalone.intake.ImportCommand;
 import io.holdfast.standalone.log.ExportCommand;
@@ -40,7 +41,7 @@ public final class Holdfast {
     }
 
     private static int failed(CommandLine line, Exception failure) throws Exception {
-        if (failure instanceof Refusal) {
+        if (failure instanceof CommandLineException) {
             return oneLine(line, failure);
         }
         throw failure;

@@ -41,8 +41,8 @@ class PassingTimeTest {
             Map.entry(
                     "io.holdfast.command.intake.mongo.MongoIdempotencyStore",
                     "until when an answer is kept; leases are watched besides"),
-            Map.entry("io.holdfast.command.evidence.OrphanedFileSweeper", "which files wait since yesterday"),
-            Map.entry("io.holdfast.eventstore.Checkpointer", "when the log was signed"),
+            Map.entry("io.holdfast.command.shipment.evidence.OrphanedFileSweeper", "which files wait since yesterday"),
+            Map.entry("io.holdfast.eventstore.audit.Checkpointer", "when the log was signed"),
             Map.entry("io.holdfast.eventstore.LogArchive", "when an export was made"),
             Map.entry("io.holdfast.projection.evidence.CaseBundle", "when a bundle was made"),
             Map.entry("io.holdfast.projection.reporting.web.ReportDays", "which day and fiscal year it is at a port"),
@@ -57,6 +57,9 @@ class PassingTimeTest {
             Map.entry(
                     "io.holdfast.projection.support.mongo.MongoTokens",
                     "when a lease was given; leases are watched besides"),
+            Map.entry(
+                    "io.holdfast.projection.support.mongo.NodeRegistry",
+                    "when a node was seen; leases are watched besides"),
             Map.entry("io.holdfast.projection.workqueue.Filters", "when a filter was saved"),
             Map.entry("io.holdfast.projection.workqueue.QueueQuestions", "which snoozes are over"),
             Map.entry("io.holdfast.projection.workqueue.live.LiveFeed", "which snoozes are over"),

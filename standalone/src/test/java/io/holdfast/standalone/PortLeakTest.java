@@ -53,6 +53,8 @@ class PortLeakTest {
             cases("/shipments/{id}", "/shipments/{shipment}", "INSPECTOR", JSON),
             cases("/shipments/{id}", "/shipments/{shipment}?version=1", "AUDITOR", JSON),
             cases("/shipments/{id}/diff", "/shipments/{shipment}/diff?from=1&to=3", "INSPECTOR", JSON),
+            cases("/shipments/{id}/lists/{list}", "/shipments/{shipment}/lists/tags", "INSPECTOR", JSON),
+            cases("/shipments/{id}/lists/{list}", "/shipments/{shipment}/lists/holds?order=newest", "AUDITOR", JSON),
             cases("/shipments/{id}/audit", "/shipments/{shipment}/audit", "AUDITOR", JSON),
             cases("/shipments/{id}/audit", "/shipments/{shipment}/audit", "AUDITOR", CSV),
             cases("/audit", "/audit?limit=200", "SUPERVISOR", JSON),

@@ -23,7 +23,8 @@ class SimulatingADraftTest {
     private static final String DRAFT = """
             {"basis":"Tomatoes were missed","ruleSet":{"name":"Tomatoes","threshold":1,"randomShare":0,\
             "capacity":{"perDay":0,"ports":[]},"rules":[{"id":"tomatoes","description":"Why",\
-            "condition":"hs6 == '070200'","weight":1,"instruction":"Look inside"}]}}""";
+            "condition":"hs6 == '070200'","weight":1,"instruction":"Look inside"},{"id":"licence","description":"Why",\
+            "condition":"attributes.licence == ''","weight":1,"instruction":"Ask for it"}]}}""";
 
     @Test
     void the_approver_sees_what_the_draft_would_have_selected(@TempDir Path data) throws Exception {
@@ -61,6 +62,9 @@ class SimulatingADraftTest {
         assertThat(result.path("declarations").asInt()).isEqualTo(DECLARATIONS);
         assertThat(result.path("draft").path("byRules").asInt()).isEqualTo(DECLARATIONS / 3);
         assertThat(result.path("change").path("newUnknown").asInt()).isEqualTo(DECLARATIONS / 3);
+        JsonNode failed = result.path("draft").path("failed").get(0);
+        assertThat(failed.path("first").path("ruleId").asString()).isEqualTo("licence");
+        assertThat(failed.path("declarations").asInt()).isEqualTo(DECLARATIONS);
         JsonNode port = result.path("ports").get(0);
         assertThat(port.path("port").asString()).isEqualTo("4701");
         assertThat(port.path("draft").path("daysAbove").asInt()).isEqualTo(DECLARATIONS / 3);

@@ -3,13 +3,13 @@ package io.holdfast.benchmarks.queues;
 import io.holdfast.actor.PortScope;
 import io.holdfast.actor.UserId;
 import io.holdfast.query.BrowseQueue;
-import io.holdfast.query.BrowseQueue.Assignee;
 import io.holdfast.query.BrowseQueue.Page;
 import io.holdfast.query.BrowseQueue.Sort;
 import io.holdfast.query.CountQueues;
+import io.holdfast.query.QueueFilter;
+import io.holdfast.query.QueueFilter.Assignee;
 import io.holdfast.query.QueueName;
 import io.holdfast.shipment.state.Status;
-import io.holdfast.value.PortCode;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -57,19 +57,17 @@ enum Question {
         QueueName queue = WAITING.get(random.nextInt(WAITING.size()));
         UserId officer = CaseSource.officer(random.nextInt(CaseSource.OFFICERS));
         Object question = switch (this) {
-            case FIRST_PAGE -> browse(queue, officer, scope, null, null, 0, sort, null);
-            case DEEP_PAGE -> browse(queue, officer, scope, null, null, 0, sort, middle(node, queue, sort));
+            case FIRST_PAGE -> browse(queue, officer, scope, QueueFilter.AWAKE, sort, null);
+            case DEEP_PAGE -> browse(queue, officer, scope, QueueFilter.AWAKE, sort, middle(node, queue, sort));
             case FILTERED -> filtered(queue, officer, scope, sort, random);
-            case SUPERVISORS -> browse(QueueName.ESCALATED, officer, scope, null, null, 0, sort, null);
-            case MINE -> browse(QueueName.MINE, officer, PortScope.all(), null, null, 0, sort, null);
+            case SUPERVISORS -> browse(QueueName.ESCALATED, officer, scope, QueueFilter.AWAKE, sort, null);
+            case MINE -> browse(QueueName.MINE, officer, PortScope.all(), QueueFilter.AWAKE, sort, null);
             case NEXT ->
                 browse(
                         queue,
                         officer,
                         PortScope.only(CaseSource.port(random.nextInt(CaseSource.PORTS))),
-                        null,
-                        new Assignee(null),
-                        0,
+                        QueueFilter.AWAKE.of(Assignee.NOBODY),
                         Sort.PRIORITY,
                         null);
             case COUNTS -> new CountQueues(EnumSet.allOf(QueueName.class), officer, scope);
@@ -94,24 +92,16 @@ enum Question {
 
     private static BrowseQueue filtered(QueueName queue, UserId officer, PortScope scope, Sort sort, Random random) {
         return switch (random.nextInt(4)) {
-            case 0 -> browse(QueueName.OPEN, officer, scope, Status.INSPECTED, null, 0, sort, null);
-            case 1 -> browse(queue, officer, scope, null, new Assignee(null), 0, sort, null);
-            case 2 -> browse(queue, officer, scope, null, new Assignee(officer), 0, sort, null);
-            default -> browse(queue, officer, scope, null, null, 200, Sort.PRIORITY, null);
+            case 0 -> browse(QueueName.OPEN, officer, scope, QueueFilter.AWAKE.of(Status.INSPECTED), sort, null);
+            case 1 -> browse(queue, officer, scope, QueueFilter.AWAKE.of(Assignee.NOBODY), sort, null);
+            case 2 -> browse(queue, officer, scope, QueueFilter.AWAKE.of(new Assignee(officer)), sort, null);
+            default -> browse(queue, officer, scope, QueueFilter.AWAKE.from(200), Sort.PRIORITY, null);
         };
     }
 
     private static BrowseQueue browse(
-            QueueName queue,
-            UserId caller,
-            PortScope scope,
-            @Nullable Status status,
-            @Nullable Assignee whose,
-            int minPriority,
-            Sort sort,
-            @Nullable String after) {
-        return new BrowseQueue(
-                queue, caller, scope, (PortCode) null, status, whose, minPriority, sort, false, false, after, LIMIT);
+            QueueName queue, UserId caller, PortScope scope, QueueFilter filter, Sort sort, @Nullable String after) {
+        return new BrowseQueue(queue, caller, scope, filter, sort, false, after, LIMIT);
     }
 
     /** A cursor that is deep in the queue: behind twenty pages of two hundred, or as many as there are. */
@@ -125,18 +115,7 @@ enum Question {
         String after = null;
         for (int page = 0; page < 20; page++) {
             var question = new BrowseQueue(
-                    queue,
-                    CaseSource.officer(0),
-                    PortScope.all(),
-                    null,
-                    null,
-                    null,
-                    0,
-                    sort,
-                    false,
-                    false,
-                    after,
-                    limit);
+                    queue, CaseSource.officer(0), PortScope.all(), QueueFilter.AWAKE, sort, false, after, limit);
             String next = node.ask(question, Page.class).next();
             if (next == null) {
                 break;

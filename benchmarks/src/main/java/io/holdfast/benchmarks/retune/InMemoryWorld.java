@@ -8,12 +8,12 @@ import io.holdfast.command.retuning.TooFewOutcomesException;
 import io.holdfast.command.retuning.fit.FitOptions;
 import io.holdfast.command.targeting.RuleSetScreeners;
 import io.holdfast.command.targeting.Screener;
-import io.holdfast.command.targeting.ScreeningDecision;
 import io.holdfast.query.LabelledShipment;
 import io.holdfast.query.LabelledShipment.Certainty;
 import io.holdfast.query.LabelledShipment.Outcome;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.declaration.ScreeningDecision;
 import io.holdfast.targeting.RuleSet;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -117,6 +117,7 @@ final class InMemoryWorld implements World, KnownOutcomes {
                 decision == null ? 1 : decision.screening().propensity(),
                 decision == null ? 0 : decision.screening().score(),
                 decision == null ? null : decision.screening().ruleSet(),
+                List.of(),
                 List.of(),
                 positive == null ? Outcome.UNKNOWN : examined,
                 found ? Certainty.CONFIRMED : null,

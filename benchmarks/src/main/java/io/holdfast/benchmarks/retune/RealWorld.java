@@ -2,7 +2,8 @@ package io.holdfast.benchmarks.retune;
 
 import io.holdfast.actor.Actor;
 import io.holdfast.command.intake.IntakeService;
-import io.holdfast.command.outcomes.OutcomeFeed;
+import io.holdfast.command.queryside.OutcomePages;
+import io.holdfast.command.queryside.QuerySide;
 import io.holdfast.command.retuning.DraftedProposal;
 import io.holdfast.command.retuning.Retuning;
 import io.holdfast.command.retuning.RetuningService;
@@ -58,7 +59,7 @@ final class RealWorld implements World {
         this.desk = context.getBean(IntakeService.class);
         this.retunings = context.getBean(RetuningService.class);
         this.ruleSets = context.getBean(ActiveRuleSet.class);
-        this.feed = new Feed(context.getBean(OutcomeFeed.class).open(People.ANALYST));
+        this.feed = new Feed(context.getBean(QuerySide.class).outcomes(People.ANALYST));
         this.examiner = new Examiner(shipments);
     }
 
@@ -170,11 +171,11 @@ final class RealWorld implements World {
     private static final class Feed {
         private static final long SECONDS = 120;
 
-        private final OutcomeFeed.Pages pages;
+        private final OutcomePages pages;
         private long position = FindOutcomes.FROM_THE_BEGINNING;
         private int examined;
 
-        Feed(OutcomeFeed.Pages pages) {
+        Feed(OutcomePages pages) {
             this.pages = pages;
         }
 

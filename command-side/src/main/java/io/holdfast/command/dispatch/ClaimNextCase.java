@@ -3,6 +3,8 @@ package io.holdfast.command.dispatch;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.holdfast.actor.Actor;
+import io.holdfast.command.queryside.QuerySide;
+import io.holdfast.command.queryside.QuerySideUnreachableException;
 import io.holdfast.command.shipment.CommandResult;
 import io.holdfast.command.shipment.ShipmentCommands;
 import io.holdfast.command.shipment.domain.StaleVersionException;
@@ -30,7 +32,7 @@ public class ClaimNextCase {
     private static final long LONGEST_PAUSE = Duration.ofMillis(250).toNanos();
     private static final int REMEMBERED = 10_000;
 
-    private final WaitingCases waiting;
+    private final QuerySide querySide;
     private final ShipmentCommands commands;
     private final Duration patience;
 
@@ -43,10 +45,10 @@ public class ClaimNextCase {
 
     /** @param patience how long to go on while others are faster, or the queue is behind */
     ClaimNextCase(
-            WaitingCases waiting,
+            QuerySide querySide,
             ShipmentCommands commands,
             @Value("${holdfast.dispatch.patience:5s}") Duration patience) {
-        this.waiting = waiting;
+        this.querySide = querySide;
         this.commands = commands;
         this.patience = patience;
     }
@@ -56,7 +58,7 @@ public class ClaimNextCase {
      *
      * @return the case in the actor's hands; empty when nobody's case is waiting
      * @throws QueueBehindException when that could not be found out in time
-     * @throws QueuesUnreachableException when the query side does not answer
+     * @throws QuerySideUnreachableException when the query side does not answer
      */
     public Optional<Entry> claim(QueueName queue, Actor actor) {
         var search = new Search(queue, actor, System.nanoTime() + patience.toNanos());
@@ -87,7 +89,7 @@ public class ClaimNextCase {
             behind = false;
             String after = null;
             do {
-                BrowseQueue.Page page = waiting.page(queue, actor, after);
+                BrowseQueue.Page page = querySide.unassigned(queue, actor, after);
                 for (Entry row : page.items()) {
                     Entry claimed = attempt(row);
                     if (claimed != null) {

@@ -21,10 +21,9 @@ final class CommandShipments implements DeclaredShipments {
     }
 
     @Override
-    public IntakeDecision declare(Declaration declaration, Actor actor) {
+    public Screened declare(Declaration declaration, Actor actor) {
         try {
-            Screened screened = commands.screen(declaration, actor);
-            return new IntakeDecision(outcome(screened), screened.version(), screened.repeated());
+            return commands.screen(declaration, actor);
         } catch (DifferentDeclarationException e) {
             throw new RefusedDeclarationException(Kind.CONFLICT, "shipmentId", "is known with another declaration");
         } catch (NoSuchShipmentException e) {
@@ -42,14 +41,5 @@ final class CommandShipments implements DeclaredShipments {
             // Whatever else goes wrong is no fault of the row, and the row may be stored or not.
             throw new UndecidedException("It is not known whether " + declaration.shipmentId() + " was recorded", e);
         }
-    }
-
-    private static IntakeOutcome outcome(Screened screened) {
-        return switch (screened.outcome()) {
-            case TARGETED -> IntakeOutcome.TARGETED;
-            case RELEASED -> IntakeOutcome.RELEASED;
-            case HELD, INSPECTED, SEIZED ->
-                throw new IllegalStateException("No declaration leads to " + screened.outcome());
-        };
     }
 }

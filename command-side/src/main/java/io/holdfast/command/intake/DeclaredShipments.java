@@ -1,6 +1,7 @@
 package io.holdfast.command.intake;
 
 import io.holdfast.actor.Actor;
+import io.holdfast.command.shipment.Screened;
 import io.holdfast.shipment.declaration.Declaration;
 
 /** The shipments, as intake sees them. */
@@ -12,5 +13,5 @@ interface DeclaredShipments {
      * @throws RefusedDeclarationException when another declaration, or one of a port that is not the actor's, is known under this identifier
      * @throws UndecidedException when it is not known what became of it, or nothing could be decided; asking again is safe
      */
-    IntakeDecision declare(Declaration declaration, Actor actor);
+    Screened declare(Declaration declaration, Actor actor);
 }

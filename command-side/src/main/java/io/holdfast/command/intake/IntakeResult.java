@@ -1,5 +1,6 @@
 package io.holdfast.command.intake;
 
+import io.holdfast.command.shipment.Screened;
 import io.holdfast.shipment.ShipmentId;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,15 @@ public record IntakeResult(
         @Nullable String field,
         @Nullable String reason) {
 
-    static IntakeResult decided(long line, ShipmentId shipmentId, IntakeDecision decision) {
+    static IntakeResult of(long line, Screened screened) {
         return new IntakeResult(
-                line, shipmentId, decision.outcome(), decision.repeated(), decision.version(), null, null);
+                line,
+                screened.shipmentId(),
+                IntakeOutcome.of(screened.outcome()),
+                screened.repeated(),
+                screened.version(),
+                null,
+                null);
     }
 
     static IntakeResult rejected(long line, @Nullable ShipmentId shipmentId, RefusedDeclarationException refused) {

@@ -88,7 +88,6 @@ public class IntakeService {
         if (!actor.scope().includes(declaration.port())) {
             throw new RefusedDeclarationException(Kind.OUT_OF_SCOPE, "port", "is not among the ports of this user");
         }
-        IntakeDecision decision = shipments.declare(declaration, actor);
-        return IntakeResult.decided(line, declaration.shipmentId(), decision);
+        return IntakeResult.of(line, shipments.declare(declaration, actor));
     }
 }

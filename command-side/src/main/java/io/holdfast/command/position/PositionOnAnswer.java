@@ -1,7 +1,9 @@
 package io.holdfast.command.position;
 
+import io.holdfast.eventstore.api.CommitPositions;
 import io.holdfast.runtime.web.PositionHeader;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.OptionalLong;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -18,9 +20,6 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * other threads than the request's leave no trace; a stream of declarations tells its position in a trailer.
  */
 final class PositionOnAnswer implements MessageHandlerInterceptor<CommandMessage<?>> {
-    /** Where the event log leaves the position; it is there at run time only, so it is known by name. */
-    static final String COMMITTED = "io.holdfast.eventstore.CommitPositions";
-
     private final EventStore log;
 
     PositionOnAnswer(EventStore log) {
@@ -45,8 +44,9 @@ final class PositionOnAnswer implements MessageHandlerInterceptor<CommandMessage
 
     /** A command that changed nothing answers from what was there before: the end of the log is far enough. */
     private long position(UnitOfWork<?> unitOfWork) {
-        if (unitOfWork.root().getResource(COMMITTED) instanceof Long position) {
-            return position;
+        OptionalLong committed = CommitPositions.of(unitOfWork);
+        if (committed.isPresent()) {
+            return committed.getAsLong();
         }
         TrackingToken head = log.createHeadToken();
         return head == null ? -1 : head.position().orElse(-1);

@@ -1,5 +1,6 @@
 package io.holdfast.command.retuning;
 
+import io.holdfast.targeting.RuleFailures;
 import java.util.List;
 
 /**
@@ -16,6 +17,8 @@ import java.util.List;
  * @param selected how many of them it selects
  * @param threshold the proposed threshold
  * @param randomShare the proposed random share of what nothing selects
+ * @param failed rules that could not be evaluated for some of the traffic and counted there as not fired, so that they may select
+ *     less than they mean to
  */
 public record Explanation(
         int outcomes,
@@ -28,7 +31,8 @@ public record Explanation(
         int traffic,
         int selected,
         double threshold,
-        double randomShare) {
+        double randomShare,
+        List<RuleFailures> failed) {
     /**
      * What one profile adds.
      *
@@ -52,5 +56,6 @@ public record Explanation(
 
     public Explanation {
         profiles = List.copyOf(profiles);
+        failed = List.copyOf(failed);
     }
 }

@@ -1,6 +1,6 @@
 package io.holdfast.command.retuning;
 
-import io.holdfast.command.outcomes.OutcomeFeed;
+import io.holdfast.command.queryside.OutcomePages;
 import io.holdfast.query.FindOutcomes;
 import io.holdfast.query.LabelledShipment;
 import java.time.LocalDate;
@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 
 /** The outcomes that a person sees, page by page. */
 final class FeedOutcomes implements KnownOutcomes {
-    private final OutcomeFeed.Pages pages;
+    private final OutcomePages pages;
 
-    FeedOutcomes(OutcomeFeed.Pages pages) {
+    FeedOutcomes(OutcomePages pages) {
         this.pages = pages;
     }
 

@@ -1,9 +1,12 @@
 package io.holdfast.command.retuning;
 
+import io.holdfast.targeting.RuleFailures;
 import java.util.Locale;
 
 /** The grounds of a retuned draft in words, for the person who approves it. */
 final class ProposalRationale {
+    private static final int FAILURES_SHOWN = 5;
+
     private ProposalRationale() {}
 
     static String of(Retuning asked, Explanation why) {
@@ -30,6 +33,14 @@ final class ProposalRationale {
         text.append(line(
                 "The threshold %.4f selects %d of the %d latest shipments; %.4f of the rest is drawn at random.",
                 why.threshold(), why.selected(), why.traffic(), why.randomShare()));
+        for (RuleFailures rule : why.failed().stream().limit(FAILURES_SHOWN).toList()) {
+            text.append(line(
+                    "- rule %s could not be evaluated for %d of these shipments and counted as not fired: %s",
+                    rule.first().ruleId(), rule.declarations(), rule.first().reason()));
+        }
+        if (why.failed().size() > FAILURES_SHOWN) {
+            text.append(line("- so did %d other rules.", why.failed().size() - FAILURES_SHOWN));
+        }
         text.append("Rules are those of the active version, scaled with the threshold.");
         return text.toString();
     }

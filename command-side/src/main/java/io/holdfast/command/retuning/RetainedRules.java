@@ -1,10 +1,13 @@
 package io.holdfast.command.retuning;
 
+import io.holdfast.command.targeting.FailureCounts;
 import io.holdfast.command.targeting.RuleSetScreeners;
 import io.holdfast.command.targeting.Screener;
 import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.targeting.Rule;
+import io.holdfast.targeting.RuleFailures;
 import io.holdfast.targeting.RuleSet;
+import io.holdfast.targeting.Screening;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -17,6 +20,7 @@ import java.util.List;
 final class RetainedRules {
     private final RuleSet active;
     private final Screener alone;
+    private final FailureCounts failures = new FailureCounts();
 
     RetainedRules(RuleSet active) {
         this.active = active;
@@ -24,11 +28,19 @@ final class RetainedRules {
                 RuleSetScreeners.of(new RuleSet(active.name(), active.rules(), active.threshold(), 0, active.seed()));
     }
 
-    /** Which part of the threshold the rules reach. */
+    /** Which part of the threshold the rules reach; one that fails counts as not fired, as it does when a shipment arrives. */
     double shareOfThreshold(Declaration declaration) {
-        return active.rules().isEmpty()
-                ? 0
-                : alone.screen(declaration).screening().score() / active.threshold();
+        if (active.rules().isEmpty()) {
+            return 0;
+        }
+        Screening screening = alone.screen(declaration).screening();
+        failures.add(screening);
+        return screening.score() / active.threshold();
+    }
+
+    /** Which rules failed so far, most often first. */
+    List<RuleFailures> failed() {
+        return failures.all();
     }
 
     List<Rule> scaledTo(double threshold) {

@@ -78,7 +78,8 @@ public final class Retuner {
                 traffic.size(),
                 traffic.selectedAt(threshold),
                 threshold,
-                random);
+                random,
+                rules.failed());
         return new Proposal(ruleSet, explanation);
     }
 

@@ -1,6 +1,6 @@
 package io.holdfast.command.retuning;
 
-import io.holdfast.command.outcomes.OutcomeFeed;
+import io.holdfast.command.queryside.QuerySide;
 import io.holdfast.command.targeting.ActiveRuleSet;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RetuningConfiguration {
     @Bean
-    RetuningService retunings(OutcomeFeed outcomes, ActiveRuleSet ruleSets, CommandGateway commands) {
-        return new RetuningService(outcomes, ruleSets, commands);
+    RetuningService retunings(QuerySide querySide, ActiveRuleSet ruleSets, CommandGateway commands) {
+        return new RetuningService(querySide, ruleSets, commands);
     }
 }

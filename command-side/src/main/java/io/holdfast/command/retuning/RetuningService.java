@@ -1,7 +1,7 @@
 package io.holdfast.command.retuning;
 
 import io.holdfast.actor.Actor;
-import io.holdfast.command.outcomes.OutcomeFeed;
+import io.holdfast.command.queryside.QuerySide;
 import io.holdfast.command.retuning.fit.FitOptions;
 import io.holdfast.command.targeting.ActiveRuleSet;
 import io.holdfast.command.targeting.NoActiveRuleSetException;
@@ -21,13 +21,13 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 public final class RetuningService {
     private static final int SECONDS = 30;
 
-    private final OutcomeFeed outcomes;
+    private final QuerySide querySide;
     private final ActiveRuleSet ruleSets;
     private final CommandGateway commands;
     private final Semaphore free = new Semaphore(1);
 
-    RetuningService(OutcomeFeed outcomes, ActiveRuleSet ruleSets, CommandGateway commands) {
-        this.outcomes = outcomes;
+    RetuningService(QuerySide querySide, ActiveRuleSet ruleSets, CommandGateway commands) {
+        this.querySide = querySide;
         this.ruleSets = ruleSets;
         this.commands = commands;
     }
@@ -38,7 +38,7 @@ public final class RetuningService {
      * @throws TooFewOutcomesException when nothing can be fitted
      * @throws RetuningUnderWayException when this node is fitting already
      * @throws NoActiveRuleSetException when there are no rules to start from
-     * @throws io.holdfast.command.outcomes.OutcomesUnreachableException when the outcomes do not come
+     * @throws io.holdfast.command.queryside.QuerySideUnreachableException when the outcomes do not come
      */
     public DraftedProposal draft(Retuning asked, Actor actor) {
         if (!free.tryAcquire()) {
@@ -46,7 +46,7 @@ public final class RetuningService {
         }
         try {
             RuleSet active = ruleSets.active().map(ruleSets::content).orElseThrow(NoActiveRuleSetException::new);
-            var retuner = new Retuner(new FeedOutcomes(outcomes.open(actor)), FitOptions.USUAL);
+            var retuner = new Retuner(new FeedOutcomes(querySide.outcomes(actor)), FitOptions.USUAL);
             return drafted(asked, retuner.propose(asked, active), actor);
         } finally {
             free.release();

@@ -3,8 +3,6 @@ package io.holdfast.command.shipment;
 import io.holdfast.command.shipment.domain.Colleagues;
 import io.holdfast.command.shipment.domain.Colleagues.Colleague;
 import io.holdfast.command.shipment.domain.Lifecycle;
-import io.holdfast.command.shipment.domain.Selection;
-import io.holdfast.command.shipment.domain.Verdict;
 import io.holdfast.command.targeting.Screener;
 import io.holdfast.runtime.security.SeenCallers;
 import io.holdfast.shipment.command.ShipmentCommand;
@@ -53,7 +51,7 @@ class ShipmentConfiguration {
             SeenCallers callers,
             Clock clock) {
         return new CommandDecision(
-                new Lifecycle(properties.policies(clocks.periods(zones)), selectionBy(screener), seen(callers)), clock);
+                new Lifecycle(properties.policies(clocks.periods(zones)), screener::screen, seen(callers)), clock);
     }
 
     private static Colleagues seen(SeenCallers callers) {
@@ -63,13 +61,6 @@ class ShipmentConfiguration {
     @Bean
     TwoCases twoCases(ObjectProvider<org.axonframework.config.Configuration> axon) {
         return new TwoCases(() -> axon.getObject().repository(ShipmentAggregate.class));
-    }
-
-    static Selection selectionBy(Screener screener) {
-        return declaration -> {
-            var decision = screener.screen(declaration);
-            return new Verdict(decision.screening(), decision.basis());
-        };
     }
 
     @Bean

@@ -1,12 +1,14 @@
 package io.holdfast.command.simulation;
 
-import io.holdfast.command.targeting.ScreeningDecision;
+import io.holdfast.command.targeting.FailureCounts;
 import io.holdfast.query.LabelledShipment;
 import io.holdfast.shipment.SelectionBasis;
+import io.holdfast.shipment.declaration.ScreeningDecision;
 import io.holdfast.targeting.SimulationResult.Selected;
 
-/** What one rule set selects, counted. */
+/** What one rule set selects, counted, and which of its rules could not be evaluated. */
 final class Counts {
+    private final FailureCounts failures = new FailureCounts();
     private long byRules;
     private long atRandom;
     private long hits;
@@ -16,6 +18,7 @@ final class Counts {
     private double innocentHours;
 
     void add(LabelledShipment shipment, ScreeningDecision decision) {
+        failures.add(decision.screening());
         if (!decision.selected()) {
             return;
         }
@@ -36,6 +39,6 @@ final class Counts {
     }
 
     Selected selected() {
-        return new Selected(byRules, atRandom, hits, innocent, pending, unknown, innocentHours);
+        return new Selected(byRules, atRandom, hits, innocent, pending, unknown, innocentHours, failures.all());
     }
 }

@@ -1,6 +1,6 @@
 package io.holdfast.command.simulation;
 
-import io.holdfast.command.outcomes.OutcomeFeed;
+import io.holdfast.command.queryside.QuerySide;
 import io.holdfast.command.targeting.ActiveRuleSet;
 import io.holdfast.command.targeting.Drafts;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SimulationConfiguration {
     @Bean
-    Simulations simulations(OutcomeFeed feed, ActiveRuleSet ruleSets, Drafts drafts, CommandGateway commands) {
-        return new Simulations(feed, ruleSets, drafts, commands);
+    Simulations simulations(QuerySide querySide, ActiveRuleSet ruleSets, Drafts drafts, CommandGateway commands) {
+        return new Simulations(querySide, ruleSets, drafts, commands);
     }
 }

@@ -2,8 +2,9 @@ package io.holdfast.command.simulation;
 
 import io.holdfast.actor.Actor;
 import io.holdfast.actor.PortScope;
-import io.holdfast.command.outcomes.OutcomeFeed;
-import io.holdfast.command.outcomes.OutcomesUnreachableException;
+import io.holdfast.command.queryside.OutcomePages;
+import io.holdfast.command.queryside.QuerySide;
+import io.holdfast.command.queryside.QuerySideUnreachableException;
 import io.holdfast.command.simulation.SimulationRefusedException.EveryPortRequiredException;
 import io.holdfast.command.simulation.SimulationRefusedException.NoSuchSimulationException;
 import io.holdfast.command.simulation.SimulationRefusedException.TooManySimulationsException;
@@ -47,7 +48,7 @@ public final class Simulations implements AutoCloseable {
     private static final int SECONDS = 30;
     private static final Logger LOG = LoggerFactory.getLogger(Simulations.class);
 
-    private final OutcomeFeed feed;
+    private final QuerySide querySide;
     private final ActiveRuleSet ruleSets;
     private final Drafts drafts;
     private final CommandGateway commands;
@@ -61,10 +62,10 @@ public final class Simulations implements AutoCloseable {
     private record Entry(Simulation simulation, Future<?> run) {}
 
     /** @param correlationId of the request that asked for it */
-    private record Run(Simulation simulation, OutcomeFeed.Pages pages, Actor actor, String correlationId) {}
+    private record Run(Simulation simulation, OutcomePages pages, Actor actor, String correlationId) {}
 
-    Simulations(OutcomeFeed feed, ActiveRuleSet ruleSets, Drafts drafts, CommandGateway commands) {
-        this.feed = feed;
+    Simulations(QuerySide querySide, ActiveRuleSet ruleSets, Drafts drafts, CommandGateway commands) {
+        this.querySide = querySide;
         this.ruleSets = ruleSets;
         this.drafts = drafts;
         this.commands = commands;
@@ -85,7 +86,7 @@ public final class Simulations implements AutoCloseable {
         DraftFile file = drafts.file(draft);
         file.life().mayBeSimulated();
         var simulation = new Simulation(draft, file.life().content(), from, to);
-        var run = new Run(simulation, feed.open(actor), actor, correlationId);
+        var run = new Run(simulation, querySide.outcomes(actor), actor, correlationId);
         synchronized (known) {
             forgetOldest();
             known.put(simulation.id(), new Entry(simulation, thread.submit(() -> run(run))));
@@ -160,7 +161,7 @@ public final class Simulations implements AutoCloseable {
             simulation.done(result.declarations(), result);
         } catch (CancellationException cancelled) {
             LOG.info("Simulation {} was cancelled", simulation.id());
-        } catch (OutcomesUnreachableException | DraftRefusedException | NoActiveRuleSetException refused) {
+        } catch (QuerySideUnreachableException | DraftRefusedException | NoActiveRuleSetException refused) {
             simulation.failed(String.valueOf(refused.getMessage()));
         } catch (RuntimeException unforeseen) {
             if (simulation.progress().state().isLast()) {

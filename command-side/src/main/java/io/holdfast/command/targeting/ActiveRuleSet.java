@@ -7,6 +7,7 @@ import io.holdfast.runtime.log.UnreadEvents;
 import io.holdfast.runtime.time.Stopwatch;
 import io.holdfast.runtime.time.Ticker;
 import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.declaration.ScreeningDecision;
 import io.holdfast.targeting.DraftId;
 import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSet;
@@ -42,6 +43,7 @@ public final class ActiveRuleSet implements Screener {
     private final SeriesReading series;
     private final Ticker ticker;
     private final LogAnchor anchor;
+    private final ScreeningFailures failures = new ScreeningFailures();
     private final ReentrantLock reading = new ReentrantLock();
     private volatile State state = new State(RuleSetHistory.EMPTY, null, null);
 
@@ -114,6 +116,11 @@ public final class ActiveRuleSet implements Screener {
     public Map<RuleId, Long> evaluationFailures() {
         var compiled = state.compiled;
         return compiled == null ? Map.of() : compiled.failures();
+    }
+
+    /** Counts, for whoever measures, what {@link #evaluationFailures} tells of the active rule set. */
+    ScreeningFailures failures() {
+        return failures;
     }
 
     /** The next question looks into the event store, however fresh the answer is. */
@@ -252,7 +259,7 @@ public final class ActiveRuleSet implements Screener {
             return new State(history, null, "The active rule set " + ref.version() + " cannot be read on this node");
         }
         try {
-            var compiled = CelRules.compile(ref, content);
+            var compiled = CelRules.compile(ref, content, failures);
             LOG.info("Rule set {} ({}) decides from now on", ref.version(), content.name());
             return new State(history, compiled, null);
         } catch (RuntimeException e) {

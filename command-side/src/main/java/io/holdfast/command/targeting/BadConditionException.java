@@ -1,5 +1,6 @@
 package io.holdfast.command.targeting;
 
+import io.holdfast.targeting.ConditionPlace;
 import io.holdfast.targeting.RuleId;
 import org.jspecify.annotations.Nullable;
 
@@ -8,13 +9,10 @@ public final class BadConditionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient RuleId rule;
-    private final transient @Nullable Place place;
+    private final transient @Nullable ConditionPlace place;
     private final String reason;
 
-    /** Where in a condition, both from 1. */
-    public record Place(int line, int column) {}
-
-    BadConditionException(RuleId rule, @Nullable Place place, String reason) {
+    BadConditionException(RuleId rule, @Nullable ConditionPlace place, String reason) {
         super("rules." + rule + ".condition " + reason, null, false, false);
         this.rule = rule;
         this.place = place;
@@ -27,7 +25,7 @@ public final class BadConditionException extends RuntimeException {
     }
 
     /** The first place that is at fault; null when it is the condition as a whole. */
-    public @Nullable Place place() {
+    public @Nullable ConditionPlace place() {
         return place;
     }
 

@@ -24,21 +24,17 @@ import dev.cel.validator.CelValidatorFactory;
 import dev.cel.validator.validators.AstDepthLimitValidator;
 import dev.cel.validator.validators.DurationLiteralValidator;
 import dev.cel.validator.validators.TimestampLiteralValidator;
-import io.holdfast.command.targeting.BadConditionException.Place;
+import io.holdfast.targeting.ConditionPlace;
 import io.holdfast.targeting.Rule;
 import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetRef;
 import io.holdfast.value.InvalidValueException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Compiles the conditions of a rule set (Common Expression Language, github.com/google/cel-spec) over {@link Facts}.
@@ -58,8 +54,6 @@ final class CelRules {
     private static final int MAX_CODE_POINTS = 4000;
     private static final int MAX_ATTRIBUTE_NAME = 64;
     private static final int ISSUES_SHOWN = 3;
-
-    private static final Logger LOG = LoggerFactory.getLogger(CelRules.class);
 
     private static final CelOptions OPTIONS = CelOptions.current()
             .enableHeterogeneousNumericComparisons(true)
@@ -106,14 +100,14 @@ final class CelRules {
      * @throws BadConditionException that names the rule and, by line and column, what does not compile or does not yield a boolean
      */
     static CompiledRuleSet compile(RuleSetRef ref, RuleSet ruleSet) {
-        return compile(ref, ruleSet, LOG::warn);
+        return compile(ref, ruleSet, FailureListener.NONE);
     }
 
-    /** As {@link #compile(RuleSetRef, RuleSet)}; the first failure of each rule is told to somebody else than the log. */
-    static CompiledRuleSet compile(RuleSetRef ref, RuleSet ruleSet, Consumer<String> firstFailures) {
+    /** As {@link #compile(RuleSetRef, RuleSet)}, for somebody who wants to hear of rules that fail. */
+    static CompiledRuleSet compile(RuleSetRef ref, RuleSet ruleSet, FailureListener failures) {
         List<Condition> conditions =
                 ruleSet.rules().stream().map(CelRules::condition).toList();
-        return new CompiledRuleSet(ref, ruleSet, conditions, firstFailures);
+        return new CompiledRuleSet(ref, ruleSet, conditions, failures);
     }
 
     /**
@@ -138,15 +132,20 @@ final class CelRules {
 
     /** @throws BadConditionException as {@link #compile} */
     static Condition condition(Rule rule) {
-        CelAbstractSyntaxTree ast = compiled(rule);
+        return condition(rule, compiled(rule));
+    }
+
+    /** @param ast the condition of the rule, {@linkplain #compiled compiled} */
+    static Condition condition(Rule rule, CelAbstractSyntaxTree ast) {
         try {
-            return new Condition(ConditionPrefilter.of(ast.getExpr()), CEL.createProgram(ast), attributes(ast));
+            return new Condition(ConditionPrefilter.of(ast.getExpr()), program(ast), attributes(ast));
         } catch (CelEvaluationException e) {
             throw new BadConditionException(rule.id(), null, "does not compile: " + e.getMessage());
         }
     }
 
-    private static CelAbstractSyntaxTree compiled(Rule rule) {
+    /** @throws BadConditionException as {@link #compile} */
+    static CelAbstractSyntaxTree compiled(Rule rule) {
         try {
             CelAbstractSyntaxTree ast = accepted(CEL.compile(rule.condition()), rule.id());
             if (!ast.getResultType().equals(SimpleType.BOOL)) {
@@ -170,6 +169,11 @@ final class CelRules {
         } catch (CelValidationException e) {
             throw new BadConditionException(rule.id(), null, "does not compile: " + e.getMessage());
         }
+    }
+
+    /** What evaluates it. */
+    static Program program(CelAbstractSyntaxTree ast) throws CelEvaluationException {
+        return CEL.createProgram(ast);
     }
 
     private static Set<String> attributes(CelAbstractSyntaxTree ast) {
@@ -214,14 +218,14 @@ final class CelRules {
             }
         }
         if (reason != null) {
-            Place place = place(rule, ast, pattern);
+            ConditionPlace place = place(rule, ast, pattern);
             throw new BadConditionException(
                     rule.id(), place, "does not compile: " + before(place) + "the regular expression " + reason);
         }
     }
 
-    private static String before(@Nullable Place place) {
-        return place == null ? "" : "line " + place.line() + ", column " + place.column() + ": ";
+    static String before(@Nullable ConditionPlace place) {
+        return place == null ? "" : place.words() + ": ";
     }
 
     private static CelAbstractSyntaxTree affordable(Rule rule, CelAbstractSyntaxTree ast) {
@@ -229,26 +233,19 @@ final class CelRules {
         if (cost.total() <= ConditionCost.MAX) {
             return ast;
         }
-        Place place = place(rule, ast, cost.dearestPart());
+        ConditionPlace place = place(rule, ast, cost.dearestPart());
         throw new BadConditionException(
                 rule.id(),
                 place,
                 "costs too much: up to " + cost.total() + " steps for one declaration, " + ConditionCost.MAX
                         + " are allowed"
-                        + (place == null ? "" : "; most at line " + place.line() + ", column " + place.column()));
+                        + (place == null ? "" : "; most at " + place.words()));
     }
 
-    private static @Nullable Place place(Rule rule, CelAbstractSyntaxTree ast, CelExpr part) {
+    /** Where a part of a condition is; null when that is not known. */
+    static @Nullable ConditionPlace place(Rule rule, CelAbstractSyntaxTree ast, CelExpr part) {
         Integer offset = ast.getSource().getPositionsMap().get(part.id());
-        return offset == null ? null : place(rule.condition(), offset);
-    }
-
-    /** @param offset in code points */
-    private static Place place(String condition, int offset) {
-        String before = condition.substring(0, condition.offsetByCodePoints(0, offset));
-        int lineStart = before.lastIndexOf('\n') + 1;
-        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-        return new Place(line, 1 + before.codePointCount(lineStart, before.length()));
+        return offset == null ? null : ConditionPlace.of(rule.condition(), offset);
     }
 
     private static CelAbstractSyntaxTree accepted(CelValidationResult result, RuleId rule)
@@ -264,16 +261,13 @@ final class CelRules {
     }
 
     /** CEL counts columns from 0; people and editors from 1. */
-    private static @Nullable Place place(CelIssue issue) {
+    private static @Nullable ConditionPlace place(CelIssue issue) {
         var at = issue.getSourceLocation();
-        return at.getLine() < 1 ? null : new Place(at.getLine(), at.getColumn() + 1);
+        return at.getLine() < 1 || at.getColumn() < 0 ? null : new ConditionPlace(at.getLine(), at.getColumn() + 1);
     }
 
     private static String shown(CelIssue issue) {
-        Place place = place(issue);
-        return place == null
-                ? issue.getMessage()
-                : String.format(
-                        Locale.ROOT, "line %d, column %d: %s", place.line(), place.column(), issue.getMessage());
+        ConditionPlace place = place(issue);
+        return before(place) + issue.getMessage();
     }
 }

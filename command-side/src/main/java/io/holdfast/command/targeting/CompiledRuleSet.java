@@ -3,6 +3,8 @@ package io.holdfast.command.targeting;
 import dev.cel.runtime.CelEvaluationException;
 import io.holdfast.shipment.SelectionBasis;
 import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.declaration.ScreeningDecision;
+import io.holdfast.targeting.FailedRule;
 import io.holdfast.targeting.FiredRule;
 import io.holdfast.targeting.ProfileScore;
 import io.holdfast.targeting.Rule;
@@ -17,14 +19,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A rule set ready to decide. Immutable but for its counters, and safe for any number of threads.
  *
  * <p>A condition that fails while it is evaluated (typically a lookup of an attribute that this declaration lacks) counts
- * as not fired: it is counted, the first failure of each rule is told, and screening goes on with the other rules.
+ * as not fired: the decision names it, it is counted and told, and screening goes on with the other rules.
  */
 final class CompiledRuleSet implements Screener {
     private static final int DECIMALS = 4;
@@ -34,17 +35,15 @@ final class CompiledRuleSet implements Screener {
     private final RandomShare randomShare;
     private final List<Entry> entries = new ArrayList<>();
     private final List<ProfileTable> tables;
-    private final Consumer<String> firstFailures;
+    private final FailureListener failures;
 
     /** A rule, its condition, and what it adds when it fires; the weight is exact so that 0.1 ten times over is 1. */
     private record Entry(
-            Rule rule, CelRules.Condition condition, BigDecimal weight, FiredRule fired, LongAdder failures) {}
+            Rule rule, CelRules.Condition condition, BigDecimal weight, FiredRule fired, AtomicLong failures) {}
 
-    /** @param firstFailures is told, in words, when a rule fails for the first time */
-    CompiledRuleSet(
-            RuleSetRef ref, RuleSet ruleSet, List<CelRules.Condition> conditions, Consumer<String> firstFailures) {
+    CompiledRuleSet(RuleSetRef ref, RuleSet ruleSet, List<CelRules.Condition> conditions, FailureListener failures) {
         this.ref = ref;
-        this.firstFailures = firstFailures;
+        this.failures = failures;
         this.ruleSet = ruleSet;
         this.randomShare = new RandomShare(ruleSet.seed(), ruleSet.randomShare());
         this.tables = ruleSet.profiles().stream().map(ProfileTable::new).toList();
@@ -55,7 +54,7 @@ final class CompiledRuleSet implements Screener {
                     conditions.get(i),
                     BigDecimal.valueOf(rule.weight()),
                     new FiredRule(rule.id(), rule.weight(), rule.instruction()),
-                    new LongAdder()));
+                    new AtomicLong()));
         }
     }
 
@@ -67,15 +66,20 @@ final class CompiledRuleSet implements Screener {
     public ScreeningDecision screen(Declaration declaration) {
         var facts = Facts.of(declaration);
         var fired = new ArrayList<FiredRule>();
+        var failed = new ArrayList<FailedRule>();
         BigDecimal score = BigDecimal.ZERO;
         for (Entry entry : entries) {
-            if (fires(entry, facts)) {
-                fired.add(entry.fired());
-                score = score.add(entry.weight());
+            try {
+                if (fires(entry, facts)) {
+                    fired.add(entry.fired());
+                    score = score.add(entry.weight());
+                }
+            } catch (CelEvaluationException | RuntimeException | StackOverflowError e) {
+                failed.add(failed(entry, EvaluationFailure.of(e)));
             }
         }
         List<ProfileScore> profiles = profiles(declaration);
-        return decide(declaration, score(score, profiles), fired, profiles);
+        return decide(declaration, score(score, profiles), fired, failed, profiles);
     }
 
     private List<ProfileScore> profiles(Declaration declaration) {
@@ -107,39 +111,38 @@ final class CompiledRuleSet implements Screener {
     }
 
     private ScreeningDecision decide(
-            Declaration declaration, double score, List<FiredRule> fired, List<ProfileScore> profiles) {
+            Declaration declaration,
+            double score,
+            List<FiredRule> fired,
+            List<FailedRule> failed,
+            List<ProfileScore> profiles) {
         boolean reached = score >= ruleSet.threshold();
-        var screening =
-                new Screening(ref, score, ruleSet.threshold(), fired, profiles, reached ? 1 : ruleSet.randomShare());
+        double propensity = reached ? 1 : ruleSet.randomShare();
+        var screening = new Screening(ref, score, ruleSet.threshold(), fired, failed, profiles, propensity);
         if (reached) {
-            return ScreeningDecision.selected(screening, SelectionBasis.RULES);
+            return new ScreeningDecision(screening, SelectionBasis.RULES);
         }
         return randomShare.includes(declaration.shipmentId())
-                ? ScreeningDecision.selected(screening, SelectionBasis.RANDOM)
-                : ScreeningDecision.cleared(screening);
+                ? new ScreeningDecision(screening, SelectionBasis.RANDOM)
+                : new ScreeningDecision(screening, null);
     }
 
-    private boolean fires(Entry entry, Map<String, Object> facts) {
-        if (entry.condition().guard().excludes(facts)) {
-            return false;
-        }
-        try {
-            return Boolean.TRUE.equals(entry.condition().program().eval(facts));
-        } catch (CelEvaluationException | RuntimeException | StackOverflowError e) {
-            entry.failures().increment();
-            if (entry.failures().sum() == 1) {
-                firstFailures.accept("Rule " + entry.rule().id() + " of rule set " + ref.version()
-                        + " failed to evaluate and counts as not fired (said once): " + EvaluationFailure.words(e));
-            }
-            return false;
-        }
+    private static boolean fires(Entry entry, Map<String, Object> facts) throws CelEvaluationException {
+        return !entry.condition().guard().excludes(facts)
+                && Boolean.TRUE.equals(entry.condition().program().eval(facts));
+    }
+
+    private FailedRule failed(Entry entry, EvaluationFailure failure) {
+        FailedRule failed = failure.of(entry.rule());
+        failures.failed(ref, failed, failure.code(), entry.failures().incrementAndGet() == 1);
+        return failed;
     }
 
     /** How often the condition of each rule has failed on this node since the rule set was loaded; rules without a failure are left out. */
     Map<RuleId, Long> failures() {
         var failures = new TreeMap<RuleId, Long>(Comparator.comparing(RuleId::value));
         for (Entry entry : entries) {
-            long count = entry.failures().sum();
+            long count = entry.failures().get();
             if (count > 0) {
                 failures.put(entry.rule().id(), count);
             }

@@ -83,6 +83,11 @@ enum Facts {
         return type;
     }
 
+    /** Whether declarants write into it what they like, so that a few examples say little of what it may be. */
+    static boolean isFree(String variable) {
+        return variable.equals(DESCRIPTION.variable) || variable.equals(ATTRIBUTES.variable);
+    }
+
     static List<CelVarDecl> declarations() {
         return ALL.stream()
                 .map(fact -> CelVarDecl.newVarDeclaration(fact.variable, fact.type))

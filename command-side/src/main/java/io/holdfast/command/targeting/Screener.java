@@ -1,6 +1,7 @@
 package io.holdfast.command.targeting;
 
 import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.declaration.ScreeningDecision;
 
 /** Decides whether a declared shipment is selected, by the rule set that is active now. */
 @FunctionalInterface

@@ -3,6 +3,7 @@ package io.holdfast.command.targeting;
 import io.holdfast.runtime.time.Ticker;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetCommand;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -53,6 +54,11 @@ class TargetingConfiguration {
         var active = new ActiveRuleSet(eventStore, drafts, clock, Ticker.SYSTEM);
         var _ = eventStore.subscribe(active::published);
         return active;
+    }
+
+    @Bean
+    MeterBinder screeningFailures(ActiveRuleSet rules) {
+        return rules.failures();
     }
 
     @Bean

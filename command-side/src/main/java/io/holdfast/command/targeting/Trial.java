@@ -1,13 +1,17 @@
 package io.holdfast.command.targeting;
 
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.runtime.CelEvaluationException;
 import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.targeting.ConditionPlace;
 import io.holdfast.targeting.RiskProfile;
 import io.holdfast.targeting.Rule;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetRef;
 import io.holdfast.value.InvalidValueException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +33,8 @@ final class Trial {
     /**
      * Tries it.
      *
-     * @throws BadConditionException for a condition that {@link CelRules#check} refuses, or that fails for every declaration it is tried with
+     * @throws BadConditionException for a condition that {@link CelRules#check} refuses, that fails for every declaration it is tried with,
+     *     or of which a part does ({@link PartTrial})
      * @throws InvalidValueException for a content of more than {@value #MAX_BYTES} bytes, for rules or profiles that cannot decide,
      *     or that take longer than twenty seconds to be tried
      */
@@ -69,10 +74,12 @@ final class Trial {
     private static void run(RuleSet ruleSet) throws InterruptedException {
         CelRules.check(ruleSet);
         ruleSet.profiles().forEach(Trial::finite);
+        List<CelRules.Condition> conditions = new ArrayList<>();
         for (Rule rule : ruleSet.rules()) {
-            decides(rule);
+            conditions.add(deciding(rule));
         }
-        var screener = CelRules.compile(new RuleSetRef(1, ContentHash.of(ruleSet)), ruleSet, _ -> {});
+        var ref = new RuleSetRef(1, ContentHash.of(ruleSet));
+        var screener = new CompiledRuleSet(ref, ruleSet, conditions, FailureListener.NONE);
         for (Declaration declaration : TrialDeclarations.largest()) {
             going();
             var _ = screener.screen(declaration);
@@ -91,23 +98,32 @@ final class Trial {
     }
 
     /** A rule may fail for some declarations, as where it looks up what was not declared; one that always fails says nothing. */
-    private static void decides(Rule rule) throws InterruptedException {
-        var condition = CelRules.condition(rule);
-        String failure = null;
+    private static CelRules.Condition deciding(Rule rule) throws InterruptedException {
+        CelAbstractSyntaxTree ast = CelRules.compiled(rule);
+        PartTrial.of(rule, ast);
+        var condition = CelRules.condition(rule, ast);
+        EvaluationFailure failure = null;
         for (Declaration declaration : TrialDeclarations.with(condition.attributes())) {
             going();
             try {
                 if (condition.program().eval(Facts.of(declaration)) instanceof Boolean) {
-                    return;
+                    return condition;
                 }
             } catch (CelEvaluationException e) {
-                failure = EvaluationFailure.words(e);
+                failure = EvaluationFailure.of(e);
             }
         }
-        throw new BadConditionException(rule.id(), null, "fails for every declaration it was tried with: " + failure);
+        throw alwaysFails(rule, failure == null ? null : failure.place(rule), failure);
     }
 
-    private static void going() throws InterruptedException {
+    static BadConditionException alwaysFails(
+            Rule rule, @Nullable ConditionPlace place, @Nullable EvaluationFailure failure) {
+        String reason = failure == null ? "it yields no boolean" : failure.reason();
+        return new BadConditionException(
+                rule.id(), place, "fails for every declaration it was tried with: " + CelRules.before(place) + reason);
+    }
+
+    static void going() throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }

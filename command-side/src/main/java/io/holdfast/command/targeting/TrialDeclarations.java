@@ -23,10 +23,9 @@ import java.util.Map;
 /** Made-up declarations on which a rule set is tried: bare ones, usual ones, and the largest that can be declared. */
 final class TrialDeclarations {
     private static final int MAX_ATTRIBUTES = 40;
-    private static final String LONGEST_PARTY = "P".repeat(64);
     /** What an attribute may hold: texts that are read as a number, a time, a span of time, a truth and a zone. */
-    private static final List<String> VALUES =
-            List.of("1", "A", "2026-03-09T00:00:00Z", "60s", "true", "UTC", "-0.5", "b".repeat(200));
+    static final List<String> VALUES =
+            List.of("1", "A", "2026-03-09T00:00:00Z", "2026-03-09", "60s", "true", "UTC", "-0.5", "b".repeat(200));
 
     private TrialDeclarations() {}
 
@@ -85,18 +84,22 @@ final class TrialDeclarations {
                 Map.of());
     }
 
+    /** Who takes part in another role is somebody else. */
+    private static PartyId party(boolean number, int role) {
+        return new PartyId(number ? String.valueOf(role) : "P".repeat(63) + role);
+    }
+
     private static Declaration full(String description, Map<String, String> attributes) {
         boolean number = description.equals("1");
-        var party = new PartyId(number ? description : LONGEST_PARTY);
         return new Declaration(
                 new ShipmentId(number ? description : "S".repeat(64)),
                 LocalDate.of(2026, 3, 9),
                 new PortCode("4701"),
                 TransportMode.MARITIME,
-                party,
-                party,
-                party,
-                party,
+                party(number, 1),
+                party(number, 2),
+                party(number, 3),
+                party(number, 4),
                 new Hs6("293336"),
                 new CountryCode("CN"),
                 new CountryCode("JP"),

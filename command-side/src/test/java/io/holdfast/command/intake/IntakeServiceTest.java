@@ -8,6 +8,9 @@ import io.holdfast.actor.PortScope;
 import io.holdfast.actor.Role;
 import io.holdfast.actor.UserId;
 import io.holdfast.command.intake.RefusedDeclarationException.Kind;
+import io.holdfast.command.shipment.Screened;
+import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.state.Status;
 import io.holdfast.value.PortCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -55,9 +58,15 @@ class IntakeServiceTest {
         take(shipments, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
     }
 
+    private static Screened screened(Declaration declaration, Status outcome, boolean repeated) {
+        return new Screened(declaration.shipmentId(), 1, outcome, repeated);
+    }
+
     @Test
     void a_row_outside_of_the_ports_of_the_analyst_is_rejected_without_asking_the_shipment() throws IOException {
-        take((_, _) -> new IntakeDecision(IntakeOutcome.RELEASED, 1, false), row("S-1", "4701") + row("S-2", "2704"));
+        take(
+                (declaration, _) -> screened(declaration, Status.RELEASED, false),
+                row("S-1", "4701") + row("S-2", "2704"));
 
         assertThat(results)
                 .extracting(IntakeResult::outcome)
@@ -74,7 +83,7 @@ class IntakeServiceTest {
                         throw new RefusedDeclarationException(
                                 Kind.CONFLICT, "shipmentId", "is known with another declaration");
                     }
-                    return new IntakeDecision(IntakeOutcome.TARGETED, 1, true);
+                    return screened(declaration, Status.TARGETED, true);
                 },
                 row("S-1", "4701") + row("S-2", "4701"));
 
@@ -93,7 +102,7 @@ class IntakeServiceTest {
                             if (declaration.shipmentId().value().equals("S-2")) {
                                 throw new UndecidedException("the store is down", null);
                             }
-                            return new IntakeDecision(IntakeOutcome.RELEASED, 1, false);
+                            return screened(declaration, Status.RELEASED, false);
                         },
                         row("S-1", "4701") + row("S-2", "4701") + row("S-3", "4701")));
 
@@ -106,9 +115,9 @@ class IntakeServiceTest {
         var asked = new AtomicInteger();
         var most = new AtomicInteger();
         take(
-                (_, _) -> {
+                (declaration, _) -> {
                     most.accumulateAndGet(asked.incrementAndGet() - results.size(), Math::max);
-                    return new IntakeDecision(IntakeOutcome.RELEASED, 1, false);
+                    return screened(declaration, Status.RELEASED, false);
                 },
                 new Generated(rows));
 
@@ -121,9 +130,9 @@ class IntakeServiceTest {
         Set<String> seen = Collections.newSetFromMap(new ConcurrentHashMap<>());
         try (var _ = MDC.putCloseable("correlationId", "c-17")) {
             take(
-                    (_, _) -> {
+                    (declaration, _) -> {
                         seen.add(MDC.get("correlationId"));
-                        return new IntakeDecision(IntakeOutcome.RELEASED, 1, false);
+                        return screened(declaration, Status.RELEASED, false);
                     },
                     String.join(
                             "",

@@ -79,6 +79,22 @@ class RetunerTest {
     }
 
     @Test
+    void a_rule_that_could_not_be_evaluated_is_among_the_grounds_and_not_taken_for_one_that_does_not_hold() {
+        var failing = new Rule(new RuleId("failing"), "Why", "attributes.never == 'a'", 20, "Look");
+        var active = new RuleSet("By hand", List.of(PRECURSORS, failing), 9, 0.01, 42);
+
+        Proposal proposed = new Retuner(new Traffic(), FitOptions.USUAL).propose(TENTH, active);
+
+        assertThat(proposed.explanation().failed()).singleElement().satisfies(failed -> {
+            assertThat(failed.first().ruleId()).isEqualTo(failing.id());
+            assertThat(failed.declarations()).isEqualTo(proposed.explanation().traffic());
+        });
+        assertThat(ProposalRationale.of(TENTH, proposed.explanation()))
+                .contains("- rule failing could not be evaluated for 280 of these shipments and counted as not fired:");
+        assertThat(proposal(new Traffic(), TENTH).explanation().failed()).isEmpty();
+    }
+
+    @Test
     void a_shipment_that_nobody_examined_teaches_nothing() {
         LabelledShipment unknown = Traffic.shipment("U", 50, "850440", "CN", Outcome.UNKNOWN);
         LabelledShipment pending = Traffic.shipment("P", 50, "850440", "CN", Outcome.PENDING);

@@ -54,6 +54,7 @@ final class Traffic implements KnownOutcomes {
                 0,
                 null,
                 List.of(),
+                List.of(),
                 outcome,
                 outcome == Outcome.POSITIVE ? Certainty.CONFIRMED : null,
                 known ? Instant.EPOCH : null,

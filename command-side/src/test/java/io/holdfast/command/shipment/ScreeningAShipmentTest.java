@@ -5,10 +5,10 @@ import static io.holdfast.command.shipment.domain.Cases.*;
 
 import io.holdfast.command.shipment.domain.DifferentDeclarationException;
 import io.holdfast.command.shipment.domain.PortOutOfScopeException;
-import io.holdfast.command.shipment.domain.Verdict;
 import io.holdfast.shipment.SelectionBasis;
 import io.holdfast.shipment.command.ShipmentCommand.ScreenShipment;
 import io.holdfast.shipment.command.ShipmentCommand.TargetShipment;
+import io.holdfast.shipment.declaration.ScreeningDecision;
 import io.holdfast.shipment.event.ShipmentEvent.ShipmentCleared;
 import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
 import io.holdfast.shipment.state.Status;
@@ -30,7 +30,7 @@ class ScreeningAShipmentTest {
 
     @Test
     void a_declaration_that_no_rule_selects_is_released_at_once() {
-        Shipments.fixture(NOW, new Verdict(SCREENING, null))
+        Shipments.fixture(NOW, new ScreeningDecision(SCREENING, null))
                 .givenNoPriorActivity()
                 .when(new ScreenShipment(DECLARATION), by(ANN))
                 .expectEvents(new ShipmentCleared(ID, DECLARATION, SCREENING, NOW))

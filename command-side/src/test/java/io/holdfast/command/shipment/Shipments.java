@@ -4,9 +4,9 @@ import io.holdfast.actor.Actor;
 import io.holdfast.command.shipment.domain.Cases;
 import io.holdfast.command.shipment.domain.Lifecycle;
 import io.holdfast.command.shipment.domain.Policies;
-import io.holdfast.command.shipment.domain.Verdict;
 import io.holdfast.runtime.security.ActorMetaData;
 import io.holdfast.shipment.SelectionBasis;
+import io.holdfast.shipment.declaration.ScreeningDecision;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,12 +19,12 @@ final class Shipments {
     private Shipments() {}
 
     static FixtureConfiguration<ShipmentAggregate> fixture() {
-        return fixture(Cases.NOW, new Verdict(Cases.SCREENING, SelectionBasis.RULES));
+        return fixture(Cases.NOW, new ScreeningDecision(Cases.SCREENING, SelectionBasis.RULES));
     }
 
-    static FixtureConfiguration<ShipmentAggregate> fixture(Instant now, Verdict verdict) {
+    static FixtureConfiguration<ShipmentAggregate> fixture(Instant now, ScreeningDecision decision) {
         var ruling = new CommandDecision(
-                new Lifecycle(Policies.REGULAR, _ -> verdict, Cases.EVERYBODY), Clock.fixed(now, ZoneOffset.UTC));
+                new Lifecycle(Policies.REGULAR, _ -> decision, Cases.EVERYBODY), Clock.fixed(now, ZoneOffset.UTC));
         return new AggregateTestFixture<>(ShipmentAggregate.class)
                 .registerCommandTargetResolver(ShipmentConfiguration.targets())
                 .registerInjectableResource(ruling);

@@ -64,6 +64,7 @@ final class History {
                 0,
                 null,
                 List.of(),
+                List.of(),
                 outcome,
                 outcome == Outcome.POSITIVE ? Certainty.CONFIRMED : null,
                 examined ? Instant.EPOCH : null,

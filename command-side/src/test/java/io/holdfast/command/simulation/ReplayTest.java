@@ -5,6 +5,7 @@ import static io.holdfast.query.LabelledShipment.Outcome.PENDING;
 import static io.holdfast.query.LabelledShipment.Outcome.POSITIVE;
 import static io.holdfast.query.LabelledShipment.Outcome.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.holdfast.command.targeting.RuleSetScreeners;
@@ -17,6 +18,7 @@ import io.holdfast.targeting.ExamCapacity.PortCapacity;
 import io.holdfast.targeting.RiskProfile;
 import io.holdfast.targeting.RiskProfile.Cell;
 import io.holdfast.targeting.Rule;
+import io.holdfast.targeting.RuleFailures;
 import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetRef;
@@ -24,6 +26,7 @@ import io.holdfast.targeting.SimulationResult;
 import io.holdfast.targeting.SimulationResult.PortLoad;
 import io.holdfast.value.PortCode;
 import io.holdfast.value.Sha256;
+import io.holdfast.value.TransportMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +66,36 @@ class ReplayTest {
             1,
             0.02,
             9));
+
+    @Test
+    void rules_that_could_not_be_evaluated_are_counted_for_the_draft_and_the_active_version_apart() {
+        Screener failing = RuleSetScreeners.of(new RuleSet(
+                "Failing",
+                List.of(
+                        new Rule(new RuleId("always"), "why", "attributes.none == 'a'", 1, "look"),
+                        new Rule(
+                                new RuleId("mail"),
+                                "why",
+                                "transportMode == 'MAIL' && int(hs6 + port) / 0 > 1",
+                                1,
+                                "look"),
+                        new Rule(new RuleId("goods"), "why", "hs6 == '293333'", 1, "look")),
+                1,
+                0,
+                9));
+        List<LabelledShipment> history = History.of(300, 5);
+        var replay = new Replay(History.FROM, History.TO, failing, active);
+
+        history.forEach(replay::add);
+        SimulationResult result = replay.result(AGAINST, CAPACITY);
+
+        assertThat(result.active().failed()).isEmpty();
+        assertThat(result.draft().failed())
+                .extracting(failed -> failed.first().ruleId().value(), RuleFailures::declarations)
+                .containsExactly(
+                        tuple("always", 300L),
+                        tuple("mail", count(history, s -> s.declaration().transportMode() == TransportMode.MAIL)));
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})

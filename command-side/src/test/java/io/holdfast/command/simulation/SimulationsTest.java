@@ -8,8 +8,9 @@ import io.holdfast.actor.Actor;
 import io.holdfast.actor.PortScope;
 import io.holdfast.actor.Role;
 import io.holdfast.actor.UserId;
-import io.holdfast.command.outcomes.OutcomeFeed;
-import io.holdfast.command.outcomes.OutcomesUnreachableException;
+import io.holdfast.command.queryside.OutcomePages;
+import io.holdfast.command.queryside.QuerySide;
+import io.holdfast.command.queryside.QuerySideUnreachableException;
 import io.holdfast.command.simulation.Simulation.State;
 import io.holdfast.command.simulation.SimulationRefusedException.EveryPortRequiredException;
 import io.holdfast.command.simulation.SimulationRefusedException.NoSuchSimulationException;
@@ -19,8 +20,10 @@ import io.holdfast.command.targeting.DraftRefusedException;
 import io.holdfast.command.targeting.Node;
 import io.holdfast.command.targeting.RuleSetScreeners;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
+import io.holdfast.query.BrowseQueue;
 import io.holdfast.query.FindOutcomes;
 import io.holdfast.query.LabelledShipment;
+import io.holdfast.query.QueueName;
 import io.holdfast.targeting.DraftCommand.DraftRuleSet;
 import io.holdfast.targeting.DraftCommand.ReviseDraft;
 import io.holdfast.targeting.DraftId;
@@ -83,14 +86,27 @@ class SimulationsTest {
         return new RuleSet("Rules", List.of(new Rule(new RuleId("r"), "why", condition, 1, "look")), 1, 0, 7);
     }
 
-    private Simulations simulations(OutcomeFeed.Pages pages) {
-        var simulations = new Simulations(_ -> pages, node.rules, node.drafts, node.commands);
+    private Simulations simulations(OutcomePages pages) {
+        var simulations = new Simulations(new OutcomesOnly(pages), node.rules, node.drafts, node.commands);
         opened.add(simulations);
         return simulations;
     }
 
+    /** A query side that is asked about outcomes only. */
+    private record OutcomesOnly(OutcomePages pages) implements QuerySide {
+        @Override
+        public BrowseQueue.Page unassigned(QueueName queue, Actor actor, String after) {
+            throw new AssertionError("no simulation asks for a queue");
+        }
+
+        @Override
+        public OutcomePages outcomes(Actor actor) {
+            return pages;
+        }
+    }
+
     /** @param pages how many, of 100 rows each */
-    private static OutcomeFeed.Pages history(int pages) {
+    private static OutcomePages history(int pages) {
         return (_, after) -> page(after, pages);
     }
 
@@ -166,7 +182,7 @@ class SimulationsTest {
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException stopped) {
-                throw new OutcomesUnreachableException("Interrupted", stopped);
+                throw new QuerySideUnreachableException(QuerySide.Subject.OUTCOMES, "Interrupted", stopped);
             }
             throw new AssertionError("never");
         });
@@ -223,7 +239,8 @@ class SimulationsTest {
     @Test
     void outcomes_that_cannot_be_had_end_it_with_the_reason() {
         Simulation simulation = start(simulations((_, _) -> {
-            throw new OutcomesUnreachableException("The query side cannot be reached", null);
+            throw new QuerySideUnreachableException(
+                    QuerySide.Subject.OUTCOMES, "The query side cannot be reached", null);
         }));
         awaitEnd(simulation);
 

@@ -6,6 +6,7 @@ import static io.holdfast.command.targeting.SampleDeclarations.tea;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.holdfast.shipment.declaration.ScreeningDecision;
 import io.holdfast.targeting.RuleId;
 import io.holdfast.value.TransportMode;
 import java.util.concurrent.Executors;

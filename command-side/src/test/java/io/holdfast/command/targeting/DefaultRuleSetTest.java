@@ -4,6 +4,7 @@ import static io.holdfast.command.targeting.SampleDeclarations.tea;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.shipment.SelectionBasis;
+import io.holdfast.shipment.declaration.ScreeningDecision;
 import io.holdfast.targeting.FiredRule;
 import io.holdfast.targeting.Rule;
 import io.holdfast.value.TransportMode;

@@ -220,7 +220,7 @@ class DraftLifeTest {
     }
 
     static SimulationResult result() {
-        var nothing = new Selected(0, 0, 0, 0, 0, 0, 0);
+        var nothing = new Selected(0, 0, 0, 0, 0, 0, 0, List.of());
         return new SimulationResult(
                 LocalDate.of(2026, 1, 1),
                 LocalDate.of(2026, 1, 31),

@@ -1,11 +1,12 @@
 package io.holdfast.projection.audittrail;
 
-import io.holdfast.projection.lifecycle.Standing;
-import io.holdfast.shipment.ReleaseKind;
+import io.holdfast.actor.UserId;
 import io.holdfast.shipment.clock.Clocks;
 import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.Assignment;
+import io.holdfast.shipment.state.CaseStatus;
 import io.holdfast.value.PortCode;
 import java.util.Collections;
 import java.util.Map;
@@ -21,8 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param references which entry began what a later one ends, decides, answers or corrects
  */
 public record KnownShipment(
-        @Nullable PortCode port, Standing standing, Clocks clocks, Map<String, String> traits, References references) {
-    static final KnownShipment UNKNOWN = new KnownShipment(null, Standing.NONE, Clocks.NONE, Map.of(), References.NONE);
+        @Nullable PortCode port,
+        CaseStatus standing,
+        Clocks clocks,
+        Map<String, String> traits,
+        References references) {
+    private static final String ASSIGNEE = "assignee";
+    private static final String EXAM = "exams.";
+    static final KnownShipment UNKNOWN =
+            new KnownShipment(null, CaseStatus.NONE, Clocks.NONE, Map.of(), References.NONE);
 
     public KnownShipment {
         traits = Collections.unmodifiableMap(new TreeMap<>(traits));
@@ -30,7 +38,15 @@ public record KnownShipment(
 
     KnownShipment after(ShipmentEvent event, long version) {
         var next = new TreeMap<>(traits);
+        assign(next, event);
         change(next, event);
+        if (event.closes()) {
+            next.remove("escalated");
+            next.remove("snoozedUntil");
+        }
+        if (event.endsExams()) {
+            next.replaceAll((field, was) -> isOpenExam(field, was) ? "DROPPED" : was);
+        }
         return new KnownShipment(
                 portAfter(event), standing.after(event), clocks.after(event), next, references.after(event, version));
     }
@@ -50,26 +66,18 @@ public record KnownShipment(
     }
 
     private @Nullable PortCode portAfter(ShipmentEvent event) {
-        Declaration declared = switch (event) {
-            case ShipmentTargeted e -> e.declaration();
-            case ShipmentCleared e -> e.declaration();
-            default -> null;
-        };
-        return declared == null || port != null ? port : declared.port();
+        return port != null ? port : event.declared().map(Declaration::port).orElse(null);
     }
 
     private static void change(Map<String, String> traits, ShipmentEvent event) {
         switch (event) {
-            case Claimed e -> traits.put("assignee", e.assignee().value());
-            case Reassigned e -> traits.put("assignee", e.assignee().value());
-            case ReturnedToQueue _ -> traits.remove("assignee");
             case Escalated _ -> traits.put("escalated", "true");
             case Snoozed e -> traits.put("snoozedUntil", e.until().toString());
             case OperationAssigned e -> traits.put("operation", e.operation());
-            case ExamOrdered e -> traits.put("exams." + e.examId().value(), "ORDERED");
-            case ExamStarted e -> traits.put("exams." + e.examId().value(), "STARTED");
-            case ExamCompleted e -> traits.put("exams." + e.examId().value(), "COMPLETED");
-            case ExamWaived e -> traits.put("exams." + e.examId().value(), "WAIVED");
+            case ExamOrdered e -> traits.put(EXAM + e.examId().value(), "ORDERED");
+            case ExamStarted e -> traits.put(EXAM + e.examId().value(), "STARTED");
+            case ExamCompleted e -> traits.put(EXAM + e.examId().value(), "COMPLETED");
+            case ExamWaived e -> traits.put(EXAM + e.examId().value(), "WAIVED");
             case SeizureRequested e ->
                 traits.put("seizureRequests." + e.requestId().value(), "PENDING");
             case ShipmentSeized e ->
@@ -81,7 +89,7 @@ public record KnownShipment(
             case RedeliveryApproved e ->
                 traits.put("redeliveryDemands." + e.demandId().value(), "APPROVED");
             case CustodyTransferred e -> traits.put("custodian", e.to());
-            case ShipmentReleased e when e.kind() != ReleaseKind.REMAINDER -> nobodysWork(traits);
+            case Claimed _, Reassigned _, ReturnedToQueue _ -> {} // as the shared state has it
             case ShipmentTargeted _, ShipmentCleared _, ShipmentReleased _, HoldPlaced _, HoldRemoved _ -> {}
             case ExamResultCorrected _, LabResultRecorded _, CustodyDiscrepancyFound _ -> {}
             case ReferredForProsecution _, ArrestRecorded _, GoodsForfeited _, GoodsDestroyed _, GoodsRemitted _ -> {}
@@ -90,9 +98,19 @@ public record KnownShipment(
         }
     }
 
-    private static void nobodysWork(Map<String, String> traits) {
-        traits.remove("assignee");
-        traits.remove("escalated");
-        traits.remove("snoozedUntil");
+    private static void assign(Map<String, String> traits, ShipmentEvent event) {
+        String was = traits.get(ASSIGNEE);
+        UserId now = new Assignment(was == null ? null : new UserId(was))
+                .after(event)
+                .assignee();
+        if (now == null) {
+            traits.remove(ASSIGNEE);
+        } else {
+            traits.put(ASSIGNEE, now.value());
+        }
+    }
+
+    private static boolean isOpenExam(String field, String was) {
+        return field.startsWith(EXAM) && (was.equals("ORDERED") || was.equals("STARTED"));
     }
 }

@@ -51,6 +51,10 @@ public record References(Map<String, Long> versions) {
             case ExamResultCorrected e -> {
                 next.put(result(e.examId().value()), version);
                 e.result().samples().forEach(sample -> next.putIfAbsent(sample(sample.value()), version));
+                // No laboratory reports on what no result has any more.
+                e.corrected().samples().stream()
+                        .filter(sample -> !e.result().samples().contains(sample))
+                        .forEach(sample -> next.remove(sample(sample.value())));
             }
             case SeizureRequested e -> next.put(request(e.requestId().value()), version);
             case ShipmentSeized e -> {

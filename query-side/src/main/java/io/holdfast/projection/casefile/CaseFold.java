@@ -1,6 +1,5 @@
 package io.holdfast.projection.casefile;
 
-import io.holdfast.projection.lifecycle.Standing;
 import io.holdfast.query.CaseFile;
 import io.holdfast.query.CaseParts.*;
 import io.holdfast.query.Recent;
@@ -9,7 +8,7 @@ import io.holdfast.shipment.HoldType;
 import io.holdfast.shipment.clock.Clocks;
 import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.shipment.event.ShipmentEvent;
-import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.CaseStatus;
 import io.holdfast.shipment.state.Status;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,23 +30,15 @@ final class CaseFold {
      */
     static Optional<CaseFile> fold(@Nullable CaseFile before, ShipmentEvent event, String name, Act act) {
         return Optional.ofNullable(before)
-                .or(() -> declaration(event).map(declared -> blank(declared, event, act)))
+                .or(() -> event.declared().map(declared -> blank(declared, event, act)))
                 .map(file -> after(file, before == null, event, name, act));
-    }
-
-    private static Optional<Declaration> declaration(ShipmentEvent event) {
-        return switch (event) {
-            case ShipmentTargeted e -> Optional.ofNullable(e.declaration());
-            case ShipmentCleared e -> Optional.of(e.declaration());
-            default -> Optional.empty();
-        };
     }
 
     private static CaseFile blank(Declaration declared, ShipmentEvent first, Act act) {
         return new CaseFile(
                 declared.shipmentId(),
                 declared.port(),
-                Objects.requireNonNull(Standing.NONE.after(first).status()),
+                Objects.requireNonNull(CaseStatus.NONE.after(first).status()),
                 act.version(),
                 act.at(),
                 act.at(),
@@ -74,7 +65,7 @@ final class CaseFold {
     }
 
     private static CaseFile after(CaseFile file, boolean first, ShipmentEvent event, String name, Act act) {
-        Standing standing = (first ? Standing.NONE : standing(file)).after(event);
+        CaseStatus standing = (first ? CaseStatus.NONE : standing(file)).after(event);
         Status status = standing.status() == null ? file.status() : standing.status();
         var holds = new HoldsFold(file.activeHolds(), file.pastHolds()).after(event, act, standing);
         var seizures = ApprovalsFold.seizures(file.seizures(), event, act);
@@ -109,9 +100,9 @@ final class CaseFold {
                 file.history().plus(new Line(act.version(), name, act.at(), act.by()), HISTORY));
     }
 
-    private static Standing standing(CaseFile file) {
+    private static CaseStatus standing(CaseFile file) {
         var active = new LinkedHashMap<HoldId, HoldType>();
         file.activeHolds().forEach(hold -> active.put(hold.holdId(), hold.type()));
-        return new Standing(file.status(), active);
+        return new CaseStatus(file.status(), active);
     }
 }

@@ -4,12 +4,17 @@ import io.holdfast.actor.MetadataKeys;
 import io.holdfast.query.AsOf;
 import io.holdfast.query.CaseFile;
 import io.holdfast.query.CaseParts.Act;
+import io.holdfast.query.CaseParts.Line;
+import io.holdfast.query.ReadCaseList;
+import io.holdfast.query.ReadCaseList.Page;
 import io.holdfast.runtime.json.EventName;
 import io.holdfast.runtime.json.EventNames;
 import io.holdfast.runtime.log.UnreadEvents;
 import io.holdfast.runtime.log.UnreadableEventException;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.event.ShipmentEvent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -17,7 +22,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Case files as they were: the events of a shipment, read from the log and folded up to then. */
+/** Case files as they were, and what happened since: the events of a shipment, read from the log. */
 @Component
 class CaseHistory {
     private final EventStore events;
@@ -50,6 +55,48 @@ class CaseHistory {
         return Optional.ofNullable(file).filter(found -> isWhole(asOf, found));
     }
 
+    /**
+     * A page of the history of a case, whatever its port.
+     *
+     * @throws UnreadableEventException when an event of it cannot be read
+     */
+    Page page(ReadCaseList question) {
+        return UnreadEvents.naming(events, question.shipment().value(), () -> lines(question));
+    }
+
+    /** Versions have no gaps, so that a page is a range of them. */
+    private Page lines(ReadCaseList question) {
+        String shipment = question.shipment().value();
+        long end = events.lastSequenceNumberFor(shipment).orElse(-1L) + 1;
+        Long after = question.after();
+        if (question.newestFirst()) {
+            long to = after == null ? end : Math.clamp(after - 1, 0, end);
+            long from = Math.max(0, to - question.limit());
+            return page(lines(shipment, from, to).reversed(), from > 0);
+        }
+        long from = after == null ? 0 : Math.min(after, end);
+        long to = Math.min(end, from + question.limit());
+        return page(lines(shipment, from, to), to < end);
+    }
+
+    private static Page page(List<Line> lines, boolean more) {
+        return new Page(lines, more ? Long.toString(lines.getLast().version()) : null);
+    }
+
+    /** @param to the first sequence number that is not read */
+    private List<Line> lines(String shipment, long from, long to) {
+        var lines = new ArrayList<Line>();
+        DomainEventStream stream = events.readEvents(shipment, from);
+        while (lines.size() < to - from && stream.hasNext()) {
+            DomainEventMessage<?> message = stream.next();
+            if (message.getPayload() instanceof ShipmentEvent event) {
+                Act act = act(message, event);
+                lines.add(new Line(act.version(), name(event), act.at(), act.by()));
+            }
+        }
+        return lines;
+    }
+
     private static boolean counts(AsOf asOf, long version, ShipmentEvent event) {
         return switch (asOf) {
             case AsOf.Version(long last) -> version <= last;
@@ -63,9 +110,15 @@ class CaseHistory {
 
     private static @Nullable CaseFile after(
             @Nullable CaseFile before, DomainEventMessage<?> message, ShipmentEvent event) {
-        String name = EventNames.of(event.getClass()).map(EventName::name).orElseThrow();
+        return CaseFold.fold(before, event, name(event), act(message, event)).orElse(null);
+    }
+
+    private static String name(ShipmentEvent event) {
+        return EventNames.of(event.getClass()).map(EventName::name).orElseThrow();
+    }
+
+    private static Act act(DomainEventMessage<?> message, ShipmentEvent event) {
         Object by = message.getMetaData().get(MetadataKeys.ACTOR);
-        var act = new Act(message.getSequenceNumber() + 1, event.at(), by == null ? null : by.toString());
-        return CaseFold.fold(before, event, name, act).orElse(null);
+        return new Act(message.getSequenceNumber() + 1, event.at(), by == null ? null : by.toString());
     }
 }

@@ -1,6 +1,5 @@
 package io.holdfast.projection.casefile;
 
-import io.holdfast.projection.lifecycle.Standing;
 import io.holdfast.query.CaseParts.Act;
 import io.holdfast.query.CaseParts.Hold;
 import io.holdfast.query.CaseParts.Removal;
@@ -9,6 +8,7 @@ import io.holdfast.shipment.HoldId;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.HoldPlaced;
 import io.holdfast.shipment.event.ShipmentEvent.HoldRemoved;
+import io.holdfast.shipment.state.CaseStatus;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ record HoldsFold(List<Hold> active, Recent<Hold> past) {
     private static final int PAST = 100;
 
     /** @param standing decides which holds are active after the event */
-    HoldsFold after(ShipmentEvent event, Act act, Standing standing) {
+    HoldsFold after(ShipmentEvent event, Act act, CaseStatus standing) {
         var stay = new ArrayList<Hold>();
         Recent<Hold> ended = past;
         for (Hold hold : active) {

@@ -8,11 +8,15 @@ import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
 import io.holdfast.targeting.FiredRule;
 import io.holdfast.targeting.RuleSetRef;
 import io.holdfast.targeting.Screening;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** On what grounds the case was last selected; an approved redelivery keeps the grounds of before. */
 final class SelectionFold {
+    /** Of nothing. */
+    static final Selection NONE = new Selection(null, null, List.of(), null, null, new Act(0, Instant.EPOCH, null));
+
     private SelectionFold() {}
 
     static Selection after(Selection before, ShipmentEvent event, Act act) {

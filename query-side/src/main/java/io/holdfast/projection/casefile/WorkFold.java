@@ -1,9 +1,9 @@
 package io.holdfast.projection.casefile;
 
 import io.holdfast.query.CaseParts.*;
-import io.holdfast.shipment.ReleaseKind;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.*;
+import org.jspecify.annotations.Nullable;
 
 /** Whose work the case is. */
 final class WorkFold {
@@ -15,7 +15,7 @@ final class WorkFold {
         return switch (event) {
             case Claimed e -> assigned(before, new Assignment(e.assignee(), act));
             case Reassigned e -> assigned(before, new Assignment(e.assignee(), act));
-            case ReturnedToQueue _ -> new Work(null, before.escalation(), before.snooze(), before.operation());
+            case ReturnedToQueue _ -> assigned(before, null);
             case Escalated e ->
                 new Work(before.assignment(), new Escalation(e.reason(), act), before.snooze(), before.operation());
             case Snoozed e ->
@@ -26,13 +26,11 @@ final class WorkFold {
                         before.operation());
             case OperationAssigned e ->
                 new Work(before.assignment(), before.escalation(), before.snooze(), e.operation());
-            case ShipmentReleased e
-            when e.kind() != ReleaseKind.REMAINDER -> new Work(null, null, null, before.operation());
-            default -> before;
+            default -> event.closes() ? new Work(null, null, null, before.operation()) : before;
         };
     }
 
-    private static Work assigned(Work before, Assignment assignment) {
+    private static Work assigned(Work before, @Nullable Assignment assignment) {
         return new Work(assignment, before.escalation(), before.snooze(), before.operation());
     }
 }

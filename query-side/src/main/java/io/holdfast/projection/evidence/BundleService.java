@@ -1,10 +1,12 @@
 package io.holdfast.projection.evidence;
 
 import io.holdfast.actor.PortScope;
-import io.holdfast.projection.evidence.CaseLog.Entry;
+import io.holdfast.eventstore.api.EventProofs;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.event.ShipmentEvent.EvidenceAttached;
 import java.time.Clock;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +32,16 @@ public class BundleService {
      * @throws EvidenceAlteredException when one of them is not what was attached
      */
     public Optional<CaseBundle> bundle(ShipmentId shipment, PortScope scope, boolean withFiles) {
-        List<Entry> entries = log.of(shipment, scope);
-        return entries.isEmpty()
-                ? Optional.empty()
-                : Optional.of(CaseBundle.of(shipment, entries, withFiles, proofs, room, clock));
+        var events = new ArrayList<String>();
+        var files = new LinkedHashMap<Long, EvidenceAttached>();
+        boolean seen = log.tell(shipment, scope, entry -> {
+            events.add(entry.id());
+            if (withFiles
+                    && entry.event() instanceof EvidenceAttached attached
+                    && room.holds(shipment, attached.evidence())) {
+                files.put(entry.version(), attached);
+            }
+        });
+        return seen ? Optional.of(new CaseBundle(shipment, events, files, proofs, room, clock)) : Optional.empty();
     }
 }

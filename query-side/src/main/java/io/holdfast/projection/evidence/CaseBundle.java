@@ -1,8 +1,8 @@
 package io.holdfast.projection.evidence;
 
 import io.holdfast.actor.Actor;
+import io.holdfast.eventstore.api.EventProofs;
 import io.holdfast.projection.evidence.BundleManifest.Excerpt;
-import io.holdfast.projection.evidence.CaseLog.Entry;
 import io.holdfast.shipment.Evidence;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.event.ShipmentEvent.EvidenceAttached;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** One case as a zip that can be verified without this software's database: written while it is read. */
 public final class CaseBundle {
     private final ShipmentId shipment;
-    private final List<Entry> entries;
+    private final List<String> events;
     private final Map<Long, EvidenceAttached> files;
     private final ProvedEvent opening;
     private final EventProofs proofs;
@@ -29,52 +29,32 @@ public final class CaseBundle {
     private final List<Long> unproved = new ArrayList<>();
     private byte @Nullable [] key;
 
-    private CaseBundle(
+    /**
+     * @param events what the log calls each of its events, in their order; they themselves are read while they are written
+     * @param files those of the evidence that are to be in it, by the version that attached them
+     */
+    CaseBundle(
             ShipmentId shipment,
-            List<Entry> entries,
+            List<String> events,
             Map<Long, EvidenceAttached> files,
             EventProofs proofs,
             EvidenceDownloads room,
             Clock clock) {
         this.shipment = shipment;
-        this.entries = entries;
-        this.files = files;
+        this.events = List.copyOf(events);
+        this.files = new LinkedHashMap<>(files);
         this.proofs = proofs;
         this.room = room;
         this.clock = clock;
-        this.opening = proofs.of(entries.getFirst());
-    }
-
-    /**
-     * Whatever can be refused is refused here, before the first byte.
-     *
-     * @param withFiles whether the files of the evidence are to be in it, as far as they are kept here
-     * @throws EvidenceAlteredException when one of them is not what was attached
-     */
-    static CaseBundle of(
-            ShipmentId shipment,
-            List<Entry> entries,
-            boolean withFiles,
-            EventProofs proofs,
-            EvidenceDownloads room,
-            Clock clock) {
-        var files = new LinkedHashMap<Long, EvidenceAttached>();
-        for (Entry entry : entries) {
-            if (withFiles
-                    && entry.event() instanceof EvidenceAttached attached
-                    && room.holds(shipment, attached.evidence())) {
-                files.put(entry.version(), attached);
-            }
-        }
-        return new CaseBundle(shipment, entries, files, proofs, room, clock);
+        this.opening = ProvedEvent.of(events.getFirst(), 1, proofs);
     }
 
     /** Writes all of it. @throws IOException when it cannot be written to its end */
     public void write(OutputStream to, Actor by) throws IOException {
         try (var zip = new BundleZip(to)) {
-            zip.add(BundleLayout.README, BundleLayout.readMe(shipment, entries.size()));
-            for (Entry entry : entries) {
-                add(zip, entry.version() == 1 ? opening : proofs.of(entry));
+            zip.add(BundleLayout.README, BundleLayout.readMe(shipment, events.size()));
+            for (int version = 1; version <= events.size(); version++) {
+                add(zip, version == 1 ? opening : ProvedEvent.of(events.get(version - 1), version, proofs));
             }
             zip.add(BundleLayout.EVIDENCE, out -> excerpts(evidence, out));
             zip.add(BundleLayout.CUSTODY, out -> excerpts(custody, out));
@@ -90,7 +70,7 @@ public final class CaseBundle {
                     ExcerptWriter.pretty(new BundleManifest(
                             BundleLayout.VERSION,
                             shipment.value(),
-                            entries.size(),
+                            events.size(),
                             clock.instant(),
                             by.id().value(),
                             unproved,

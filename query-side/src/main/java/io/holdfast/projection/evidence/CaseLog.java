@@ -6,17 +6,13 @@ import io.holdfast.runtime.log.UnreadableEventException;
 import io.holdfast.shipment.EntryId;
 import io.holdfast.shipment.Evidence;
 import io.holdfast.shipment.ShipmentId;
-import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.EvidenceAttached;
-import io.holdfast.shipment.event.ShipmentEvent.ShipmentCleared;
-import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The events of a case, from the log itself: what was just attached is there. */
@@ -37,32 +33,43 @@ public class CaseLog {
     public record Entry(String id, long version, ShipmentEvent event) {}
 
     /**
-     * All events of a case in their order; none for a case that is not in scope, as if it did not exist.
+     * Tells of all events of a case in their order, of none for a case that is not in scope, as if it did not exist. A case can
+     * have any number of them, so they are not held together.
      *
+     * @return whether there is such a case in scope
      * @throws UnreadableEventException when one of them cannot be read
      */
-    public List<Entry> of(ShipmentId shipment, PortScope scope) {
-        return UnreadEvents.naming(log, shipment.value(), () -> read(shipment, scope));
-    }
-
-    private List<Entry> read(ShipmentId shipment, PortScope scope) {
-        // From the first event on: without a number a snapshot of the aggregate might come in its place.
-        List<Entry> entries = log.readEvents(shipment.value(), 0)
-                .asStream()
-                .filter(message -> message.getPayload() instanceof ShipmentEvent)
-                .map(CaseLog::entry)
-                .toList();
-        return isIn(scope, entries) ? entries : List.of();
+    public boolean tell(ShipmentId shipment, PortScope scope, Consumer<Entry> listener) {
+        return UnreadEvents.naming(log, shipment.value(), () -> {
+            boolean seen = isIn(scope, shipment);
+            if (seen) {
+                read(shipment).forEach(listener);
+            }
+            return seen;
+        });
     }
 
     /** A piece of evidence of a case in scope. */
     public Optional<Evidence> evidence(ShipmentId shipment, EntryId evidence, PortScope scope) {
-        return of(shipment, scope).stream()
-                .map(Entry::event)
-                .filter(event -> event instanceof EvidenceAttached attached
-                        && attached.evidenceId().equals(evidence))
-                .map(event -> ((EvidenceAttached) event).evidence())
-                .findFirst();
+        return UnreadEvents.naming(
+                log,
+                shipment.value(),
+                () -> isIn(scope, shipment)
+                        ? read(shipment)
+                                .map(Entry::event)
+                                .filter(event -> event instanceof EvidenceAttached attached
+                                        && attached.evidenceId().equals(evidence))
+                                .map(event -> ((EvidenceAttached) event).evidence())
+                                .findFirst()
+                        : Optional.empty());
+    }
+
+    private Stream<Entry> read(ShipmentId shipment) {
+        // From the first event on: without a number a snapshot of the aggregate might come in its place.
+        return log.readEvents(shipment.value(), 0)
+                .asStream()
+                .filter(message -> message.getPayload() instanceof ShipmentEvent)
+                .map(CaseLog::entry);
     }
 
     private static Entry entry(DomainEventMessage<?> message) {
@@ -70,20 +77,12 @@ public class CaseLog {
                 message.getIdentifier(), message.getSequenceNumber() + 1, (ShipmentEvent) message.getPayload());
     }
 
-    private static boolean isIn(PortScope scope, List<Entry> entries) {
-        return entries.stream()
-                .map(entry -> declared(entry.event()))
-                .filter(Objects::nonNull)
+    /** The first event of a case has its declaration. */
+    private boolean isIn(PortScope scope, ShipmentId shipment) {
+        return read(shipment)
+                .flatMap(entry -> entry.event().declared().stream())
                 .findFirst()
                 .filter(declared -> scope.includes(declared.port()))
                 .isPresent();
-    }
-
-    private static @Nullable Declaration declared(ShipmentEvent event) {
-        return switch (event) {
-            case ShipmentTargeted e -> e.declaration();
-            case ShipmentCleared e -> e.declaration();
-            default -> null;
-        };
     }
 }

@@ -1,5 +1,7 @@
 package io.holdfast.projection.evidence;
 
+import io.holdfast.eventstore.api.EventProofs;
+import io.holdfast.eventstore.api.EventProofs.LoggedEvent;
 import io.holdfast.projection.evidence.BundleManifest.Excerpt;
 import io.holdfast.runtime.json.LanguageJson;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,12 @@ import tools.jackson.databind.JsonNode;
  * @param key the public key (PEM) that signed, if it is known here
  */
 record ProvedEvent(long version, byte[] json, byte @Nullable [] proof, byte @Nullable [] key) {
+
+    /** @param id of the event in the log */
+    static ProvedEvent of(String id, long version, EventProofs proofs) {
+        LoggedEvent event = proofs.of(id);
+        return new ProvedEvent(version, event.json(), event.proof(), event.key());
+    }
 
     /** The name of the event without its revision. */
     String name() {

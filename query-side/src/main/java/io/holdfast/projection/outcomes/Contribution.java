@@ -3,6 +3,7 @@ package io.holdfast.projection.outcomes;
 import io.holdfast.projection.answer.DurationHistogram;
 import io.holdfast.query.LabelledShipment.Certainty;
 import io.holdfast.query.LabelledShipment.Outcome;
+import io.holdfast.targeting.RuleId;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -19,9 +20,12 @@ final class Contribution {
     private static final Set<Measure> OF_PAIRS = Set.of(
             Measure.FIRED, Measure.SELECTED, Measure.EXAMINED, Measure.PENDING, Measure.POSITIVE, Measure.CONFIRMED);
 
+    /** Nobody knows whether the condition held, so that the outcome says nothing about the rule. */
+    private static final OutcomeCounts FAILED = new OutcomeCounts(Map.of(Measure.FAILED, 1L), DurationHistogram.NONE);
+
     private Contribution() {}
 
-    /** To each rule that fired, to each profile that spoke for selection, and to the way in which it was decided; by key. */
+    /** To each rule that fired or failed, to each profile that spoke for selection, and to the way in which it was decided; by key. */
     static Map<String, OutcomeCounts> toRules(@Nullable FollowedShipment shipment) {
         if (shipment == null) {
             return Map.of();
@@ -31,6 +35,9 @@ final class Contribution {
         var tallies = new HashMap<String, OutcomeCounts>();
         for (Decision.Fired rule : decision.causes()) {
             tallies.put(rule.rule().value(), toRule(decision, now, rule));
+        }
+        for (RuleId rule : decision.failed()) {
+            tallies.put(rule.value(), FAILED);
         }
         var counts = counts(decision, now);
         if (now.recalled() && now.examined()) {

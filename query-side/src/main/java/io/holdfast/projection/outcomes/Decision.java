@@ -5,9 +5,12 @@ import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.ShipmentCleared;
 import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
+import io.holdfast.targeting.FailedRule;
 import io.holdfast.targeting.RuleId;
+import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetRef;
 import io.holdfast.targeting.Screening;
+import io.holdfast.value.Check;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param score what the rules made of it; 0 without a rule set
  * @param threshold the score from which they select; 0 without a rule set
  * @param fired rules that fired
+ * @param failed rules that could not be evaluated; empty for what was kept before they were recorded
  * @param profiles risk profiles that spoke for selection
  */
 public record Decision(
@@ -37,10 +41,12 @@ public record Decision(
         double score,
         double threshold,
         List<Fired> fired,
+        List<RuleId> failed,
         List<Fired> profiles) {
 
     public Decision {
         fired = List.copyOf(fired);
+        failed = Check.atMost(failed, "failed", RuleSet.MAX_RULES);
         profiles = List.copyOf(profiles);
     }
 
@@ -49,29 +55,29 @@ public record Decision(
 
     /** The decision that an event tells; empty when it tells none, or its declaration is not known. */
     static Optional<Decision> of(ShipmentEvent event, long position) {
-        return switch (event) {
-            case ShipmentCleared e -> Optional.of(of(position, e.declaration(), e.at(), null, e.screening()));
-            case ShipmentTargeted e ->
-                Optional.ofNullable(e.declaration()).map(d -> of(position, d, e.at(), e.basis(), e.screening()));
-            default -> Optional.empty();
-        };
+        return event.declared().map(declared -> switch (event) {
+            case ShipmentTargeted e -> of(position, declared, e.at(), e.basis(), e.screening());
+            case ShipmentCleared e -> of(position, declared, e.at(), null, e.screening());
+            default -> of(position, declared, event.at(), null, null);
+        });
     }
 
     private static Decision of(
             long position, Declaration d, Instant at, @Nullable SelectionBasis basis, @Nullable Screening s) {
         if (s == null) {
-            return new Decision(position, d, at, basis, null, 1, 0, 0, List.of(), List.of());
+            return new Decision(position, d, at, basis, null, 1, 0, 0, List.of(), List.of(), List.of());
         }
         var fired = s.fired().stream()
                 .map(rule -> new Fired(rule.ruleId(), rule.weight()))
                 .distinct()
                 .toList();
+        var failed = s.failed().stream().map(FailedRule::ruleId).distinct().toList();
         var profiles = s.profiles().stream()
                 .filter(profile -> profile.contribution() > 0)
                 .map(profile -> new Fired(profile.profile(), profile.contribution()))
                 .toList();
         return new Decision(
-                position, d, at, basis, s.ruleSet(), s.propensity(), s.score(), s.threshold(), fired, profiles);
+                position, d, at, basis, s.ruleSet(), s.propensity(), s.score(), s.threshold(), fired, failed, profiles);
     }
 
     /** Rules and profiles alike: whatever spoke for selection or, as a rule of negative weight, against it. */

@@ -84,6 +84,7 @@ public record FollowedShipment(Decision decision, OutcomeSnapshot course, List<O
                 decision.score(),
                 decision.ruleSet(),
                 decision.fired().stream().map(Decision.Fired::rule).toList(),
+                decision.failed(),
                 standing.outcome(),
                 standing.certainty(),
                 standing.examinedAt(),

@@ -4,6 +4,8 @@ package io.holdfast.projection.outcomes;
 public enum Measure {
     /** Declarations for which the rule fired, or that were decided in that way. */
     FIRED,
+    /** Declarations for which the rule could not be evaluated; in none of the other measures. */
+    FAILED,
     /** Of these, selected. */
     SELECTED,
     /** Of these, examined. */

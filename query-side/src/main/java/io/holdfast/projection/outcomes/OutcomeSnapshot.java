@@ -1,6 +1,5 @@
 package io.holdfast.projection.outcomes;
 
-import io.holdfast.shipment.ReleaseKind;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.*;
 import java.time.Duration;
@@ -49,7 +48,7 @@ public record OutcomeSnapshot(
             case ExamCompleted e -> completed(e);
             case ExamResultCorrected e -> examined(examined.with(e.examId().value(), e.result()), e.at());
             case LabResultRecorded e -> examined(examined.with(e.sampleId().value(), e.result()), examinedAt);
-            case ShipmentReleased e -> e.kind() == ReleaseKind.REMAINDER ? this : released(e.at());
+            case ShipmentReleased e -> e.closes() ? released(e.at()) : this;
             default -> this;
         };
     }

@@ -54,6 +54,7 @@ class RuleQuestions {
                 known == null ? null : known.instruction(),
                 known == null ? null : known.logic(),
                 sum.get(Measure.FIRED),
+                sum.get(Measure.FAILED),
                 sum.get(Measure.SELECTED),
                 Findings.of(sum, baseline),
                 sum.get(Measure.SOLE_EXAMINED),
@@ -80,7 +81,7 @@ class RuleQuestions {
         }
         List<TrendRule.Week> rows = weeks.entrySet().stream()
                 .map(week -> week(week.getKey(), week.getValue(), q.rule()))
-                .filter(week -> week.fired() > 0)
+                .filter(week -> week.fired() > 0 || week.failed() > 0)
                 .toList();
         boolean known = !rows.isEmpty() || SelectionRoute.is(q.rule()) || PublishedRules.exists(q.rule(), kept);
         return new TrendRule.Answer(known, PeriodCounts.widened(q.period()), q.rule(), rows);
@@ -94,6 +95,7 @@ class RuleQuestions {
         return new TrendRule.Week(
                 monday,
                 all.get(Measure.FIRED),
+                all.get(Measure.FAILED),
                 all.get(Measure.SELECTED),
                 Findings.of(all, Findings.baseline(sums.ways())));
     }

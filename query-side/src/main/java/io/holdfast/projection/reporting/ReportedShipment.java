@@ -1,11 +1,10 @@
 package io.holdfast.projection.reporting;
 
-import io.holdfast.projection.lifecycle.Standing;
 import io.holdfast.shipment.SeizureLine;
 import io.holdfast.shipment.ShipmentId;
-import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.CaseStatus;
 import io.holdfast.value.PortCode;
 import io.holdfast.value.PortZones;
 import java.time.YearMonth;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record ReportedShipment(
         ShipmentId shipmentId,
         PortCode port,
-        Standing standing,
+        CaseStatus standing,
         @Nullable String operation,
         Map<YearMonth, Map<String, SeizedAmount>> seized,
         Map<YearMonth, Activity> activity) {
@@ -43,14 +42,9 @@ public record ReportedShipment(
         if (before != null) {
             return Optional.of(before.after(event, YearMonth.from(zones.day(before.port, event.at()))));
         }
-        Declaration declaration = switch (event) {
-            case ShipmentTargeted e -> e.declaration();
-            case ShipmentCleared e -> e.declaration();
-            default -> null;
-        };
-        return Optional.ofNullable(declaration)
+        return event.declared()
                 .map(d -> new ReportedShipment(
-                        d.shipmentId(), d.port(), Standing.NONE.after(event), null, Map.of(), Map.of()));
+                        d.shipmentId(), d.port(), CaseStatus.NONE.after(event), null, Map.of(), Map.of()));
     }
 
     /** @param month of the event at the port */

@@ -1,14 +1,13 @@
 package io.holdfast.projection.reporting;
 
 import io.holdfast.projection.answer.DurationHistogram;
-import io.holdfast.projection.lifecycle.Standing;
 import io.holdfast.query.ReportTimes.Measure;
 import io.holdfast.shipment.ExamType;
-import io.holdfast.shipment.ReleaseKind;
 import io.holdfast.shipment.WaiverReason;
-import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.Assignment;
+import io.holdfast.shipment.state.CaseStatus;
 import io.holdfast.value.PortCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param likeness what makes it like others
  * @param running by what it is: {@code status}, {@code assignee}, or a hold or exam with its identifier
  */
-public record TimedShipment(PortCode port, ComparisonGroup likeness, Standing standing, Map<String, Running> running) {
+public record TimedShipment(
+        PortCode port, ComparisonGroup likeness, CaseStatus standing, Map<String, Running> running) {
     /** Begun then. */
     public record Running(TimeKind kind, Instant since) {}
 
@@ -43,17 +43,12 @@ public record TimedShipment(PortCode port, ComparisonGroup likeness, Standing st
         if (before != null) {
             return Optional.of(before.after(event));
         }
-        Declaration declaration = switch (event) {
-            case ShipmentTargeted e -> e.declaration();
-            case ShipmentCleared e -> e.declaration();
-            default -> null;
-        };
-        return Optional.ofNullable(declaration)
-                .map(d -> new TimedShipment(d.port(), ComparisonGroup.of(d), Standing.NONE, Map.of()).after(event));
+        return event.declared()
+                .map(d -> new TimedShipment(d.port(), ComparisonGroup.of(d), CaseStatus.NONE, Map.of()).after(event));
     }
 
     private TimedShipment after(ShipmentEvent event) {
-        Standing now = standing.after(event);
+        CaseStatus now = standing.after(event);
         var next = new TreeMap<>(running);
         if (now.status() != null && now.status() != standing.status()) {
             next.put(
@@ -66,17 +61,26 @@ public record TimedShipment(PortCode port, ComparisonGroup likeness, Standing st
             case ExamOrdered e -> next.put(EXAM + e.examId(), running(Measure.EXAM, e.type(), e.at()));
             case ExamCompleted e -> next.remove(EXAM + e.examId());
             case ExamWaived e -> next.remove(EXAM + e.examId());
-            case Claimed e -> next.put(ASSIGNEE, new Running(TimeKind.ASSIGNEE, e.at()));
-            case Reassigned e -> next.put(ASSIGNEE, new Running(TimeKind.ASSIGNEE, e.at()));
-            case ReturnedToQueue _ -> next.remove(ASSIGNEE);
-            case ShipmentReleased e when e.kind() != ReleaseKind.REMAINDER -> next.remove(ASSIGNEE);
             default -> {}
         }
+        if (event.endsExams()) {
+            next.keySet().removeIf(key -> key.startsWith(EXAM));
+        }
+        assign(next, event);
         return new TimedShipment(
                 port, event instanceof ShipmentTargeted e ? likeness.selected(e) : likeness, now, next);
     }
 
-    private static boolean isActive(Standing standing, String key) {
+    /** Whoever it is given to, even the same person anew, has it from then on. */
+    private static void assign(Map<String, Running> running, ShipmentEvent event) {
+        if (Assignment.isGivenBy(event)) {
+            running.put(ASSIGNEE, new Running(TimeKind.ASSIGNEE, event.at()));
+        } else if (Assignment.isEndedBy(event)) {
+            running.remove(ASSIGNEE);
+        }
+    }
+
+    private static boolean isActive(CaseStatus standing, String key) {
         return standing.holds().keySet().stream().anyMatch(hold -> key.equals(HOLD + hold));
     }
 
@@ -84,13 +88,13 @@ public record TimedShipment(PortCode port, ComparisonGroup likeness, Standing st
         return new Running(new TimeKind(measure, type.name()), since);
     }
 
-    /** What an event ended, and how long it took; a waived exam was not made and is left out. */
+    /** What an event ended, and how long it took; an exam that was waived or dropped was not made and is left out. */
     static Map<TimeKind, DurationHistogram> ended(
             @Nullable TimedShipment before, TimedShipment after, ShipmentEvent event) {
         var ended = new HashMap<TimeKind, DurationHistogram>();
         if (before != null) {
             before.running.forEach((key, was) -> {
-                if (!was.equals(after.running.get(key)) && !isWaived(key, event)) {
+                if (!was.equals(after.running.get(key)) && !isExamNotMade(key, event)) {
                     var took = Duration.between(was.since(), event.at());
                     ended.merge(was.kind(), DurationHistogram.of(took.toMinutes()), DurationHistogram::plus);
                 }
@@ -116,7 +120,7 @@ public record TimedShipment(PortCode port, ComparisonGroup likeness, Standing st
                 : Optional.of(new ExamDecision(ExamType.valueOf(exam.kind().of()), unit, before.likeness, waived));
     }
 
-    private static boolean isWaived(String key, ShipmentEvent event) {
-        return event instanceof ExamWaived e && key.equals(EXAM + e.examId());
+    private static boolean isExamNotMade(String key, ShipmentEvent event) {
+        return key.startsWith(EXAM) && !(event instanceof ExamCompleted);
     }
 }

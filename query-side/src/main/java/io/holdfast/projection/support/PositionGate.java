@@ -24,6 +24,14 @@ public final class PositionGate {
         return node.position(projection);
     }
 
+    /** @throws ProjectionBehindException when an answer is not true up to this position; at once */
+    public void require(String projection, long atLeast) {
+        long position = now(projection);
+        if (position < atLeast) {
+            throw new ProjectionBehindException(projection, position, atLeast);
+        }
+    }
+
     /**
      * Waits, for a bounded time. However many wait, the database is asked for only one of them.
      *

@@ -1,20 +1,22 @@
 package io.holdfast.projection.support;
 
+import io.holdfast.runtime.time.Stopwatch;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One segment since it was claimed. Used by one thread at a time. */
 final class SegmentState {
     /** More events than one batch holds; the batch of whoever held the segment before may be delivered again. */
     private static final int CAREFUL_FOR = 4096;
 
-    private static final long REFRESH_NANOS = 1_000_000_000L;
+    private static final Duration REFRESHED_AFTER = Duration.ofSeconds(1);
 
     private boolean anyParked = true;
-    private long anyParkedAsOf;
-    private boolean anyParkedKnown;
+    private @Nullable Stopwatch sinceAsked;
     private int told;
     private long handled;
 
@@ -31,11 +33,10 @@ final class SegmentState {
      * segment parks them; someone else may let them go.
      */
     Set<String> parked(BooleanSupplier any, Supplier<Set<String>> stored) {
-        long now = System.nanoTime();
-        if (!anyParkedKnown || (anyParked && now - anyParkedAsOf > REFRESH_NANOS)) {
+        Stopwatch age = sinceAsked;
+        if (age == null || (anyParked && age.hasRun(REFRESHED_AFTER))) {
             anyParked = any.getAsBoolean();
-            anyParkedAsOf = now;
-            anyParkedKnown = true;
+            sinceAsked = Stopwatch.start();
         }
         return anyParked ? new HashSet<>(stored.get()) : new HashSet<>();
     }
@@ -43,7 +44,7 @@ final class SegmentState {
     /** One more is parked; how many that makes since the segment was claimed. */
     int parkedOneMore() {
         anyParked = true;
-        anyParkedAsOf = System.nanoTime();
+        sinceAsked = Stopwatch.start();
         return ++told;
     }
 }

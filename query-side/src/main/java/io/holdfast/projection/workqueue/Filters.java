@@ -3,7 +3,6 @@ package io.holdfast.projection.workqueue;
 import io.holdfast.actor.Actor;
 import io.holdfast.actor.Permission;
 import io.holdfast.projection.workqueue.SavedFilter.Key;
-import io.holdfast.projection.workqueue.SavedFilter.Terms;
 import io.holdfast.value.InvalidValueException;
 import io.holdfast.value.PortCode;
 import java.time.Clock;
@@ -85,9 +84,10 @@ public class Filters {
      *
      * @throws InvalidValueException when a shared one looks at another port, or there are too many
      */
-    public boolean save(Key key, Terms terms, Actor actor) {
+    public boolean save(Key key, FilterTerms terms, Actor actor) {
         PortCode port = key.port();
-        if (port != null && terms.port() != null && !terms.port().equals(port.value())) {
+        String asked = terms.get("port");
+        if (port != null && asked != null && !asked.equals(port.value())) {
             throw new InvalidValueException("port", "must be the port at which it is shared, or absent");
         }
         if (filters.find(key).isEmpty() && filters.count(key) >= MOST) {

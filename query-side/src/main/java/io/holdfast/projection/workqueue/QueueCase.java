@@ -1,16 +1,16 @@
 package io.holdfast.projection.workqueue;
 
-import io.holdfast.projection.lifecycle.Standing;
 import io.holdfast.query.BrowseQueue.OpenExam;
 import io.holdfast.query.BrowseQueue.PendingApproval;
 import io.holdfast.query.BrowseQueue.Priority;
 import io.holdfast.query.QueueName;
-import io.holdfast.shipment.ReleaseKind;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.clock.Clocks;
 import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.Assignment;
+import io.holdfast.shipment.state.CaseStatus;
 import io.holdfast.value.CountryCode;
 import io.holdfast.value.Hs6;
 import io.holdfast.value.PortCode;
@@ -37,7 +37,7 @@ public record QueueCase(
         PortCode port,
         Hs6 hs6,
         CountryCode country,
-        Standing standing,
+        CaseStatus standing,
         Selection selection,
         Work work,
         @Nullable PendingApproval pending,
@@ -56,22 +56,17 @@ public record QueueCase(
         if (before != null) {
             return Optional.of(before.after(event));
         }
-        return switch (event) {
-            case ShipmentTargeted e
-            when e.declaration() != null -> Optional.of(of(e.declaration(), Selection.of(e), event));
-            case ShipmentCleared e -> Optional.of(of(e.declaration(), Selection.NONE, event));
-            default -> Optional.empty();
-        };
+        return event.declared().map(declared -> of(declared, event));
     }
 
-    private static QueueCase of(Declaration d, Selection selection, ShipmentEvent first) {
+    private static QueueCase of(Declaration d, ShipmentEvent first) {
         return new QueueCase(
                 d.shipmentId(),
                 d.port(),
                 d.hs6(),
                 d.countryOfDeparture(),
-                Standing.NONE.after(first),
-                selection,
+                CaseStatus.NONE.after(first),
+                first instanceof ShipmentTargeted e ? Selection.of(e) : Selection.NONE,
                 Work.UNTOUCHED,
                 null,
                 List.of(),
@@ -82,7 +77,7 @@ public record QueueCase(
     }
 
     private QueueCase after(ShipmentEvent event) {
-        QueueCase next = changedBy(event).stands(standing.after(event), clocks.after(event), event.at());
+        QueueCase next = changedBy(event).folded(event);
         boolean sameStage = QueueStages.of(next).equals(QueueStages.of(this));
         return sameStage ? next : next.entering(event.at());
     }
@@ -99,17 +94,16 @@ public record QueueCase(
                 with(new PendingApproval(
                         PendingApproval.Kind.SEIZURE, e.requestId().value(), e.requestedBy(), e.at()));
             case SeizureRejected _ -> with((PendingApproval) null);
-            case ShipmentSeized e -> with((PendingApproval) null).with(Custody.of(e.extent()));
+            case ShipmentSeized e ->
+                with((PendingApproval) null).with(List.<OpenExam>of()).with(Custody.of(e.extent()));
             case GoodsDestroyed _, GoodsRemitted _ -> with(custody.withoutGoods());
-            case ShipmentReleased e -> e.kind() == ReleaseKind.REMAINDER ? with(custody.withoutRemainder()) : closed();
+            case ShipmentReleased e -> e.closes() ? closed() : with(custody.withoutRemainder());
             case ExamOrdered e ->
                 with(plus(without(e.examId().value()), new OpenExam(e.examId().value(), e.type(), false)));
             case ExamStarted e -> with(started(e));
             case ExamCompleted e -> with(without(e.examId().value()));
             case ExamWaived e -> with(without(e.examId().value()));
-            case Claimed e -> with(work.assignedTo(e.assignee()));
-            case Reassigned e -> with(work.assignedTo(e.assignee()));
-            case ReturnedToQueue _ -> with(work.assignedTo(null));
+            case Claimed _, Reassigned _, ReturnedToQueue _ -> this; // as the shared state has it
             case Escalated _ -> with(work.raised());
             case Snoozed e -> with(work.snoozed(e.until()));
             case OperationAssigned e -> with(work.in(e.operation()));
@@ -160,9 +154,22 @@ public record QueueCase(
                 .toList();
     }
 
-    private QueueCase stands(Standing s, Clocks k, Instant at) {
+    /** What the language itself says of every case: status, holds, clocks and whose it is. */
+    private QueueCase folded(ShipmentEvent event) {
         return new QueueCase(
-                shipmentId, port, hs6, country, s, selection, work, pending, exams, custody, k, enteredAt, at);
+                shipmentId,
+                port,
+                hs6,
+                country,
+                standing.after(event),
+                selection,
+                work.assignedTo(new Assignment(work.assignee()).after(event).assignee()),
+                pending,
+                exams,
+                custody,
+                clocks.after(event),
+                enteredAt,
+                event.at());
     }
 
     private QueueCase with(Selection s) {
@@ -186,7 +193,7 @@ public record QueueCase(
     }
 
     private QueueCase copy(
-            Standing s,
+            CaseStatus s,
             Selection sel,
             Work w,
             @Nullable PendingApproval p,

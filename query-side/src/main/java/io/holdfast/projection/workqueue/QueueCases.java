@@ -2,11 +2,13 @@ package io.holdfast.projection.workqueue;
 
 import io.holdfast.actor.PortScope;
 import io.holdfast.actor.UserId;
-import io.holdfast.query.BrowseQueue.Assignee;
+import io.holdfast.projection.answer.Ports;
 import io.holdfast.query.BrowseQueue.Sort;
+import io.holdfast.query.QueueFilter;
 import io.holdfast.query.QueueName;
-import io.holdfast.shipment.state.Status;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -35,28 +37,38 @@ public interface QueueCases {
     record Filed(QueueCase content, long version) {}
 
     /**
-     * Which cases.
+     * Which cases, at a moment.
      *
      * @param caller whose queue {@code mine} is
-     * @param end only places before this one in the order of priority, as {@link SortKeys#endOfPriority} makes it; all when absent
-     * @param awakeAt without those that are snoozed at this moment; with them when absent
+     * @param scope the ports that the caller sees
+     * @param at when priorities count, and who is snoozed
      */
-    record Wanted(
-            QueueName queue,
-            UserId caller,
-            PortScope ports,
-            @Nullable Status status,
-            @Nullable Assignee assignee,
-            @Nullable String end,
-            @Nullable Instant awakeAt) {
-        /** The same with another end and at another moment. */
-        public Wanted at(@Nullable String otherEnd, @Nullable Instant moment) {
-            return new Wanted(queue, caller, ports, status, assignee, otherEnd, moment);
+    record Wanted(QueueName queue, UserId caller, PortScope scope, QueueFilter filter, Instant at) {
+        /** The ports in question. */
+        public PortScope ports() {
+            return Ports.narrowed(scope, filter.port());
+        }
+
+        /** Only places before this one in an order, as {@link SortKeys} makes them; all when absent. */
+        public @Nullable String end(Sort sort) {
+            return switch (sort) {
+                case PRIORITY ->
+                    filter.minPriority() > 0 ? SortKeys.endAfter(Priorities.lastPlace(filter.minPriority(), at)) : null;
+                case AGE ->
+                    filter.minWaitHours() > 0
+                            ? SortKeys.endAfter(at.minus(Duration.ofHours(filter.minWaitHours())))
+                            : null;
+            };
+        }
+
+        /** Without those that are snoozed at this moment; with them when absent. */
+        public @Nullable Instant awakeAt() {
+            return filter.withSnoozed() ? null : at;
         }
 
         /** Whether the case is among them; says the same as a search for them. */
         public boolean includes(QueueCase c) {
-            return ports.includes(c.port()) && inQueue(c) && narrowed(c);
+            return ports().includes(c.port()) && inQueue(c) && narrowed(c) && isBeforeEnds(c);
         }
 
         private boolean inQueue(QueueCase c) {
@@ -67,12 +79,18 @@ public interface QueueCases {
         }
 
         private boolean narrowed(QueueCase c) {
-            Instant until = c.work().snoozedUntil();
-            return (status == null || status == c.standing().status())
-                    && (assignee == null
-                            || Objects.equals(assignee.person(), c.work().assignee()))
-                    && (end == null || SortKeys.of(Sort.PRIORITY, c).compareTo(end) < 0)
-                    && (awakeAt == null || until == null || !until.isAfter(awakeAt));
+            return (filter.status() == null || filter.status() == c.standing().status())
+                    && (filter.assignee() == null
+                            || Objects.equals(
+                                    filter.assignee().person(), c.work().assignee()))
+                    && (filter.withSnoozed() || !c.work().isAsleep(at));
+        }
+
+        private boolean isBeforeEnds(QueueCase c) {
+            return Arrays.stream(Sort.values()).allMatch(sort -> {
+                String end = end(sort);
+                return end == null || SortKeys.of(sort, c).compareTo(end) < 0;
+            });
         }
     }
 }

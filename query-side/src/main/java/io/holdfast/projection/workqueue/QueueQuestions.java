@@ -1,6 +1,5 @@
 package io.holdfast.projection.workqueue;
 
-import io.holdfast.projection.answer.Ports;
 import io.holdfast.projection.workqueue.QueueCases.Filed;
 import io.holdfast.projection.workqueue.QueueCases.Wanted;
 import io.holdfast.query.BrowseQueue;
@@ -30,14 +29,7 @@ class QueueQuestions {
     @QueryHandler
     BrowseQueue.Page handle(BrowseQueue q) {
         Instant now = clock.instant();
-        var wanted = new Wanted(
-                q.queue(),
-                q.caller(),
-                Ports.narrowed(q.scope(), q.port()),
-                q.status(),
-                q.assignee(),
-                SortKeys.endOf(q.minPriority(), now),
-                q.withSnoozed() ? null : now);
+        var wanted = new Wanted(q.queue(), q.caller(), q.scope(), q.filter(), now);
         String after =
                 q.after() == null ? null : Cursor.parse(q.after(), q.sort()).key();
         List<Filed> found = cases.find(wanted, q.sort(), after, q.limit() + 1);
@@ -62,15 +54,7 @@ class QueueQuestions {
     }
 
     private CountQueues.QueueCount count(QueueName queue, CountQueues q, Instant now) {
-        CountQueues.Filter filter = q.filter();
-        var wanted = new Wanted(
-                queue,
-                q.caller(),
-                q.scope(),
-                filter.status(),
-                filter.assignee(),
-                SortKeys.endOf(filter.minPriority(), now),
-                filter.withSnoozed() ? null : now);
+        var wanted = new Wanted(queue, q.caller(), q.scope(), q.filter(), now);
         long found = cases.count(wanted, COUNTED + 1);
         return new CountQueues.QueueCount(queue.path(), queue.description(), Math.min(found, COUNTED), found > COUNTED);
     }

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * rebuild of read models leaves it alone.
  *
  * @param key whose it is, and its name
- * @param terms the query parameters that it stands for
+ * @param terms the query parameters that it stands for, one of order included
  * @param savedBy who wrote it last
  */
-public record SavedFilter(Key key, Terms terms, UserId savedBy, Instant savedAt) {
+public record SavedFilter(Key key, FilterTerms terms, UserId savedBy, Instant savedAt) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     /**
@@ -42,33 +42,6 @@ public record SavedFilter(Key key, Terms terms, UserId savedBy, Instant savedAt)
         /** The one of a port. */
         public static Key at(PortCode port, String name) {
             return new Key(null, port, name);
-        }
-    }
-
-    /** Query parameters of a queue as they are written; an absent one says nothing. */
-    public record Terms(
-            @Nullable String port,
-            @Nullable String status,
-            @Nullable String assignee,
-            @Nullable String minPriority,
-            @Nullable String sort,
-            @Nullable String snoozed) {
-        /** Nothing is said. */
-        public static final Terms NONE = new Terms(null, null, null, null, null, null);
-
-        /** These, and where they say nothing the others. */
-        public Terms over(Terms others) {
-            return new Terms(
-                    either(port, others.port),
-                    either(status, others.status),
-                    either(assignee, others.assignee),
-                    either(minPriority, others.minPriority),
-                    either(sort, others.sort),
-                    either(snoozed, others.snoozed));
-        }
-
-        private static @Nullable String either(@Nullable String first, @Nullable String second) {
-            return first != null ? first : second;
         }
     }
 }

@@ -3,7 +3,6 @@ package io.holdfast.projection.workqueue;
 import io.holdfast.query.BrowseQueue.Sort;
 import java.time.Instant;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The place of a case in an order, as text of fixed width that compares as the order does; it ends with the identifier, so no
@@ -24,14 +23,9 @@ public final class SortKeys {
         return text(place) + c.shipmentId().value();
     }
 
-    /** What every place of at least this priority is less than, at this moment, in the order of priority. */
-    public static String endOfPriority(int minPriority, Instant now) {
-        return text(Priorities.lastPlace(minPriority, now).plusNanos(1));
-    }
-
-    /** The same; absent when any priority will do. */
-    public static @Nullable String endOf(int minPriority, Instant now) {
-        return minPriority > 0 ? endOfPriority(minPriority, now) : null;
+    /** What every place up to this moment, and no later one, is less than. */
+    static String endAfter(Instant place) {
+        return text(place.plusNanos(1));
     }
 
     private static String text(Instant since) {

@@ -19,6 +19,11 @@ public record Work(
         @Nullable String operation) {
     static final Work UNTOUCHED = new Work(null, null, false, null);
 
+    /** Whether it is hidden at this moment. */
+    boolean isAsleep(Instant at) {
+        return snoozedUntil != null && snoozedUntil.isAfter(at);
+    }
+
     Work assignedTo(@Nullable UserId person) {
         return new Work(person, snoozedUntil, escalated, operation);
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.holdfast.actor.MetadataKeys;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.projection.QuerySideApplication;
-import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.support.Commits;
 import io.holdfast.projection.support.TestMongo;
 import io.holdfast.projection.support.mongo.LiveGenerations;
@@ -60,7 +60,7 @@ import tools.jackson.databind.json.JsonMapper;
         })
 @Import(QuerySideOverHttp.ReadableTokens.class)
 public abstract class QuerySideOverHttp {
-    protected static final List<ShipmentEvent> EVENTS = Walks.of(77, 150, 2500);
+    protected static final List<ShipmentEvent> EVENTS = Histories.of(77, 150, 2500);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
@@ -198,7 +198,7 @@ public abstract class QuerySideOverHttp {
             return new RuleSetPublished(
                     new RuleSetRef(1, new Sha256("ab".repeat(32))),
                     new RuleSet("first", List.of(rule), 10, 0.02, 17),
-                    Walks.START);
+                    Histories.START);
         }
     }
 }

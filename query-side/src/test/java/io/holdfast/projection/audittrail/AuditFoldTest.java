@@ -1,10 +1,10 @@
 package io.holdfast.projection.audittrail;
 
-import static io.holdfast.projection.lifecycle.OneOfEach.*;
+import static io.holdfast.command.shipment.domain.OneOfEach.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.actor.MetadataKeys;
-import io.holdfast.projection.lifecycle.OneOfEach;
+import io.holdfast.command.shipment.domain.OneOfEach;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.query.AuditEntry;
 import io.holdfast.query.AuditEntry.Change;
@@ -180,6 +180,10 @@ class AuditFoldTest {
                         "screening.threshold",
                         "screening.fired[0].ruleId",
                         "screening.fired[0].weight",
+                        "screening.failed[0].ruleId",
+                        "screening.failed[0].reason",
+                        "screening.failed[0].place.line",
+                        "screening.failed[0].place.column",
                         "screening.propensity");
         assertThat(entry.facts())
                 .containsEntry("screening.ruleSet.version", "3")

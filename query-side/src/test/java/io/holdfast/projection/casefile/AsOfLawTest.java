@@ -3,8 +3,8 @@ package io.holdfast.projection.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.actor.MetadataKeys;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.projection.answer.Deliveries;
-import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.query.AsOf;
 import io.holdfast.query.CaseFile;
@@ -34,10 +34,10 @@ import tools.jackson.databind.node.ObjectNode;
 class AsOfLawTest {
     private static final JsonMapper JSON = LanguageJson.mapper();
 
-    @Property(tries = 25)
+    @Property(tries = 10)
     @Label("as of every version and every moment, the file is the fold of the events up to it, and no other")
     void fold(@ForAll long seed) {
-        List<ProjectedEvent> log = Deliveries.projected(Walks.of(seed, 4, 120));
+        List<ProjectedEvent> log = Deliveries.projected(Histories.of(seed, 4, 120));
         CaseHistory history = history(log);
         folds(log).forEach((shipment, files) -> {
             for (CaseFile file : files) {
@@ -54,11 +54,11 @@ class AsOfLawTest {
         });
     }
 
-    @Property(tries = 25)
+    @Property(tries = 10)
     @Label("the differences between two versions, applied to the one, make the other")
     void diff(@ForAll long seed) {
         var random = new Random(seed);
-        folds(Deliveries.projected(Walks.of(seed, 3, 150))).values().forEach(files -> {
+        folds(Deliveries.projected(Histories.of(seed, 3, 150))).values().forEach(files -> {
             for (CaseFile from : files) {
                 CaseFile to = files.get(random.nextInt(files.size()));
                 List<Change> changes = CaseDiff.between(from, to);

@@ -2,11 +2,9 @@ package io.holdfast.projection.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.projection.lifecycle.Standing;
-import io.holdfast.projection.lifecycle.Walks;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.query.CaseFile;
 import io.holdfast.query.CaseParts.Act;
-import io.holdfast.query.CaseParts.Hold;
 import io.holdfast.query.CaseParts.TimeInStatus;
 import io.holdfast.runtime.json.LanguageJson;
 import io.holdfast.shipment.ShipmentId;
@@ -24,25 +22,18 @@ import net.jqwik.api.Property;
 
 class CaseFileLawTest {
     @Property(tries = 40)
-    @Label("the file agrees with the lifecycle about status and holds, and its version is the number of events")
-    void agrees(@ForAll long seed) {
-        List<ShipmentEvent> history = Walks.of(seed, 5, 150);
-        var standings = new HashMap<ShipmentId, Standing>();
-        history.forEach(e -> standings.merge(e.shipmentId(), Standing.NONE.after(e), (before, _) -> before.after(e)));
-        fold(history).values().forEach(file -> {
-            Standing standing = standings.get(file.shipmentId());
-            assertThat(file.status()).isEqualTo(standing.status());
-            assertThat(file.activeHolds())
-                    .extracting(Hold::holdId)
-                    .containsExactlyElementsOf(standing.holds().keySet());
-            assertThat(file.version()).isEqualTo(file.history().total());
-        });
+    @Label("the version of a file is the number of its events")
+    void version(@ForAll long seed) {
+        fold(Histories.of(seed, 5, 150))
+                .values()
+                .forEach(file ->
+                        assertThat(file.version()).isEqualTo(file.history().total()));
     }
 
     @Property(tries = 40)
     @Label("the times in all statuses add up to the age of the case at its last change of status")
     void timesAddUp(@ForAll long seed) {
-        fold(Walks.of(seed, 5, 150)).values().forEach(file -> {
+        fold(Histories.of(seed, 5, 150)).values().forEach(file -> {
             long closed = file.timeInStatus().stream()
                     .mapToLong(TimeInStatus::seconds)
                     .sum();
@@ -60,7 +51,7 @@ class CaseFileLawTest {
     @Property(tries = 40)
     @Label("no order of events makes it fail")
     void total(@ForAll long seed) {
-        var shuffled = new ArrayList<>(Walks.of(seed, 3, 120));
+        var shuffled = new ArrayList<>(Histories.of(seed, 3, 120));
         Collections.shuffle(shuffled, new Random(seed));
         assertThat(fold(shuffled)).isNotEmpty();
     }
@@ -68,7 +59,7 @@ class CaseFileLawTest {
     @Property(tries = 20)
     @Label("a file survives JSON")
     void roundTrip(@ForAll long seed) {
-        var files = new ArrayList<>(fold(Walks.of(seed, 3, 100)).values());
+        var files = new ArrayList<>(fold(Histories.of(seed, 3, 100)).values());
         files.add(CaseFoldTest.whole());
         for (CaseFile file : files) {
             String json = LanguageJson.mapper().writeValueAsString(file);

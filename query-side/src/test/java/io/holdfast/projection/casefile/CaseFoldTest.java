@@ -1,10 +1,10 @@
 package io.holdfast.projection.casefile;
 
-import static io.holdfast.projection.lifecycle.OneOfEach.*;
+import static io.holdfast.command.shipment.domain.OneOfEach.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.actor.UserId;
-import io.holdfast.projection.lifecycle.OneOfEach;
+import io.holdfast.command.shipment.domain.OneOfEach;
 import io.holdfast.query.BrowseQueue.PendingApproval;
 import io.holdfast.query.CaseFile;
 import io.holdfast.query.CaseParts.*;

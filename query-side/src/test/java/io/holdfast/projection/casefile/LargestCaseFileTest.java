@@ -3,7 +3,7 @@ package io.holdfast.projection.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.actor.UserId;
-import io.holdfast.projection.lifecycle.Walks;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.query.CaseFile;
 import io.holdfast.query.CaseParts.Act;
 import io.holdfast.runtime.json.LanguageJson;
@@ -44,7 +44,8 @@ class LargestCaseFileTest {
     @Test
     void a_case_file_in_which_everything_is_at_its_limit_stays_below_four_megabytes() {
         var events = new ArrayList<ShipmentEvent>();
-        events.add(new ShipmentTargeted(ID, Walks.declaration(ID, "2704"), SelectionBasis.MANUAL, null, text(500), AT));
+        events.add(new ShipmentTargeted(
+                ID, Histories.declaration(ID, "2704"), SelectionBasis.MANUAL, null, text(500), AT));
         IntStream.range(0, ROUNDS).forEach(round -> events.addAll(round(round)));
         IntStream.range(0, 50).forEach(hold -> events.add(placed("active" + hold)));
 

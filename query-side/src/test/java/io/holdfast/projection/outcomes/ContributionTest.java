@@ -1,8 +1,8 @@
 package io.holdfast.projection.outcomes;
 
-import static io.holdfast.projection.lifecycle.Walks.START;
-import static io.holdfast.projection.lifecycle.Walks.declaration;
-import static io.holdfast.projection.lifecycle.Walks.screening;
+import static io.holdfast.command.shipment.domain.Histories.START;
+import static io.holdfast.command.shipment.domain.Histories.declaration;
+import static io.holdfast.command.shipment.domain.Histories.screening;
 import static io.holdfast.projection.outcomes.Measure.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,9 +11,11 @@ import io.holdfast.projection.answer.DurationHistogram;
 import io.holdfast.query.LabelledShipment;
 import io.holdfast.query.LabelledShipment.Certainty;
 import io.holdfast.query.LabelledShipment.Outcome;
+import io.holdfast.runtime.json.LanguageJson;
 import io.holdfast.shipment.*;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.targeting.FailedRule;
 import io.holdfast.targeting.FiredRule;
 import io.holdfast.targeting.ProfileScore;
 import io.holdfast.targeting.RuleId;
@@ -216,12 +218,37 @@ class ContributionTest {
         var ref = new RuleSetRef(1, new Sha256("ab".repeat(32)));
         var profiles =
                 List.of(new ProfileScore(new RuleId("routes"), 2.5), new ProfileScore(new RuleId("traders"), -0.7));
-        var screening = new Screening(ref, 9.8, 9, List.of(fired("strong", 8)), profiles, 1);
+        var screening = new Screening(ref, 9.8, 9, List.of(fired("strong", 8)), List.of(), profiles, 1);
         var tallies = of(
                 new ShipmentTargeted(ID, declaration(ID, "2704"), SelectionBasis.RULES, screening, null, START),
                 completed(Finding.UNDERVALUATION));
         assertThat(tallies).containsOnlyKeys("strong", "routes", "(rules)@1.0");
         assertThat(tallies.get("routes").get(SOLE_HITS)).isOne();
+    }
+
+    @Test
+    void a_rule_that_failed_is_counted_as_that_and_in_no_figure_of_what_exams_found() {
+        var ref = new RuleSetRef(1, new Sha256("ab".repeat(32)));
+        var failed = List.of(new FailedRule(new RuleId("broken"), "divide by zero: / by zero", null));
+        var screening = new Screening(ref, 10, 9, List.of(fired("strong", 10)), failed, List.of(), 1);
+        var selected = new ShipmentTargeted(ID, declaration(ID, "2704"), SelectionBasis.RULES, screening, null, START);
+
+        var tallies = of(selected, held(), completed(Finding.UNDERVALUATION));
+
+        assertThat(tallies).containsOnlyKeys("strong", "broken", "(rules)@1.0");
+        assertThat(tallies.get("broken")).isEqualTo(tally(Map.of(FAILED, 1L)));
+        assertThat(tallies.get("strong").get(FAILED)).isZero();
+        assertThat(label(selected).failed()).containsExactly(new RuleId("broken"));
+        assertThat(Contribution.toPairs(fold(selected))).isEmpty();
+    }
+
+    @Test
+    void what_was_kept_before_failures_were_recorded_is_read_as_without_any() {
+        String now = LanguageJson.mapper().writeValueAsString(fold(cleared()));
+        String then = now.replace(",\"failed\":[]", "");
+        assertThat(then).isNotEqualTo(now);
+
+        assertThat(LanguageJson.readOnRecord(then, FollowedShipment.class)).isEqualTo(fold(cleared()));
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.holdfast.actor.PortScope;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.projection.answer.Deliveries;
-import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.outcomes.mongo.StoredOutcomes;
 import io.holdfast.projection.support.LiveAndRebuilt;
 import io.holdfast.projection.support.ProjectionHarness;
@@ -53,7 +53,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OutcomeQuestionsTest {
-    private static final List<ShipmentEvent> EVENTS = Walks.of(31, 200, 4000);
+    private static final List<ShipmentEvent> EVENTS = Histories.of(31, 200, 4000);
     private static final List<String> PORTS = List.of("2704", "2304", "1101", "5301");
     private static final LocalDate MIDDLE =
             LocalDate.ofInstant(EVENTS.get(EVENTS.size() / 2).at(), ZoneOffset.UTC);
@@ -76,9 +76,9 @@ class OutcomeQuestionsTest {
 
     private static ProjectionHarness started() {
         var set = new RuleSet("first", List.of(rule("precursor"), rule("weak"), rule("asleep")), 10, 0.02, 17);
-        var published = new RuleSetPublished(new RuleSetRef(1, new Sha256("ab".repeat(32))), set, Walks.START);
+        var published = new RuleSetPublished(new RuleSetRef(1, new Sha256("ab".repeat(32))), set, Histories.START);
         return ProjectionHarness.of(new OutcomesProjection(), StoredOutcomes.mappings())
-                .given(RuleSetCommand.SERIES, published, Walks.START, Map.of("actor", "tester"));
+                .given(RuleSetCommand.SERIES, published, Histories.START, Map.of("actor", "tester"));
     }
 
     private static Rule rule(String id) {
@@ -93,7 +93,7 @@ class OutcomeQuestionsTest {
     @Test
     void live_and_rebuilt_are_equal() {
         try (var own = started()) {
-            LiveAndRebuilt.assertEqual(own.given(Walks.of(32, 60, 1500)));
+            LiveAndRebuilt.assertEqual(own.given(Histories.of(32, 60, 1500)));
         }
     }
 
@@ -127,14 +127,14 @@ class OutcomeQuestionsTest {
         var revised =
                 new RuleSet("revised", List.of(rule("young")), List.of(profile), ExamCapacity.UNLIMITED, 10, 0.02, 17);
         var log = List.of(
-                new RuleSetDrafted(draft, first, hash, "fit", Walks.START),
-                new DraftRevised(draft, revised, hash, "better", Walks.START));
+                new RuleSetDrafted(draft, first, hash, "fit", Histories.START),
+                new DraftRevised(draft, revised, hash, "better", Histories.START));
         try (var own = started()) {
-            log.forEach(e -> own.given("targeting:draft:d1", e, Walks.START, Map.of()));
+            log.forEach(e -> own.given("targeting:draft:d1", e, Histories.START, Map.of()));
             own.given(
                             RuleSetCommand.SERIES,
-                            new RuleSetAdopted(new RuleSetRef(2, hash), draft, "revised", 1, 1, Walks.START),
-                            Walks.START,
+                            new RuleSetAdopted(new RuleSetRef(2, hash), draft, "revised", 1, 1, Histories.START),
+                            Histories.START,
                             Map.of())
                     .caughtUp();
             var ofDraft = new RuleQuestions(StoredOutcomes.of(own.readModels()))
@@ -296,7 +296,11 @@ class OutcomeQuestionsTest {
         try (var own = started()) {
             for (int version = 2; version <= 5; version++) {
                 var ref = new RuleSetRef(version, new Sha256("ab".repeat(32)));
-                own.given(RuleSetCommand.SERIES, new RuleSetPublished(ref, large, Walks.START), Walks.START, Map.of());
+                own.given(
+                        RuleSetCommand.SERIES,
+                        new RuleSetPublished(ref, large, Histories.START),
+                        Histories.START,
+                        Map.of());
             }
             own.caughtUp();
             var questions = new RuleQuestions(StoredOutcomes.of(own.readModels()));

@@ -1,14 +1,14 @@
 package io.holdfast.projection.outcomes;
 
 import io.holdfast.actor.PortScope;
-import io.holdfast.projection.lifecycle.Walks;
+import io.holdfast.command.shipment.domain.Cases;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.projection.outcomes.mongo.StoredOutcomes;
 import io.holdfast.projection.support.ProjectionHarness;
 import io.holdfast.query.AssessRules;
 import io.holdfast.query.FindOutcomes;
 import io.holdfast.query.OutcomePeriod;
 import io.holdfast.shipment.ShipmentId;
-import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.ShipmentCleared;
 import java.time.Duration;
@@ -77,35 +77,13 @@ class OutcomesFoldBenchmark {
                     .toArray(String[]::new);
             events.add(new ShipmentCleared(
                     id,
-                    on(
-                            Walks.declaration(id, "P" + random.nextInt(40)),
+                    Cases.declaration(
+                            id,
+                            "P" + random.nextInt(40),
                             LocalDate.of(2026, 1, 1).plusDays(day)),
-                    Walks.screening(5, 0.02, rules),
-                    Walks.START.plus(Duration.ofSeconds(i))));
+                    Histories.screening(5, 0.02, rules),
+                    Histories.START.plus(Duration.ofSeconds(i))));
         }
         return events;
-    }
-
-    private static Declaration on(Declaration d, LocalDate day) {
-        return new Declaration(
-                d.shipmentId(),
-                day,
-                d.port(),
-                d.transportMode(),
-                d.declarant(),
-                d.importer(),
-                d.seller(),
-                d.courier(),
-                d.hs6(),
-                d.countryOfDeparture(),
-                d.countryOfOrigin(),
-                d.netMass(),
-                d.value(),
-                d.taxRate(),
-                d.containerNumber(),
-                d.carrier(),
-                d.placeOfLading(),
-                d.description(),
-                d.attributes());
     }
 }

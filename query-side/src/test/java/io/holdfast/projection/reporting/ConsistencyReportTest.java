@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.holdfast.actor.PortScope;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.projection.answer.Deliveries;
 import io.holdfast.projection.answer.Wilson;
-import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.query.ReportConsistency;
 import io.holdfast.query.ReportConsistency.Row;
 import io.holdfast.query.ReportConsistency.Spread;
@@ -116,7 +116,7 @@ class ConsistencyReportTest {
 
     @Test
     void the_sums_by_day_hold_each_exam_that_was_decided_once() {
-        List<ShipmentEvent> walk = Walks.of(31, 40, 2500);
+        List<ShipmentEvent> walk = Histories.of(31, 40, 2500);
         var sums = new Deliveries(new ReportingProjection(Zones.UTC))
                 .deliver(Deliveries.projected(walk)).documents().get(ReportingProjection.EXAMS.name()).values().stream()
                         .map(ExamsAtPort.class::cast)

@@ -3,7 +3,7 @@ package io.holdfast.projection.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.actor.PortScope;
-import io.holdfast.projection.lifecycle.Walks;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.projection.reporting.ReportChange.CampaignKey;
 import io.holdfast.projection.reporting.ReportChange.HaulKey;
 import io.holdfast.projection.reporting.mongo.StoredSums;
@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReportQuestionsTest {
-    private static final List<ShipmentEvent> EVENTS = Walks.of(41, 100, 1500);
+    private static final List<ShipmentEvent> EVENTS = Histories.of(41, 200, 4000);
     private static final LocalDate FIRST = LocalDate.of(2026, 9, 1);
     private static final LocalDate LAST = Zones.UTC.day(null, EVENTS.getLast().at());
     private static final PortScope EVERY_PORT =
@@ -101,7 +101,7 @@ class ReportQuestionsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 29, 30, 60, 94, 95, 200, 365, 400, 500, 5000})
     void standing_at_the_end_of_a_day_is_what_the_events_up_to_it_leave(int days) {
-        LocalDate end = Zones.UTC.day(null, Walks.START).plusDays(days);
+        LocalDate end = Zones.UTC.day(null, Histories.START).plusDays(days);
         assertThat(daily(end, end, PortScope.all(), null).standingAtEnd()).isEqualTo(standing(end, null));
         assertThat(daily(end, end, EVERY_PORT, null).standingAtEnd()).isEqualTo(standing(end, null));
         assertThat(daily(end, end, EVERY_PORT, new PortCode("1101")).standingAtEnd())
@@ -227,7 +227,7 @@ class ReportQuestionsTest {
     @Test
     void live_and_rebuilt_are_equal() {
         try (var own = started()) {
-            LiveAndRebuilt.assertEqual(own.given(Walks.of(42, 60, 1500)));
+            LiveAndRebuilt.assertEqual(own.given(Histories.of(42, 60, 1500)));
         }
     }
 

@@ -2,10 +2,10 @@ package io.holdfast.projection.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.command.shipment.domain.Histories;
+import io.holdfast.command.shipment.domain.OneOfEach;
 import io.holdfast.projection.answer.Deliveries;
 import io.holdfast.projection.answer.DurationHistogram;
-import io.holdfast.projection.lifecycle.OneOfEach;
-import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.query.ReportTimes.Measure;
 import io.holdfast.shipment.event.ShipmentEvent;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ class TimedShipmentTest {
 
     @Test
     void the_sums_by_day_hold_what_ended_and_nothing_else() {
-        List<ShipmentEvent> walk = Walks.of(5, 1, 60);
+        List<ShipmentEvent> walk = Histories.of(5, 1, 60);
         var sums = new HashMap<TimeKind, DurationHistogram>();
         new Deliveries(new ReportingProjection(Zones.UTC))
                 .deliver(Deliveries.projected(walk))

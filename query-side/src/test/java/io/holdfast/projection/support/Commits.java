@@ -14,7 +14,8 @@ public final class Commits {
     private Commits() {}
 
     /** @param metadata of each event, by its position in the history */
-    public static void append(EventStore log, List<ProjectedEvent> history, Function<Long, Map<String, String>> metadata) {
+    public static void append(
+            EventStore log, List<ProjectedEvent> history, Function<Long, Map<String, String>> metadata) {
         for (int from = 0; from < history.size(); from += EVENTS) {
             List<? extends EventMessage<?>> commit =
                     history.subList(from, Math.min(from + EVENTS, history.size())).stream()

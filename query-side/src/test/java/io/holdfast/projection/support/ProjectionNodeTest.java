@@ -2,7 +2,7 @@ package io.holdfast.projection.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.projection.lifecycle.Walks;
+import io.holdfast.command.shipment.domain.Histories;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -77,7 +77,7 @@ class ProjectionNodeTest {
     @Test
     void events_that_a_projection_does_not_care_for_move_it_on() {
         try (var harness = ProjectionHarness.of(new Tally(4), Tally.mappings())) {
-            harness.given(Walks.of(3, 20, 200)).caughtUp();
+            harness.given(Histories.of(3, 20, 200)).caughtUp();
             assertThat(harness.node().names()).isEqualTo(List.of("tally"));
             assertThat(harness.node().running()).isTrue();
         }

@@ -3,7 +3,7 @@ package io.holdfast.projection.workqueue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.holdfast.projection.lifecycle.Walks;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.query.BrowseQueue.Sort;
 import io.holdfast.value.InvalidValueException;
 import java.util.Comparator;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CursorTest {
     private static final List<QueueCase> CASES =
-            List.copyOf(QueueCaseTest.fold(Walks.of(5, 80, 2000)).values());
+            List.copyOf(QueueCaseTest.fold(Histories.of(5, 80, 2000)).values());
 
     @ParameterizedTest
     @EnumSource

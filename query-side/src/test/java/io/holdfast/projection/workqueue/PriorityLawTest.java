@@ -1,9 +1,9 @@
 package io.holdfast.projection.workqueue;
 
-import static io.holdfast.projection.lifecycle.Walks.START;
+import static io.holdfast.command.shipment.domain.Histories.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.projection.lifecycle.Walks;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.query.BrowseQueue.Share;
 import io.holdfast.query.BrowseQueue.Sort;
 import java.time.Duration;
@@ -40,7 +40,7 @@ class PriorityLawTest {
             @ForAll @LongRange(max = 400L * 24 * 60 * 60 * 1000) long later,
             @ForAll @IntRange(min = 1, max = 999) int least) {
         Instant now = LAST.plusMillis(later);
-        String end = SortKeys.endOfPriority(least, now);
+        String end = SortKeys.endAfter(Priorities.lastPlace(least, now));
         for (QueueCase c : cases(seed)) {
             assertThat(SortKeys.of(Sort.PRIORITY, c).compareTo(end) < 0)
                     .as("%s at %s", c, now)
@@ -63,7 +63,7 @@ class PriorityLawTest {
 
     private static List<QueueCase> cases(long seed) {
         List<QueueCase> cases =
-                List.copyOf(QueueCaseTest.fold(Walks.of(seed, 25, 400)).values());
+                List.copyOf(QueueCaseTest.fold(Histories.of(seed, 25, 400)).values());
         assertThat(cases).allMatch(c -> c.enteredAt().isBefore(LAST));
         return cases;
     }

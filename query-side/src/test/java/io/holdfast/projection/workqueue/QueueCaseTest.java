@@ -1,13 +1,13 @@
 package io.holdfast.projection.workqueue;
 
-import static io.holdfast.projection.lifecycle.Walks.START;
-import static io.holdfast.projection.lifecycle.Walks.declaration;
-import static io.holdfast.projection.lifecycle.Walks.screening;
+import static io.holdfast.command.shipment.domain.Histories.START;
+import static io.holdfast.command.shipment.domain.Histories.declaration;
+import static io.holdfast.command.shipment.domain.Histories.screening;
 import static io.holdfast.query.QueueName.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.actor.UserId;
-import io.holdfast.projection.lifecycle.Walks;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.query.BrowseQueue.OpenExam;
 import io.holdfast.query.BrowseQueue.PendingApproval;
 import io.holdfast.query.BrowseQueue.Share;
@@ -197,8 +197,8 @@ class QueueCaseTest {
 
     @Test
     void the_queue_of_each_open_case_in_random_walks_follows_from_its_status() {
-        Map<ShipmentId, QueueCase> cases = fold(Walks.of(7, 60, 3000));
-        assertThat(cases).hasSize(60);
+        Map<ShipmentId, QueueCase> cases = fold(Histories.of(7, 200, 2000));
+        assertThat(cases).hasSizeGreaterThan(150);
         for (QueueCase c : cases.values()) {
             boolean open = c.queues().contains(OPEN);
             boolean expected = c.pending() != null

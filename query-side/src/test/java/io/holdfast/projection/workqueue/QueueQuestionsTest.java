@@ -1,29 +1,31 @@
 package io.holdfast.projection.workqueue;
 
-import static io.holdfast.projection.lifecycle.Walks.START;
-import static io.holdfast.projection.lifecycle.Walks.declaration;
-import static io.holdfast.projection.lifecycle.Walks.screening;
+import static io.holdfast.command.shipment.domain.Histories.START;
+import static io.holdfast.command.shipment.domain.Histories.declaration;
+import static io.holdfast.command.shipment.domain.Histories.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.actor.PortScope;
 import io.holdfast.actor.UserId;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.projection.answer.SetClock;
-import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.support.LiveAndRebuilt;
 import io.holdfast.projection.support.ProjectionHarness;
 import io.holdfast.projection.workqueue.mongo.StoredQueueCases;
 import io.holdfast.query.BrowseQueue;
-import io.holdfast.query.BrowseQueue.Assignee;
 import io.holdfast.query.BrowseQueue.Entry;
 import io.holdfast.query.BrowseQueue.Sort;
 import io.holdfast.query.CountQueues;
 import io.holdfast.query.CountQueues.QueueCount;
+import io.holdfast.query.QueueFilter;
+import io.holdfast.query.QueueFilter.Assignee;
 import io.holdfast.query.QueueName;
 import io.holdfast.shipment.*;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.*;
 import io.holdfast.shipment.state.Status;
 import io.holdfast.value.PortCode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,7 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class QueueQuestionsTest {
-    private static final List<ShipmentEvent> EVENTS = Walks.of(21, 300, 4000);
+    private static final List<ShipmentEvent> EVENTS = Histories.of(21, 300, 2500);
     private static final UserId ANN = new UserId("ann");
     private static final Instant NOW = EVENTS.getLast().at();
     private static final PortScope TWO_PORTS = PortScope.only(new PortCode("2704"), new PortCode("2304"));
@@ -116,6 +118,40 @@ class QueueQuestionsTest {
                         .toList());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void cases_that_wait_for_long_are_found_whatever_the_order(QueueName queue) {
+        int hours = 24;
+        Instant latest = NOW.minus(Duration.ofHours(hours));
+        for (Sort sort : Sort.values()) {
+            var filter = QueueFilter.AWAKE.waiting(hours);
+            var page = questions.handle(new BrowseQueue(queue, ANN, PortScope.all(), filter, sort, false, null, 200));
+            assertThat(ids(page.items()))
+                    .isEqualTo(expected(
+                                    queue,
+                                    PortScope.all(),
+                                    sort,
+                                    c -> !c.enteredAt().isAfter(latest))
+                            .stream()
+                            .limit(200)
+                            .toList());
+        }
+    }
+
+    @Test
+    void a_case_is_found_from_the_moment_on_at_which_it_has_waited_for_the_hours() {
+        try (var own = started()) {
+            own.given(targeted(new ShipmentId("W-1"))).caughtUp();
+            var clock = new SetClock(START.plus(Duration.ofHours(48)).minusNanos(1));
+            var at = new QueueQuestions(StoredQueueCases.of(own.readModels()), clock);
+            var late = new BrowseQueue(
+                    QueueName.TO_TRIAGE, ANN, PortScope.all(), QueueFilter.AWAKE.waiting(48), Sort.AGE, false, null, 5);
+            assertThat(at.handle(late).items()).isEmpty();
+            clock.set(START.plus(Duration.ofHours(48)));
+            assertThat(at.handle(late).items()).hasSize(1);
+        }
+    }
+
     @Test
     void counts_are_those_of_the_queues() {
         for (PortScope scope : List.of(PortScope.all(), TWO_PORTS)) {
@@ -135,7 +171,7 @@ class QueueQuestionsTest {
                             "mine",
                             "open");
             for (QueueCount count : counts) {
-                QueueName queue = QueueName.ofPath(count.queue()).orElseThrow();
+                QueueName queue = QueueName.ofPath(count.queue());
                 assertThat(count.count())
                         .as(count.queue())
                         .isEqualTo(expected(queue, scope, Sort.AGE, _ -> true).size());
@@ -165,8 +201,7 @@ class QueueQuestionsTest {
 
     @Test
     void the_score_is_shown_to_those_only_who_may_see_it() {
-        var q = new BrowseQueue(
-                QueueName.OPEN, ANN, PortScope.all(), null, null, null, 0, Sort.AGE, false, true, null, 200);
+        var q = new BrowseQueue(QueueName.OPEN, ANN, PortScope.all(), QueueFilter.AWAKE, Sort.AGE, true, null, 200);
         assertThat(questions.handle(q).items()).anyMatch(entry -> entry.score() != null);
         assertThat(all(questions, QueueName.OPEN, PortScope.all(), Sort.AGE, 200))
                 .allMatch(entry -> entry.score() == null);
@@ -185,7 +220,7 @@ class QueueQuestionsTest {
     @Test
     void live_and_rebuilt_are_equal() {
         try (var own = started()) {
-            LiveAndRebuilt.assertEqual(own.given(Walks.of(22, 60, 1500)));
+            LiveAndRebuilt.assertEqual(own.given(Histories.of(22, 60, 1500)));
         }
     }
 
@@ -313,7 +348,7 @@ class QueueQuestionsTest {
             boolean snoozed,
             String cursor,
             int limit) {
-        return new BrowseQueue(
-                queue, ANN, scope, port, status, assignee, minPriority, sort, snoozed, false, cursor, limit);
+        var filter = new QueueFilter(port, status, assignee, minPriority, 0, snoozed);
+        return new BrowseQueue(queue, ANN, scope, filter, sort, false, cursor, limit);
     }
 }

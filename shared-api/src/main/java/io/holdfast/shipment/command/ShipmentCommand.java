@@ -34,8 +34,20 @@ public sealed interface ShipmentCommand {
     /** The shipment that it is about. */
     ShipmentId shipmentId();
 
+    /** What can open a case. */
+    sealed interface OpeningCommand extends ShipmentCommand {}
+
+    /** About exams, and what laboratories find in their samples. */
+    sealed interface ExamCommand extends ShipmentCommand {}
+
+    /** About seized goods, and what follows from a seizure. */
+    sealed interface CustodyCommand extends ShipmentCommand {}
+
+    /** About detention, and the legal clocks of a case. */
+    sealed interface ClockCommand extends ShipmentCommand {}
+
     /** Lets the active rule set decide about a declared shipment: targeted, or cleared at once. */
-    record ScreenShipment(Declaration declaration) implements ShipmentCommand {
+    record ScreenShipment(Declaration declaration) implements OpeningCommand {
         public ScreenShipment {
             Check.present(declaration, "declaration");
         }
@@ -48,7 +60,7 @@ public sealed interface ShipmentCommand {
 
     /** Selects a shipment on the word of an outside engine, intelligence or an officer. The declaration is required for a new case and refused for one that a redelivery brought back. */
     record TargetShipment(ShipmentId shipmentId, @Nullable Declaration declaration, SelectionBasis basis, String reason)
-            implements ShipmentCommand {
+            implements OpeningCommand {
         public TargetShipment {
             Check.present(shipmentId, "shipmentId");
             Check.present(basis, "basis");
@@ -96,7 +108,7 @@ public sealed interface ShipmentCommand {
             ExamId examId,
             ExamType type,
             @Nullable String agency,
-            @Nullable String instruction) implements ShipmentCommand {
+            @Nullable String instruction) implements ExamCommand {
         public OrderExam {
             Check.present(shipmentId, "shipmentId");
             Check.present(examId, "examId");
@@ -110,7 +122,7 @@ public sealed interface ShipmentCommand {
     }
 
     /** Begins an ordered exam: the goods are presented; the legal clocks of 19 CFR 151.16 start. */
-    record StartExam(ShipmentId shipmentId, ExamId examId) implements ShipmentCommand {
+    record StartExam(ShipmentId shipmentId, ExamId examId) implements ExamCommand {
         public StartExam {
             Check.present(shipmentId, "shipmentId");
             Check.present(examId, "examId");
@@ -118,7 +130,7 @@ public sealed interface ShipmentCommand {
     }
 
     /** Records what a started exam found. */
-    record CompleteExam(ShipmentId shipmentId, ExamId examId, ExamResult result) implements ShipmentCommand {
+    record CompleteExam(ShipmentId shipmentId, ExamId examId, ExamResult result) implements ExamCommand {
         public CompleteExam {
             Check.present(shipmentId, "shipmentId");
             Check.present(examId, "examId");
@@ -131,7 +143,7 @@ public sealed interface ShipmentCommand {
             ShipmentId shipmentId,
             ExamId examId,
             WaiverReason reason,
-            @Nullable String remarks) implements ShipmentCommand {
+            @Nullable String remarks) implements ExamCommand {
         public WaiveExam {
             Check.present(shipmentId, "shipmentId");
             Check.present(examId, "examId");
@@ -142,7 +154,7 @@ public sealed interface ShipmentCommand {
 
     /** Replaces the result of a completed exam from now on; the earlier one stays in the record. */
     record CorrectExamResult(ShipmentId shipmentId, ExamId examId, ExamResult result, String reason)
-            implements ShipmentCommand {
+            implements ExamCommand {
         public CorrectExamResult {
             Check.present(shipmentId, "shipmentId");
             Check.present(examId, "examId");
@@ -152,7 +164,7 @@ public sealed interface ShipmentCommand {
     }
 
     /** Records what a laboratory found in a sample that an exam took. */
-    record RecordLabResult(ShipmentId shipmentId, SampleId sampleId, LabResult result) implements ShipmentCommand {
+    record RecordLabResult(ShipmentId shipmentId, SampleId sampleId, LabResult result) implements ExamCommand {
         public RecordLabResult {
             Check.present(shipmentId, "shipmentId");
             Check.present(sampleId, "sampleId");
@@ -200,7 +212,7 @@ public sealed interface ShipmentCommand {
             @Nullable String sealNumber,
             Mass weighed,
             String reason)
-            implements ShipmentCommand {
+            implements CustodyCommand {
         public TransferCustody {
             Check.present(shipmentId, "shipmentId");
             Check.present(transferId, "transferId");
@@ -217,7 +229,7 @@ public sealed interface ShipmentCommand {
             ShipmentId shipmentId,
             EntryId referralId,
             String office,
-            @Nullable String remarks) implements ShipmentCommand {
+            @Nullable String remarks) implements CustodyCommand {
         public ReferForProsecution {
             Check.present(shipmentId, "shipmentId");
             Check.present(referralId, "referralId");
@@ -227,8 +239,7 @@ public sealed interface ShipmentCommand {
     }
 
     /** Records arrests made in the case. */
-    record RecordArrest(ShipmentId shipmentId, EntryId arrestId, int persons, String agency)
-            implements ShipmentCommand {
+    record RecordArrest(ShipmentId shipmentId, EntryId arrestId, int persons, String agency) implements CustodyCommand {
         public RecordArrest {
             Check.present(shipmentId, "shipmentId");
             Check.present(arrestId, "arrestId");
@@ -240,7 +251,7 @@ public sealed interface ShipmentCommand {
     }
 
     /** Records that the goods are forfeited to the government. */
-    record ForfeitGoods(ShipmentId shipmentId, ForfeitureKind kind, String reference) implements ShipmentCommand {
+    record ForfeitGoods(ShipmentId shipmentId, ForfeitureKind kind, String reference) implements CustodyCommand {
         public ForfeitGoods {
             Check.present(shipmentId, "shipmentId");
             Check.present(kind, "kind");
@@ -249,7 +260,7 @@ public sealed interface ShipmentCommand {
     }
 
     /** Records the destruction of seized goods; the mass is weighed again and compared with the last one. */
-    record DestroyGoods(ShipmentId shipmentId, Mass weighed, String witness, String method) implements ShipmentCommand {
+    record DestroyGoods(ShipmentId shipmentId, Mass weighed, String witness, String method) implements CustodyCommand {
         public DestroyGoods {
             Check.present(shipmentId, "shipmentId");
             Check.present(weighed, "weighed");
@@ -259,7 +270,7 @@ public sealed interface ShipmentCommand {
     }
 
     /** Gives seized goods back on a petition (19 USC 1618). */
-    record RemitGoods(ShipmentId shipmentId, String petition, String reason) implements ShipmentCommand {
+    record RemitGoods(ShipmentId shipmentId, String petition, String reason) implements CustodyCommand {
         public RemitGoods {
             Check.present(shipmentId, "shipmentId");
             petition = Check.line(petition, "petition", 64);
@@ -385,7 +396,7 @@ public sealed interface ShipmentCommand {
     }
 
     /** Decides to detain goods that were presented for examination (19 CFR 151.16(b)). */
-    record DetainShipment(ShipmentId shipmentId, String reason) implements ShipmentCommand {
+    record DetainShipment(ShipmentId shipmentId, String reason) implements ClockCommand {
         public DetainShipment {
             Check.present(shipmentId, "shipmentId");
             reason = Check.text(reason, "reason", 500);
@@ -398,7 +409,7 @@ public sealed interface ShipmentCommand {
             EntryId noticeId,
             String addressee,
             String reason,
-            @Nullable String inquiries) implements ShipmentCommand {
+            @Nullable String inquiries) implements ClockCommand {
         public IssueDetentionNotice {
             Check.present(shipmentId, "shipmentId");
             Check.present(noticeId, "noticeId");
@@ -409,7 +420,7 @@ public sealed interface ShipmentCommand {
     }
 
     /** What only the system itself says of a legal clock, which {@code due} tells apart from an earlier one of its kind. */
-    sealed interface OfClock extends ShipmentCommand {
+    sealed interface OfClock extends ClockCommand {
         /** Which clock. */
         LegalClock clock();
 

@@ -24,9 +24,11 @@ import io.holdfast.shipment.WaiverReason;
 import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.targeting.Screening;
 import io.holdfast.value.Check;
+import io.holdfast.value.LogicalName;
 import io.holdfast.value.Mass;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to a shipment. Who did it, in which role, for which port and from where is in the metadata of the message (io.holdfast.actor.MetadataKeys). */
@@ -37,7 +39,26 @@ public sealed interface ShipmentEvent {
     /** When it was decided, by the clock of the command side. */
     Instant at();
 
+    /** The declaration that it brings; empty for all but the first event of a shipment. */
+    default Optional<Declaration> declared() {
+        return Optional.empty();
+    }
+
+    /** Whether the whole shipment may go with it, so that the case is closed; what a partial seizure leaves is not the whole. */
+    default boolean closes() {
+        return false;
+    }
+
+    /** Whether no exam that is not completed by then will be made. */
+    default boolean endsExams() {
+        return closes();
+    }
+
     /** Selected. A rule set decided when there is a screening; the declaration is absent when a redelivery brought the case back. */
+    @LogicalName(
+            value = "shipment.targeted",
+            revision = 3,
+            reads = {1, 2})
     record ShipmentTargeted(
             ShipmentId shipmentId,
             @Nullable Declaration declaration,
@@ -52,9 +73,18 @@ public sealed interface ShipmentEvent {
             reason = Check.optionalText(reason, "reason", 500);
             Check.present(at, "at");
         }
+
+        @Override
+        public Optional<Declaration> declared() {
+            return Optional.ofNullable(declaration);
+        }
     }
 
     /** No rule selected it: released at once. */
+    @LogicalName(
+            value = "shipment.cleared",
+            revision = 3,
+            reads = {1, 2})
     record ShipmentCleared(ShipmentId shipmentId, Declaration declaration, Screening screening, Instant at)
             implements ShipmentEvent {
         public ShipmentCleared {
@@ -63,9 +93,20 @@ public sealed interface ShipmentEvent {
             Check.present(screening, "screening");
             Check.present(at, "at");
         }
+
+        @Override
+        public Optional<Declaration> declared() {
+            return Optional.of(declaration);
+        }
+
+        @Override
+        public boolean closes() {
+            return true;
+        }
     }
 
     /** May not move. */
+    @LogicalName("shipment.hold-placed")
     record HoldPlaced(
             ShipmentId shipmentId,
             HoldId holdId,
@@ -87,6 +128,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** One hold is lifted. */
+    @LogicalName("shipment.hold-removed")
     record HoldRemoved(ShipmentId shipmentId, HoldId holdId, String reason, Instant at) implements ShipmentEvent {
         public HoldRemoved {
             Check.present(shipmentId, "shipmentId");
@@ -97,6 +139,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** An exam is to be made. */
+    @LogicalName("shipment.exam-ordered")
     record ExamOrdered(
             ShipmentId shipmentId,
             ExamId examId,
@@ -116,6 +159,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** The goods were presented for the exam. */
+    @LogicalName("shipment.exam-started")
     record ExamStarted(ShipmentId shipmentId, ExamId examId, Instant at) implements ShipmentEvent {
         public ExamStarted {
             Check.present(shipmentId, "shipmentId");
@@ -125,6 +169,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** An exam found what it found. */
+    @LogicalName("shipment.exam-completed")
     record ExamCompleted(ShipmentId shipmentId, ExamId examId, ExamResult result, Instant at) implements ShipmentEvent {
         public ExamCompleted {
             Check.present(shipmentId, "shipmentId");
@@ -135,6 +180,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** An ordered exam will not be made. */
+    @LogicalName("shipment.exam-waived")
     record ExamWaived(
             ShipmentId shipmentId,
             ExamId examId,
@@ -151,6 +197,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** From here on the exam has this result. Corrects the exam result that stood before, which is given. */
+    @LogicalName("shipment.exam-result-corrected")
     record ExamResultCorrected(
             ShipmentId shipmentId, ExamId examId, ExamResult corrected, ExamResult result, String reason, Instant at)
             implements ShipmentEvent {
@@ -165,6 +212,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** A laboratory reported on a sample. */
+    @LogicalName("shipment.lab-result-recorded")
     record LabResultRecorded(ShipmentId shipmentId, SampleId sampleId, LabResult result, Instant at)
             implements ShipmentEvent {
         public LabResultRecorded {
@@ -176,6 +224,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** A supervisor is asked to seize. */
+    @LogicalName("shipment.seizure-requested")
     record SeizureRequested(
             ShipmentId shipmentId,
             SeizureRequestId requestId,
@@ -195,6 +244,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** Seized by decision of a second person. */
+    @LogicalName("shipment.seized")
     record ShipmentSeized(
             ShipmentId shipmentId,
             SeizureRequestId requestId,
@@ -215,9 +265,15 @@ public sealed interface ShipmentEvent {
             Check.present(approvedBy, "approvedBy");
             Check.present(at, "at");
         }
+
+        @Override
+        public boolean endsExams() {
+            return true;
+        }
     }
 
     /** The request to seize was refused. */
+    @LogicalName("shipment.seizure-rejected")
     record SeizureRejected(
             ShipmentId shipmentId, SeizureRequestId requestId, String reason, UserId rejectedBy, Instant at)
             implements ShipmentEvent {
@@ -231,6 +287,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** Seized goods were handed on. */
+    @LogicalName("shipment.custody-transferred")
     record CustodyTransferred(
             ShipmentId shipmentId,
             EntryId transferId,
@@ -254,6 +311,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** The mass weighed differs from the last one by more than the tolerance. */
+    @LogicalName("shipment.custody-discrepancy-found")
     record CustodyDiscrepancyFound(ShipmentId shipmentId, Mass expected, Mass weighed, Instant at)
             implements ShipmentEvent {
         public CustodyDiscrepancyFound {
@@ -265,6 +323,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** The case went to a prosecutor. */
+    @LogicalName("shipment.referred-for-prosecution")
     record ReferredForProsecution(
             ShipmentId shipmentId,
             EntryId referralId,
@@ -281,6 +340,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** Arrests were made. */
+    @LogicalName("shipment.arrest-recorded")
     record ArrestRecorded(ShipmentId shipmentId, EntryId arrestId, int persons, String agency, Instant at)
             implements ShipmentEvent {
         public ArrestRecorded {
@@ -292,6 +352,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** The goods are forfeited to the government. */
+    @LogicalName("shipment.goods-forfeited")
     record GoodsForfeited(ShipmentId shipmentId, ForfeitureKind kind, String reference, Instant at)
             implements ShipmentEvent {
         public GoodsForfeited {
@@ -303,6 +364,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** The goods were destroyed. */
+    @LogicalName("shipment.goods-destroyed")
     record GoodsDestroyed(ShipmentId shipmentId, Mass weighed, String witness, String method, Instant at)
             implements ShipmentEvent {
         public GoodsDestroyed {
@@ -315,6 +377,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** The goods were given back on a petition. */
+    @LogicalName("shipment.goods-remitted")
     record GoodsRemitted(ShipmentId shipmentId, String petition, String reason, Instant at) implements ShipmentEvent {
         public GoodsRemitted {
             Check.present(shipmentId, "shipmentId");
@@ -325,6 +388,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** May go. */
+    @LogicalName("shipment.released")
     record ShipmentReleased(
             ShipmentId shipmentId,
             ReleaseKind kind,
@@ -337,9 +401,15 @@ public sealed interface ShipmentEvent {
             reason = Check.text(reason, "reason", 500);
             Check.present(at, "at");
         }
+
+        @Override
+        public boolean closes() {
+            return kind != ReleaseKind.REMAINDER;
+        }
     }
 
     /** Called back; waits for a second person. */
+    @LogicalName("shipment.redelivery-demanded")
     record RedeliveryDemanded(ShipmentId shipmentId, DemandId demandId, String reason, UserId demandedBy, Instant at)
             implements ShipmentEvent {
         public RedeliveryDemanded {
@@ -352,6 +422,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** The demand stands: targeted again. */
+    @LogicalName("shipment.redelivery-approved")
     record RedeliveryApproved(
             ShipmentId shipmentId, DemandId demandId, UserId demandedBy, UserId approvedBy, Instant at)
             implements ShipmentEvent {
@@ -365,6 +436,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** Somebody took the case. */
+    @LogicalName("shipment.claimed")
     record Claimed(
             ShipmentId shipmentId,
             UserId assignee,
@@ -378,6 +450,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** The case is nobody's again. */
+    @LogicalName("shipment.returned-to-queue")
     record ReturnedToQueue(ShipmentId shipmentId, UserId previous, String reason, Instant at) implements ShipmentEvent {
         public ReturnedToQueue {
             Check.present(shipmentId, "shipmentId");
@@ -388,6 +461,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** The case was given to another person. */
+    @LogicalName("shipment.reassigned")
     record Reassigned(
             ShipmentId shipmentId,
             UserId assignee,
@@ -403,6 +477,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** The case was raised to supervisors. */
+    @LogicalName("shipment.escalated")
     record Escalated(ShipmentId shipmentId, String reason, Instant at) implements ShipmentEvent {
         public Escalated {
             Check.present(shipmentId, "shipmentId");
@@ -412,6 +487,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** The case is hidden from the queues until then. */
+    @LogicalName("shipment.snoozed")
     record Snoozed(ShipmentId shipmentId, Instant until, String reason, Instant at) implements ShipmentEvent {
         public Snoozed {
             Check.present(shipmentId, "shipmentId");
@@ -422,6 +498,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** A note was added. */
+    @LogicalName("shipment.note-added")
     record NoteAdded(ShipmentId shipmentId, EntryId noteId, String text, Instant at) implements ShipmentEvent {
         public NoteAdded {
             Check.present(shipmentId, "shipmentId");
@@ -432,6 +509,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** A file was recorded by its digest. */
+    @LogicalName("shipment.evidence-attached")
     record EvidenceAttached(ShipmentId shipmentId, EntryId evidenceId, Evidence evidence, Instant at)
             implements ShipmentEvent {
         public EvidenceAttached {
@@ -443,6 +521,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** A tag was added. */
+    @LogicalName("shipment.tagged")
     record Tagged(ShipmentId shipmentId, String tag, Instant at) implements ShipmentEvent {
         public Tagged {
             Check.present(shipmentId, "shipmentId");
@@ -452,6 +531,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** The case was linked with another. */
+    @LogicalName("shipment.cases-linked")
     record CasesLinked(ShipmentId shipmentId, ShipmentId other, LinkRelation relation, Instant at)
             implements ShipmentEvent {
         public CasesLinked {
@@ -463,6 +543,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** The case counts to a surge campaign. */
+    @LogicalName("shipment.operation-assigned")
     record OperationAssigned(ShipmentId shipmentId, String operation, Instant at) implements ShipmentEvent {
         public OperationAssigned {
             Check.present(shipmentId, "shipmentId");
@@ -472,6 +553,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** The goods are detained: neither released nor decided on. */
+    @LogicalName("shipment.detained")
     record ShipmentDetained(ShipmentId shipmentId, String reason, Instant at) implements ShipmentEvent {
         public ShipmentDetained {
             Check.present(shipmentId, "shipmentId");
@@ -481,6 +563,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** Whoever has an interest in detained goods was told of it. */
+    @LogicalName("shipment.detention-notice-issued")
     record DetentionNoticeIssued(
             ShipmentId shipmentId,
             EntryId noticeId,
@@ -500,6 +583,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** A legal clock began; {@code due} is the last moment that is in time, whatever the calendar says later. */
+    @LogicalName("shipment.clock-started")
     record ClockStarted(ShipmentId shipmentId, LegalClock clock, Instant due, Instant warnFrom, Instant at)
             implements ShipmentEvent {
         public ClockStarted {
@@ -512,6 +596,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** A legal clock is nearly over. */
+    @LogicalName("shipment.clock-warned")
     record ClockWarned(ShipmentId shipmentId, LegalClock clock, Instant due, Instant at) implements ShipmentEvent {
         public ClockWarned {
             Check.present(shipmentId, "shipmentId");
@@ -522,6 +607,7 @@ public sealed interface ShipmentEvent {
     }
 
     /** The time of a legal clock is over. */
+    @LogicalName("shipment.clock-breached")
     record ClockBreached(ShipmentId shipmentId, LegalClock clock, Instant due, Instant at) implements ShipmentEvent {
         public ClockBreached {
             Check.present(shipmentId, "shipmentId");

@@ -1,11 +1,14 @@
 package io.holdfast.shipment.state;
 
 import io.holdfast.actor.UserId;
-import io.holdfast.shipment.ExamId;
 import io.holdfast.shipment.Finding;
 import io.holdfast.shipment.clock.Clocks;
 import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.CasesLinked;
+import io.holdfast.shipment.event.ShipmentEvent.LabResultRecorded;
+import io.holdfast.shipment.event.ShipmentEvent.RedeliveryApproved;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param intake what became of it when it was brought in: TARGETED, or RELEASED when it was cleared
  * @param exams every exam
  * @param laboratory what laboratories found
- * @param assignee whose the case is; absent when it is nobody's
+ * @param assignment whose the case is
  * @param calledBack a redelivery brought it back and nobody has recorded on what new grounds
  * @param clocks the legal clocks that run
  * @param links with which cases it is linked
@@ -27,7 +30,7 @@ public record CaseDetails(
         Status intake,
         Exams exams,
         Set<Finding> laboratory,
-        @Nullable UserId assignee,
+        Assignment assignment,
         boolean calledBack,
         Clocks clocks,
         Set<Link> links) {
@@ -39,55 +42,46 @@ public record CaseDetails(
         links = Set.copyOf(links);
     }
 
-    public static CaseDetails opened(Declaration declaration, Status intake) {
-        return new CaseDetails(declaration, intake, Exams.NONE, Set.of(), null, false, Clocks.NONE, Set.of());
-    }
-
-    public CaseDetails with(ExamId id, Exam exam) {
+    static CaseDetails opened(Declaration declaration, Status intake) {
         return new CaseDetails(
-                declaration, intake, exams.with(id, exam), laboratory, assignee, calledBack, clocks, links);
+                declaration, intake, Exams.NONE, Set.of(), Assignment.NONE, false, Clocks.NONE, Set.of());
     }
 
-    public CaseDetails withLaboratory(Finding finding) {
-        var more = new HashSet<>(laboratory);
-        more.add(finding);
-        return new CaseDetails(declaration, intake, exams, more, assignee, calledBack, clocks, links);
+    /** Whose the case is; null when it is nobody's. */
+    public @Nullable UserId assignee() {
+        return assignment.assignee();
     }
 
-    public CaseDetails assignedTo(@Nullable UserId person) {
-        return new CaseDetails(declaration, intake, exams, laboratory, person, calledBack, clocks, links);
+    CaseDetails after(ShipmentEvent event) {
+        return new CaseDetails(
+                declaration,
+                intake,
+                exams.after(event),
+                event instanceof LabResultRecorded e
+                        ? with(laboratory, e.result().finding())
+                        : laboratory,
+                assignment.after(event),
+                calledBackAfter(event),
+                clocks.after(event),
+                event instanceof CasesLinked e ? with(links, new Link(e.other(), e.relation())) : links);
     }
 
-    public CaseDetails calledBack(boolean now) {
-        return new CaseDetails(declaration, intake, exams, laboratory, assignee, now, clocks, links);
+    private boolean calledBackAfter(ShipmentEvent event) {
+        return switch (event) {
+            case RedeliveryApproved _ -> true;
+            case ShipmentTargeted _ -> false;
+            default -> calledBack && !event.closes();
+        };
     }
 
-    /** What the event does to the legal clocks. */
-    public CaseDetails ticking(ShipmentEvent event) {
-        Clocks next = clocks.after(event);
-        return next.equals(clocks)
-                ? this
-                : new CaseDetails(declaration, intake, exams, laboratory, assignee, calledBack, next, links);
-    }
-
-    /** Whether there can be no more. */
+    /** Whether there can be no more links. */
     public boolean isFullyLinked() {
         return links.size() >= MOST_LINKS;
     }
 
-    public CaseDetails linked(Link link) {
-        var more = new HashSet<>(links);
-        more.add(link);
-        return new CaseDetails(declaration, intake, exams, laboratory, assignee, calledBack, clocks, more);
-    }
-
-    /** No more exams will be made. */
-    public CaseDetails examined() {
-        return new CaseDetails(declaration, intake, exams.closed(), laboratory, assignee, calledBack, clocks, links);
-    }
-
-    /** Released: nobody's work any more. */
-    public CaseDetails closed() {
-        return examined().assignedTo(null).calledBack(false);
+    private static <T> Set<T> with(Set<T> before, T one) {
+        var more = new HashSet<>(before);
+        more.add(one);
+        return more;
     }
 }

@@ -2,6 +2,8 @@ package io.holdfast.shipment.state;
 
 import io.holdfast.shipment.SeizureExtent;
 import io.holdfast.shipment.SeizureLine;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.*;
 import io.holdfast.value.Mass;
 import io.holdfast.value.MassUnit;
 import java.math.BigDecimal;
@@ -28,32 +30,37 @@ public record Custody(
         REMITTED
     }
 
-    public static Custody of(SeizureExtent extent, List<SeizureLine> lines) {
+    static Custody of(SeizureExtent extent, List<SeizureLine> lines) {
         return new Custody(extent, massOf(lines), Goods.KEPT, false, false);
     }
 
+    Custody after(ShipmentEvent event) {
+        return switch (event) {
+            case CustodyTransferred e -> weighed(e.weighed());
+            case GoodsForfeited _ -> new Custody(extent, lastMass, goods, true, remainderReleased);
+            case GoodsDestroyed e -> weighed(e.weighed()).now(Goods.DESTROYED);
+            case GoodsRemitted _ -> now(Goods.REMITTED);
+            case ShipmentReleased e when !e.closes() -> new Custody(extent, lastMass, goods, forfeited, true);
+            default -> this;
+        };
+    }
+
+    /** Whether the goods are still kept. */
     public boolean keepsGoods() {
         return goods == Goods.KEPT;
     }
 
+    /** Whether what was not seized still waits for its release. */
     public boolean hasRemainder() {
         return extent == SeizureExtent.PARTIAL && !remainderReleased;
     }
 
-    public Custody weighed(Mass mass) {
+    private Custody weighed(Mass mass) {
         return new Custody(extent, mass, goods, forfeited, remainderReleased);
     }
 
-    public Custody now(Goods where) {
+    private Custody now(Goods where) {
         return new Custody(extent, lastMass, where, forfeited, remainderReleased);
-    }
-
-    public Custody forfeit() {
-        return new Custody(extent, lastMass, goods, true, remainderReleased);
-    }
-
-    public Custody withoutRemainder() {
-        return new Custody(extent, lastMass, goods, forfeited, true);
     }
 
     private static @Nullable Mass massOf(List<SeizureLine> lines) {

@@ -11,8 +11,7 @@ import org.springframework.context.annotation.Primary;
 @AutoConfiguration(
         beforeName = {
             "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration",
-            "io.holdfast.eventstore.EventStoreAutoConfiguration"
+            "org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration"
         })
 class AxonRuntimeAutoConfiguration {
     @Bean

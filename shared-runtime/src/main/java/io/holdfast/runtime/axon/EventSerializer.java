@@ -3,6 +3,7 @@ package io.holdfast.runtime.axon;
 import io.holdfast.runtime.json.EventName;
 import io.holdfast.runtime.json.EventNames;
 import io.holdfast.runtime.json.LanguageJson;
+import io.holdfast.value.LogicalName;
 import io.holdfast.value.OnRecord;
 import java.util.Objects;
 import org.axonframework.serialization.SerializationException;
@@ -72,8 +73,8 @@ final class EventSerializer extends Jackson3Serializer {
             return super.typeForClass(type);
         }
         EventName name = EventNames.of(type)
-                .orElseThrow(() -> new SerializationException(
-                        type.getName() + " has no logical name; give it one in " + EventNames.class.getSimpleName()));
+                .orElseThrow(() -> new SerializationException(type.getName()
+                        + " has no logical name; give it one with @" + LogicalName.class.getSimpleName()));
         return new SimpleSerializedType(name.name(), name.revision());
     }
 

@@ -1,5 +1,6 @@
 package io.holdfast.runtime.csv;
 
+import io.holdfast.value.Text;
 import java.text.Normalizer;
 import java.util.function.UnaryOperator;
 
@@ -13,8 +14,6 @@ import java.util.function.UnaryOperator;
 final class HarmlessCell {
     private static final char APOSTROPHE = '\'';
     private static final String FORMULA_STARTS = "=+-@\u2212";
-    /** Letters and symbols that show nothing. */
-    private static final String BLANK_GLYPHS = "\u115F\u1160\u2800\u3164\uFFA0";
 
     private HarmlessCell() {}
 
@@ -89,15 +88,12 @@ final class HarmlessCell {
     private static boolean isPassedOver(int c) {
         return c == '"'
                 || Character.isWhitespace(c)
-                || BLANK_GLYPHS.indexOf(c) >= 0
+                || Text.isUnseen(c)
                 || switch (Character.getType(c)) {
                     case Character.SPACE_SEPARATOR,
-                            Character.FORMAT,
-                            Character.CONTROL,
                             Character.NON_SPACING_MARK,
                             Character.ENCLOSING_MARK,
-                            Character.UNASSIGNED,
-                            Character.SURROGATE -> true;
+                            Character.UNASSIGNED -> true;
                     default -> false;
                 };
     }

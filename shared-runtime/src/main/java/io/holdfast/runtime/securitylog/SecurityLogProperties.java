@@ -18,6 +18,7 @@ record SecurityLogProperties(
         @DefaultValue({
             "/api/v1/shipments/{id}",
             "/api/v1/shipments/{id}/diff",
+            "/api/v1/shipments/{id}/lists/{list}",
             "/api/v1/shipments/{id}/audit",
             "/api/v1/shipments/{id}/bundle",
             "/api/v1/shipments/{id}/evidence/{evidenceId}"

@@ -1,5 +1,6 @@
 package io.holdfast.runtime.web;
 
+import io.holdfast.query.NoSuchQueueException;
 import io.holdfast.runtime.json.JsonRefusal;
 import io.holdfast.value.InvalidValueException;
 import java.util.List;
@@ -31,7 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 
-/** Refusals that are about the request as such. Each slice maps its own named exceptions in an advice of its own. */
+/** Refusals that are about the request as such, or that the language itself makes. Each slice maps its own named exceptions in an advice of its own. */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class GeneralProblems extends ResponseEntityExceptionHandler {
@@ -40,6 +41,12 @@ class GeneralProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail on(InvalidValueException refused) {
         return Problems.of(refused);
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(NoSuchQueueException refused) {
+        return Problems.of(
+                HttpStatus.NOT_FOUND, "no-such-queue", "There is no such queue", String.valueOf(refused.getMessage()));
     }
 
     @ExceptionHandler

@@ -1,6 +1,6 @@
 package io.holdfast.standalone.intake;
 
-import io.holdfast.standalone.Refusal;
+import io.holdfast.standalone.cli.CommandLineException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -52,12 +52,12 @@ final class Credentials {
      * The value of the header {@code Authorization}.
      *
      * @param warnings told of a secret on the command line
-     * @throws Refusal when they are none, or more than one
+     * @throws CommandLineException when they are none, or more than one
      */
     String authorization(Map<String, String> environment, PrintStream warnings) {
         long given = (user == null ? 0 : 1) + (tokenFile == null ? 0 : 1) + (token == null ? 0 : 1);
         if (given > 1) {
-            throw new Refusal("give one of --user, --token-file and --token");
+            throw new CommandLineException("give one of --user, --token-file and --token");
         }
         if (token != null) {
             warn(warnings, "a token", "put it in " + TOKEN + " or in a file for --token-file");
@@ -80,7 +80,7 @@ final class Credentials {
         }
         String password = environment.getOrDefault(PASSWORD, "");
         if (user.isBlank() || user.startsWith(":") || password.isEmpty()) {
-            throw new Refusal("--user must be a name, with its password in " + PASSWORD);
+            throw new CommandLineException("--user must be a name, with its password in " + PASSWORD);
         }
         return IntakeEndpoint.basic(user + ":" + password);
     }
@@ -88,7 +88,7 @@ final class Credentials {
     private static String bearer(String token) {
         String stripped = token.strip();
         if (!VISIBLE.matcher(stripped).matches()) {
-            throw new Refusal("the token is empty, or has characters that no token has");
+            throw new CommandLineException("the token is empty, or has characters that no token has");
         }
         return "Bearer " + stripped;
     }
@@ -97,11 +97,11 @@ final class Credentials {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new Refusal("the token file " + file + " is longer than " + MAX_BYTES + " bytes");
+                throw new CommandLineException("the token file " + file + " is longer than " + MAX_BYTES + " bytes");
             }
             return new String(bytes, StandardCharsets.US_ASCII);
         } catch (IOException unreadable) {
-            throw new Refusal("the token file " + file + " cannot be read: " + unreadable.getMessage());
+            throw new CommandLineException("the token file " + file + " cannot be read: " + unreadable.getMessage());
         }
     }
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.holdfast.runtime.csv.CsvText;
-import io.holdfast.standalone.Refusal;
+import io.holdfast.standalone.cli.CommandLineException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +33,7 @@ final class FileEncoding {
 
     private FileEncoding() {}
 
-    /** @throws Refusal for a file that is no text */
+    /** @throws CommandLineException for a file that is no text */
     static Charset of(Path file) throws IOException {
         try (InputStream start = Files.newInputStream(file)) {
             byte[] first = start.readNBytes(4);
@@ -46,7 +46,7 @@ final class FileEncoding {
     private static void refuseBinary(Path file, String first) {
         NO_TEXT.forEach((signature, what) -> {
             if (first.startsWith(signature)) {
-                throw new Refusal(file + " is " + what + ", not text; save or unpack it as CSV");
+                throw new CommandLineException(file + " is " + what + ", not text; save or unpack it as CSV");
             }
         });
     }

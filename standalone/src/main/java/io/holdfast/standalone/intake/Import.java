@@ -5,7 +5,7 @@ import io.holdfast.runtime.csv.CsvTable;
 import io.holdfast.runtime.csv.CsvText;
 import io.holdfast.runtime.csv.UnusableHeaderException;
 import io.holdfast.runtime.time.Stopwatch;
-import io.holdfast.standalone.Refusal;
+import io.holdfast.standalone.cli.CommandLineException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -52,7 +52,7 @@ final class Import {
      *
      * @param encoding of the file, unless its first bytes show another
      * @param out told how the file is read
-     * @throws Refusal when the file or the server makes that impossible
+     * @throws CommandLineException when the file or the server makes that impossible
      */
     ImportSummary run(Path file, Charset encoding, @Nullable Path mapping, PrintStream out)
             throws IOException, InterruptedException {
@@ -72,7 +72,7 @@ final class Import {
                 settle(underWay.remove());
             }
         } catch (UnusableHeaderException unusable) {
-            throw new Refusal(file + ": " + unusable.getMessage());
+            throw new CommandLineException(file + ": " + unusable.getMessage());
         }
         double seconds = started.elapsed().toMillis() / 1000.0;
         return new ImportSummary(read, targeted, released, repeated, rejected, seconds);
@@ -137,7 +137,7 @@ final class Import {
         try {
             return sent.results().get(); // bounded: the endpoint gives up by itself
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof Refusal refusal) {
+            if (failed.getCause() instanceof CommandLineException refusal) {
                 throw refusal;
             }
             throw new IllegalStateException(failed.getCause());

@@ -1,6 +1,6 @@
 package io.holdfast.standalone.intake;
 
-import io.holdfast.standalone.Refusal;
+import io.holdfast.standalone.cli.CommandLineException;
 import java.io.Console;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -54,16 +54,17 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new Refusal("there is no readable file " + file);
+            throw new CommandLineException("there is no readable file " + file);
         }
         if (batch < 1 || batch > 10_000) {
-            throw new Refusal("--batch must be between 1 and 10000");
+            throw new CommandLineException("--batch must be between 1 and 10000");
         }
         String authorization = credentials.authorization(System.getenv(), System.err);
         var endpoint = new IntakeEndpoint(url, authorization, Duration.ofSeconds(retrySeconds));
         Path rejectFile = rejects != null ? rejects : Path.of(file.getFileName() + ".rejects.csv");
         if (Files.exists(rejectFile) && Files.isSameFile(rejectFile, file)) {
-            throw new Refusal("the rejected rows cannot go to the file that is imported; name another with --rejects");
+            throw new CommandLineException(
+                    "the rejected rows cannot go to the file that is imported; name another with --rejects");
         }
         Charset charset = encoding != null ? encoding : FileEncoding.of(file);
         var progress = new Progress(System.err, Files.size(file), onTerminal());

@@ -1,7 +1,7 @@
 package io.holdfast.standalone.intake;
 
 import io.holdfast.runtime.time.Stopwatch;
-import io.holdfast.standalone.Refusal;
+import io.holdfast.standalone.cli.CommandLineException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,7 +39,7 @@ final class IntakeEndpoint {
 
     IntakeEndpoint(URI instance, String authorization, Duration retryFor) {
         if (!"http".equals(instance.getScheme()) && !"https".equals(instance.getScheme())) {
-            throw new Refusal("--url must start with http:// or https://");
+            throw new CommandLineException("--url must start with http:// or https://");
         }
         this.declarations = instance.resolve("/api/v1/declarations");
         this.authorization = authorization;
@@ -54,7 +54,7 @@ final class IntakeEndpoint {
      * Sends rows and returns as many results, in the same order.
      *
      * @param notice told when the server does not answer and the rows are sent again
-     * @throws Refusal when the server refuses the request as such, or stays silent longer than it may
+     * @throws CommandLineException when the server refuses the request as such, or stays silent longer than it may
      */
     List<IntakeResult> send(List<Row> rows, Consumer<String> notice) throws InterruptedException {
         Stopwatch tried = Stopwatch.start();
@@ -63,8 +63,9 @@ final class IntakeEndpoint {
                 return sendOnce(rows);
             } catch (IOException noAnswer) {
                 if (tried.hasRun(retryFor)) {
-                    throw new Refusal("the server at " + declarations.getAuthority() + " does not answer (line "
-                            + rows.getFirst().line() + "); run the same command again to go on");
+                    throw new CommandLineException(
+                            "the server at " + declarations.getAuthority() + " does not answer (line "
+                                    + rows.getFirst().line() + "); run the same command again to go on");
                 }
                 notice.accept("no answer from " + declarations.getAuthority() + ", trying again");
                 Thread.sleep(BETWEEN_TRIES);
@@ -87,11 +88,12 @@ final class IntakeEndpoint {
             case 200 -> results(response.body(), rows.size());
             case 429, 502, 503, 504 -> throw new IOException("status " + response.statusCode());
             case 401 ->
-                throw new Refusal(
+                throw new CommandLineException(
                         "the server does not know this user or password, or the token (--user, --token-file)");
-            case 403 -> throw new Refusal("this user may not bring in declarations; an analyst may");
+            case 403 -> throw new CommandLineException("this user may not bring in declarations; an analyst may");
             default ->
-                throw new Refusal("the server answered " + response.statusCode() + ": " + oneLine(response.body()));
+                throw new CommandLineException(
+                        "the server answered " + response.statusCode() + ": " + oneLine(response.body()));
         };
     }
 

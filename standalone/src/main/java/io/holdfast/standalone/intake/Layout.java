@@ -2,7 +2,7 @@ package io.holdfast.standalone.intake;
 
 import io.holdfast.command.intake.DeclarationFields;
 import io.holdfast.runtime.csv.UnusableHeaderException;
-import io.holdfast.standalone.Refusal;
+import io.holdfast.standalone.cli.CommandLineException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ final class Layout {
      * The layout for a header without one of the user's: the shipped one whose required columns it has, or the columns are the
      * fields themselves, as for the API.
      *
-     * @throws Refusal when neither is so
+     * @throws CommandLineException when neither is so
      */
     static Layout ofHeader(List<String> header) {
         Layout shipped = LayoutFile.shipped("customs-import-declarations");
@@ -55,7 +55,7 @@ final class Layout {
             return shipped.within(header);
         }
         if (header.stream().noneMatch(DeclarationFields::isField)) {
-            throw new Refusal("no shipped layout fits the columns "
+            throw new CommandLineException("no shipped layout fits the columns "
                     + UnusableHeaderException.shown(String.join(", ", header)) + "; name one with --mapping FILE");
         }
         return ofFields(header);
@@ -65,11 +65,11 @@ final class Layout {
         try {
             DeclarationFields.requireFields(header);
         } catch (UnusableHeaderException unknown) {
-            throw new Refusal(unknown.getMessage() + "; other columns need a layout (--mapping FILE)");
+            throw new CommandLineException(unknown.getMessage() + "; other columns need a layout (--mapping FILE)");
         }
         for (String field : REQUIRED) {
             if (!header.contains(field)) {
-                throw new Refusal("the header has no column \"" + field + "\", which a declaration needs");
+                throw new CommandLineException("the header has no column \"" + field + "\", which a declaration needs");
             }
         }
         var fields = new TreeMap<String, Source>();
@@ -80,7 +80,7 @@ final class Layout {
     /**
      * The same layout without optional fields whose column a file lacks.
      *
-     * @throws Refusal when a required column lacks, or the file has one that is neither taken nor ignored
+     * @throws CommandLineException when a required column lacks, or the file has one that is neither taken nor ignored
      */
     Layout within(List<String> header) {
         var present = new TreeMap<>(fields);
@@ -88,7 +88,7 @@ final class Layout {
         for (String field : REQUIRED) {
             Source source = fields.get(field);
             if (source != null && !present.containsKey(field)) {
-                throw new Refusal(
+                throw new CommandLineException(
                         "the file has no column \"" + source.column() + "\", which the layout takes for " + field);
             }
         }
@@ -102,7 +102,7 @@ final class Layout {
         List<String> unknown =
                 header.stream().filter(column -> !known.contains(column)).toList();
         if (!unknown.isEmpty() && !ignored.contains(ALL_OTHERS)) {
-            throw new Refusal("the layout says nothing about the column "
+            throw new CommandLineException("the layout says nothing about the column "
                     + UnusableHeaderException.shown(unknown.getFirst()) + "; name it behind a field, or as ignored = "
                     + String.join(", ", unknown.stream().limit(5).toList()));
         }

@@ -2,7 +2,7 @@ package io.holdfast.standalone.intake;
 
 import io.holdfast.command.intake.DeclarationFields;
 import io.holdfast.runtime.csv.UnusableHeaderException;
-import io.holdfast.standalone.Refusal;
+import io.holdfast.standalone.cli.CommandLineException;
 import io.holdfast.standalone.intake.Layout.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,16 +33,16 @@ final class LayoutFile {
 
     private LayoutFile() {}
 
-    /** The layout in a file of the user's. @throws Refusal when it cannot be read, is wrong, or leaves a required field out */
+    /** The layout in a file of the user's. @throws CommandLineException when it cannot be read, is wrong, or leaves a required field out */
     static Layout read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new Refusal("the mapping " + file + " is longer than " + MAX_BYTES + " bytes");
+                throw new CommandLineException("the mapping " + file + " is longer than " + MAX_BYTES + " bytes");
             }
             return parse(file.toString(), bytes);
         } catch (IOException unreadable) {
-            throw new Refusal("the mapping " + file + " cannot be read: " + unreadable.getMessage());
+            throw new CommandLineException("the mapping " + file + " cannot be read: " + unreadable.getMessage());
         }
     }
 
@@ -67,9 +67,9 @@ final class LayoutFile {
                     .decode(ByteBuffer.wrap(utf8))
                     .toString()));
         } catch (CharacterCodingException notUtf8) {
-            throw new Refusal("the mapping " + name + " is not UTF-8");
+            throw new CommandLineException("the mapping " + name + " is not UTF-8");
         } catch (IllegalArgumentException malformed) {
-            throw new Refusal("the mapping " + name + " is malformed: " + malformed.getMessage());
+            throw new CommandLineException("the mapping " + name + " is malformed: " + malformed.getMessage());
         }
         var fields = new TreeMap<String, Source>();
         for (String key : properties.stringPropertyNames()) {
@@ -86,16 +86,17 @@ final class LayoutFile {
             int values = key.indexOf(VALUES);
             String field = values < 0 ? key : key.substring(0, values);
             if (!key.equals(IGNORED) && !DeclarationFields.isField(field)) {
-                throw new Refusal("the mapping " + name + " names " + UnusableHeaderException.shown(field)
+                throw new CommandLineException("the mapping " + name + " names " + UnusableHeaderException.shown(field)
                         + ", which is no field of a declaration; fields are " + DeclarationFields.all());
             }
             if (values >= 0 && !fields.containsKey(field)) {
-                throw new Refusal("the mapping " + name + " gives values of " + field + ", but no column for it");
+                throw new CommandLineException(
+                        "the mapping " + name + " gives values of " + field + ", but no column for it");
             }
         }
         for (String field : Layout.REQUIRED) {
             if (!fields.containsKey(field)) {
-                throw new Refusal("the mapping " + name + " says nothing about " + field);
+                throw new CommandLineException("the mapping " + name + " says nothing about " + field);
             }
         }
     }
@@ -103,7 +104,7 @@ final class LayoutFile {
     private static Source source(String name, String field, Properties properties) {
         String text = properties.getProperty(field).strip();
         if (text.isEmpty()) {
-            throw new Refusal("the mapping " + name + " names no column for " + field);
+            throw new CommandLineException("the mapping " + name + " names no column for " + field);
         }
         boolean constant = text.length() >= 2 && text.startsWith("'") && text.endsWith("'");
         return new Source(
@@ -143,7 +144,7 @@ final class LayoutFile {
         @Override
         public synchronized Object put(Object key, Object value) {
             if (containsKey(key)) {
-                throw new Refusal("the mapping " + name + " says " + key + " twice");
+                throw new CommandLineException("the mapping " + name + " says " + key + " twice");
             }
             return super.put(key, value);
         }

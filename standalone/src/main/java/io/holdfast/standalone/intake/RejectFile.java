@@ -2,7 +2,7 @@ package io.holdfast.standalone.intake;
 
 import io.holdfast.runtime.csv.CsvTable;
 import io.holdfast.runtime.csv.SafeCsvWriter;
-import io.holdfast.standalone.Refusal;
+import io.holdfast.standalone.cli.CommandLineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,8 @@ final class RejectFile implements AutoCloseable {
             opened.write(joined(CsvTable.REJECTED, header));
             return opened;
         } catch (IOException unwritable) {
-            throw new Refusal("the reject file " + path + " cannot be written: " + unwritable.getMessage());
+            throw new CommandLineException(
+                    "the reject file " + path + " cannot be written: " + unwritable.getMessage());
         }
     }
 

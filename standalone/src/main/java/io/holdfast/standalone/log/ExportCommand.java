@@ -4,7 +4,7 @@ import com.mongodb.MongoException;
 import io.holdfast.eventstore.integrity.BadInputException;
 import io.holdfast.eventstore.integrity.ExportFile;
 import io.holdfast.eventstore.integrity.UnreadableBlockException;
-import io.holdfast.standalone.Refusal;
+import io.holdfast.standalone.cli.CommandLineException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -40,11 +40,11 @@ public final class ExportCommand implements Callable<Integer> {
                     "nothing is exported: block " + bad.number() + ": " + bad.getMessage() + "; verify the log");
             return 1;
         } catch (BadInputException bad) {
-            throw new Refusal(String.valueOf(bad.getMessage()));
+            throw new CommandLineException(String.valueOf(bad.getMessage()));
         } catch (MongoException silent) {
-            throw new Refusal("the database does not answer: " + silent.getMessage());
+            throw new CommandLineException("the database does not answer: " + silent.getMessage());
         } catch (IOException unwritable) {
-            throw new Refusal("cannot write " + file + ": " + unwritable.getMessage());
+            throw new CommandLineException("cannot write " + file + ": " + unwritable.getMessage());
         }
     }
 

@@ -9,7 +9,7 @@ import com.mongodb.client.MongoClients;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
 import io.holdfast.embeddedmongo.StoreInUseException;
 import io.holdfast.eventstore.LogArchive;
-import io.holdfast.standalone.Refusal;
+import io.holdfast.standalone.cli.CommandLineException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -39,19 +39,20 @@ final class OpenLog implements AutoCloseable {
         this.archive = LogArchive.of(client, Objects.requireNonNullElse(named, "holdfast"), collection);
     }
 
-    /** @throws Refusal when the URI is none */
+    /** @throws CommandLineException when the URI is none */
     static OpenLog onServer(String uri, @Nullable String database, String collection) {
         try {
             return new OpenLog(null, uri, database, collection);
         } catch (IllegalArgumentException wrong) {
-            throw new Refusal("--uri: " + wrong.getMessage());
+            throw new CommandLineException("--uri: " + wrong.getMessage());
         }
     }
 
-    /** @throws Refusal when there is no embedded database, or a process has it open */
+    /** @throws CommandLineException when there is no embedded database, or a process has it open */
     static OpenLog inFolder(Path data, @Nullable String database, String collection) {
         if (!Files.isRegularFile(data.resolve(FILE))) {
-            throw new Refusal("there is no embedded database in " + data + "; name another --data folder or a --uri");
+            throw new CommandLineException(
+                    "there is no embedded database in " + data + "; name another --data folder or a --uri");
         }
         onlyWarnings();
         EmbeddedMongo embedded = embedded(data);
@@ -62,7 +63,7 @@ final class OpenLog implements AutoCloseable {
         try {
             return EmbeddedMongo.onFile(data);
         } catch (StoreInUseException unusable) {
-            throw new Refusal(
+            throw new CommandLineException(
                     unusable.getMessage() + "; its log is verified and exported while no process has it open");
         }
     }

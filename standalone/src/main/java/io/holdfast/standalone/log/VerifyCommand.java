@@ -10,7 +10,7 @@ import io.holdfast.eventstore.integrity.Verdict;
 import io.holdfast.eventstore.integrity.Verification;
 import io.holdfast.eventstore.integrity.VerifyingKey;
 import io.holdfast.projection.evidence.BundleLayout;
-import io.holdfast.standalone.Refusal;
+import io.holdfast.standalone.cli.CommandLineException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,10 +70,10 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (file != null && log.given()) {
-            throw new Refusal("either a FILE or --data or --uri");
+            throw new CommandLineException("either a FILE or --data or --uri");
         }
         if (kept != null && keys.isEmpty()) {
-            throw new Refusal("--checkpoints is of no use without --key");
+            throw new CommandLineException("--checkpoints is of no use without --key");
         }
         try {
             List<VerifyingKey> believed = keys.stream().map(VerifyingKey::read).toList();
@@ -83,9 +83,9 @@ public final class VerifyCommand implements Callable<Integer> {
             Proof proof = file == null ? null : Proof.read(file);
             return proof == null ? verify(believed) : verify(proof, believed);
         } catch (BadInputException bad) {
-            throw new Refusal(String.valueOf(bad.getMessage()));
+            throw new CommandLineException(String.valueOf(bad.getMessage()));
         } catch (MongoException silent) {
-            throw new Refusal("the database does not answer: " + silent.getMessage());
+            throw new CommandLineException("the database does not answer: " + silent.getMessage());
         }
     }
 
@@ -141,14 +141,14 @@ public final class VerifyCommand implements Callable<Integer> {
             }
             return faults.isEmpty() ? 0 : 1;
         } catch (BadInputException unusable) {
-            throw new Refusal(OneLine.of(file + " is not a bundle: " + unusable.getMessage()));
+            throw new CommandLineException(OneLine.of(file + " is not a bundle: " + unusable.getMessage()));
         }
     }
 
     private static VerifyingKey enclosedKey(BundleFile bundle) {
         byte[] pem = bundle.bytes(BundleLayout.KEY, BundleParts.LONGEST_KEY);
         if (pem == null) {
-            throw new Refusal("a bundle needs a --key: it is worth what the key is worth");
+            throw new CommandLineException("a bundle needs a --key: it is worth what the key is worth");
         }
         System.err.println("checked with the key that is in the bundle: whoever forges the one can put in the other;"
                 + " name the key that you trust with --key");
@@ -157,7 +157,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private static int verify(Proof proof, List<VerifyingKey> believed) {
         if (believed.isEmpty()) {
-            throw new Refusal("a proof needs a --key: it is worth what the key is worth");
+            throw new CommandLineException("a proof needs a --key: it is worth what the key is worth");
         }
         Optional<String> flaw = proof.flaw(believed);
         if (flaw.isPresent()) {

@@ -2,7 +2,7 @@ package io.holdfast.standalone.server;
 
 import io.holdfast.embeddedmongo.EmbeddedMongo;
 import io.holdfast.runtime.ops.UnsafeStartException;
-import io.holdfast.standalone.Refusal;
+import io.holdfast.standalone.cli.CommandLineException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ public final class HoldfastServer implements AutoCloseable {
     private static final String MONGODB_URI = "MONGODB_URI";
     private static final String DEMO = "demo";
 
-    /** A start that fails is told by a {@link Refusal}, not by a report of the framework before it. */
+    /** A start that fails is told by a {@link CommandLineException}, not by a report of the framework before it. */
     private static final String ONE_LINE_IS_ENOUGH = "--logging.level.org.springframework.boot.diagnostics=off";
 
     private final ConfigurableApplicationContext context;
@@ -46,7 +46,7 @@ public final class HoldfastServer implements AutoCloseable {
      * @param port to listen on; 0 takes any free one
      * @param data the folder of the embedded database
      * @param demo whether to know the demo users; then only this machine is served
-     * @throws Refusal when the port or the data folder is taken, or when callers could not be known: no issuer or audience of tokens, a demo that others could reach
+     * @throws CommandLineException when the port or the data folder is taken, or when callers could not be known: no issuer or audience of tokens, a demo that others could reach
      */
     public static HoldfastServer start(int port, Path data, boolean demo) {
         String uri = System.getenv(MONGODB_URI);
@@ -97,7 +97,7 @@ public final class HoldfastServer implements AutoCloseable {
         try {
             return EmbeddedMongo.onFile(data);
         } catch (RuntimeException unusable) {
-            throw new Refusal(String.valueOf(unusable.getMessage()));
+            throw new CommandLineException(String.valueOf(unusable.getMessage()));
         }
     }
 
@@ -140,10 +140,10 @@ public final class HoldfastServer implements AutoCloseable {
     private static RuntimeException asRefusal(RuntimeException failed, int port) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof PortInUseException) {
-                return new Refusal("port " + port + " is in use; choose another with --port");
+                return new CommandLineException("port " + port + " is in use; choose another with --port");
             }
             if (cause instanceof UnsafeStartException) {
-                return new Refusal(String.valueOf(cause.getMessage()));
+                return new CommandLineException(String.valueOf(cause.getMessage()));
             }
         }
         return failed;

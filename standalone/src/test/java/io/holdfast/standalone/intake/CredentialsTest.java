@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.holdfast.standalone.Refusal;
+import io.holdfast.standalone.cli.CommandLineException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -62,7 +62,7 @@ class CredentialsTest {
 
     private void assertRefused(Credentials credentials, String reason) {
         assertThatThrownBy(() -> of(credentials, Map.of()))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(CommandLineException.class)
                 .hasMessageContaining(reason);
     }
 

@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.holdfast.standalone.Refusal;
+import io.holdfast.standalone.cli.CommandLineException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -54,10 +54,10 @@ class FileEncodingTest {
     @Test
     void what_is_no_text_is_refused() {
         assertThatThrownBy(() -> of("PK\u0003\u0004 workbook".getBytes(ISO_8859_1)))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(CommandLineException.class)
                 .hasMessageContaining("a ZIP file or a workbook");
         assertThatThrownBy(() -> of(new byte[] {0x1f, (byte) 0x8b, 8, 0}))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(CommandLineException.class)
                 .hasMessageContaining("compressed");
     }
 

@@ -28,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 class ImportTest {
     /** Its declarations are all of the same port, which no other file here has, so that the reports can count them alone. */
     private static final String PORT = "2811";
+
     private static final String HEADER =
             "shipmentId,declaredOn,port,transportMode,declarant,hs6,countryOfDeparture,countryOfOrigin";
     private static final String REPORT = "/reports/daily?port=" + PORT;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.runtime.csv.CsvRecord;
-import io.holdfast.standalone.Refusal;
+import io.holdfast.standalone.cli.CommandLineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,12 +79,12 @@ class LayoutTest {
         var more = new ArrayList<>(KOREAN);
         more.add("Net Mas");
         assertThatThrownBy(() -> Layout.ofHeader(more))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(CommandLineException.class)
                 .hasMessageContaining("says nothing about the column \"Net Mas\"");
         assertThatThrownBy(() -> Layout.ofHeader(List.of(
                         "shipmentId,declaredOn,port,transportMode,declarant,hs6,countryOfDeparture,countryOfOrigin,netMass.amnt"
                                 .split(","))))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(CommandLineException.class)
                 .hasMessageContaining("\"netMass.amnt\", which is no field");
 
         var header = List.of("Entry", "Filed", "Broker", "HTS6", "From", "Made", "Clerk", "Desk");
@@ -117,10 +117,10 @@ class LayoutTest {
     @Test
     void a_file_whose_columns_no_layout_has_or_that_lacks_a_required_one_is_refused() {
         assertThatThrownBy(() -> Layout.ofHeader(List.of("a", "b")))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(CommandLineException.class)
                 .hasMessageContaining("no shipped layout fits");
         assertThatThrownBy(() -> Layout.ofHeader(List.of("shipmentId", "port")))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(CommandLineException.class)
                 .hasMessageContaining("no column \"declaredOn\"");
         assertThatThrownBy(() -> own(OWN).within(List.of("Entry", "Filed")))
                 .hasMessageContaining("no column \"Broker\"");
@@ -140,7 +140,9 @@ class LayoutTest {
     }
 
     private void assertRefused(String layout, String reason) {
-        assertThatThrownBy(() -> own(layout)).isInstanceOf(Refusal.class).hasMessageContaining(reason);
+        assertThatThrownBy(() -> own(layout))
+                .isInstanceOf(CommandLineException.class)
+                .hasMessageContaining(reason);
     }
 
     private Layout own(String layout) throws IOException {

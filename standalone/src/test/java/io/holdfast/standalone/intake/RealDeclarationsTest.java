@@ -53,8 +53,8 @@ class RealDeclarationsTest {
     private void assertImported(Path file, int rows) {
         try (var server = HoldfastServer.start(0, folder.resolve("data"), true)) {
             Path rejects = folder.resolve("rejects.csv");
-            int code = Holdfast.execute(
-                    "import", file.toString(), "--url", server.url(), "--rejects", rejects.toString());
+            int code =
+                    Holdfast.execute("import", file.toString(), "--url", server.url(), "--rejects", rejects.toString());
             assertThat(code).isZero();
             assertThat(rejects).doesNotExist();
 

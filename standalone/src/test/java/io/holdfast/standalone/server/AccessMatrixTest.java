@@ -71,6 +71,7 @@ class AccessMatrixTest {
             GET    /api/v1/shipments                                              -> INSPECTOR SUPERVISOR ANALYST AUDITOR
             GET    /api/v1/shipments/{id}                                         -> INSPECTOR SUPERVISOR ANALYST AUDITOR
             GET    /api/v1/shipments/{id}/diff                                    -> INSPECTOR SUPERVISOR ANALYST AUDITOR
+            GET    /api/v1/shipments/{id}/lists/{list}                            -> INSPECTOR SUPERVISOR ANALYST AUDITOR
             GET    /api/v1/shipments/{id}/audit                                   -> SUPERVISOR AUDITOR
             GET    /api/v1/shipments/{id}/bundle                                  -> AUDITOR
             GET    /api/v1/shipments/{id}/evidence/{evidenceId}                   -> INSPECTOR SUPERVISOR ANALYST AUDITOR

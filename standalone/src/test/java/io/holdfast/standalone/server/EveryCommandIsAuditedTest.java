@@ -20,6 +20,7 @@ import io.holdfast.value.PartyId;
 import io.holdfast.value.PortCode;
 import io.holdfast.value.Quantity;
 import io.holdfast.value.QuantityUnit;
+import io.holdfast.value.Sealed;
 import io.holdfast.value.Sha256;
 import io.holdfast.value.TransportMode;
 import java.lang.reflect.RecordComponent;
@@ -44,7 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.MDC;
 import tools.jackson.databind.JsonNode;
 
-/** Walks through cases so that each command there is was obeyed once, and reads what the audit trail says of it. */
+/** Histories through cases so that each command there is was obeyed once, and reads what the audit trail says of it. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EveryCommandIsAuditedTest {
     private static final Actor ANN = actor("ann", Role.INSPECTOR);
@@ -121,8 +122,9 @@ class EveryCommandIsAuditedTest {
 
     /** All but those that only the system gives, when a clock says so: {@link LegalClocksOfACaseTest} reads of them. */
     private static Stream<Class<?>> commands() {
-        return Arrays.stream(ShipmentCommand.class.getPermittedSubclasses())
-                .filter(command -> command != ShipmentCommand.OfClock.class);
+        return Sealed.kindsOf(ShipmentCommand.class)
+                .filter(command -> !ShipmentCommand.OfClock.class.isAssignableFrom(command))
+                .map(command -> command);
     }
 
     private static List<JsonNode> entries(String correlation) {

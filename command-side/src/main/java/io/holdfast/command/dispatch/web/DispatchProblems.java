@@ -1,10 +1,7 @@
 package io.holdfast.command.dispatch.web;
 
 import io.holdfast.command.dispatch.QueueBehindException;
-import io.holdfast.command.dispatch.QueuesUnreachableException;
 import io.holdfast.runtime.web.Problems;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,32 +14,14 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice(assignableTypes = NextCaseController.class)
 @Order(0)
 class DispatchProblems {
-    private static final Logger LOG = LoggerFactory.getLogger(DispatchProblems.class);
-
-    @ExceptionHandler
-    ProblemDetail on(UnknownQueueException unknown) {
-        return Problems.of(
-                HttpStatus.NOT_FOUND, "no-such-queue", "There is no such queue", String.valueOf(unknown.getMessage()));
-    }
-
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(QueueBehindException behind) {
-        return unavailable("projection-behind", "The queue is not up to date yet", String.valueOf(behind.getMessage()));
-    }
-
-    /** What exactly is wrong is for those who run it. */
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(QueuesUnreachableException failed) {
-        LOG.warn("no case was handed out: {} ({})", failed.getMessage(), String.valueOf(failed.getCause()));
-        return unavailable(
-                "queues-unreachable",
-                "The queues are not available",
-                "Nothing was done. Ask again, or claim by number");
-    }
-
-    private static ResponseEntity<ProblemDetail> unavailable(String slug, String title, String detail) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "1")
-                .body(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, slug, title, detail));
+                .body(Problems.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "projection-behind",
+                        "The queue is not up to date yet",
+                        String.valueOf(behind.getMessage())));
     }
 }

@@ -29,7 +29,7 @@ class NextCaseController {
     @PostMapping(path = "/api/v1/queues/{queue}/next", produces = MediaType.APPLICATION_JSON_VALUE)
     @RequiresPermission(Permission.WORK_CASES)
     ResponseEntity<Entry> next(@PathVariable String queue, Actor actor) {
-        QueueName name = QueueName.ofPath(queue).orElseThrow(UnknownQueueException::new);
+        QueueName name = QueueName.ofPath(queue);
         if (!name.isFor(actor)) {
             throw new AccessDeniedException("The queue " + queue + " is for supervisors");
         }

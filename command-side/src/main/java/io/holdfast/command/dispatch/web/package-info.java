@@ -1,4 +1,4 @@
-/** Handing out work over HTTP, and asking the query side for it. */
+/** Handing out work over HTTP. */
 @NullMarked
 package io.holdfast.command.dispatch.web;
 

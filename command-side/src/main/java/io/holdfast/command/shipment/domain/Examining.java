@@ -1,9 +1,9 @@
 package io.holdfast.command.shipment.domain;
 
 import io.holdfast.shipment.ExamId;
-import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.shipment.command.ShipmentCommand.CompleteExam;
 import io.holdfast.shipment.command.ShipmentCommand.CorrectExamResult;
+import io.holdfast.shipment.command.ShipmentCommand.ExamCommand;
 import io.holdfast.shipment.command.ShipmentCommand.OrderExam;
 import io.holdfast.shipment.command.ShipmentCommand.RecordLabResult;
 import io.holdfast.shipment.command.ShipmentCommand.StartExam;
@@ -26,7 +26,13 @@ import java.util.function.Function;
 /** An exam is ordered, then started or waived, then completed, then perhaps corrected; each step is of the exam it names. */
 record Examining(Exams exams, Instant now, Function<String, IllegalTransitionException> illegal) {
 
-    ShipmentEvent on(ShipmentCommand command) {
+    /** So many can be ordered or under way at once. */
+    static final int MOST_OPEN = 50;
+
+    /** So many can be ordered in the life of a case. */
+    static final int MOST = 500;
+
+    ShipmentEvent on(ExamCommand command) {
         return switch (command) {
             case OrderExam c -> ordered(c);
             case StartExam c -> {
@@ -43,7 +49,6 @@ record Examining(Exams exams, Instant now, Function<String, IllegalTransitionExc
             }
             case CorrectExamResult c -> corrected(c);
             case RecordLabResult c -> recorded(c);
-            default -> throw illegal.apply("is not about an exam");
         };
     }
 
@@ -51,9 +56,8 @@ record Examining(Exams exams, Instant now, Function<String, IllegalTransitionExc
         if (exams.known(c.examId())) {
             throw illegal.apply("names exam " + c.examId() + ", which there is already");
         }
-        if (exams.full()) {
-            throw illegal.apply(
-                    "is for a case with fewer than " + Exams.MOST_OPEN + " open exams and " + Exams.MOST + " in all");
+        if (exams.byId().size() >= MOST || exams.open() >= MOST_OPEN) {
+            throw illegal.apply("is for a case with fewer than " + MOST_OPEN + " open exams and " + MOST + " in all");
         }
         return new ExamOrdered(c.shipmentId(), c.examId(), c.type(), c.agency(), c.instruction(), now);
     }

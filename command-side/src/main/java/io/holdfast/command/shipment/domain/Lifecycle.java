@@ -6,9 +6,11 @@ import io.holdfast.shipment.command.ShipmentCommand.DemandRedelivery;
 import io.holdfast.shipment.command.ShipmentCommand.DetainShipment;
 import io.holdfast.shipment.command.ShipmentCommand.LinkCases;
 import io.holdfast.shipment.command.ShipmentCommand.OfClock;
+import io.holdfast.shipment.command.ShipmentCommand.OpeningCommand;
 import io.holdfast.shipment.command.ShipmentCommand.ScreenShipment;
 import io.holdfast.shipment.command.ShipmentCommand.TargetShipment;
 import io.holdfast.shipment.declaration.Declaration;
+import io.holdfast.shipment.declaration.ScreeningDecision;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.CasesLinked;
 import io.holdfast.shipment.event.ShipmentEvent.ShipmentCleared;
@@ -22,20 +24,21 @@ import io.holdfast.shipment.state.ShipmentState.Undeclared;
 import io.holdfast.value.InvalidValueException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /** Decides what a command makes of a shipment. Pure: the same arguments always give the same answer. */
 public final class Lifecycle {
     private final Policies policies;
-    private final Selection selection;
+    private final Function<Declaration, ScreeningDecision> screening;
     private final Colleagues colleagues;
 
     /**
      * @param selection asked about a declaration that is new
      * @param colleagues asked about whom a case is to be given to
      */
-    public Lifecycle(Policies policies, Selection selection, Colleagues colleagues) {
+    public Lifecycle(Policies policies, Function<Declaration, ScreeningDecision> screening, Colleagues colleagues) {
         this.policies = policies;
-        this.selection = selection;
+        this.screening = screening;
         this.colleagues = colleagues;
     }
 
@@ -49,7 +52,7 @@ public final class Lifecycle {
     public List<ShipmentEvent> decide(ShipmentState stage, ShipmentCommand command, Act act) {
         ShipmentState seen = seen(stage, act);
         List<ShipmentEvent> events = switch (seen) {
-            case Undeclared _ -> List.of(open(command, act));
+            case Undeclared _ -> List.of(open(opening(command), act));
             case Declared declared -> decide(declared, command, act);
         };
         if (seen != stage) {
@@ -94,9 +97,16 @@ public final class Lifecycle {
 
     /** Refuses what is for a case there is when there is none. */
     public void checkOpens(ShipmentState seen, ShipmentCommand command) {
-        if (seen instanceof Undeclared && !(command instanceof ScreenShipment || command instanceof TargetShipment)) {
-            throw new NoSuchShipmentException(command.shipmentId());
+        if (seen instanceof Undeclared) {
+            opening(command);
         }
+    }
+
+    private static OpeningCommand opening(ShipmentCommand command) {
+        if (command instanceof OpeningCommand opening) {
+            return opening;
+        }
+        throw new NoSuchShipmentException(command.shipmentId());
     }
 
     /** Names of the commands that could be allowed now, to some person, in the order of docs/lifecycle.md. */
@@ -118,11 +128,10 @@ public final class Lifecycle {
                 && policies.redelivery().isOver(r.since(), now);
     }
 
-    private ShipmentEvent open(ShipmentCommand command, Act act) {
+    private ShipmentEvent open(OpeningCommand command, Act act) {
         return switch (command) {
             case ScreenShipment c -> screened(inScope(c.declaration(), act), act);
             case TargetShipment c -> targeted(c, act);
-            default -> throw new NoSuchShipmentException(command.shipmentId());
         };
     }
 
@@ -135,11 +144,11 @@ public final class Lifecycle {
     }
 
     private ShipmentEvent screened(Declaration declaration, Act act) {
-        Verdict verdict = selection.on(declaration);
-        return verdict.basis() == null
-                ? new ShipmentCleared(declaration.shipmentId(), declaration, verdict.screening(), act.at())
+        ScreeningDecision decision = screening.apply(declaration);
+        return decision.basis() == null
+                ? new ShipmentCleared(declaration.shipmentId(), declaration, decision.screening(), act.at())
                 : new ShipmentTargeted(
-                        declaration.shipmentId(), declaration, verdict.basis(), verdict.screening(), null, act.at());
+                        declaration.shipmentId(), declaration, decision.basis(), decision.screening(), null, act.at());
     }
 
     private static Declaration inScope(Declaration declaration, Act act) {
@@ -154,9 +163,8 @@ public final class Lifecycle {
             return repeated(stage, again, act);
         }
         Move move = Moves.of(command.getClass());
-        if (move == null || !move.allows().test(stage)) {
-            String when = move == null ? "nothing" : move.when();
-            throw illegal(stage, command, act, "is allowed for " + when);
+        if (!move.allows().test(stage)) {
+            throw illegal(stage, command, act, "is allowed for " + move.when());
         }
         var events =
                 new Decisions(stage, act, policies, colleagues, why -> illegal(stage, command, act, why)).on(command);

@@ -13,11 +13,11 @@ import io.holdfast.shipment.state.ShipmentState.Released;
 import io.holdfast.shipment.state.ShipmentState.Seized;
 import io.holdfast.shipment.state.ShipmentState.Targeted;
 import io.holdfast.shipment.state.ShipmentState.Undeclared;
+import io.holdfast.value.Sealed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** The one table: when each command can be allowed. docs/lifecycle.md shows it, and a test holds the two together. */
 final class Moves {
@@ -109,6 +109,7 @@ final class Moves {
                 EscalateClockBreach.class,
                 "an open case with a legal clock that is over and was not escalated since; by the system only",
                 s -> isOpen(s) && anyClock(s, RunningClock::escalationDue));
+        Sealed.kindsOf(ShipmentCommand.class).forEach(Moves::of);
     }
 
     private Moves() {}
@@ -121,9 +122,13 @@ final class Moves {
         return List.copyOf(TABLE.values());
     }
 
-    /** Null for a command without a row. */
-    static @Nullable Move of(Class<? extends ShipmentCommand> command) {
-        return TABLE.get(command);
+    /** Its row: the table does not load unless every command has one. */
+    static Move of(Class<? extends ShipmentCommand> command) {
+        Move row = TABLE.get(command);
+        if (row == null) {
+            throw new IllegalStateException(command.getSimpleName() + " has no row");
+        }
+        return row;
     }
 
     /** Neither decided nor let go. */
@@ -137,7 +142,7 @@ final class Moves {
     }
 
     private static boolean hasHold(ShipmentState s) {
-        return s instanceof Declared d && !d.holds().none();
+        return s instanceof Declared d && !d.holds().isEmpty();
     }
 
     private static Exams exams(ShipmentState s) {
@@ -164,8 +169,8 @@ final class Moves {
     private static boolean mayGo(ShipmentState s) {
         return switch (s) {
             case Targeted _ -> true;
-            case Inspected i -> i.holds().none() && i.pending() == null;
-            case Seized seized -> seized.holds().none() && seized.custody().hasRemainder();
+            case Inspected i -> i.holds().isEmpty() && i.pending() == null;
+            case Seized seized -> seized.holds().isEmpty() && seized.custody().hasRemainder();
             case Undeclared _, Held _, Released _ -> false;
         };
     }

@@ -2,7 +2,6 @@ package io.holdfast.command.shipment.domain;
 
 import io.holdfast.shipment.LegalClock;
 import io.holdfast.shipment.clock.RunningClock;
-import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.shipment.command.ShipmentCommand.*;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.*;
@@ -18,7 +17,7 @@ import java.util.function.Function;
  */
 record Timekeeping(Declared stage, Instant now, Function<String, IllegalTransitionException> illegal) {
 
-    ShipmentEvent on(ShipmentCommand command) {
+    ShipmentEvent on(ClockCommand command) {
         return switch (command) {
             case DetainShipment c -> {
                 if (isDetainedByLaw(stage, now)) {
@@ -40,7 +39,6 @@ record Timekeeping(Declared stage, Instant now, Function<String, IllegalTransiti
                 check(c, (clock, _) -> clock.escalationDue(), "that is not over, or was escalated since");
                 yield new Escalated(c.shipmentId(), c.clock() + " was due " + c.due(), now);
             }
-            default -> throw illegal.apply("is not about time");
         };
     }
 

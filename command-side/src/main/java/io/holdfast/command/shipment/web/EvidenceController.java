@@ -2,8 +2,8 @@ package io.holdfast.command.shipment.web;
 
 import io.holdfast.actor.Actor;
 import io.holdfast.actor.Permission;
-import io.holdfast.command.evidence.EvidenceService;
-import io.holdfast.command.evidence.EvidenceService.Incoming;
+import io.holdfast.command.shipment.evidence.EvidenceService;
+import io.holdfast.command.shipment.evidence.EvidenceService.Incoming;
 import io.holdfast.runtime.security.RequiresPermission;
 import io.holdfast.shipment.EntryId;
 import io.holdfast.shipment.Evidence;

@@ -1,7 +1,7 @@
 package io.holdfast.command.shipment.web;
 
-import io.holdfast.command.evidence.NotTakenInException;
-import io.holdfast.command.evidence.UploadTooSlowException;
+import io.holdfast.command.shipment.evidence.NotTakenInException;
+import io.holdfast.command.shipment.evidence.UploadTooSlowException;
 import io.holdfast.runtime.evidence.FileTooLargeException;
 import io.holdfast.runtime.evidence.NotStoredException;
 import io.holdfast.runtime.web.Problems;

@@ -1,12 +1,14 @@
 package io.holdfast.command.shipment.web;
 
 import io.holdfast.command.shipment.domain.CommandRefusedException;
+import io.holdfast.eventstore.api.CommitTooLargeException;
+import io.holdfast.eventstore.api.NotStoredException;
+import io.holdfast.eventstore.api.OutcomeUnknownException;
+import io.holdfast.runtime.axon.UnreadableEventException;
 import io.holdfast.runtime.store.mongo.Outage;
 import io.holdfast.runtime.web.Problems;
 import io.holdfast.value.InvalidValueException;
 import java.util.Objects;
-import org.axonframework.common.AxonNonTransientException;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
@@ -42,8 +44,10 @@ class FailedCommand {
             return switch (failed) {
                 case ConcurrencyException lost -> body(outages.contended(lost));
                 case AggregateStreamCreationException lost -> body(outages.contended(lost));
-                case EventStoreException outage -> body(outages.on(outage));
-                case AxonNonTransientException outage -> body(outages.on(outage));
+                case NotStoredException outage -> body(outages.on(outage));
+                case OutcomeUnknownException outage -> body(outages.on(outage));
+                case CommitTooLargeException refused -> body(outages.on(refused));
+                case UnreadableEventException refused -> body(outages.on(refused));
                 default -> throw failed;
             };
         } catch (RuntimeException unforeseen) {

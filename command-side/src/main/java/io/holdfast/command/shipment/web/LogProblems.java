@@ -1,9 +1,11 @@
 package io.holdfast.command.shipment.web;
 
+import io.holdfast.eventstore.api.CommitTooLargeException;
+import io.holdfast.eventstore.api.NotStoredException;
+import io.holdfast.eventstore.api.OutcomeUnknownException;
+import io.holdfast.runtime.axon.UnreadableEventException;
 import io.holdfast.runtime.web.Problems;
 import org.axonframework.common.AxonException;
-import org.axonframework.common.AxonNonTransientException;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
@@ -16,18 +18,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/**
- * What the caller is told when the event log did not take a command. The log is there at run time only, so its exceptions
- * are known by name.
- */
+/** What the caller is told when the event log did not take a command. */
 @RestControllerAdvice
 @Order(0)
 class LogProblems {
-    static final String OUTCOME_UNKNOWN = "OutcomeUnknownException";
-    static final String NOT_STORED = "NotStoredException";
-    static final String TOO_LARGE = "CommitTooLargeException";
-    static final String UNREADABLE = "UnreadableEventException";
-
     private static final Logger LOG = LoggerFactory.getLogger(LogProblems.class);
 
     @ExceptionHandler({ConcurrencyException.class, AggregateStreamCreationException.class})
@@ -37,43 +31,41 @@ class LogProblems {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(EventStoreException failed) {
-        if (!failed.getClass().getSimpleName().equals(NOT_STORED)) {
-            throw failed;
-        }
+    ResponseEntity<ProblemDetail> on(NotStoredException failed) {
         LOG.warn("a command was not stored: {}", failed.getMessage());
         return unavailable("not-stored", "The event log is not available", "Nothing was done. Send it again");
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(AxonNonTransientException failed) {
-        return switch (failed.getClass().getSimpleName()) {
-            case OUTCOME_UNKNOWN -> {
-                LOG.warn(
-                        "the outcome of a command is not known: {}; {}",
-                        failed.getMessage(),
-                        String.valueOf(failed.getCause()));
-                yield unavailable(
-                        "outcome-unknown",
-                        "It is not known whether this was done",
-                        "Read the case, and send it again, with If-Match, only when its version has not changed");
-            }
-            case TOO_LARGE ->
-                ResponseEntity.of(Problems.of(
-                                HttpStatus.CONTENT_TOO_LARGE,
-                                "too-large",
-                                "Too much at once",
-                                "One command cannot record that much"))
-                        .build();
-            case UNREADABLE ->
-                ResponseEntity.of(Problems.of(
-                                HttpStatus.UNPROCESSABLE_CONTENT,
-                                "not-keepable",
-                                "This cannot be kept",
-                                "It could not be read back as it is. Nothing was done; the operator's log says why"))
-                        .build();
-            default -> throw failed;
-        };
+    ResponseEntity<ProblemDetail> on(OutcomeUnknownException failed) {
+        LOG.warn(
+                "the outcome of a command is not known: {}; {}",
+                failed.getMessage(),
+                String.valueOf(failed.getCause()));
+        return unavailable(
+                "outcome-unknown",
+                "It is not known whether this was done",
+                "Read the case, and send it again, with If-Match, only when its version has not changed");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(CommitTooLargeException refused) {
+        return ResponseEntity.of(Problems.of(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "too-large",
+                        "Too much at once",
+                        "One command cannot record that much"))
+                .build();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(UnreadableEventException refused) {
+        return ResponseEntity.of(Problems.of(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "not-keepable",
+                        "This cannot be kept",
+                        "It could not be read back as it is. Nothing was done; the operator's log says why"))
+                .build();
     }
 
     private static ResponseEntity<ProblemDetail> unavailable(String slug, String title, String advice) {

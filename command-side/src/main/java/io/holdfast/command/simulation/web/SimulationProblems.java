@@ -1,6 +1,5 @@
 package io.holdfast.command.simulation.web;
 
-import io.holdfast.command.outcomes.OutcomesUnreachableException;
 import io.holdfast.command.simulation.SimulationRefusedException;
 import io.holdfast.command.simulation.SimulationRefusedException.EveryPortRequiredException;
 import io.holdfast.command.simulation.SimulationRefusedException.NoSuchSimulationException;
@@ -15,7 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What simulations refuse, as problems (RFC 9457), and that outcomes cannot be had. */
+/** What simulations refuse, as problems (RFC 9457). */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SimulationProblems {
@@ -29,17 +28,6 @@ class SimulationProblems {
             case TooManySimulationsException r ->
                 later(answer(HttpStatus.SERVICE_UNAVAILABLE, "too-many-simulations", "Try again later", r), "30");
         };
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(OutcomesUnreachableException refusal) {
-        return later(
-                answer(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "outcomes-unreachable",
-                        "The query side does not say what came of shipments",
-                        refusal),
-                "5");
     }
 
     private static ResponseEntity<ProblemDetail> answer(

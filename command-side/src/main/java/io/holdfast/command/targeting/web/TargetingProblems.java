@@ -13,6 +13,7 @@ import io.holdfast.command.targeting.DraftRefusedException.SeriesFullException;
 import io.holdfast.command.targeting.NoActiveRuleSetException;
 import io.holdfast.command.targeting.NoSuchRuleSetException;
 import io.holdfast.runtime.web.Problems;
+import io.holdfast.targeting.ConditionPlace;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -36,7 +37,7 @@ class TargetingProblems {
         problem.setProperty("field", "rules." + refused.rule() + ".condition");
         problem.setProperty("rule", refused.rule().value());
         problem.setProperty("reason", refused.reason());
-        BadConditionException.Place place = refused.place();
+        ConditionPlace place = refused.place();
         if (place != null) {
             problem.setProperty("line", place.line());
             problem.setProperty("column", place.column());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.holdfast.shipment.*;
 import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.shipment.command.ShipmentCommand.*;
+import io.holdfast.shipment.declaration.ScreeningDecision;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.state.ShipmentState;
 import io.holdfast.value.InvalidValueException;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class BoundedCasesTest {
     private static final Lifecycle LIFECYCLE =
-            new Lifecycle(Policies.REGULAR, _ -> new Verdict(SCREENING, null), Cases.EVERYBODY);
+            new Lifecycle(Policies.REGULAR, _ -> new ScreeningDecision(SCREENING, null), Cases.EVERYBODY);
 
     /** At most one of each kind: the element, or what tells one from another, is an enumeration. */
     private static final Set<String> BY_KIND =
@@ -43,14 +44,19 @@ class BoundedCasesTest {
     private static final Set<String> BY_TYPE =
             Set.of("SeizureRequest.lines", "ExamResult.measurements", "ExamResult.samples", "Declaration.attributes");
 
+    /** They come from the status before, and nothing is added. */
+    private static final Set<String> CARRIED_OVER = Set.of("Seized.holds");
+
     /** By the commands that each add one. */
     private static final List<Growing> BY_COMMANDS = List.of(
-            new Growing("Holds.active", 50, (stage, n) -> on(stage, hold(n))),
-            new Growing("Exams.byId", 500, (stage, n) -> on(on(stage, order(n)), waive(n))),
-            new Growing("CaseDetails.links", 500, (stage, n) -> on(stage, link(ID, other(n)))),
-            new Growing("CaseDetails.links", 500, BoundedCasesTest::linkedBack));
+            new Growing("Held.holds", stage(targeted()), 50, (stage, n) -> on(stage, hold(n))),
+            new Growing("Inspected.holds", inspected(), 50, (stage, n) -> on(stage, hold(n))),
+            new Growing(
+                    "Exams.byId", stage(targeted(), held()), 500, (stage, n) -> on(on(stage, order(n)), waive(n))),
+            new Growing("CaseDetails.links", stage(targeted()), 500, (stage, n) -> on(stage, link(ID, other(n)))),
+            new Growing("CaseDetails.links", stage(targeted()), 500, BoundedCasesTest::linkedBack));
 
-    private record Growing(String collection, int most, Step one) {
+    private record Growing(String collection, ShipmentState from, int most, Step one) {
         @Override
         public String toString() {
             return collection;
@@ -69,6 +75,7 @@ class BoundedCasesTest {
     void every_collection_that_a_case_remembers_is_known_to_be_bounded() {
         Set<String> known = new TreeSet<>(BY_KIND);
         known.addAll(BY_TYPE);
+        known.addAll(CARRIED_OVER);
         BY_COMMANDS.forEach(growing -> known.add(growing.collection()));
         Set<String> found = new TreeSet<>();
         collect(ShipmentState.class, new HashSet<>(), found);
@@ -78,8 +85,7 @@ class BoundedCasesTest {
     @ParameterizedTest
     @MethodSource("growing")
     void what_commands_add_is_refused_beyond_its_most(Growing growing) {
-        ShipmentState stage =
-                growing.collection().equals("Exams.byId") ? stage(targeted(), held()) : stage(targeted());
+        ShipmentState stage = growing.from();
         for (int n = 0; n < growing.most(); n++) {
             stage = growing.one().more(stage, n);
         }
@@ -89,6 +95,11 @@ class BoundedCasesTest {
                 .hasMessageContaining(String.valueOf(growing.most()));
         assertThat(LIFECYCLE.decide(full, new AddNote(ID, new EntryId("n"), "all else goes on"), new Act(SUE, NOW)))
                 .hasSize(1);
+    }
+
+    @Test
+    void what_is_carried_over_does_not_grow() {
+        assertThatThrownBy(() -> on(seizedInPart(), hold(0))).isInstanceOf(IllegalTransitionException.class);
     }
 
     @Test
@@ -109,6 +120,21 @@ class BoundedCasesTest {
     private static void refused(int one, IntFunction<Object> with) {
         assertThat(with.apply(one - 1)).isNotNull();
         assertThatThrownBy(() -> with.apply(one)).isInstanceOf(InvalidValueException.class);
+    }
+
+    private static ShipmentState inspected() {
+        return stage(targeted(), held(), ordered(), started(), examined(Finding.NO_DISCREPANCY), unheld());
+    }
+
+    private static ShipmentState seizedInPart() {
+        return stage(
+                targeted(),
+                held(),
+                ordered(),
+                started(),
+                examined(Finding.CONTRABAND_CONFIRMED),
+                unheld(),
+                seized(SeizureExtent.PARTIAL, line("1")));
     }
 
     private static ShipmentState on(ShipmentState stage, ShipmentCommand command) {

@@ -12,6 +12,8 @@ import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.*;
 import io.holdfast.shipment.state.ShipmentState;
+import io.holdfast.targeting.FiredRule;
+import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSetRef;
 import io.holdfast.targeting.Screening;
 import io.holdfast.value.*;
@@ -19,6 +21,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,14 +57,19 @@ public final class Cases {
     }
 
     public static Actor at(Actor actor, String... ports) {
-        var codes = java.util.Arrays.stream(ports).map(PortCode::new).toArray(PortCode[]::new);
+        var codes = Arrays.stream(ports).map(PortCode::new).toArray(PortCode[]::new);
         return new Actor(actor.id(), actor.roles(), actor.homePort(), PortScope.only(codes), actor.address());
     }
 
     public static Declaration declaration(ShipmentId id, String port) {
+        return declaration(id, port, LocalDate.of(2026, 11, 20));
+    }
+
+    /** A declaration with what cannot be left out. */
+    public static Declaration declaration(ShipmentId id, String port, LocalDate declaredOn) {
         return new Declaration(
                 id,
-                LocalDate.of(2026, 11, 20),
+                declaredOn,
                 new PortCode(port),
                 TransportMode.MARITIME,
                 new PartyId("D1"),
@@ -79,6 +87,14 @@ public final class Cases {
                 null,
                 null,
                 Map.of());
+    }
+
+    /** What rules that share the score made of a declaration; they select from a score of 10. */
+    public static Screening screening(double score, double propensity, String... rules) {
+        var fired = Arrays.stream(rules)
+                .map(rule -> new FiredRule(new RuleId(rule), score / rules.length, "Look for " + rule))
+                .toList();
+        return new Screening(new RuleSetRef(1, new Sha256("ab".repeat(32))), score, 10, fired, propensity);
     }
 
     public static ShipmentState stage(ShipmentEvent... events) {

@@ -11,6 +11,7 @@ import io.holdfast.shipment.clock.RunningClock;
 import io.holdfast.shipment.clock.RunningClock.State;
 import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.shipment.command.ShipmentCommand.*;
+import io.holdfast.shipment.declaration.ScreeningDecision;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.*;
 import io.holdfast.shipment.state.ShipmentState;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LegalClocksTest {
     private static final Lifecycle LIFECYCLE =
-            new Lifecycle(Policies.REGULAR, _ -> new Verdict(SCREENING, null), Cases.EVERYBODY);
+            new Lifecycle(Policies.REGULAR, _ -> new ScreeningDecision(SCREENING, null), Cases.EVERYBODY);
     private static final Instant WEDNESDAY = Instant.parse("2026-11-25T16:00:00Z"); // 11 o'clock, eve of Thanksgiving
     private static final Instant DECISION_DUE = Instant.parse("2026-12-04T04:59:59.999Z");
     private static final Instant EXCLUSION_DUE = Instant.parse("2026-12-26T04:59:59.999Z");

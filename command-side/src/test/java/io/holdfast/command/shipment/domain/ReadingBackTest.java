@@ -11,14 +11,15 @@ import io.holdfast.actor.Actor;
 import io.holdfast.command.Extremes;
 import io.holdfast.runtime.axon.AxonSerializers;
 import io.holdfast.shipment.command.ShipmentCommand;
+import io.holdfast.shipment.declaration.ScreeningDecision;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.CustodyDiscrepancyFound;
 import io.holdfast.shipment.state.ShipmentState;
 import io.holdfast.value.InvalidValueException;
 import io.holdfast.value.Mass;
+import io.holdfast.value.Sealed;
 import io.holdfast.value.Text;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,14 +37,13 @@ class ReadingBackTest {
     private static final int STAGES = 1;
 
     private static final Lifecycle LIFECYCLE =
-            new Lifecycle(Policies.REGULAR, _ -> new Verdict(SCREENING, null), Cases.EVERYBODY);
+            new Lifecycle(Policies.REGULAR, _ -> new ScreeningDecision(SCREENING, null), Cases.EVERYBODY);
     private static final List<Actor> PEOPLE = List.of(SUE, PAT, ANN, Actor.system());
 
     private final Serializer serializer = AxonSerializers.events();
 
-    static Stream<Class<?>> commands() {
-        return Arrays.stream(ShipmentCommand.class.getPermittedSubclasses())
-                .flatMap(type -> type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()) : Stream.of(type));
+    static Stream<Class<? extends ShipmentCommand>> commands() {
+        return Sealed.kindsOf(ShipmentCommand.class);
     }
 
     @ParameterizedTest

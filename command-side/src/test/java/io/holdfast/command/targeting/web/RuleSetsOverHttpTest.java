@@ -155,6 +155,20 @@ class RuleSetsOverHttpTest {
     }
 
     @Test
+    void a_fault_that_only_the_trial_finds_is_told_with_rule_line_and_column() throws IOException {
+        HttpResponse<String> refused =
+                analyst.post("/rule-sets", JSON, ruleSet("value > 1000000.0 && 1 / (3 - 3) > 0"));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        JsonNode problem = json(refused);
+        assertThat(problem.path("type").asString()).isEqualTo("/problems/bad-condition");
+        assertThat(problem.path("rule").asString()).isEqualTo("tomatoes");
+        assertThat(problem.path("line").asInt()).isEqualTo(1);
+        assertThat(problem.path("column").asInt()).isEqualTo(24);
+        assertThat(problem.path("reason").asString()).endsWith("line 1, column 24: divide by zero: / by zero");
+    }
+
+    @Test
     void logic_and_weights_are_for_targeting_people_and_auditors() throws IOException {
         for (String user : new String[] {"inspector", "supervisor", "reporter", "admin"}) {
             assertThat(server.as(user).get("/rule-sets").statusCode()).isEqualTo(403);

@@ -2,6 +2,7 @@ package io.holdfast.projection.casefile.mongo;
 
 import static io.holdfast.projection.casefile.mongo.CaseFileMapping.*;
 
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.holdfast.actor.PortScope;
 import io.holdfast.projection.casefile.CaseFileProjection;
@@ -11,6 +12,7 @@ import io.holdfast.projection.support.mongo.ReadablePage;
 import io.holdfast.query.CaseFile;
 import io.holdfast.query.SearchCases;
 import io.holdfast.shipment.ShipmentId;
+import io.holdfast.value.PortCode;
 import io.holdfast.value.StringValue;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,15 @@ class MongoCaseFiles implements CaseFiles {
                         .find(new Document("_id", shipment.value()))
                         .first())
                 .map(mapping::fromDocument);
+    }
+
+    @Override
+    public Optional<Glance> glance(ShipmentId shipment) {
+        return Optional.ofNullable(models.collection(CaseFileProjection.NAME, CaseFileProjection.FILES)
+                        .find(new Document("_id", shipment.value()))
+                        .projection(Projections.include(PORT, LiveGenerations.SEEN))
+                        .first())
+                .map(found -> new Glance(new PortCode(found.getString(PORT)), found.getLong(LiveGenerations.SEEN)));
     }
 
     @Override

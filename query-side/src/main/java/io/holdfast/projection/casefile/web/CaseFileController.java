@@ -46,14 +46,14 @@ class CaseFileController {
     }
 
     /**
-     * The whole case, or as it was known then. Its ETag is its version; {@code If-None-Match} with that is answered with 304.
+     * The whole case with the latest of each list, or as it was known then. Its ETag is its version; {@code If-None-Match} with that is answered with 304.
      *
      * @param asOf as it was at this moment (ISO 8601), such as 2026-03-01T12:00:00Z
      * @param version as it was at this version, from 1
      */
     @GetMapping("/{id}")
     @RequiresPermission(Permission.READ_CASES)
-    ResponseEntity<CaseFile> read(
+    ResponseEntity<ShownCase> read(
             @PathVariable ShipmentId id,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String version,
@@ -66,7 +66,7 @@ class CaseFileController {
         if (!Sensitivity.isSensitive(file)) {
             RequestNotes.notePlain(request);
         }
-        return ResponseEntity.ok().eTag("\"" + file.version() + "\"").body(file);
+        return ResponseEntity.ok().eTag("\"" + file.version() + "\"").body(ShownCase.of(file));
     }
 
     private @Nullable CaseFile file(ShipmentId id, @Nullable AsOf then, Actor actor) {

@@ -7,10 +7,15 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Why a case is not shown, as problems. */
-@RestControllerAdvice(assignableTypes = CaseFileController.class)
+@RestControllerAdvice(assignableTypes = {CaseFileController.class, CaseListController.class})
 class CaseFileProblems {
     @ExceptionHandler
     ProblemDetail on(NoSuchCaseException unknown) {
+        return Problems.of(HttpStatus.NOT_FOUND, "not-found", "Not found", String.valueOf(unknown.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(NoSuchListException unknown) {
         return Problems.of(HttpStatus.NOT_FOUND, "not-found", "Not found", String.valueOf(unknown.getMessage()));
     }
 }

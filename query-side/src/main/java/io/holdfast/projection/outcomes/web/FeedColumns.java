@@ -51,18 +51,23 @@ final class FeedColumns {
             new Column<>(
                     "ruleSet.contentHash",
                     row -> row.ruleSet() == null ? null : row.ruleSet().contentHash()),
-            new Column<>("fired", row -> row.fired().stream().map(RuleId::value).collect(Collectors.joining(" "))),
+            new Column<>("fired", row -> names(row.fired())),
             new Column<>("outcome", LabelledShipment::outcome),
             new Column<>("certainty", LabelledShipment::certainty),
             new Column<>("examinedAt", LabelledShipment::examinedAt),
             new Column<>("exams", LabelledShipment::exams),
             new Column<>("hoursExamined", LabelledShipment::hoursExamined),
             new Column<>("hoursHeld", LabelledShipment::hoursHeld),
-            new Column<>("released", LabelledShipment::released));
+            new Column<>("released", LabelledShipment::released),
+            new Column<>("failed", row -> names(row.failed())));
 
     static final List<Column<LabelledShipment>> ALL = all();
 
     private FeedColumns() {}
+
+    private static String names(List<RuleId> rules) {
+        return rules.stream().map(RuleId::value).collect(Collectors.joining(" "));
+    }
 
     private static List<Column<LabelledShipment>> all() {
         var columns = new ArrayList<Column<LabelledShipment>>();

@@ -17,7 +17,8 @@ final class RuleColumns {
                     new Column<>("week", Week::week),
                     new Column<>("fired", Week::fired),
                     new Column<>("selected", Week::selected)),
-            FindingsColumns.of(Week::findings, true));
+            FindingsColumns.of(Week::findings, true),
+            List.of(new Column<>("failed", Week::failed)));
 
     static final List<Column<Pair>> PAIRS = joined(
             List.of(
@@ -43,7 +44,8 @@ final class RuleColumns {
             new Column<>("hoursExaminedPerHit", RuleResult::hoursExaminedPerHit),
             new Column<>("innocentReleased", RuleResult::innocentReleased),
             new Column<>("medianHoursHeldInnocent", RuleResult::medianHoursHeldInnocent),
-            new Column<>("hoursHeldInnocent", RuleResult::hoursHeldInnocent));
+            new Column<>("hoursHeldInnocent", RuleResult::hoursHeldInnocent),
+            new Column<>("failed", RuleResult::failed));
 
     private static final List<Column<RuleResult>> LOGIC = List.of(
             logic("description", Logic::description),

@@ -6,6 +6,9 @@ import org.bson.Document;
 
 /** The live generation of each read model, for those who answer questions. */
 public interface LiveGenerations {
+    /** The field of every document that has the position of the last event it has seen. */
+    String SEEN = "seen";
+
     /** The collection that answers now; ask for it anew with each question, as a rebuild replaces it. */
     MongoCollection<Document> collection(String projection, CollectionName<?> collection);
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * knowing cannot undo what its successor has done.
  */
 final class MongoCollectionBatch<T> implements ReadModelCollection<T> {
-    static final String SEEN = "seen";
+    static final String SEEN = LiveGenerations.SEEN;
     static final String VERSION = "version";
     private static final int DUPLICATE_KEY = 11000;
 

@@ -3,6 +3,7 @@ package io.holdfast.projection.support.mongo;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
+import static io.holdfast.projection.support.mongo.SegmentStates.field;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -12,18 +13,15 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 import io.holdfast.projection.support.ProjectionTokens;
 import io.holdfast.runtime.log.LogMark;
 import io.holdfast.runtime.time.Leases;
 import io.holdfast.runtime.time.Ticker;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MongoTokens implements ProjectionTokens {
     private final MongoCollection<Document> collection;
-    private final MongoCollection<Document> nodes;
+    private final NodeRegistry nodes;
     private final String node;
     private final Duration lease;
     private final InstantSource clock;
@@ -54,28 +52,17 @@ final class MongoTokens implements ProjectionTokens {
     /** @param node names this process; no two may share it */
     MongoTokens(MongoDatabase database, String node, Duration lease, InstantSource clock, Ticker ticker) {
         collection = database.getCollection(CollectionNames.TOKENS);
-        nodes = database.getCollection(CollectionNames.NODES);
         this.node = node;
         this.lease = lease;
         this.clock = clock;
         this.leases = new Leases(lease, ticker);
+        nodes = new NodeRegistry(database, node, lease, clock, leases);
     }
 
     @Override
     public void initializeTokenSegments(String processor, int count, @Nullable TrackingToken initial) {
-        var segments = new Document();
-        for (int segment = 0; segment < count; segment++) {
-            segments.append(
-                    "s" + segment,
-                    new Document("position", position(initial))
-                            .append("reached", -1L)
-                            .append("handled", 0L)
-                            .append("fence", 0L)
-                            .append("owner", null)
-                            .append("leaseUntil", new Date(0)));
-        }
         try {
-            collection.insertOne(new Document("_id", processor).append("segments", segments));
+            collection.insertOne(SegmentStates.initial(processor, count, position(initial)));
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
                 throw new UnableToClaimTokenException("Processor " + processor + " has its segments already");
@@ -128,7 +115,7 @@ final class MongoTokens implements ProjectionTokens {
             throw new UnableToClaimTokenException(
                     "Segment " + segment + " of " + processor + " is held by another node, or does not exist");
         }
-        Document state = segments(claimed).get("s" + segment, Document.class);
+        Document state = SegmentStates.of(claimed, segment);
         fences.put(processor + "#" + segment, state.getLong("fence"));
         return token(state.getLong("position"));
     }
@@ -136,7 +123,7 @@ final class MongoTokens implements ProjectionTokens {
     /** The state of a segment whose owner has shown no sign of life; it is claimed only if that is its state still. */
     private Optional<Document> abandoned(String processor, int segment) {
         Document found = find(processor);
-        Document state = found == null ? null : segments(found).get("s" + segment, Document.class);
+        Document state = found == null ? null : SegmentStates.of(found, segment);
         return state == null || state.getString("owner") == null || !isAbandoned(processor, segment, state)
                 ? Optional.empty()
                 : Optional.of(new Document(field(segment, "fence"), state.getLong("fence"))
@@ -178,17 +165,16 @@ final class MongoTokens implements ProjectionTokens {
 
     @Override
     public int[] fetchSegments(String processor) {
-        return segmentIds(find(processor));
+        return SegmentStates.ids(find(processor));
     }
 
     @Override
     public List<Segment> fetchAvailableSegments(String processor) {
         Document found = find(processor);
-        int[] all = segmentIds(found);
+        int[] all = SegmentStates.ids(found);
         Date now = Date.from(clock.instant());
         return Arrays.stream(all)
-                .filter(id -> found != null
-                        && available(processor, id, segments(found).get("s" + id, Document.class), now))
+                .filter(id -> found != null && available(processor, id, SegmentStates.of(found, id), now))
                 .mapToObj(id -> Segment.computeSegment(id, all))
                 .toList();
     }
@@ -218,50 +204,17 @@ final class MongoTokens implements ProjectionTokens {
 
     @Override
     public Optional<Progress> progress(String processor) {
-        return Optional.ofNullable(find(processor)).map(found -> {
-            var positions = new HashMap<Integer, Long>();
-            long handled = 0;
-            LogMark mark = LogMark.START;
-            for (int id : segmentIds(found)) {
-                Document state = segments(found).get("s" + id, Document.class);
-                positions.put(id, Math.max(state.getLong("position"), state.getLong("reached")));
-                handled += state.getLong("handled");
-                mark = later(mark, state.get("mark", Document.class));
-            }
-            return new Progress(positions, handled, mark);
-        });
-    }
-
-    private static LogMark later(LogMark known, @Nullable Document stored) {
-        if (stored == null || stored.getLong("position") <= known.position()) {
-            return known;
-        }
-        return new LogMark(stored.getLong("position"), stored.getString("event"));
+        return Optional.ofNullable(find(processor)).map(SegmentStates::progress);
     }
 
     @Override
     public int beat() {
-        Instant now = clock.instant();
-        var seen =
-                new Document("$set", new Document("seenAt", Date.from(now))).append("$inc", new Document("beats", 1L));
-        nodes.updateOne(new Document("_id", node), seen, new UpdateOptions().upsert(true));
-        nodes.deleteMany(Filters.lt("seenAt", Date.from(now.minus(lease.multipliedBy(10)))));
-        int living = 0;
-        for (Document other : nodes.find(Filters.gte("seenAt", Date.from(now.minus(lease))))) {
-            living += isLiving(other) ? 1 : 0;
-        }
-        return living;
-    }
-
-    /** A moment in the future, written by a clock that was set back since, is no sign of life. */
-    private boolean isLiving(Document other) {
-        String name = other.getString("_id");
-        return name.equals(node) || !leases.isOver("node " + name, String.valueOf(other.get("beats")));
+        return nodes.beat();
     }
 
     @Override
     public void leave() {
-        nodes.deleteOne(new Document("_id", node));
+        nodes.leave();
     }
 
     @Override
@@ -276,23 +229,6 @@ final class MongoTokens implements ProjectionTokens {
 
     private @Nullable Document find(String processor) {
         return collection.find(Filters.eq("_id", processor)).first();
-    }
-
-    private static int[] segmentIds(@Nullable Document found) {
-        return found == null
-                ? new int[0]
-                : segments(found).keySet().stream()
-                        .mapToInt(key -> Integer.parseInt(key.substring(1)))
-                        .sorted()
-                        .toArray();
-    }
-
-    private static Document segments(Document found) {
-        return found.get("segments", Document.class);
-    }
-
-    private static String field(int segment, String name) {
-        return "segments.s" + segment + "." + name;
     }
 
     private Date leaseUntil() {

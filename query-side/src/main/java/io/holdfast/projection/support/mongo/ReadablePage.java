@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,10 @@ import org.slf4j.LoggerFactory;
 public final class ReadablePage {
     private static final Logger LOG = LoggerFactory.getLogger(ReadablePage.class);
     private static final int REMEMBERED = 1000;
+
+    /** So many large documents are fetched together. */
+    private static final int AT_ONCE = 20;
+
     private static final Set<String> TOLD =
             Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
@@ -52,6 +57,45 @@ public final class ReadablePage {
                 return page;
             }
             asked += limit - page.size();
+        }
+    }
+
+    /**
+     * The first documents of a query that can be read, fewer where they are large.
+     *
+     * @param found the query, without a limit
+     * @param read throws {@link UnreadableDocumentException} for one that cannot be read
+     * @param most so much of all of them is enough; the first one is there whatever its weight
+     */
+    public static <T> Some<T> some(
+            FindIterable<Document> found,
+            Function<Document, T> read,
+            int limit,
+            ToLongFunction<Document> weight,
+            long most) {
+        var page = new ArrayList<T>();
+        long sum = 0;
+        try (var documents = found.batchSize(AT_ONCE).iterator()) {
+            while (documents.hasNext()) {
+                Document document = documents.next();
+                sum += weight.applyAsLong(document);
+                if (page.size() == limit || (sum > most && !page.isEmpty())) {
+                    return new Some<>(page, true);
+                }
+                add(document, read, page);
+            }
+        }
+        return new Some<>(page, false);
+    }
+
+    /**
+     * Some of what there is.
+     *
+     * @param more whether there is more
+     */
+    public record Some<T>(List<T> items, boolean more) {
+        public Some {
+            items = List.copyOf(items);
         }
     }
 

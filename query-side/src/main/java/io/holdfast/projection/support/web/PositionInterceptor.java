@@ -1,7 +1,5 @@
 package io.holdfast.projection.support.web;
 
-import io.holdfast.projection.support.PositionGate;
-import io.holdfast.runtime.limits.Places;
 import io.holdfast.runtime.web.PositionHeader;
 import io.holdfast.value.InvalidValueException;
 import jakarta.servlet.DispatcherType;
@@ -16,19 +14,15 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Reads the position before the answer is made, so that the answer is at least as true as the header says. How many wait is bounded,
- * and who waits holds nothing that others need.
+ * Reads the position before the answer is made, so that the answer is at least as true as the header says.
  */
 final class PositionInterceptor implements HandlerInterceptor {
     private static final Pattern POSITION = Pattern.compile("-1|[0-9]{1,18}");
 
-    private final PositionGate gate;
+    private final PositionWaits waits;
 
-    private final Places waiting;
-
-    PositionInterceptor(PositionGate gate, Places waiting) {
-        this.gate = gate;
-        this.waiting = waiting;
+    PositionInterceptor(PositionWaits waits) {
+        this.waits = waits;
     }
 
     @Override
@@ -36,22 +30,12 @@ final class PositionInterceptor implements HandlerInterceptor {
         if (request.getDispatcherType() == DispatcherType.REQUEST && handler instanceof HandlerMethod method) {
             AnswersFrom from = answersFrom(method);
             if (from != null) {
-                long position = position(from.value(), request);
+                long wanted = wanted(Collections.list(request.getHeaders(PositionHeader.NAME)));
+                long position = waits.await(from.value(), wanted, request);
                 response.setHeader(PositionHeader.NAME, Long.toString(position));
             }
         }
         return true;
-    }
-
-    private long position(String projection, HttpServletRequest request) {
-        long wanted = wanted(Collections.list(request.getHeaders(PositionHeader.NAME)));
-        long now = gate.now(projection);
-        if (now >= wanted) {
-            return now;
-        }
-        try (var _ = waiting.take(request)) {
-            return gate.await(projection, wanted);
-        }
     }
 
     private static long wanted(List<String> headers) {

@@ -1,26 +1,29 @@
 package io.holdfast.projection.workqueue.live;
 
+import io.holdfast.actor.PortScope;
+import io.holdfast.actor.UserId;
 import io.holdfast.projection.workqueue.QueueCase;
 import io.holdfast.projection.workqueue.QueueCases.Wanted;
-import io.holdfast.projection.workqueue.SortKeys;
+import io.holdfast.query.QueueFilter;
+import io.holdfast.query.QueueName;
 import java.time.Instant;
 
 /**
  * What somebody watches.
  *
- * @param wanted the cases; its end and its moment do not matter
- * @param minPriority only cases of at least this priority; 0 for all
- * @param withSnoozed whether snoozed cases are shown before their moment
+ * @param caller whose queue {@code mine} is
+ * @param scope the ports that the caller sees
+ * @param filter which cases of the queue
  * @param withScore whether the score of the rules is shown
  */
-public record Watch(Wanted wanted, int minPriority, boolean withSnoozed, boolean withScore) {
-    /** Whether the watcher may know of the case at all. */
+public record Watch(QueueName queue, UserId caller, PortScope scope, QueueFilter filter, boolean withScore) {
+    /** Whether the watcher may know of the case at all, and asked about its port. */
     boolean mayKnow(QueueCase c) {
-        return wanted.ports().includes(c.port());
+        return scope.includes(c.port())
+                && (filter.port() == null || filter.port().equals(c.port()));
     }
 
     boolean shows(QueueCase c, Instant now) {
-        return wanted.at(SortKeys.endOf(minPriority, now), withSnoozed ? null : now)
-                .includes(c);
+        return new Wanted(queue, caller, scope, filter, now).includes(c);
     }
 }

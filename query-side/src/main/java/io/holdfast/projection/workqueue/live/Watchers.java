@@ -27,10 +27,9 @@ final class Watchers {
         if (watchers.size() >= limits.maxWatchers()) {
             throw new TooManyWatchersException("As many watch as this instance can serve");
         }
-        UserId person = watch.wanted().caller();
-        long own = watchers.stream()
-                .filter(w -> w.watch().wanted().caller().equals(person))
-                .count();
+        UserId person = watch.caller();
+        long own =
+                watchers.stream().filter(w -> w.watch().caller().equals(person)).count();
         if (own >= limits.maxWatchersPerUser()) {
             throw new TooManyWatchersException("You watch " + own + " queues here already; end one first");
         }
@@ -76,8 +75,8 @@ final class Watchers {
             remove(watcher);
             LOG.warn(
                     "A stream of queue {} for {} is dropped: nothing was read for {} s",
-                    watcher.watch().wanted().queue().path(),
-                    watcher.watch().wanted().caller().value(),
+                    watcher.watch().queue().path(),
+                    watcher.watch().caller().value(),
                     limits.maxStall().toSeconds());
         }
     }

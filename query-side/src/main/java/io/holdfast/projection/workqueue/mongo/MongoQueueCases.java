@@ -10,10 +10,11 @@ import io.holdfast.projection.support.mongo.LiveGenerations;
 import io.holdfast.projection.support.mongo.ReadablePage;
 import io.holdfast.projection.workqueue.QueueCases;
 import io.holdfast.projection.workqueue.WorkQueueProjection;
-import io.holdfast.query.BrowseQueue.Assignee;
 import io.holdfast.query.BrowseQueue.Sort;
+import io.holdfast.query.QueueFilter.Assignee;
 import io.holdfast.query.QueueName;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -37,7 +38,7 @@ final class MongoQueueCases implements QueueCases {
         if (impossible(wanted)) {
             return List.of();
         }
-        String place = place(wanted.queue(), sort);
+        String place = QueueCaseMapping.place(wanted.queue(), sort);
         FindIterable<Document> found = collection()
                 .find(beginningAfter(after, place, awake(filter(wanted), wanted)))
                 .sort(new Document(place, 1));
@@ -82,8 +83,8 @@ final class MongoQueueCases implements QueueCases {
     private static Document some(Document filter, Wanted wanted) {
         String told = wanted.queue() == QueueName.ESCALATED ? QueueCaseMapping.RAISED_IN : QueueCaseMapping.STEP;
         boolean acrossSteps = wanted.queue() == QueueName.ESCALATED || wanted.queue() == QueueName.OPEN;
-        return acrossSteps && !filter.containsKey(told) && wanted.end() == null
-                ? filter.append(place(wanted.queue(), Sort.AGE), new Document("$gt", ""))
+        return acrossSteps && !filter.containsKey(told) && !hasPlace(filter, wanted.queue())
+                ? filter.append(QueueCaseMapping.place(wanted.queue(), Sort.AGE), new Document("$gt", ""))
                 : filter;
     }
 
@@ -101,9 +102,8 @@ final class MongoQueueCases implements QueueCases {
         }
     }
 
-    /** The field that holds the place of a case in an order of a queue. */
-    private static String place(QueueName queue, Sort sort) {
-        return queue == QueueName.ESCALATED ? QueueCaseMapping.raised(sort) : QueueCaseMapping.field(sort);
+    private static boolean hasPlace(Document filter, QueueName queue) {
+        return Arrays.stream(Sort.values()).anyMatch(sort -> filter.containsKey(QueueCaseMapping.place(queue, sort)));
     }
 
     private MongoCollection<Document> collection() {
@@ -116,7 +116,7 @@ final class MongoQueueCases implements QueueCases {
 
     /** Nothing is in scope, or somebody else's cases are looked for among one's own. */
     private static boolean impossible(Wanted wanted) {
-        Assignee assignee = wanted.assignee();
+        Assignee assignee = wanted.filter().assignee();
         boolean foreign = wanted.queue() == QueueName.MINE
                 && assignee != null
                 && !wanted.caller().equals(assignee.person());
@@ -130,7 +130,7 @@ final class MongoQueueCases implements QueueCases {
         switch (wanted.queue()) {
             case TO_TRIAGE, HELD, EXAMS, INSPECTED, CUSTODY -> atSteps(filter, wanted);
             case OPEN -> {
-                if (wanted.status() != null || wanted.ports() instanceof PortScope.Only) {
+                if (wanted.filter().status() != null || wanted.ports() instanceof PortScope.Only) {
                     // The index that begins with the port wants a step next; without either the order is index enough.
                     atSteps(filter, wanted);
                 }
@@ -144,11 +144,11 @@ final class MongoQueueCases implements QueueCases {
                 orStatus(filter, wanted);
             }
         }
-        return narrow(filter, wanted);
+        return QueueCaseMapping.narrow(filter, wanted);
     }
 
     private static void orStatus(Document filter, Wanted wanted) {
-        if (wanted.status() != null) {
+        if (wanted.filter().status() != null) {
             atSteps(filter, wanted);
         }
     }
@@ -156,19 +156,6 @@ final class MongoQueueCases implements QueueCases {
     private static void atSteps(Document filter, Wanted wanted) {
         List<String> steps = QueueStatusKeys.in(wanted);
         filter.append(QueueCaseMapping.STEP, steps.size() == 1 ? steps.getFirst() : new Document("$in", steps));
-    }
-
-    private static Document narrow(Document filter, Wanted wanted) {
-        Assignee assignee = wanted.assignee();
-        if (assignee != null && assignee.person() != null) {
-            filter.append(QueueCaseMapping.ASSIGNEE, assignee.person().value());
-        } else if (assignee != null) {
-            filter.append(QueueCaseMapping.UNASSIGNED, true);
-        }
-        if (wanted.end() != null) {
-            filter.append(place(wanted.queue(), Sort.PRIORITY), new Document("$lt", wanted.end()));
-        }
-        return filter;
     }
 
     private static Document awake(Document filter, Wanted wanted) {

@@ -5,9 +5,11 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import io.holdfast.projection.answer.mongo.JsonMapping;
 import io.holdfast.projection.workqueue.QueueCase;
+import io.holdfast.projection.workqueue.QueueCases.Wanted;
 import io.holdfast.projection.workqueue.SortKeys;
 import io.holdfast.projection.workqueue.WorkQueueProjection;
 import io.holdfast.query.BrowseQueue.Sort;
+import io.holdfast.query.QueueFilter.Assignee;
 import io.holdfast.query.QueueName;
 import java.time.Instant;
 import java.util.Date;
@@ -44,7 +46,7 @@ final class QueueCaseMapping extends JsonMapping<QueueCase> {
     }
 
     /** The field that holds the place in an order. */
-    static String field(Sort sort) {
+    private static String field(Sort sort) {
         return switch (sort) {
             case PRIORITY -> "byPriority";
             case AGE -> "byAge";
@@ -52,11 +54,16 @@ final class QueueCaseMapping extends JsonMapping<QueueCase> {
     }
 
     /** The same among those that were raised to supervisors. */
-    static String raised(Sort sort) {
+    private static String raised(Sort sort) {
         return switch (sort) {
             case PRIORITY -> "raisedByPriority";
             case AGE -> "raisedByAge";
         };
+    }
+
+    /** The field that holds the place of a case in an order of a queue. */
+    static String place(QueueName queue, Sort sort) {
+        return queue == QueueName.ESCALATED ? raised(sort) : field(sort);
     }
 
     @Override
@@ -120,6 +127,23 @@ final class QueueCaseMapping extends JsonMapping<QueueCase> {
         } else {
             document.append(ASSIGNEE, assignee.value());
         }
+    }
+
+    /** Leaves only what the filter asks for; ports, status and who is snoozed depend on the queue, and are not looked at. */
+    static Document narrow(Document filter, Wanted wanted) {
+        Assignee assignee = wanted.filter().assignee();
+        if (assignee != null && assignee.person() != null) {
+            filter.append(ASSIGNEE, assignee.person().value());
+        } else if (assignee != null) {
+            filter.append(UNASSIGNED, true);
+        }
+        for (Sort sort : Sort.values()) {
+            String end = wanted.end(sort);
+            if (end != null) {
+                filter.append(place(wanted.queue(), sort), new Document("$lt", end));
+            }
+        }
+        return filter;
     }
 
     /** Approval is the stage only of a case that waits for nothing else. */

@@ -30,11 +30,12 @@ final class QueueStatusKeys {
 
     /** The steps at which a case of the queue and, if given, of the status can be; none when there is no such case. */
     static List<String> in(Wanted wanted) {
+        Status only = wanted.filter().status();
         Stream<QueueName> stages = STAGES.contains(wanted.queue()) && wanted.queue() != QueueName.APPROVALS
                 ? Stream.of(wanted.queue())
                 : STAGES.stream();
         return stages.flatMap(stage -> statuses(stage).stream()
-                        .filter(status -> wanted.status() == null || status == wanted.status())
+                        .filter(status -> only == null || status == only)
                         .map(status -> of(stage, status)))
                 .toList();
     }

@@ -1,7 +1,7 @@
 package io.holdfast.projection.workqueue.web;
 
+import io.holdfast.projection.workqueue.FilterTerms;
 import io.holdfast.projection.workqueue.SavedFilter;
-import io.holdfast.projection.workqueue.SavedFilter.Terms;
 import io.holdfast.value.PortCode;
 import org.jspecify.annotations.Nullable;
 
@@ -18,32 +18,38 @@ record FilterView(
         @Nullable String status,
         @Nullable String assignee,
         @Nullable Integer minPriority,
+        @Nullable Integer minWaitHours,
         @Nullable String sort,
         @Nullable Boolean snoozed) {
     static FilterView of(SavedFilter filter) {
-        Terms t = filter.terms();
+        FilterTerms t = filter.terms();
+        String minPriority = t.get("minPriority");
+        String minWaitHours = t.get("minWaitHours");
+        String snoozed = t.get("snoozed");
         return new FilterView(
                 filter.key().name(),
                 filter.key().port(),
-                t.port(),
-                t.status(),
-                t.assignee(),
-                t.minPriority() == null ? null : Integer.valueOf(t.minPriority()),
-                t.sort(),
-                t.snoozed() == null ? null : Boolean.valueOf(t.snoozed()));
+                t.get("port"),
+                t.get("status"),
+                t.get("assignee"),
+                minPriority == null ? null : Integer.valueOf(minPriority),
+                minWaitHours == null ? null : Integer.valueOf(minWaitHours),
+                t.get("sort"),
+                snoozed == null ? null : Boolean.valueOf(snoozed));
     }
 
     FilterView named(String given) {
-        return new FilterView(given, sharedAt, port, status, assignee, minPriority, sort, snoozed);
+        return new FilterView(given, sharedAt, port, status, assignee, minPriority, minWaitHours, sort, snoozed);
     }
 
-    Terms terms() {
-        return new Terms(
-                port,
-                status,
-                assignee,
-                minPriority == null ? null : minPriority.toString(),
-                sort,
-                snoozed == null ? null : snoozed.toString());
+    FilterTerms terms() {
+        return FilterTerms.NONE
+                .with("port", port)
+                .with("status", status)
+                .with("assignee", assignee)
+                .with("minPriority", minPriority)
+                .with("minWaitHours", minWaitHours)
+                .with("sort", sort)
+                .with("snoozed", snoozed);
     }
 }

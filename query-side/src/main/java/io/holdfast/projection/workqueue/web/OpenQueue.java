@@ -3,9 +3,9 @@ package io.holdfast.projection.workqueue.web;
 import io.holdfast.actor.Actor;
 import io.holdfast.projection.answer.BadParameterException;
 import io.holdfast.projection.answer.Parameter;
+import io.holdfast.projection.workqueue.FilterTerms;
 import io.holdfast.projection.workqueue.Filters;
 import io.holdfast.projection.workqueue.SavedFilter;
-import io.holdfast.projection.workqueue.SavedFilter.Terms;
 import io.holdfast.query.QueueName;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +24,11 @@ class OpenQueue {
     /**
      * The queue of that name.
      *
-     * @throws NoSuchQueueException when there is none
+     * @throws io.holdfast.query.NoSuchQueueException when there is none
      * @throws AccessDeniedException when it is not for this person
      */
     QueueName queue(String path, Actor actor) {
-        QueueName name = QueueName.ofPath(path).orElseThrow(NoSuchQueueException::new);
+        QueueName name = QueueName.ofPath(path);
         if (!name.isFor(actor)) {
             throw new AccessDeniedException("The queue " + path + " is for supervisors");
         }
@@ -40,7 +40,7 @@ class OpenQueue {
      *
      * @throws BadParameterException when the actor has no filter of that name
      */
-    Terms with(@Nullable String filter, Terms said, Actor actor) {
+    FilterTerms with(@Nullable String filter, FilterTerms said, Actor actor) {
         Optional<SavedFilter> saved = Parameter.optional("filter", filter, text -> filters.named(text, actor));
         if (saved == null) {
             return said;

@@ -35,20 +35,25 @@ class QueueController {
     /** How many cases wait in each queue that the caller may see. */
     @GetMapping
     @RequiresPermission(Permission.READ_CASES)
-    CountQueues.Answer counts(@ParameterObject CaseSelectionParameters parameters, Actor actor) {
+    CountQueues.Answer counts(@ParameterObject FilterParameters parameters, Actor actor) {
         Set<QueueName> visible = Arrays.stream(QueueName.values())
                 .filter(queue -> queue.isFor(actor))
                 .collect(Collectors.toSet());
         var terms = queues.with(parameters.filter(), parameters.terms(), actor);
-        return asking.ask(parameters.count(visible, terms, actor), CountQueues.Answer.class);
+        var filter = FilterParameters.read(terms, actor);
+        return asking.ask(new CountQueues(visible, actor.id(), actor.scope(), filter), CountQueues.Answer.class);
     }
 
     /** The cases of a queue, page by page. */
     @GetMapping("/{queue}")
     @RequiresPermission(Permission.READ_CASES)
-    BrowseQueue.Page browse(@PathVariable String queue, @ParameterObject QueueParameters parameters, Actor actor) {
+    BrowseQueue.Page browse(
+            @PathVariable String queue,
+            @ParameterObject FilterParameters parameters,
+            @ParameterObject PageParameters page,
+            Actor actor) {
         QueueName name = queues.queue(queue, actor);
-        var terms = queues.with(parameters.filter(), parameters.terms(), actor);
-        return asking.ask(parameters.question(name, terms, actor), BrowseQueue.Page.class);
+        var terms = queues.with(parameters.filter(), page.terms().over(parameters.terms()), actor);
+        return asking.ask(page.question(name, terms, actor), BrowseQueue.Page.class);
     }
 }

@@ -17,12 +17,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(0)
 class QueueProblems {
     @ExceptionHandler
-    ProblemDetail on(NoSuchQueueException unknown) {
-        return Problems.of(
-                HttpStatus.NOT_FOUND, "no-such-queue", "There is no such queue", String.valueOf(unknown.getMessage()));
-    }
-
-    @ExceptionHandler
     ProblemDetail on(NoSuchFilterException unknown) {
         return Problems.of(
                 HttpStatus.NOT_FOUND,

@@ -7,6 +7,7 @@ import io.holdfast.projection.support.web.AnswersFrom;
 import io.holdfast.projection.workqueue.WorkQueueProjection;
 import io.holdfast.projection.workqueue.live.LiveFeed;
 import io.holdfast.projection.workqueue.live.LiveStream;
+import io.holdfast.projection.workqueue.live.Watch;
 import io.holdfast.projection.workqueue.live.Watcher;
 import io.holdfast.runtime.security.RequiresPermission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -66,12 +67,13 @@ class QueueStreamController {
     @RequiresPermission(Permission.READ_CASES)
     void stream(
             @PathVariable String queue,
-            @ParameterObject CaseSelectionParameters parameters,
+            @ParameterObject FilterParameters parameters,
             @RequestHeader(name = LAST_SEEN, required = false) @Nullable String lastEventId,
             Actor actor,
             HttpServletResponse response) {
         var name = queues.queue(queue, actor);
-        var watch = parameters.watch(name, queues.with(parameters.filter(), parameters.terms(), actor), actor);
+        var filter = FilterParameters.read(queues.with(parameters.filter(), parameters.terms(), actor), actor);
+        var watch = new Watch(name, actor.id(), actor.scope(), filter, actor.may(Permission.SEE_QUEUE_SCORES));
         Long lastSeen = lastSeen(lastEventId);
         Watcher watcher = feed.watch(watch);
         try {

@@ -52,7 +52,8 @@ class SavedFilterController {
     @PutMapping("/{name}")
     ResponseEntity<FilterView> save(@PathVariable String name, @RequestBody FilterView body, Actor actor) {
         var terms = body.terms();
-        FilterTermsReader.of(terms, actor);
+        FilterParameters.read(terms, actor);
+        PageParameters.order(terms);
         Key key = filters.writable(name, body.sharedAt(), actor);
         boolean created = filters.save(key, terms, actor);
         return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.actor.PortScope;
 import io.holdfast.actor.UserId;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.embeddedmongo.IndexStatistics;
 import io.holdfast.projection.answer.Deliveries;
-import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.outcomes.Outcomes;
 import io.holdfast.projection.outcomes.OutcomesProjection;
 import io.holdfast.projection.outcomes.mongo.StoredOutcomes;
@@ -18,12 +18,12 @@ import io.holdfast.projection.reporting.mongo.StoredSums;
 import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.workqueue.QueueCases;
 import io.holdfast.projection.workqueue.QueueCases.Wanted;
-import io.holdfast.projection.workqueue.SortKeys;
 import io.holdfast.projection.workqueue.WorkQueueProjection;
 import io.holdfast.projection.workqueue.mongo.StoredQueueCases;
-import io.holdfast.query.BrowseQueue.Assignee;
 import io.holdfast.query.BrowseQueue.Sort;
 import io.holdfast.query.FindOutcomes;
+import io.holdfast.query.QueueFilter;
+import io.holdfast.query.QueueFilter.Assignee;
 import io.holdfast.query.QueueName;
 import io.holdfast.shipment.state.Status;
 import io.holdfast.targeting.RuleSet;
@@ -31,6 +31,7 @@ import io.holdfast.targeting.RuleSetEvent.RuleSetPublished;
 import io.holdfast.targeting.RuleSetRef;
 import io.holdfast.value.PortCode;
 import io.holdfast.value.Sha256;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NoScanTest {
     private static final UserId ANN = new UserId("ann");
+    private static final Instant LATE = Histories.START.plusSeconds(1L << 32);
     private static final Set<QueueName> MANY =
             EnumSet.of(QueueName.TO_TRIAGE, QueueName.HELD, QueueName.EXAMS, QueueName.OPEN);
     private static final List<PortScope> SCOPES = List.of(
@@ -54,13 +56,14 @@ class NoScanTest {
 
     @Test
     void queues_are_read_by_an_index_and_no_further_than_the_page() {
-        var cases = new Deliveries(new WorkQueueProjection()).deliver(Deliveries.projected(Walks.of(51, 3000, 9000)));
+        var cases =
+                new Deliveries(new WorkQueueProjection()).deliver(Deliveries.projected(Histories.of(51, 3000, 9000)));
         try (var stored = new StoredDocuments(cases, StoredQueueCases.mapping())) {
             QueueCases queues = StoredQueueCases.of(stored);
             for (QueueName queue : QueueName.values()) {
                 for (PortScope scope : SCOPES) {
                     for (Sort sort : Sort.values()) {
-                        var wanted = awake(new Wanted(queue, ANN, scope, null, null, null, null));
+                        var wanted = new Wanted(queue, ANN, scope, QueueFilter.AWAKE, LATE);
                         stored.forget();
                         int found = queues.find(wanted, sort, null, 21).size();
                         IndexStatistics read = stored.read(WorkQueueProjection.NAME, WorkQueueProjection.CASES);
@@ -72,7 +75,7 @@ class NoScanTest {
                                     .isLessThanOrEqualTo(200);
                         }
                     }
-                    queues.count(awake(new Wanted(queue, ANN, scope, null, null, null, null)), 10_000);
+                    queues.count(new Wanted(queue, ANN, scope, QueueFilter.AWAKE, LATE), 10_000);
                     assertIndexed(stored.read(WorkQueueProjection.NAME, WorkQueueProjection.CASES));
                 }
             }
@@ -81,25 +84,23 @@ class NoScanTest {
 
     @Test
     void filters_of_queues_are_within_what_an_index_bounds() {
-        var cases = new Deliveries(new WorkQueueProjection()).deliver(Deliveries.projected(Walks.of(52, 500, 3000)));
+        var cases =
+                new Deliveries(new WorkQueueProjection()).deliver(Deliveries.projected(Histories.of(52, 500, 3000)));
         try (var stored = new StoredDocuments(cases, StoredQueueCases.mapping())) {
             QueueCases queues = StoredQueueCases.of(stored);
             for (QueueName queue : QueueName.values()) {
                 for (PortScope scope : SCOPES) {
                     for (Assignee assignee : new Assignee[] {null, new Assignee(null), new Assignee(ANN)}) {
                         for (Status status : new Status[] {null, Status.HELD}) {
-                            var wanted = awake(new Wanted(
-                                    queue,
-                                    ANN,
-                                    scope,
-                                    status,
-                                    assignee,
-                                    SortKeys.endOfPriority(50, Walks.START),
-                                    null));
-                            queues.find(wanted, Sort.PRIORITY, "0900", 21);
-                            queues.find(wanted, Sort.AGE, "0000", 21);
-                            queues.count(wanted, 10_000);
-                            assertIndexed(stored.read(WorkQueueProjection.NAME, WorkQueueProjection.CASES));
+                            var filter = QueueFilter.AWAKE.of(status).of(assignee);
+                            for (QueueFilter timed : List.of(filter.from(50), filter.waiting(700))) {
+                                var wanted =
+                                        new Wanted(queue, ANN, scope, timed, Histories.START.plusSeconds(3_000_000));
+                                queues.find(wanted, Sort.PRIORITY, "0900", 21);
+                                queues.find(wanted, Sort.AGE, "0000", 21);
+                                queues.count(wanted, 10_000);
+                                assertIndexed(stored.read(WorkQueueProjection.NAME, WorkQueueProjection.CASES));
+                            }
                         }
                     }
                 }
@@ -110,8 +111,8 @@ class NoScanTest {
     @Test
     void outcomes_are_read_by_an_index() {
         var set = new RuleSet("first", List.of(), 10, 0.02, 17);
-        var events = new ArrayList<Object>(Walks.of(53, 200, 3000));
-        events.add(new RuleSetPublished(new RuleSetRef(1, new Sha256("ab".repeat(32))), set, Walks.START));
+        var events = new ArrayList<Object>(Histories.of(53, 200, 3000));
+        events.add(new RuleSetPublished(new RuleSetRef(1, new Sha256("ab".repeat(32))), set, Histories.START));
         var kept = new Deliveries(new OutcomesProjection()).deliver(Deliveries.projected(events));
         try (var stored = new StoredDocuments(kept, StoredOutcomes.mappings())) {
             Outcomes outcomes = StoredOutcomes.of(stored);
@@ -138,7 +139,7 @@ class NoScanTest {
 
     @Test
     void a_page_of_outcomes_is_read_no_further_than_the_page() {
-        var kept = new Deliveries(new OutcomesProjection()).deliver(Deliveries.projected(Walks.of(55, 800, 6000)));
+        var kept = new Deliveries(new OutcomesProjection()).deliver(Deliveries.projected(Histories.of(55, 800, 6000)));
         try (var stored = new StoredDocuments(kept, StoredOutcomes.mappings())) {
             Outcomes outcomes = StoredOutcomes.of(stored);
             for (PortScope scope : SCOPES) {
@@ -152,7 +153,7 @@ class NoScanTest {
                                 null,
                                 null,
                                 false,
-                                Walks.START.plusSeconds(1L << 32)))) {
+                                Histories.START.plusSeconds(1L << 32)))) {
                     stored.forget();
                     assertThat(outcomes.shipments(new FindOutcomes(scope, filter, 100, 21), 21)
                                     .size())
@@ -168,7 +169,7 @@ class NoScanTest {
     @Test
     void reports_are_read_by_an_index() {
         var kept = new Deliveries(new ReportingProjection(Zones.UTC))
-                .deliver(Deliveries.projected(Walks.of(54, 200, 6000)));
+                .deliver(Deliveries.projected(Histories.of(54, 200, 6000)));
         try (var stored = new StoredDocuments(kept, StoredSums.mappings())) {
             ReportSums sums = StoredSums.of(stored);
             for (PortScope scope : SCOPES) {
@@ -191,11 +192,6 @@ class NoScanTest {
                             ReportingProjection.CAMPAIGNS)
                     .forEach(collection -> assertIndexed(stored.read(ReportingProjection.NAME, collection)));
         }
-    }
-
-    private static Wanted awake(Wanted w) {
-        return new Wanted(
-                w.queue(), w.caller(), w.ports(), w.status(), w.assignee(), w.end(), Walks.START.plusSeconds(1L << 32));
     }
 
     private static void assertIndexed(IndexStatistics read) {

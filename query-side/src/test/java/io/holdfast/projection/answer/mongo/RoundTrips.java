@@ -2,8 +2,8 @@ package io.holdfast.projection.answer.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.projection.answer.Deliveries;
-import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.support.Projection;
 import io.holdfast.projection.support.mongo.DocumentMapping;
 import java.util.Map;
@@ -19,7 +19,7 @@ public final class RoundTrips {
 
     public static void check(Projection projection, DocumentMapping<?> mapping) {
         for (int seed = 1; seed <= 5; seed++) {
-            var events = Deliveries.projected(Walks.of(seed, 40, 1500));
+            var events = Deliveries.projected(Histories.of(seed, 40, 1500));
             Map<String, Object> documents = new Deliveries(projection)
                     .deliver(events)
                     .documents()

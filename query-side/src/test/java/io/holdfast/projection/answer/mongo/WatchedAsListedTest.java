@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.actor.PortScope;
 import io.holdfast.actor.UserId;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.projection.answer.Deliveries;
-import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.workqueue.QueueCase;
 import io.holdfast.projection.workqueue.QueueCases;
 import io.holdfast.projection.workqueue.QueueCases.Wanted;
-import io.holdfast.projection.workqueue.SortKeys;
 import io.holdfast.projection.workqueue.WorkQueueProjection;
 import io.holdfast.projection.workqueue.mongo.StoredQueueCases;
-import io.holdfast.query.BrowseQueue.Assignee;
 import io.holdfast.query.BrowseQueue.Sort;
+import io.holdfast.query.QueueFilter;
+import io.holdfast.query.QueueFilter.Assignee;
 import io.holdfast.query.QueueName;
 import io.holdfast.shipment.state.Status;
 import io.holdfast.value.PortCode;
@@ -29,12 +29,13 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WatchedAsListedTest {
     private static final UserId ANN = new UserId("ann");
-    private static final Instant LATER = Walks.START.plusSeconds(3_000_000);
+    private static final Instant LATER = Histories.START.plusSeconds(3_000_000);
+    private static final int HOURS = 700;
 
     @Test
     void lists_counts_and_streams_agree_on_every_queue_and_filter() {
         var deliveries =
-                new Deliveries(new WorkQueueProjection()).deliver(Deliveries.projected(Walks.of(91, 400, 6000)));
+                new Deliveries(new WorkQueueProjection()).deliver(Deliveries.projected(Histories.of(91, 400, 6000)));
         List<QueueCase> all = deliveries.documents().get("cases").values().stream()
                 .map(QueueCase.class::cast)
                 .toList();
@@ -69,17 +70,24 @@ class WatchedAsListedTest {
                 PortScope.only());
         var statuses = new ArrayList<Status>(Arrays.asList(Status.values()));
         statuses.add(null);
-        // Walks snooze for a while: at the first moment nearly all of them sleep, at the last none does.
-        Instant[] moments = {Walks.START, LATER, null};
+        // Histories snooze for a while: at the first moment nearly all of them sleep, at the last none does.
+        Instant[] moments = {Histories.START, LATER};
         var questions = new ArrayList<Wanted>();
         for (QueueName queue : QueueName.values()) {
             for (PortScope scope : scopes) {
                 for (Status status : statuses) {
                     for (Assignee whose : new Assignee[] {null, new Assignee(null), new Assignee(ANN)}) {
+                        var filter = QueueFilter.AWAKE.of(status).of(whose);
                         for (Instant moment : moments) {
-                            questions.add(new Wanted(queue, ANN, scope, status, whose, null, moment));
+                            questions.add(new Wanted(queue, ANN, scope, filter, moment));
                         }
-                        questions.add(new Wanted(queue, ANN, scope, status, whose, SortKeys.endOf(40, LATER), null));
+                        questions.add(new Wanted(queue, ANN, scope, filter.andSnoozed(), LATER));
+                        questions.add(new Wanted(
+                                queue, ANN, scope, filter.andSnoozed().from(40), LATER));
+                        questions.add(new Wanted(queue, ANN, scope, filter.at(new PortCode("2704")), LATER));
+                        questions.add(new Wanted(queue, ANN, scope, filter.waiting(HOURS), LATER));
+                        questions.add(new Wanted(
+                                queue, ANN, scope, filter.waiting(HOURS).from(40), LATER));
                     }
                 }
             }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.actor.PortScope;
 import io.holdfast.actor.UserId;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.projection.CountedReads;
 import io.holdfast.projection.answer.Deliveries;
 import io.holdfast.projection.audittrail.AuditTrailProjection;
-import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.query.ReadAuditTrail;
 import io.holdfast.query.SearchAudit;
 import io.holdfast.query.SearchAudit.Filter;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AuditReadsTest {
     private static final int PAGE = 21;
-    private static final List<ShipmentEvent> EVENTS = Walks.of(31, 100, 6000);
+    private static final List<ShipmentEvent> EVENTS = Histories.of(31, 100, 6000);
     private static final Instant MIDDLE = EVENTS.get(3000).at();
     private static final List<PortScope> SCOPES = List.of(
             PortScope.all(),

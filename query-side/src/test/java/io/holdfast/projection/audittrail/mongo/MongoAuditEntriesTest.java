@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.actor.MetadataKeys;
 import io.holdfast.actor.PortScope;
 import io.holdfast.actor.UserId;
+import io.holdfast.command.shipment.domain.Histories;
+import io.holdfast.command.shipment.domain.OneOfEach;
 import io.holdfast.projection.answer.mongo.RoundTrips;
 import io.holdfast.projection.audittrail.ActiveRuleSet;
 import io.holdfast.projection.audittrail.AuditTime;
 import io.holdfast.projection.audittrail.AuditTrailProjection;
-import io.holdfast.projection.lifecycle.OneOfEach;
-import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.support.LiveAndRebuilt;
 import io.holdfast.projection.support.ProjectionHarness;
 import io.holdfast.query.AuditEntry;
@@ -48,7 +48,7 @@ class MongoAuditEntriesTest {
         var mapping = new AuditEntryMapping();
         var known = new KnownShipmentMapping();
         harness = ProjectionHarness.of(new AuditTrailProjection(), mapping, known, new ActiveRuleSetMapping());
-        var history = new ArrayList<>(Walks.of(11, 30, 500));
+        var history = new ArrayList<>(Histories.of(11, 30, 500));
         history.addAll(OneOfEach.history());
         for (int i = 0; i < history.size(); i++) {
             ShipmentEvent event = history.get(i);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.holdfast.command.shipment.domain.OneOfEach;
 import io.holdfast.projection.CasesOverHttp;
-import io.holdfast.projection.lifecycle.OneOfEach;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;

@@ -3,10 +3,10 @@ package io.holdfast.projection.casefile.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.actor.PortScope;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.projection.CountedReads;
 import io.holdfast.projection.answer.Deliveries;
 import io.holdfast.projection.casefile.CaseFileProjection;
-import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.query.SearchCases;
 import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.state.Status;
@@ -31,7 +31,7 @@ class CaseFileReadsTest {
         var hs6 = new Hs6("293333");
         var after = new ShipmentId("W41-3");
         var mapping = new CaseFileMapping();
-        var kept = new Deliveries(new CaseFileProjection()).deliver(Deliveries.projected(Walks.of(41, 1500, 5000)));
+        var kept = new Deliveries(new CaseFileProjection()).deliver(Deliveries.projected(Histories.of(41, 1500, 5000)));
         try (var stored = new CountedReads(kept, mapping)) {
             var files = new MongoCaseFiles(stored, mapping);
             for (PortScope scope : List.of(PortScope.all(), PortScope.only(PORT, new PortCode("1101")))) {

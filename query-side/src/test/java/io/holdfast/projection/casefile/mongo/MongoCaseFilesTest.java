@@ -3,10 +3,10 @@ package io.holdfast.projection.casefile.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.actor.PortScope;
+import io.holdfast.command.shipment.domain.Histories;
+import io.holdfast.command.shipment.domain.OneOfEach;
 import io.holdfast.projection.answer.mongo.RoundTrips;
 import io.holdfast.projection.casefile.CaseFileProjection;
-import io.holdfast.projection.lifecycle.OneOfEach;
-import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.support.LiveAndRebuilt;
 import io.holdfast.projection.support.ProjectionHarness;
 import io.holdfast.query.CaseFile;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MongoCaseFilesTest {
-    private static final List<ShipmentEvent> WALKS = Walks.of(11, 40, 600);
+    private static final List<ShipmentEvent> WALKS = Histories.of(11, 40, 600);
     private static ProjectionHarness harness;
     private static MongoCaseFiles files;
 

@@ -2,8 +2,8 @@ package io.holdfast.projection.casefile.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.command.shipment.domain.OneOfEach;
 import io.holdfast.projection.CasesOverHttp;
-import io.holdfast.projection.lifecycle.OneOfEach;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;

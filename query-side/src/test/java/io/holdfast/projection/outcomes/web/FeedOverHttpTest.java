@@ -62,7 +62,7 @@ class FeedOverHttpTest extends QuerySideOverHttp {
                 .startsWith("position,shipmentId,declaredOn,port,transportMode,")
                 .endsWith(
                         "selectedAt,basis,recalled,propensity,score,ruleSet.version,ruleSet.contentHash,fired,outcome,"
-                                + "certainty,examinedAt,exams,hoursExamined,hoursHeld,released");
+                                + "certainty,examinedAt,exams,hoursExamined,hoursHeld,released,failed");
         assertThat(csv.lines().skip(1)).isNotEmpty().allMatch(line -> line.contains(",CLEARED,"));
     }
 

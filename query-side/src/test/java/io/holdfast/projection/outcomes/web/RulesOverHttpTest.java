@@ -53,8 +53,8 @@ class RulesOverHttpTest extends QuerySideOverHttp {
         assertThat(csv.lines().findFirst())
                 .hasValue("version,rule,instruction,fired,selected,examined,pending,positive,confirmed,precision,"
                         + "precision95.low,precision95.high,lift,lift95.low,lift95.high,soleExamined,soleHits,hoursExamined,"
-                        + "hoursExaminedPerHit,innocentReleased,medianHoursHeldInnocent,hoursHeldInnocent,description,"
-                        + "condition,fields,weight");
+                        + "hoursExaminedPerHit,innocentReleased,medianHoursHeldInnocent,hoursHeldInnocent,failed,"
+                        + "description,condition,fields,weight");
         assertThat(csv).contains("1,precursor,\"Look, \"\"closely\"\"\",", ",'=why,\"hs6 == \"\"293336\"\"\",,12.5");
     }
 

@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.holdfast.actor.PortScope;
 import io.holdfast.actor.UserId;
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.projection.answer.Deliveries;
-import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.workqueue.QueueCase;
 import io.holdfast.projection.workqueue.QueueCases.Filed;
-import io.holdfast.projection.workqueue.QueueCases.Wanted;
 import io.holdfast.projection.workqueue.WorkQueueProjection;
+import io.holdfast.query.QueueFilter;
 import io.holdfast.query.QueueName;
 import io.holdfast.value.PortCode;
 import java.time.Duration;
@@ -125,12 +125,12 @@ class WatcherTest {
     }
 
     private static Watch watch(String person, PortScope ports) {
-        return new Watch(new Wanted(QueueName.OPEN, new UserId(person), ports, null, null, null, null), 0, true, false);
+        return new Watch(QueueName.OPEN, new UserId(person), ports, QueueFilter.AWAKE.andSnoozed(), false);
     }
 
     private static List<QueueCase> cases() {
         return new Deliveries(new WorkQueueProjection())
-                .deliver(Deliveries.projected(Walks.of(5, 60, 300))).documents().get("cases").values().stream()
+                .deliver(Deliveries.projected(Histories.of(5, 60, 300))).documents().get("cases").values().stream()
                         .map(QueueCase.class::cast)
                         .toList();
     }

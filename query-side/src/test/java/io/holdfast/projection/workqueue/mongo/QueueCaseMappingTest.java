@@ -2,9 +2,9 @@ package io.holdfast.projection.workqueue.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.projection.answer.Deliveries;
 import io.holdfast.projection.answer.mongo.RoundTrips;
-import io.holdfast.projection.lifecycle.Walks;
 import io.holdfast.projection.workqueue.QueueCase;
 import io.holdfast.projection.workqueue.WorkQueueProjection;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -22,7 +22,8 @@ class QueueCaseMappingTest {
 
     @Test
     void only_open_cases_have_fields_that_are_indexed() {
-        var deliveries = new Deliveries(new WorkQueueProjection()).deliver(Deliveries.projected(Walks.of(3, 60, 3000)));
+        var deliveries =
+                new Deliveries(new WorkQueueProjection()).deliver(Deliveries.projected(Histories.of(3, 60, 3000)));
         int closed = 0;
         for (Object document : deliveries.documents().get("cases").values()) {
             var c = (QueueCase) document;

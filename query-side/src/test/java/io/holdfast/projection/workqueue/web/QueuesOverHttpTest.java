@@ -63,6 +63,7 @@ class QueuesOverHttpTest extends QuerySideOverHttp {
                 "assignee=none",
                 "assignee=ann",
                 "minPriority=40",
+                "minWaitHours=24",
                 "snoozed=true",
                 "port=2304&status=INSPECTED&assignee=none&minPriority=20"
             })

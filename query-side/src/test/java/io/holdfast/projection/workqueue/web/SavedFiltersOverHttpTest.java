@@ -33,6 +33,11 @@ class SavedFiltersOverHttpTest extends QuerySideOverHttp {
                 .isEqualTo(json(
                         "INSPECTOR@*",
                         "/queues/open?status=TARGETED&assignee=none&minPriority=0&sort=age&snoozed=true&limit=200"));
+        put("INSPECTOR@*", "waits-long", "{\"minWaitHours\": 24}");
+        assertThat(json("INSPECTOR@*", "/queues/open?filter=waits-long&limit=200"))
+                .isEqualTo(json("INSPECTOR@*", "/queues/open?minWaitHours=24&limit=200"));
+        assertThat(json("INSPECTOR@*", "/queues/filters/waits-long")).isEqualTo(parsed("""
+                {"name": "waits-long", "minWaitHours": 24}"""));
         assertThat(json("INSPECTOR@*", "/queues/filters/held-free")).isEqualTo(parsed("""
                 {"name": "held-free", "status": "HELD", "assignee": "none", "minPriority": 0, "sort": "age", "snoozed": true}"""));
     }
@@ -110,6 +115,7 @@ class SavedFiltersOverHttpTest extends QuerySideOverHttp {
                 "{\"assignee\": \"a b\"}|assignee",
                 "{\"minPriority\": 1000}|minPriority",
                 "{\"minPriority\": -1}|minPriority",
+                "{\"minWaitHours\": 10000}|minWaitHours",
                 "{\"sort\": \"name\"}|sort"
             })
     void a_term_that_cannot_be_used_is_not_kept(String body, String field) {

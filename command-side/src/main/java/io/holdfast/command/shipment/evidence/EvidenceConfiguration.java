@@ -1,0 +1,26 @@
+package io.holdfast.command.shipment.evidence;
+
+import io.holdfast.runtime.evidence.EvidenceFiles;
+import java.time.Clock;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Wires the intake of files. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@EnableConfigurationProperties(EvidenceProperties.class)
+class EvidenceConfiguration {
+    @Bean
+    EvidenceService evidenceDesk(EvidenceFiles files, EvidenceProperties properties) {
+        return new EvidenceService(files, properties, System::nanoTime);
+    }
+
+    @Bean
+    OrphanedFileSweeper whenNoEventNamesAFileThenRemoveIt(
+            EvidenceFiles files, EventStore log, Clock clock, EvidenceProperties properties) {
+        return new OrphanedFileSweeper(files, log, clock, System::nanoTime, properties);
+    }
+}

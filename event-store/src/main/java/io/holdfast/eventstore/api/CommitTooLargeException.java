@@ -1,0 +1,13 @@
+package io.holdfast.eventstore.api;
+
+import org.axonframework.common.AxonNonTransientException;
+
+/** One unit of work published more than a block can hold; nothing was sent. */
+public final class CommitTooLargeException extends AxonNonTransientException {
+
+    private static final long serialVersionUID = 1L;
+
+    public CommitTooLargeException(String message) {
+        super(message);
+    }
+}

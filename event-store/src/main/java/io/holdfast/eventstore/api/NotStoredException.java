@@ -1,0 +1,14 @@
+package io.holdfast.eventstore.api;
+
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+
+/** The events are certain not to be stored, for a reason that has nothing to do with them; trying again is safe. */
+public final class NotStoredException extends EventStoreException {
+
+    private static final long serialVersionUID = 1L;
+
+    public NotStoredException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

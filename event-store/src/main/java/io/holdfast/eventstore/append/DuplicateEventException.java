@@ -1,0 +1,20 @@
+package io.holdfast.eventstore.append;
+
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+
+/** An event with this key or identifier stands in the log already; the cause of Axon's concurrency exceptions. */
+public class DuplicateEventException extends EventStoreException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient EncodedEvent event;
+
+    DuplicateEventException(EncodedEvent event) {
+        super("The log already holds " + event.key + " or event " + event.stored.id());
+        this.event = event;
+    }
+
+    EncodedEvent event() {
+        return event;
+    }
+}

@@ -1,0 +1,17 @@
+package io.holdfast.eventstore.audit;
+
+import io.holdfast.eventstore.integrity.UnreadableBlockException;
+
+/** The log, its checkpoints and what the auditor keeps do not fit together, so nothing is signed until somebody has looked. */
+public final class SigningRefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    SigningRefusedException(RuntimeException because) {
+        super(
+                because instanceof UnreadableBlockException block
+                        ? "the log is NOT INTACT: block " + block.number() + ": " + block.getMessage()
+                        : String.valueOf(because.getMessage()),
+                because);
+    }
+}

@@ -1,0 +1,5 @@
+/** The log for those who check it, in its database: strict reading, and signed checkpoints. */
+@NullMarked
+package io.holdfast.eventstore.audit;
+
+import org.jspecify.annotations.NullMarked;

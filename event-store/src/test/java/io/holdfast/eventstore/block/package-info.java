@@ -1,0 +1,2 @@
+/** Tests of blocks. */
+package io.holdfast.eventstore.block;

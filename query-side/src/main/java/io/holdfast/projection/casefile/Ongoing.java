@@ -1,0 +1,44 @@
+package io.holdfast.projection.casefile;
+
+import io.holdfast.shipment.state.CaseStatus;
+import io.holdfast.query.CaseParts.Act;
+import io.holdfast.query.CaseParts.Assignment;
+import io.holdfast.query.CaseParts.Work;
+import io.holdfast.shipment.HoldId;
+import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.HoldPlaced;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a case an event can end that does not name it. Bounded, as the number of active holds is.
+ *
+ * @param placed with which event each active hold began
+ * @param assignment whose case it is, if anybody's
+ */
+public record Ongoing(
+        CaseStatus standing,
+        Map<HoldId, Long> placed,
+        @Nullable Assignment assignment) {
+    static final Ongoing NOTHING = new Ongoing(CaseStatus.NONE, Map.of(), null);
+
+    public Ongoing {
+        placed = Collections.unmodifiableMap(new LinkedHashMap<>(placed));
+    }
+
+    Ongoing after(ShipmentEvent event, Act act) {
+        CaseStatus next = standing.after(event);
+        var active = new LinkedHashMap<>(placed);
+        active.keySet().retainAll(next.holds().keySet());
+        if (event instanceof HoldPlaced e) {
+            active.put(e.holdId(), act.version());
+        }
+        return new Ongoing(next, active, WorkFold.after(work(), event, act).assignment());
+    }
+
+    Work work() {
+        return new Work(assignment, null, null, null);
+    }
+}
