@@ -1,12 +1,18 @@
 package io.holdfast.standalone;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.holdfast.standalone.server.HoldfastServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -27,10 +33,15 @@ class SimulatingADraftTest {
             "condition":"attributes.licence == ''","weight":1,"instruction":"Ask for it"}]}}""";
 
     @Test
-    void the_approver_sees_what_the_draft_would_have_selected(@TempDir Path data) throws Exception {
+    void the_approver_sees_what_the_draft_would_have_selected_and_its_failing_rule_is_in_each_case(@TempDir Path data)
+            throws Exception {
         try (HoldfastServer server = HoldfastServer.start(0, data, true)) {
             var analyst = new Api(server.url(), "analyst");
-            simulated(analyst, analyst, new Api(server.url(), "analyst2"));
+            String draft = simulated(analyst, analyst, analyst.as("analyst2"));
+            activated(draft, analyst, analyst.as("analyst2"));
+            theFailingRuleIsOnRecord(analyst);
+            assertThat(meters(server.url()))
+                    .contains("holdfast_screening_rule_failures_total{reason=\"attribute_not_found\"} 1.0");
         }
     }
 
@@ -45,7 +56,47 @@ class SimulatingADraftTest {
         }
     }
 
-    private static void simulated(Api analyst, Api questions, Api approver) {
+    private static void activated(String draft, Api analyst, Api approver) {
+        String why = "{\"reason\":\"Tomatoes\"}";
+        analyst.post(draft + "/propose", why);
+        String seen = approver.get(draft).path("summary").path("contentHash").asString();
+        approver.post(draft + "/approve", "{\"contentHash\":\"" + seen + "\",\"reason\":\"Tomatoes\"}");
+        approver.post(draft + "/activate", why);
+    }
+
+    private static void theFailingRuleIsOnRecord(Api analyst) {
+        var declared = analyst.answerTo("/declarations", DECLARATION.formatted(99, 9, "070200"));
+        String position = declared.headers().firstValue(Api.POSITION).orElseThrow();
+
+        JsonNode failed =
+                Api.ok(analyst.answerFrom(position, "/shipments/SIM-99")).at("/selection/logic/failed/0");
+        assertThat(failed.path("ruleId").asString()).isEqualTo("licence");
+        assertThat(failed.path("reason").asString()).startsWith("attribute not found: ");
+        assertThat(failed.at("/place/line").asInt()).isEqualTo(1);
+        assertThat(Api.ok(analyst.as("auditor").answerFrom(position, "/shipments/SIM-99/audit"))
+                        .toString())
+                .contains("screening.failed[0].ruleId");
+        var officer = analyst.as("inspector").answerFrom(position, "/shipments/SIM-99");
+        assertThat(officer.statusCode()).isEqualTo(200);
+        assertThat(officer.body()).doesNotContain("licence");
+        JsonNode outcome =
+                analyst.get("/feedback/outcomes?limit=1000").path("items").get(DECLARATIONS);
+        assertThat(outcome.path("failed").get(0).asString()).isEqualTo("licence");
+        JsonNode rule =
+                analyst.get("/feedback/rules?rule=licence").path("rules").get(0);
+        assertThat(rule.path("failed").asInt()).isEqualTo(1);
+        assertThat(rule.path("fired").asInt()).isZero();
+    }
+
+    private static String meters(String url) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(url + "/actuator/prometheus"))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("admin:admin".getBytes(UTF_8)))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    }
+
+    /** @return where the draft is */
+    private static String simulated(Api analyst, Api questions, Api approver) {
         declare(analyst, questions);
         JsonNode drafted = analyst.post("/rule-sets/drafts", DRAFT);
         String draft = "/rule-sets/drafts/" + drafted.path("draft").asString();
@@ -69,6 +120,7 @@ class SimulatingADraftTest {
         assertThat(port.path("port").asString()).isEqualTo("4701");
         assertThat(port.path("draft").path("daysAbove").asInt()).isEqualTo(DECLARATIONS / 3);
         assertThat(port.path("draft").path("perDay")).hasSize(31);
+        return draft;
     }
 
     /** Every third one is tomatoes; each on a day of its own. The shipped rules select none of them. */

@@ -2,13 +2,13 @@ package io.holdfast.projection.casefile;
 
 import static io.holdfast.query.Recent.none;
 
-import io.holdfast.shipment.state.CaseStatus;
 import io.holdfast.projection.support.ReadModelCollection;
 import io.holdfast.query.CaseList;
 import io.holdfast.query.CaseParts.*;
 import io.holdfast.query.Recent;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.CaseStatus;
 import io.holdfast.value.StringValue;
 import io.holdfast.value.Text;
 import java.util.List;

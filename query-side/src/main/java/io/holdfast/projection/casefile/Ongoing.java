@@ -1,12 +1,12 @@
 package io.holdfast.projection.casefile;
 
-import io.holdfast.shipment.state.CaseStatus;
 import io.holdfast.query.CaseParts.Act;
 import io.holdfast.query.CaseParts.Assignment;
 import io.holdfast.query.CaseParts.Work;
 import io.holdfast.shipment.HoldId;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.HoldPlaced;
+import io.holdfast.shipment.state.CaseStatus;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

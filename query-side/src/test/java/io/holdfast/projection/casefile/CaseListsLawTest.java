@@ -2,9 +2,9 @@ package io.holdfast.projection.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.projection.answer.Deliveries;
-import io.holdfast.command.shipment.domain.OneOfEach;
 import io.holdfast.command.shipment.domain.Histories;
+import io.holdfast.command.shipment.domain.OneOfEach;
+import io.holdfast.projection.answer.Deliveries;
 import io.holdfast.projection.support.ProjectedEvent;
 import io.holdfast.query.CaseFile;
 import io.holdfast.query.CaseList;

@@ -3,8 +3,8 @@ package io.holdfast.projection.casefile;
 import io.holdfast.projection.answer.ProjectionLaws;
 import io.holdfast.projection.answer.StateLaw.Aspect;
 import io.holdfast.projection.support.Projection;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 
 class CaseListsProjectionLawsTest extends ProjectionLaws {
     @Override

@@ -3,11 +3,11 @@ package io.holdfast.projection.casefile.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.actor.PortScope;
+import io.holdfast.command.shipment.domain.Histories;
+import io.holdfast.command.shipment.domain.OneOfEach;
 import io.holdfast.projection.answer.mongo.RoundTrips;
 import io.holdfast.projection.casefile.CaseItem;
 import io.holdfast.projection.casefile.CaseListsProjection;
-import io.holdfast.command.shipment.domain.OneOfEach;
-import io.holdfast.command.shipment.domain.Histories;
 import io.holdfast.projection.support.LiveAndRebuilt;
 import io.holdfast.projection.support.ProjectionHarness;
 import io.holdfast.projection.support.UnreadableDocumentException;

@@ -3,9 +3,9 @@ package io.holdfast.projection.casefile.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.holdfast.projection.CasesOverHttp;
-import io.holdfast.command.shipment.domain.OneOfEach;
 import io.holdfast.command.shipment.domain.Histories;
+import io.holdfast.command.shipment.domain.OneOfEach;
+import io.holdfast.projection.CasesOverHttp;
 import io.holdfast.projection.support.ProjectionNode;
 import io.holdfast.query.CaseList;
 import io.holdfast.shipment.EntryId;
