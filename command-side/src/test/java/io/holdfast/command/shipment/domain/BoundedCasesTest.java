@@ -51,8 +51,7 @@ class BoundedCasesTest {
     private static final List<Growing> BY_COMMANDS = List.of(
             new Growing("Held.holds", stage(targeted()), 50, (stage, n) -> on(stage, hold(n))),
             new Growing("Inspected.holds", inspected(), 50, (stage, n) -> on(stage, hold(n))),
-            new Growing(
-                    "Exams.byId", stage(targeted(), held()), 500, (stage, n) -> on(on(stage, order(n)), waive(n))),
+            new Growing("Exams.byId", stage(targeted(), held()), 500, (stage, n) -> on(on(stage, order(n)), waive(n))),
             new Growing("CaseDetails.links", stage(targeted()), 500, (stage, n) -> on(stage, link(ID, other(n)))),
             new Growing("CaseDetails.links", stage(targeted()), 500, BoundedCasesTest::linkedBack));
 
