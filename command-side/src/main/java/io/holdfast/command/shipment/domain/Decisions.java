@@ -9,6 +9,7 @@ import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.shipment.command.ShipmentCommand.*;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.CaseDetails;
 import io.holdfast.shipment.state.Link;
 import io.holdfast.shipment.state.ShipmentState.Declared;
 import io.holdfast.shipment.state.ShipmentState.Demand;
@@ -189,6 +190,9 @@ record Decisions(
         if (stage.details().links().contains(new Link(c.other(), c.relation()))) {
             throw illegal.apply(
                     "names " + c.other() + ", with which the case is linked as " + c.relation() + " already");
+        }
+        if (stage.details().isFullyLinked()) {
+            throw illegal.apply("is for a case with fewer than " + CaseDetails.MOST_LINKS + " links");
         }
         return new CasesLinked(c.shipmentId(), c.other(), c.relation(), now());
     }

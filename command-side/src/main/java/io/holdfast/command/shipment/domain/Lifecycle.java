@@ -15,6 +15,7 @@ import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.CasesLinked;
 import io.holdfast.shipment.event.ShipmentEvent.ShipmentCleared;
 import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
+import io.holdfast.shipment.state.CaseDetails;
 import io.holdfast.shipment.state.Link;
 import io.holdfast.shipment.state.ShipmentState;
 import io.holdfast.shipment.state.ShipmentState.Declared;
@@ -65,14 +66,23 @@ public final class Lifecycle {
      *
      * @param far the stage of the case that is linked to
      * @throws NoSuchShipmentException when there is none that the actor may know of
+     * @throws IllegalTransitionException when it has as many links as it may have
      */
     public List<ShipmentEvent> linkedBack(ShipmentState far, LinkCases command, Act act) {
         if (!(seen(far, act) instanceof Declared declared)) {
             throw new NoSuchShipmentException(command.other());
         }
-        return declared.details().links().contains(new Link(command.shipmentId(), command.relation()))
-                ? List.of()
-                : List.of(new CasesLinked(command.other(), command.shipmentId(), command.relation(), act.at()));
+        if (declared.details().links().contains(new Link(command.shipmentId(), command.relation()))) {
+            return List.of();
+        }
+        if (declared.details().isFullyLinked()) {
+            throw illegal(
+                    declared,
+                    command,
+                    act,
+                    "names " + command.other() + ", which has " + CaseDetails.MOST_LINKS + " links already");
+        }
+        return List.of(new CasesLinked(command.other(), command.shipmentId(), command.relation(), act.at()));
     }
 
     /** The stage as far as the actor may know of it: a case of a port that is not the actor's is none. */
