@@ -1,6 +1,5 @@
 package io.holdfast.command.shipment.domain;
-
-import io.holdfast.command.shipment.domain.Moves.Move;
+import io.holdfast.command.shipment.domain.TransitionTable.Transition;
 import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.shipment.command.ShipmentCommand.DemandRedelivery;
 import io.holdfast.shipment.command.ShipmentCommand.DetainShipment;
@@ -111,17 +110,17 @@ public final class Lifecycle {
 
     /** Names of the commands that could be allowed now, to some person, in the order of docs/lifecycle.md. */
     public List<String> allowed(ShipmentState stage, Instant now) {
-        return Moves.all().stream()
-                .filter(move -> !OfClock.class.isAssignableFrom(move.command()))
-                .filter(move -> move.allows().test(stage))
-                .filter(move -> !isTooLate(move.command(), stage, now))
-                .map(move -> move.command().getSimpleName())
+        return TransitionTable.all().stream()
+                .filter(transition -> !OfClock.class.isAssignableFrom(transition.command()))
+                .filter(transition -> transition.allows().test(stage))
+                .filter(transition -> !isTooLate(transition.command(), stage, now))
+                .map(transition -> transition.command().getSimpleName())
                 .toList();
     }
 
     private boolean isTooLate(Class<? extends ShipmentCommand> command, ShipmentState stage, Instant now) {
         if (command == DetainShipment.class) {
-            return Timekeeping.isDetainedByLaw(stage, now);
+            return ClockDecider.isDetainedByLaw(stage, now);
         }
         return command == DemandRedelivery.class
                 && stage instanceof Released r
@@ -162,12 +161,12 @@ public final class Lifecycle {
         if (command instanceof ScreenShipment again) {
             return repeated(stage, again, act);
         }
-        Move move = Moves.of(command.getClass());
-        if (!move.allows().test(stage)) {
-            throw illegal(stage, command, act, "is allowed for " + move.when());
+        Transition transition = TransitionTable.of(command.getClass());
+        if (!transition.allows().test(stage)) {
+            throw illegal(stage, command, act, "is allowed for " + transition.when());
         }
         var events =
-                new Decisions(stage, act, policies, colleagues, why -> illegal(stage, command, act, why)).on(command);
+                new ShipmentDecider(stage, act, policies, colleagues, why -> illegal(stage, command, act, why)).on(command);
         return new ClockStarts(policies.legal(), policies.redelivery()).following(stage, events, act.at());
     }
 

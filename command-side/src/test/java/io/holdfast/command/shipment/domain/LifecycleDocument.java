@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.domain;
-
 import static io.holdfast.command.shipment.domain.Cases.*;
 import static java.util.stream.Collectors.joining;
 
@@ -130,7 +129,7 @@ final class LifecycleDocument {
 
     static String conditions() {
         return "| command | is allowed for |\n| --- | --- |\n"
-                + Moves.all().stream()
+                + TransitionTable.all().stream()
                         .map(move -> "| " + move.command().getSimpleName() + " | " + move.when() + " |\n")
                         .collect(joining());
     }
@@ -151,9 +150,9 @@ final class LifecycleDocument {
             text.append(' ').append(i).append(" |");
         }
         text.append("\n| --- |").append(" --- |".repeat(stages.size())).append('\n');
-        for (int row = 0; row < Moves.all().size(); row++) {
+        for (int row = 0; row < TransitionTable.all().size(); row++) {
             text.append("| ")
-                    .append(Moves.all().get(row).command().getSimpleName())
+                    .append(TransitionTable.all().get(row).command().getSimpleName())
                     .append(" |");
             for (ShipmentState stage : stages) {
                 String cell = cell(lifecycle, stage, commandsFor(stage).get(row));

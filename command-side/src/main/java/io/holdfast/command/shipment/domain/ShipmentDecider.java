@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.domain;
-
 import io.holdfast.actor.Permission;
 import io.holdfast.actor.UserId;
 import io.holdfast.shipment.DemandId;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param colleagues who could be given the case
  * @param illegal makes the refusal of a move from a reason
  */
-record Decisions(
+record ShipmentDecider(
         Declared stage,
         Act act,
         Policies policies,
@@ -45,12 +44,12 @@ record Decisions(
             case TargetShipment c -> List.of(targetedAnew(c));
             case PlaceHold c -> List.of(placed(c));
             case RemoveHold c -> List.of(removed(c));
-            case ExamCommand c -> List.of(new Examining(stage.details().exams(), now(), illegal).on(c));
+            case ExamCommand c -> List.of(new ExamDecider(stage.details().exams(), now(), illegal).on(c));
             case RequestSeizure c ->
                 List.of(new SeizureRequested(c.shipmentId(), c.requestId(), c.extent(), c.lines(), actor(), now()));
             case ApproveSeizure c -> List.of(seized(c));
             case RejectSeizure c -> List.of(rejected(c));
-            case CustodyCommand c -> new Keeping(stage, now(), policies.custody()).on(c);
+            case CustodyCommand c -> new CustodyDecider(stage, now(), policies.custody()).on(c);
             case ReleaseShipment c -> List.of(released(c));
             case DemandRedelivery c -> List.of(demanded(c));
             case ApproveRedelivery c -> List.of(approved(c));
@@ -63,7 +62,7 @@ record Decisions(
             case AttachEvidence c -> List.of(new EvidenceAttached(c.shipmentId(), c.evidenceId(), c.evidence(), now()));
             case Tag c -> List.of(new Tagged(c.shipmentId(), c.tag(), now()));
             case LinkCases c -> List.of(linked(c));
-            case ClockCommand c -> List.of(new Timekeeping(stage, now(), illegal).on(c));
+            case ClockCommand c -> List.of(new ClockDecider(stage, now(), illegal).on(c));
             case AssignOperation c -> List.of(new OperationAssigned(c.shipmentId(), c.operation(), now()));
         };
     }

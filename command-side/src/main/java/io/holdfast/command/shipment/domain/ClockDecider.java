@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.domain;
-
 import io.holdfast.shipment.LegalClock;
 import io.holdfast.shipment.clock.RunningClock;
 import io.holdfast.shipment.command.ShipmentCommand.*;
@@ -15,7 +14,7 @@ import java.util.function.Function;
  * What is decided on detained goods, and what is recorded of legal clocks. Each step of a clock is recorded once: who comes later
  * with the same, after a restart or from another node, is refused.
  */
-record Timekeeping(Declared stage, Instant now, Function<String, IllegalTransitionException> illegal) {
+record ClockDecider(Declared stage, Instant now, Function<String, IllegalTransitionException> illegal) {
 
     ShipmentEvent on(ClockCommand command) {
         return switch (command) {

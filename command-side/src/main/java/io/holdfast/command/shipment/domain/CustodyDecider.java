@@ -1,5 +1,4 @@
 package io.holdfast.command.shipment.domain;
-
 import io.holdfast.shipment.command.ShipmentCommand.CustodyCommand;
 import io.holdfast.shipment.command.ShipmentCommand.DestroyGoods;
 import io.holdfast.shipment.command.ShipmentCommand.ForfeitGoods;
@@ -22,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What is done with seized goods, and what follows from a seizure. Whenever goods are weighed, the mass is compared. */
-record Keeping(Declared stage, Instant now, CustodyTolerance tolerance) {
+record CustodyDecider(Declared stage, Instant now, CustodyTolerance tolerance) {
 
     List<ShipmentEvent> on(CustodyCommand command) {
         return switch (command) {
