@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.shipment.command.ShipmentCommand.CustodyCommand;
 import io.holdfast.shipment.command.ShipmentCommand.DestroyGoods;
 import io.holdfast.shipment.command.ShipmentCommand.ForfeitGoods;

@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.shipment.ExamId;
 import io.holdfast.shipment.command.ShipmentCommand.CompleteExam;
 import io.holdfast.shipment.command.ShipmentCommand.CorrectExamResult;

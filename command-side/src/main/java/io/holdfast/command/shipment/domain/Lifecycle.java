@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.command.shipment.domain.TransitionTable.Transition;
 import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.shipment.command.ShipmentCommand.DemandRedelivery;
@@ -165,8 +166,8 @@ public final class Lifecycle {
         if (!transition.allows().test(stage)) {
             throw illegal(stage, command, act, "is allowed for " + transition.when());
         }
-        var events =
-                new ShipmentDecider(stage, act, policies, colleagues, why -> illegal(stage, command, act, why)).on(command);
+        var events = new ShipmentDecider(stage, act, policies, colleagues, why -> illegal(stage, command, act, why))
+                .on(command);
         return new ClockStarts(policies.legal(), policies.redelivery()).following(stage, events, act.at());
     }
 

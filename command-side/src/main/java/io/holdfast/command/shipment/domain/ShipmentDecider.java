@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.actor.Permission;
 import io.holdfast.actor.UserId;
 import io.holdfast.shipment.DemandId;

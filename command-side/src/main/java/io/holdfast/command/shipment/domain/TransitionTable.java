@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import io.holdfast.shipment.LegalClock;
 import io.holdfast.shipment.clock.RunningClock;
 import io.holdfast.shipment.command.ShipmentCommand;

@@ -1,4 +1,5 @@
 package io.holdfast.command.shipment.domain;
+
 import static io.holdfast.command.shipment.domain.Cases.*;
 import static java.util.stream.Collectors.joining;
 
