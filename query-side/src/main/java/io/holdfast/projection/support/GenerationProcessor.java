@@ -1,5 +1,6 @@
 package io.holdfast.projection.support;
 
+import io.holdfast.runtime.log.LogMark;
 import io.holdfast.runtime.ops.RecurringTrouble;
 import io.holdfast.runtime.time.Ticker;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class GenerationProcessor {
     private final Generation generation;
     private final ProcessorResources bench;
     private final SegmentStates segments = new SegmentStates();
+    private final FollowedLog log;
     private final PooledStreamingEventProcessor processor;
     private volatile int segmentCount = Short.MAX_VALUE;
 
@@ -35,6 +37,7 @@ final class GenerationProcessor {
         this.generation = generation;
         this.trouble = new RecurringTrouble(LOG, "Projection " + generation.label());
         this.bench = bench;
+        this.log = new FollowedLog(bench.log());
         Duration lease = bench.properties().lease();
         processor = PooledStreamingEventProcessor.builder()
                 .name(generation.label())
@@ -47,7 +50,7 @@ final class GenerationProcessor {
                         bench.properties().maxParked(),
                         bench.clock()))
                 .errorHandler(this::failed)
-                .messageSource(bench.log())
+                .messageSource(log)
                 .tokenStore(new FlushingTokenStore(bench.storage().tokens(), segments, lease))
                 .transactionManager(NoTransactionManager.instance())
                 .coordinatorExecutor(bench.coordinators())
@@ -112,6 +115,11 @@ final class GenerationProcessor {
 
     private static long position(@org.jspecify.annotations.Nullable TrackingToken token) {
         return token == null ? -1 : token.position().orElse(-1);
+    }
+
+    /** The last event that this node has read; {@link LogMark#START} if there is none. */
+    LogMark read() {
+        return log.read();
     }
 
     /** Why it has stopped making progress; empty if it has not. */

@@ -5,8 +5,14 @@ import java.util.Set;
 
 /** Storage for events that a projection could not fold, until the projection is fixed. */
 public interface ParkedEvents {
-    /** The aggregates that have parked events. */
-    Set<String> aggregates(Generation generation);
+    /** Counting stops here. */
+    int MOST_COUNTED = 100_000;
+
+    /** Whether any event is parked. */
+    boolean any(Generation generation);
+
+    /** Which of these aggregates have parked events. */
+    Set<String> parked(Generation generation, Set<String> aggregates);
 
     /**
      * Parks events one after another, so no reader sees a later one without the earlier. One that is already parked is
@@ -22,11 +28,14 @@ public interface ParkedEvents {
     /** The parked events after a position, in log order. */
     List<ParkedEvent> list(Generation generation, long after, int limit);
 
-    /** The aggregates that have an event which itself could not be folded. */
-    Set<String> blamed(Generation generation);
+    /** Which of these aggregates have an event that itself could not be folded. */
+    Set<String> blamed(Generation generation, Set<String> aggregates);
 
-    /** The number of parked events. */
+    /** The number of parked events; {@link #MOST_COUNTED} stands for that many or more. */
     long count(Generation generation);
+
+    /** Whether more than {@code most} events could not be folded; those that only wait behind them do not count. */
+    boolean areBlamedMoreThan(int most, Generation generation);
 
     /** Records why the latest attempt to fold an event failed. */
     void blame(ParkedEvent event, String cause);

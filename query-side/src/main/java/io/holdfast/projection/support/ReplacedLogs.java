@@ -19,7 +19,6 @@ final class ReplacedLogs {
     private final LogHistory history;
     private final ProjectionTokens tokens;
     private final Map<Generation, String> known = new ConcurrentHashMap<>();
-    private volatile long headSeen = -1;
 
     ReplacedLogs(LogHistory history, ProjectionTokens tokens) {
         this.history = history;
@@ -42,14 +41,12 @@ final class ReplacedLogs {
         return departure.isPresent();
     }
 
-    /** The same check for a generation that runs on this node: compares only the position with the end of the log. */
-    boolean beyond(Generation generation, long position) {
-        if (position > headSeen) {
-            headSeen = history.head();
+    /** The same check for a generation that runs here, as the log may be restored or replaced meanwhile. */
+    boolean found(Generation generation, LogMark read) {
+        if (read.position() < 0) {
+            return found(generation);
         }
-        if (position > headSeen) {
-            remember(generation, LogHistory.beyond(position, headSeen));
-        }
+        history.departure(read).ifPresent(why -> remember(generation, why));
         return known.containsKey(generation);
     }
 
