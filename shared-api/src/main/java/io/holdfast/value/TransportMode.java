@@ -1,6 +1,6 @@
 package io.holdfast.value;
 
-/** The means by which the goods arrive (UN/ECE Recommendation 19, its code in front of each). */
+/** The mode of transport by which the goods arrive (UN/ECE Recommendation 19; each constant with its code). */
 public enum TransportMode {
     /** 0 */
     NOT_SPECIFIED,
