@@ -23,7 +23,11 @@ public enum TransportMode {
     /** 9 */
     NOT_APPLICABLE;
 
-    /** The mode with a UN/ECE code of 0 to 9. @throws InvalidValueException for another number */
+    /**
+     * The mode with a UN/ECE code of 0 to 9.
+     *
+     * @throws InvalidValueException for another number
+     */
     public static TransportMode ofCode(int code) {
         if (code < 0 || code > 9) {
             throw new InvalidValueException("transportMode", "must be a UN/ECE code of 0 to 9, is " + code);
