@@ -34,6 +34,8 @@ public record CaseDetails(
         boolean calledBack,
         Clocks clocks,
         Set<Link> links) {
+    /** So many links there can be; more than that are better told by an operation or a tag that the cases share. */
+    public static final int MOST_LINKS = 500;
 
     public CaseDetails {
         laboratory = Set.copyOf(laboratory);
@@ -70,6 +72,11 @@ public record CaseDetails(
             case ShipmentTargeted _ -> false;
             default -> calledBack && !event.closes();
         };
+    }
+
+    /** Whether there can be no more links. */
+    public boolean isFullyLinked() {
+        return links.size() >= MOST_LINKS;
     }
 
     private static <T> Set<T> with(Set<T> before, T one) {

@@ -15,7 +15,7 @@ import java.util.function.Function;
  * What is decided on detained goods, and what is recorded of legal clocks. Each step of a clock is recorded once: who comes later
  * with the same, after a restart or from another node, is refused.
  */
-record Timekeeping(Declared stage, Instant now, Function<String, IllegalTransitionException> illegal) {
+record ClockDecider(Declared stage, Instant now, Function<String, IllegalTransitionException> illegal) {
 
     ShipmentEvent on(ClockCommand command) {
         return switch (command) {

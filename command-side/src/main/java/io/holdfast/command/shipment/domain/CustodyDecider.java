@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What is done with seized goods, and what follows from a seizure. Whenever goods are weighed, the mass is compared. */
-record Keeping(Declared stage, Instant now, CustodyTolerance tolerance) {
+record CustodyDecider(Declared stage, Instant now, CustodyTolerance tolerance) {
 
     List<ShipmentEvent> on(CustodyCommand command) {
         return switch (command) {

@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /** An exam is ordered, then started or waived, then completed, then perhaps corrected; each step is of the exam it names. */
-record Examining(Exams exams, Instant now, Function<String, IllegalTransitionException> illegal) {
+record ExamDecider(Exams exams, Instant now, Function<String, IllegalTransitionException> illegal) {
 
     /** So many can be ordered or under way at once. */
     static final int MOST_OPEN = 50;
