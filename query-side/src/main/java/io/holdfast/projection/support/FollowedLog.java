@@ -12,9 +12,9 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event log as one processor reads it. It remembers the last event that was read, so that a log which was restored or replaced
- * meanwhile can be told from the one that was read, and opens no stream on such a one: its events would be folded into what was made
- * of others.
+ * The event log as one event processor reads it. It remembers the last event read, so it can detect that the log has
+ * since been restored or replaced. It opens no stream on such a log, because its events would be folded into state that
+ * was made from other events.
  */
 final class FollowedLog implements StreamableMessageSource<TrackedEventMessage<?>> {
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
@@ -26,7 +26,7 @@ final class FollowedLog implements StreamableMessageSource<TrackedEventMessage<?
         this.history = new LogHistory(log);
     }
 
-    /** The last event that was read since this process began to; {@link LogMark#START} when none was. */
+    /** The last event read since this process started; {@link LogMark#START} if there is none. */
     LogMark read() {
         return read;
     }
@@ -34,8 +34,8 @@ final class FollowedLog implements StreamableMessageSource<TrackedEventMessage<?
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
         BlockingStream<TrackedEventMessage<?>> stream = log.openStream(token);
-        // After it was opened: opening may be what finds out that the log is another one, and from then on the stream
-        // itself does.
+        // Checked after opening: opening may be what discovers the different log, and from then on the
+        // stream itself does.
         Optional<String> departure = history.departure(read);
         if (departure.isPresent()) {
             stream.close();

@@ -292,7 +292,7 @@ public final class ProjectionNode implements AutoCloseable {
         reconcile(projection);
     }
 
-    /** A release that cannot fold this log must not take the place of what an earlier one made of it. */
+    /** A release that cannot fold this log must not replace the generation that an earlier release made from it. */
     private boolean isMuchWorse(Rebuild rebuild, Generation live) {
         ParkedEvents parked = bench.storage().parked();
         return departures.of(live).isEmpty()
@@ -300,7 +300,7 @@ public final class ProjectionNode implements AutoCloseable {
                 && parked.count(rebuild.generation()) > parked.count(live);
     }
 
-    /** Whether so much is parked that it is one fault rather than many. */
+    /** Whether so many events could not be folded that they point to one common fault. */
     boolean hasParkedTooMany(Generation generation) {
         return bench.storage().parked().areBlamedMoreThan(bench.properties().maxParked(), generation);
     }

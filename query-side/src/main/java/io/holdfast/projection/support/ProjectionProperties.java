@@ -15,8 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param watchInterval how often a node checks whether a rebuild has begun or ended
  * @param publishInterval how often a node publishes the positions of segments that had no token to store
  * @param gracePeriod how long a replaced generation is kept for queries that still read it
- * @param maxParked the number of parked aggregates from which health is down and no further one gets its own log line;
- *     other aggregates continue
+ * @param maxParked the number of events that could not be folded above which health is down, and further ones are
+ *     parked without a log line each; other aggregates continue
  * @param maxWait how long a query waits for the position that it requires
  * @param workers number of threads that fold events
  */

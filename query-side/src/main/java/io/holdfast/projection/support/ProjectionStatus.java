@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lag how many events it has yet to fold, counted up to {@link LagCounter#LIMIT}
  * @param events how many events it has folded since it was built
  * @param parked how many events are parked until the projection is fixed
- * @param error why it has stopped; null if it has not
+ * @param error why it has stopped, or does not work as it should; null if it does
  * @param rebuild null if none is running
  */
 public record ProjectionStatus(
@@ -34,7 +34,7 @@ public record ProjectionStatus(
      * @param percent of the log, by position
      * @param eventsPerSecond on average since it began, over all nodes
      * @param parked how many events it could not fold
-     * @param error why it has stopped; null if it has not
+     * @param error why it has stopped, or does not work as it should; null if it does
      */
     public record RebuildProgress(
             int generation,

@@ -5,7 +5,10 @@ import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Reports DOWN if a projection has stopped. Lag and parked events are reported but do not make the node unhealthy. */
+/**
+ * Reports DOWN if a projection has an error: it has stopped, or has parked too much. Lag and fewer parked events are
+ * only reported.
+ */
 final class ProjectionsHealthIndicator implements HealthIndicator {
     private final ProjectionMonitor monitor;
 
