@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The fields of a {@link Declaration} by name, with a dot for nested ones, such as {@code netMass.amount} or {@code
- * attributes.taxType}. The one place that interprets a row of texts, for CSV streams and for the import client.
+ * The fields of a {@link Declaration} by name, with a dot for nested ones, such as {@code netMass.amount} or
+ * {@code attributes.taxType}. The one place that interprets a row of texts, for CSV streams and for the import client.
  */
 public final class DeclarationFields {
     private static final String ATTRIBUTE = "attributes.";

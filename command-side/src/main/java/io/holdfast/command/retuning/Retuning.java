@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the first day whose outcomes count
  * @param to the last day; the threshold is fitted to the traffic of the last {@value #TRAFFIC_DAYS} days up to it
- * @param capacityShare the share (above 0, at most 0.5) of all shipments that can be examined; null when {@code
- *     capacity} gives it by port and day
+ * @param capacityShare the share (above 0, at most 0.5) of all shipments that can be examined; null when
+ *     {@code capacity} gives it by port and day
  * @param capacity what each port can examine in a day; null when {@code capacityShare} is given
  * @param randomPart the part (0 to 0.9) of the exams that is drawn at random among shipments that nothing else selects
  * @param fields the fields by which tables may group shipments, at most 24; {@link #USUAL_FIELDS} and the declared

@@ -42,8 +42,8 @@ final class Patterns {
     /**
      * Whether the pattern is found anywhere in the text.
      *
-     * @throws BadPatternException as {@link #compile}, and when the search would take more than {@value
-     *     ConditionCost#MAX} steps
+     * @throws BadPatternException as {@link #compile}, and when the search would take more than
+     *     {@value ConditionCost#MAX} steps
      */
     static boolean found(String text, String pattern) {
         Pattern compiled = KEPT.get(pattern, Patterns::compile);

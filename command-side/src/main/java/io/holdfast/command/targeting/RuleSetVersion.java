@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version of the rule set. Its content stays in the event log, in the series or in the stream of a draft: {@link
- * ActiveRuleSet#content} reads it.
+ * A version of the rule set. Its content stays in the event log, in the series or in the stream of a draft:
+ * {@link ActiveRuleSet#content} reads it.
  *
  * @param ref version and content hash
  * @param name the name that targeting staff gave it

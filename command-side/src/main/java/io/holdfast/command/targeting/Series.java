@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The state of the rule set series that its decisions need; it holds no contents. Immutable. A starting node reads the
- * stream once, including the contents that were published directly, so the stream is bounded: at most {@value
- * #MAX_PUBLISHED} versions published directly, {@value #MAX_VERSIONS} versions in all, and {@value #MAX_DRAFTS} drafts.
+ * stream once, including the contents that were published directly, so the stream is bounded: at most
+ * {@value #MAX_PUBLISHED} versions published directly, {@value #MAX_VERSIONS} versions in all, and {@value #MAX_DRAFTS}
+ * drafts.
  *
  * <p>The collections are not copied on construction, because most events change one of them and the others are large.
  *

@@ -36,8 +36,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stores answers in MongoDB, as two kinds of document in one collection: a key (digest of user and key; digest of the
- * body; who holds it until when) and the parts of its answer, {@code ANSWER/NUMBER}. All lookups are by full {@code
- * _id}.
+ * body; who holds it until when) and the parts of its answer, {@code ANSWER/NUMBER}. All lookups are by full
+ * {@code _id}.
  */
 final class MongoIdempotencyStore implements IdempotencyStore {
     static final String COLLECTION = "idempotency";

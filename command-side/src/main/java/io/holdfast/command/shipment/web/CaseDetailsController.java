@@ -42,8 +42,8 @@ class CaseDetailsController {
     record NoteRequest(String text) {}
 
     /**
-     * The description of a file by its digest; the bytes stay elsewhere. To upload a file see {@link
-     * EvidenceController}.
+     * The description of a file by its digest; the bytes stay elsewhere. To upload a file see
+     * {@link EvidenceController}.
      */
     @Schema(example = """
                     {"fileName": "seal.jpg", "mediaType": "image/jpeg", "sizeInBytes": 48211,
