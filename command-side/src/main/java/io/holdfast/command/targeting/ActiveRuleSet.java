@@ -1,5 +1,7 @@
 package io.holdfast.command.targeting;
 
+import io.holdfast.runtime.log.LogAnchor;
+import io.holdfast.runtime.log.LogHistory;
 import io.holdfast.runtime.log.ParkedItem;
 import io.holdfast.runtime.log.UnreadEvents;
 import io.holdfast.runtime.time.Stopwatch;
@@ -30,7 +32,8 @@ import org.slf4j.LoggerFactory;
  * version.
  *
  * <p>An activation on another node therefore takes effect here within a second. When the store cannot be read, the last
- * known rule set stays in effect (each decision names its version); when none is known, screening is refused.
+ * known rule set stays in effect (each decision names its version); when none is known, screening is refused. When the
+ * log was restored or replaced, the series is read again from its first event.
  */
 public final class ActiveRuleSet implements Screener {
     static final Duration FRESH_FOR = Duration.ofSeconds(1);
@@ -40,6 +43,7 @@ public final class ActiveRuleSet implements Screener {
     private final Drafts drafts;
     private final SeriesReading series;
     private final Ticker ticker;
+    private final LogAnchor anchor;
     private final ScreeningFailures failures = new ScreeningFailures();
     private final ReentrantLock reading = new ReentrantLock();
     private volatile State state = new State(RuleSetHistory.EMPTY, null, null);
@@ -58,6 +62,7 @@ public final class ActiveRuleSet implements Screener {
         this.events = events;
         this.drafts = drafts;
         this.series = new SeriesReading(clock);
+        this.anchor = new LogAnchor(new LogHistory(events));
         this.ticker = ticker;
     }
 
@@ -202,8 +207,10 @@ public final class ActiveRuleSet implements Screener {
 
     private void readNew() {
         try {
+            anchor.departure().ifPresent(this::forgetAnotherLog);
             RuleSetHistory history =
                     series.after(state.history, from -> events.readEvents(RuleSetCommand.SERIES, from));
+            anchor.drop();
             if (history.nextSequence() > state.history.nextSequence()) {
                 state = compiled(history, state.compiled);
             }
@@ -214,6 +221,14 @@ public final class ActiveRuleSet implements Screener {
             }
             series.outage(e);
         }
+    }
+
+    /** What decided until now is in no log any more. */
+    private void forgetAnotherLog(String why) {
+        LOG.warn("What is known of the rule sets {}. It is read anew", why);
+        anchor.weigh();
+        series.forget();
+        state = new State(RuleSetHistory.EMPTY, null, null);
     }
 
     private void expireUnlessKnown() {

@@ -5,10 +5,7 @@ import io.holdfast.runtime.log.ParkedItem;
 import io.holdfast.runtime.log.ReaderStatus;
 import java.util.List;
 
-/**
- * This node's view of the rule sets, as a follower of the event log. It keeps nothing across restarts, so a restored
- * backup cannot leave it outdated.
- */
+/** This node's view of the rule sets, as a follower of the event log. It reads them again after a restore of the log. */
 final class RuleSetReader implements LogFollower {
     private static final String NAME = "rule-sets";
 

@@ -1,5 +1,6 @@
 package io.holdfast.projection.support;
 
+import io.holdfast.runtime.log.LogMark;
 import io.holdfast.runtime.ops.RecurringTrouble;
 import io.holdfast.runtime.time.Ticker;
 import java.time.Duration;
@@ -25,6 +26,7 @@ final class GenerationProcessor {
     private final Generation generation;
     private final ProcessorResources bench;
     private final SegmentStates segments = new SegmentStates();
+    private final FollowedLog log;
     private final PooledStreamingEventProcessor processor;
     private volatile int segmentCount = Short.MAX_VALUE;
 
@@ -33,6 +35,7 @@ final class GenerationProcessor {
         this.generation = generation;
         this.trouble = new RecurringTrouble(LOG, "Projection " + generation.label());
         this.bench = bench;
+        this.log = new FollowedLog(bench.log());
         Duration lease = bench.properties().lease();
         processor = PooledStreamingEventProcessor.builder()
                 .name(generation.label())
@@ -45,7 +48,7 @@ final class GenerationProcessor {
                         bench.properties().maxParked(),
                         bench.clock()))
                 .errorHandler(this::failed)
-                .messageSource(bench.log())
+                .messageSource(log)
                 .tokenStore(new FlushingTokenStore(bench.storage().tokens(), segments, lease))
                 .transactionManager(NoTransactionManager.instance())
                 .coordinatorExecutor(bench.coordinators())
@@ -105,6 +108,11 @@ final class GenerationProcessor {
 
     private static long position(@org.jspecify.annotations.Nullable TrackingToken token) {
         return token == null ? -1 : token.position().orElse(-1);
+    }
+
+    /** The last event that was read here; {@link LogMark#START} when none was. */
+    LogMark read() {
+        return log.read();
     }
 
     /** Why it does not go on, if it does not. */

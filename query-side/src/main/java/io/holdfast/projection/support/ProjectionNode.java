@@ -153,7 +153,7 @@ public final class ProjectionNode implements AutoCloseable {
     }
 
     /** Why a generation does not stand on this log; empty when it does. */
-    Optional<String> departure(Generation generation) {
+    public Optional<String> departure(Generation generation) {
         return departures.of(generation);
     }
 
@@ -262,9 +262,9 @@ public final class ProjectionNode implements AutoCloseable {
 
     /** Nobody has seen what a rebuild has filled so far, so that one begins again by itself. */
     private boolean hasDeparted(Entry entry, Generation generation) {
-        boolean departed = processors.containsKey(generation)
-                ? departures.beyond(generation, position(generation))
-                : departures.of(generation).isPresent() || departures.found(generation);
+        GenerationProcessor running = processors.get(generation);
+        boolean departed = departures.of(generation).isPresent()
+                || (running == null ? departures.found(generation) : departures.found(generation, running.read()));
         if (departed && entry.rebuild() != null && entry.rebuild().generation().equals(generation)) {
             register.restart(entry.rebuild(), bench.clock().instant());
         }
@@ -275,7 +275,7 @@ public final class ProjectionNode implements AutoCloseable {
     private void finish(Projection projection, Entry entry, Rebuild rebuild) {
         long old = departures.of(entry.live()).isPresent() ? -1 : position(entry.live());
         long filled = position(rebuild.generation());
-        if (headBefore == Long.MAX_VALUE || filled < Math.max(headBefore, old)) {
+        if (headBefore == Long.MAX_VALUE || filled < Math.max(headBefore, old) || isMuchWorse(rebuild, entry.live())) {
             return;
         }
         if (register.swap(rebuild, bench.clock().instant())) {
@@ -285,6 +285,19 @@ public final class ProjectionNode implements AutoCloseable {
                     rebuild.generation().number());
         }
         reconcile(projection);
+    }
+
+    /** A release that cannot fold this log must not take the place of what an earlier one made of it. */
+    private boolean isMuchWorse(Rebuild rebuild, Generation live) {
+        ParkedEvents parked = bench.storage().parked();
+        return departures.of(live).isEmpty()
+                && hasParkedTooMany(rebuild.generation())
+                && parked.count(rebuild.generation()) > parked.count(live);
+    }
+
+    /** Whether so much is parked that it is one fault rather than many. */
+    boolean hasParkedTooMany(Generation generation) {
+        return bench.storage().parked().areBlamedMoreThan(bench.properties().maxParked(), generation);
     }
 
     private void dropRetired(Projection projection, Entry entry) {

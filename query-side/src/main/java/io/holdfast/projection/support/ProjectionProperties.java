@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param watchInterval how often a node looks whether a rebuild has begun or ended
  * @param publishInterval how often a node tells the others how far segments are that had nothing to store
  * @param gracePeriod how long a replaced generation stays for those who are reading it
- * @param maxParked with how many parked aggregates a projection goes on
+ * @param maxParked from how many parked aggregates on health is down and no further one is told in a line of its own; the others go on
  * @param maxWait how long a question waits for the position that it names
  * @param workers threads that fold
  */

@@ -18,7 +18,6 @@ final class ReplacedLogs {
     private final LogHistory history;
     private final ProjectionTokens tokens;
     private final Map<Generation, String> known = new ConcurrentHashMap<>();
-    private volatile long headSeen = -1;
 
     ReplacedLogs(LogHistory history, ProjectionTokens tokens) {
         this.history = history;
@@ -41,14 +40,12 @@ final class ReplacedLogs {
         return departure.isPresent();
     }
 
-    /** The same for one that runs here: only the end of the log is compared. */
-    boolean beyond(Generation generation, long position) {
-        if (position > headSeen) {
-            headSeen = history.head();
+    /** The same for one that runs here: the log may be restored or replaced under it. */
+    boolean found(Generation generation, LogMark read) {
+        if (read.position() < 0) {
+            return found(generation);
         }
-        if (position > headSeen) {
-            remember(generation, LogHistory.beyond(position, headSeen));
-        }
+        history.departure(read).ifPresent(why -> remember(generation, why));
         return known.containsKey(generation);
     }
 

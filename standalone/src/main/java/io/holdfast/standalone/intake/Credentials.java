@@ -53,7 +53,7 @@ final class Credentials {
      * The value of the header {@code Authorization}.
      *
      * @param warnings receives a warning about a secret on the command line
-     * @throws CommandLineException when there are no credentials, or more than one kind
+     * @throws CommandLineException when they are unusable, or more than one kind is given
      */
     String authorization(Map<String, String> environment, PrintStream warnings) {
         long given = (user == null ? 0 : 1) + (tokenFile == null ? 0 : 1) + (token == null ? 0 : 1);

@@ -14,7 +14,7 @@ record ImportSummary(long rows, long targeted, long released, long repeated, lon
         return rows == targeted + released + rejected;
     }
 
-    /** The number of rows by outcome, as text. */
+    /** The numbers of new, repeated and rejected rows, as text. */
     String account() {
         return String.format(
                 Locale.ROOT,

@@ -1,6 +1,6 @@
 package io.holdfast.command.shipment.domain;
 
-import io.holdfast.command.shipment.domain.Moves.Move;
+import io.holdfast.command.shipment.domain.TransitionTable.Transition;
 import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.shipment.command.ShipmentCommand.DemandRedelivery;
 import io.holdfast.shipment.command.ShipmentCommand.DetainShipment;
@@ -15,6 +15,7 @@ import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.CasesLinked;
 import io.holdfast.shipment.event.ShipmentEvent.ShipmentCleared;
 import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
+import io.holdfast.shipment.state.CaseDetails;
 import io.holdfast.shipment.state.Link;
 import io.holdfast.shipment.state.ShipmentState;
 import io.holdfast.shipment.state.ShipmentState.Declared;
@@ -67,14 +68,23 @@ public final class Lifecycle {
      *
      * @param far the stage of the case that is linked to
      * @throws NoSuchShipmentException when there is no such case in the actor's scope
+     * @throws IllegalTransitionException when it has the maximum number of links
      */
     public List<ShipmentEvent> linkedBack(ShipmentState far, LinkCases command, Act act) {
         if (!(seen(far, act) instanceof Declared declared)) {
             throw new NoSuchShipmentException(command.other());
         }
-        return declared.details().links().contains(new Link(command.shipmentId(), command.relation()))
-                ? List.of()
-                : List.of(new CasesLinked(command.other(), command.shipmentId(), command.relation(), act.at()));
+        if (declared.details().links().contains(new Link(command.shipmentId(), command.relation()))) {
+            return List.of();
+        }
+        if (declared.details().isFullyLinked()) {
+            throw illegal(
+                    declared,
+                    command,
+                    act,
+                    "names " + command.other() + ", which has " + CaseDetails.MOST_LINKS + " links already");
+        }
+        return List.of(new CasesLinked(command.other(), command.shipmentId(), command.relation(), act.at()));
     }
 
     /** The stage as the actor may see it: a case of a port outside the actor's scope counts as no case. */
@@ -103,17 +113,17 @@ public final class Lifecycle {
 
     /** Names of the commands that could be allowed now to some user, in the order of docs/lifecycle.md. */
     public List<String> allowed(ShipmentState stage, Instant now) {
-        return Moves.all().stream()
-                .filter(move -> !OfClock.class.isAssignableFrom(move.command()))
-                .filter(move -> move.allows().test(stage))
-                .filter(move -> !isTooLate(move.command(), stage, now))
-                .map(move -> move.command().getSimpleName())
+        return TransitionTable.all().stream()
+                .filter(transition -> !OfClock.class.isAssignableFrom(transition.command()))
+                .filter(transition -> transition.allows().test(stage))
+                .filter(transition -> !isTooLate(transition.command(), stage, now))
+                .map(transition -> transition.command().getSimpleName())
                 .toList();
     }
 
     private boolean isTooLate(Class<? extends ShipmentCommand> command, ShipmentState stage, Instant now) {
         if (command == DetainShipment.class) {
-            return Timekeeping.isDetainedByLaw(stage, now);
+            return ClockDecider.isDetainedByLaw(stage, now);
         }
         return command == DemandRedelivery.class
                 && stage instanceof Released r
@@ -154,12 +164,12 @@ public final class Lifecycle {
         if (command instanceof ScreenShipment again) {
             return repeated(stage, again, act);
         }
-        Move move = Moves.of(command.getClass());
-        if (!move.allows().test(stage)) {
-            throw illegal(stage, command, act, "is allowed for " + move.when());
+        Transition transition = TransitionTable.of(command.getClass());
+        if (!transition.allows().test(stage)) {
+            throw illegal(stage, command, act, "is allowed for " + transition.when());
         }
-        var events =
-                new Decisions(stage, act, policies, colleagues, why -> illegal(stage, command, act, why)).on(command);
+        var events = new ShipmentDecider(stage, act, policies, colleagues, why -> illegal(stage, command, act, why))
+                .on(command);
         return new ClockStarts(policies.legal(), policies.redelivery()).following(stage, events, act.at());
     }
 

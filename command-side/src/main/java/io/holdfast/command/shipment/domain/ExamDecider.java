@@ -27,7 +27,7 @@ import java.util.function.Function;
  * Decides exam commands. An exam is ordered, then started or waived, then completed, and possibly corrected; each
  * command names its exam.
  */
-record Examining(Exams exams, Instant now, Function<String, IllegalTransitionException> illegal) {
+record ExamDecider(Exams exams, Instant now, Function<String, IllegalTransitionException> illegal) {
 
     /** The most exams that can be ordered or in progress at once. */
     static final int MOST_OPEN = 50;

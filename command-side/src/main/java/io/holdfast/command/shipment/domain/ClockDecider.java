@@ -15,7 +15,7 @@ import java.util.function.Function;
  * Decides commands on detained goods and on legal clocks. Each step of a clock is recorded once: a repeated attempt,
  * after a restart or from another node, is refused.
  */
-record Timekeeping(Declared stage, Instant now, Function<String, IllegalTransitionException> illegal) {
+record ClockDecider(Declared stage, Instant now, Function<String, IllegalTransitionException> illegal) {
 
     ShipmentEvent on(ClockCommand command) {
         return switch (command) {

@@ -25,7 +25,7 @@ import java.util.List;
  * Decides custody commands on seized goods, and what follows a seizure. Whenever goods are weighed, the mass is
  * compared.
  */
-record Keeping(Declared stage, Instant now, CustodyTolerance tolerance) {
+record CustodyDecider(Declared stage, Instant now, CustodyTolerance tolerance) {
 
     List<ShipmentEvent> on(CustodyCommand command) {
         return switch (command) {
