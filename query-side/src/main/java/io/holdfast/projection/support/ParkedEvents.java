@@ -3,43 +3,46 @@ package io.holdfast.projection.support;
 import java.util.List;
 import java.util.Set;
 
-/** The events that wait for somebody to mend a projection. */
+/** Storage for events that a projection could not fold, until the projection is fixed. */
 public interface ParkedEvents {
-    /** So many are counted at most. */
+    /** Counting stops here. */
     int MOST_COUNTED = 100_000;
 
-    /** Whether any are parked. */
+    /** Whether any event is parked. */
     boolean any(Generation generation);
 
-    /** Those of the aggregates of which events are parked. */
+    /** Which of these aggregates have parked events. */
     Set<String> parked(Generation generation, Set<String> aggregates);
 
-    /** Parks one after the other, so that nobody sees a later one without the earlier; what is parked already stays as it is. */
+    /**
+     * Parks events one after another, so no reader sees a later one without the earlier. One that is already parked is
+     * left unchanged.
+     */
     void add(List<ParkedEvent> events);
 
-    /** The parked events in the order of the log. */
+    /** The parked events in log order. */
     default List<ParkedEvent> list(Generation generation, int limit) {
         return list(generation, Long.MIN_VALUE, limit);
     }
 
-    /** The parked events after a position, in the order of the log. */
+    /** The parked events after a position, in log order. */
     List<ParkedEvent> list(Generation generation, long after, int limit);
 
-    /** Those of the aggregates of which an event itself could not be folded in. */
+    /** Which of these aggregates have an event that itself could not be folded. */
     Set<String> blamed(Generation generation, Set<String> aggregates);
 
-    /** How many are parked; {@link #MOST_COUNTED} may be more. */
+    /** The number of parked events; {@link #MOST_COUNTED} stands for that many or more. */
     long count(Generation generation);
 
-    /** Whether more than so many events could not be folded in themselves; those that wait behind them do not count. */
+    /** Whether more than {@code most} events could not be folded; those that only wait behind them do not count. */
     boolean areBlamedMoreThan(int most, Generation generation);
 
-    /** Remembers what went wrong with one this time. */
+    /** Records why the latest attempt to fold an event failed. */
     void blame(ParkedEvent event, String cause);
 
-    /** Forgets one. */
+    /** Removes one event. */
     void remove(ParkedEvent event);
 
-    /** Forgets all of a generation. */
+    /** Removes all events of a generation. */
     void drop(Generation generation);
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Down when a projection does not go on. Being behind or having parked events is told but makes no node unhealthy. */
+/** Reports DOWN if a projection has stopped. Lag and parked events are reported but do not make the node unhealthy. */
 final class ProjectionsHealthIndicator implements HealthIndicator {
     private final ProjectionMonitor monitor;
 

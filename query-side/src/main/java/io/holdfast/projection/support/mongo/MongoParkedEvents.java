@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.bson.Document;
 
-/** A document per parked event, named by generation and position. */
+/** Stores each parked event in a document, identified by generation and position. */
 final class MongoParkedEvents implements ParkedEvents {
     private static final String GENERATION = "generation";
     private static final String POSITION = "position";
