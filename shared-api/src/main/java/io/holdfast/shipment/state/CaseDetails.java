@@ -34,7 +34,7 @@ public record CaseDetails(
         boolean calledBack,
         Clocks clocks,
         Set<Link> links) {
-    /** So many links there can be; more than that are better told by an operation or a tag that the cases share. */
+    /** The maximum number of links of a case; to connect more cases, a shared operation or tag is the better way. */
     public static final int MOST_LINKS = 500;
 
     public CaseDetails {
@@ -74,7 +74,7 @@ public record CaseDetails(
         };
     }
 
-    /** Whether there can be no more links. */
+    /** Whether the case has the maximum number of links. */
     public boolean isFullyLinked() {
         return links.size() >= MOST_LINKS;
     }

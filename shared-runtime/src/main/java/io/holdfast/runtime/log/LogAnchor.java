@@ -3,8 +3,8 @@ package io.holdfast.runtime.log;
 import java.util.Optional;
 
 /**
- * For those who keep in memory what they made of the log, without a place in it of their own: whether it is still the log that it
- * was when they looked last.
+ * Detects that the event log was replaced, for components that keep state derived from the log in memory and store no
+ * position of their own.
  */
 public final class LogAnchor {
     private final LogHistory history;
@@ -15,8 +15,9 @@ public final class LogAnchor {
     }
 
     /**
-     * Notes how far the log goes now; to be called after it was read. On another log than before nothing is noted, so that the
-     * next look tells: the log may turn out to be another one at any question.
+     * Drops the anchor at the current end of the log; call it after reading. If the log no longer matches the previous
+     * anchor, that anchor stays in place, so that the next call of {@link #departure} reports the change: the log may
+     * be replaced at any time.
      */
     public synchronized void drop() {
         long head = history.head();
@@ -28,12 +29,12 @@ public final class LogAnchor {
         }
     }
 
-    /** Forgets where it was dropped: what was kept of that log is given up. */
+    /** Forgets the anchor, because the state derived from that log was discarded. */
     public synchronized void weigh() {
         mark = LogMark.START;
     }
 
-    /** Why this is not the log any more on which the anchor was dropped; empty when it is. */
+    /** Why the log is no longer the one on which the anchor was dropped; empty when it still is. */
     public synchronized Optional<String> departure() {
         return history.departure(mark);
     }

@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** The one table: when each command can be allowed. docs/lifecycle.md shows it, and a test holds the two together. */
+/**
+ * The transition table: the stages that allow each command. docs/lifecycle.md shows it; a test keeps the two in step.
+ */
 final class TransitionTable {
     /**
-     * @param command which one
-     * @param when in words that follow "is allowed for"
-     * @param allows whether a stage could allow it, whoever asks
+     * @param command the command
+     * @param when worded to follow "is allowed for"
+     * @param allows whether a stage could allow the command to some actor
      */
     record Transition(Class<? extends ShipmentCommand> command, String when, Predicate<ShipmentState> allows) {}
 
@@ -122,7 +124,7 @@ final class TransitionTable {
         return List.copyOf(TABLE.values());
     }
 
-    /** Its row: the table does not load unless every command has one. */
+    /** The row of a command; every command has one, or the table does not load. */
     static Transition of(Class<? extends ShipmentCommand> command) {
         Transition row = TABLE.get(command);
         if (row == null) {
@@ -131,12 +133,12 @@ final class TransitionTable {
         return row;
     }
 
-    /** Neither decided nor let go. */
+    /** The case is being worked: neither released nor otherwise decided. */
     private static boolean isWorked(ShipmentState s) {
         return s instanceof Targeted || s instanceof Held || s instanceof Inspected;
     }
 
-    /** A released case is open again while a demand for redelivery waits. */
+    /** A released case counts as open while a demand for redelivery is pending. */
     private static boolean isOpen(ShipmentState s) {
         return s instanceof Declared && !(s instanceof Released r && r.pending() == null);
     }
