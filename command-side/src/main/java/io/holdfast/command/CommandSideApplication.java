@@ -3,10 +3,10 @@ package io.holdfast.command;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Intake, targeting and the shipment's life, without the questions. */
+/** The command side as its own process: intake, targeting and the shipment lifecycle, without queries. */
 @SpringBootApplication
 public class CommandSideApplication {
-    /** Starts and serves. */
+    /** Starts the application. */
     public static void main(String[] args) {
         SpringApplication.run(CommandSideApplication.class, args);
     }

@@ -1,4 +1,4 @@
-/** The command side as an application: what people ask for is decided here and remembered in the event log. */
+/** The command side: decides on commands and records the resulting events in the event log. */
 @NullMarked
 package io.holdfast.command;
 

@@ -49,6 +49,7 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
 
     private final LogReader log;
     private final SnapshotStore snapshots;
+    private final Runnable onReplaced;
     private final Tail tail;
     private final EventStream stream;
     private final Appender appender;
@@ -57,12 +58,31 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         super(builder);
         this.log = log;
         this.snapshots = snapshots;
-        this.tail = new Tail(log, builder.pollInterval, builder.cacheBytes);
+        this.onReplaced = builder.onReplaced;
+        this.tail = new Tail(log, builder.pollInterval, builder.lookInterval, builder.cacheBytes, this::replaced);
         this.stream = new EventStream(tail, log, getEventSerializer(), upcasterChain);
         this.appender = new Appender(
-                writer, builder.limits, builder.appendTimeout, builder.metrics, tail::advance, this::conflict);
+                writer,
+                builder.limits,
+                builder.appendTimeout,
+                builder.metrics,
+                tail::advance,
+                this::conflict,
+                builder.lookInterval,
+                this::replacedUnderTheAppender);
         builder.metrics.tail(tail::position, tail::lag);
         tail.start();
+    }
+
+    /** In this order: what is decided from now on is decided on the log that is there, what waits was not. */
+    private void replaced() {
+        onReplaced.run();
+        appender.forgetTheLog();
+    }
+
+    private void replacedUnderTheAppender() {
+        tail.forgetTheLog();
+        replaced();
     }
 
     /** A builder; the client and the database name are required. */

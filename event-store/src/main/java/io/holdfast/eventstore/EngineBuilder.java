@@ -28,6 +28,8 @@ public final class EngineBuilder extends BatchingEventStorageEngine.Builder {
     BlockLimits limits = BlockLimits.DEFAULT;
     Duration appendTimeout = Duration.ofSeconds(10);
     Duration pollInterval = Duration.ofMillis(50);
+    Duration lookInterval = Duration.ofSeconds(1);
+    Runnable onReplaced = () -> {};
     long cacheBytes = 16L * 1024 * 1024;
     EventLogMetrics metrics = EventLogMetrics.NONE;
     private UnaryOperator<LogWriter> writing = UnaryOperator.identity();
@@ -78,6 +80,21 @@ public final class EngineBuilder extends BatchingEventStorageEngine.Builder {
     /** How often to look for other processes' events while a stream is open. Default 50 ms. */
     public EngineBuilder pollInterval(Duration pollInterval) {
         this.pollInterval = pollInterval;
+        return this;
+    }
+
+    /** How often to look whether the log is still the one that this process knows, while it is used. Default 1 s. */
+    EngineBuilder lookInterval(Duration lookInterval) {
+        this.lookInterval = lookInterval;
+        return this;
+    }
+
+    /**
+     * Called when the log turns out to have been restored or replaced under the engine, before anything more is written:
+     * what is kept in memory of its aggregates is not true any more. Must be quick.
+     */
+    public EngineBuilder onReplaced(Runnable onReplaced) {
+        this.onReplaced = onReplaced;
         return this;
     }
 

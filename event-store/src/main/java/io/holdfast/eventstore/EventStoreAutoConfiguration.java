@@ -7,6 +7,7 @@ import io.holdfast.eventstore.audit.CheckpointSchedule;
 import io.holdfast.eventstore.metrics.EventLogMetrics;
 import io.holdfast.eventstore.metrics.MicrometerMetrics;
 import java.time.Clock;
+import org.axonframework.common.caching.Cache;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventBusSpanFactory;
@@ -49,6 +50,7 @@ class EventStoreAutoConfiguration {
             Serializer defaultSerializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             Configuration configuration,
+            ObjectProvider<Cache> aggregates,
             EventLogMetrics metrics) {
         EngineBuilder builder = BlockEventStorageEngine.builder()
                 .client(client)
@@ -59,6 +61,7 @@ class EventStoreAutoConfiguration {
                 .pollInterval(properties.pollInterval())
                 .appendTimeout(properties.appendTimeout())
                 .cacheBytes(properties.cacheSize().toBytes())
+                .onReplaced(() -> aggregates.forEach(Cache::removeAll))
                 .metrics(metrics);
         builder.eventSerializer(eventSerializer)
                 .snapshotSerializer(defaultSerializer)

@@ -1,4 +1,4 @@
-/** The query side: projections answer. */
+/** The query side: projections fold events into read models, and query handlers answer from them. */
 @NullMarked
 package io.holdfast.projection;
 

@@ -1,6 +1,6 @@
 package io.holdfast.actor;
 
-/** Keys of the metadata that every command and every event carries; the values are strings. */
+/** Keys of the metadata that every command and event carries; the values are strings. */
 public final class MetadataKeys {
     /** {@link UserId} of the person or system. */
     public static final String ACTOR = "actor";
@@ -10,7 +10,7 @@ public final class MetadataKeys {
     public static final String PORT = "port";
     /** The network address of the caller. */
     public static final String ADDRESS = "address";
-    /** The same for everything that one request caused. */
+    /** Shared by everything that one request caused. */
     public static final String CORRELATION_ID = "correlationId";
     /** The identifier of the message that directly caused this one. */
     public static final String CAUSATION_ID = "causationId";

@@ -3,7 +3,7 @@ package io.holdfast.actor;
 import io.holdfast.value.PortCode;
 import java.util.Set;
 
-/** The ports whose cases a person sees and works, in lists, counts and exports alike. */
+/** The ports whose cases a person may see and work on; applies to lists, counts and exports alike. */
 public sealed interface PortScope {
     /** Every port. */
     record All() implements PortScope {}

@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A person or system that acts, as the identity provider names it: JWT claim {@code sub}, to the letter, because a subject is
- * case-sensitive (OpenID Connect Core 1.0, section 2). Nothing is trimmed, folded or replaced: what has another form is refused.
+ * The person or system that acts, as named by the identity provider: the exact JWT claim {@code sub}, which is
+ * case-sensitive (OpenID Connect Core 1.0, section 2). Nothing is trimmed, folded or replaced; a name in any other form
+ * is refused.
  */
 public record UserId(String value) implements StringValue {
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@:|-]{0,127}");
@@ -17,7 +18,7 @@ public record UserId(String value) implements StringValue {
     /** The system itself. */
     public static final UserId SYSTEM = new UserId("holdfast");
 
-    /** In lower case: the system, and words that mean somebody else or nobody in questions and logs. */
+    /** In lower case: the system's own name, and words that queries and logs use for "somebody" or "nobody". */
     private static final Set<String> RESERVED =
             Set.of(SYSTEM.value(), "system", "me", "none", "nobody", "anonymous", "anonymoususer");
 
@@ -26,16 +27,19 @@ public record UserId(String value) implements StringValue {
         Check.matching(value, "userId", SHAPE, "1 to 128 letters, digits or any of . _ @ : | -");
     }
 
-    /** Whether this is no person's name, in any case. The log may hold such names from before they were reserved. */
+    /**
+     * Whether this name is reserved, ignoring case, and so cannot be a person's. The log may hold such names from
+     * before they were reserved.
+     */
     public boolean isReserved() {
         return RESERVED.contains(value.toLowerCase(Locale.ROOT));
     }
 
     /**
-     * The same name, when it can be a person's.
+     * Returns this name if it can be a person's.
      *
-     * @param field that holds it
-     * @throws InvalidValueException for a reserved one
+     * @param field the field that holds it, named in the exception
+     * @throws InvalidValueException for a reserved name
      */
     public UserId ofPerson(String field) {
         if (isReserved()) {
@@ -45,8 +49,9 @@ public record UserId(String value) implements StringValue {
     }
 
     /**
-     * Whether a second person must not be this one: names that differ in case only count as one person where two are required.
-     * Wrongly taking two for one asks for a third; the other error would let one decide alone.
+     * Whether this could be the same person as the other. Where two different people are required, names that differ
+     * only in case count as one person. Wrongly treating two people as one only means asking a third; the opposite
+     * mistake would let one person decide alone.
      */
     public boolean mayBe(UserId other) {
         return value.equalsIgnoreCase(other.value);

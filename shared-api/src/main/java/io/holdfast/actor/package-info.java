@@ -1,4 +1,4 @@
-/** Who acts, in which role and for which port, and the metadata keys under which every event remembers it. */
+/** The actor, its roles and ports, and the metadata keys under which every event records them. */
 @NullMarked
 package io.holdfast.actor;
 

@@ -10,25 +10,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event as an auditor reads it: structure, never a sentence. There is exactly one for each event.
+ * One event as an auditor reads it, as structured data rather than prose. There is exactly one entry per event.
  *
- * @param position where the event stands in the log; only grows
- * @param shipmentId which shipment; absent for rule sets
+ * @param position the event's position in the log; only ever grows
+ * @param shipmentId the shipment; absent for rule sets
  * @param port the shipment's port of entry; absent for rule sets
  * @param version the number of the event within its case, from 1
- * @param action logical name of the event, such as {@code shipment.hold-placed}
- * @param revision of the event's shape
+ * @param action the event's logical name, such as {@code shipment.hold-placed}
+ * @param revision the revision of the event's JSON
  * @param at when it was decided
- * @param actor who
- * @param roles in which roles, sorted
- * @param dutyPort where that person was on duty
- * @param address from which network address
+ * @param actor who did it
+ * @param roles the actor's roles, sorted
+ * @param dutyPort the actor's port of duty
+ * @param address the actor's network address
  * @param reason the grounds given, if any
- * @param changes what is different afterwards
- * @param refersTo the version of the entry in the same case that this one ends, decides, answers or corrects
- * @param facts what the event says, by path, such as {@code lines[0].quantity.amount}; without what stands elsewhere here
- * @param logic likewise what only targeting people and auditors see: scores, weights, propensity
- * @param correlationId the same for everything that one request caused
+ * @param changes what the event changed
+ * @param refersTo the version of the earlier entry in the same case that this one ends, decides, answers or corrects
+ * @param facts the event's content by path, such as {@code lines[0].quantity.amount}; leaves out what is in the other
+ *     fields
+ * @param logic likewise, the part that only targeting people and auditors may see: scores, weights, propensity
+ * @param correlationId shared by everything that one request caused
  * @param causationId the message that directly caused the event
  * @param eventId the event's own identifier
  */
@@ -61,16 +62,16 @@ public record AuditEntry(
     }
 
     /**
-     * Something that is different afterwards.
+     * One value that the event changed.
      *
-     * @param field such as {@code status}, {@code assignee}, {@code holds.h1} or {@code result.findings[0]}
+     * @param field its path, such as {@code status}, {@code assignee}, {@code holds.h1} or {@code result.findings[0]}
      * @param before absent when there was nothing
-     * @param after absent when there is nothing any more
+     * @param after absent when the value was removed
      */
     public record Change(
             String field, @Nullable String before, @Nullable String after) {}
 
-    /** For those who may not see how rules decide. */
+    /** A copy for those who may not see the rule logic. */
     public AuditEntry withoutLogic() {
         return new AuditEntry(
                 position,

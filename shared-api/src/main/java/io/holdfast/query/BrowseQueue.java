@@ -16,16 +16,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is there to do in a queue?
+ * Query: one page of a work queue.
  *
- * @param queue which queue
- * @param caller whose queue {@code mine} is
- * @param scope the ports that the caller sees
- * @param filter which of its cases
- * @param sort in which order
- * @param withScore whether the score of the rules is shown
- * @param after the cursor of the page before, if any
- * @param limit at most so many entries
+ * @param queue the queue
+ * @param caller the person whose queue {@code mine} is
+ * @param scope the ports that the caller may see
+ * @param filter limits which cases are listed
+ * @param sort the order
+ * @param withScore whether rule scores are included
+ * @param after the cursor of the previous page, if any
+ * @param limit the most entries to return
  */
 public record BrowseQueue(
         QueueName queue,
@@ -39,17 +39,17 @@ public record BrowseQueue(
 
     /** The order of a queue. */
     public enum Sort {
-        /** Highest priority first, parts of a point of age included; then by identifier. */
+        /** Highest priority first, including fractions of a point of age; then by identifier. */
         PRIORITY,
-        /** Whoever waits longest first; then by identifier. */
+        /** Longest waiting first; then by identifier. */
         AGE
     }
 
     /**
-     * Why a case stands where it does at this moment.
+     * How a case's current priority is made up.
      *
      * @param total the sum of the shares
-     * @param shares one for each {@link Why}, in its order
+     * @param shares one share per {@link Why}, in the order of the enum
      */
     public record Priority(long total, List<Share> shares) {
         public Priority {
@@ -58,49 +58,49 @@ public record BrowseQueue(
     }
 
     /**
-     * What one thing adds to a priority.
+     * What one factor adds to a priority.
      *
      * @param points 0 or more
-     * @param detail what they are for; absent where there is nothing to say
+     * @param detail explains the points; absent where there is nothing to explain
      */
     public record Share(Why why, long points, @Nullable String detail) {}
 
-    /** What a priority is made of. */
+    /** The factors of a priority. */
     public enum Why {
-        /** On what grounds it was selected and, for rules, how far beyond the threshold. */
+        /** The grounds for selection and, for rules, how far the score is above the threshold. */
         SCORE,
-        /** The most urgent of its legal clocks. */
+        /** The most urgent legal clock of the case. */
         LEGAL_CLOCK,
-        /** How long it has waited for what it waits for. */
+        /** How long the case has waited for its next step. */
         AGE,
-        /** That it counts to a surge campaign. */
+        /** The case belongs to a surge campaign. */
         OPERATION,
-        /** That it was raised to supervisors. */
+        /** The case was escalated to supervisors. */
         ESCALATION
     }
 
-    /** What a second person is asked to decide. */
+    /** A decision that a second person is asked to make. */
     public record PendingApproval(Kind kind, String id, UserId requestedBy, Instant since) {
-        /** Which decision. */
+        /** The kind of decision. */
         public enum Kind {
             SEIZURE,
             REDELIVERY
         }
     }
 
-    /** An exam that is not finished. */
+    /** An exam that is not yet completed. */
     public record OpenExam(String examId, ExamType type, boolean started) {}
 
     /**
-     * One case.
+     * One case in the queue.
      *
-     * @param country whence it was sent
+     * @param country the country of departure
      * @param instructions what the officer should look for
-     * @param score what the rules added up to; only for those who may see it
-     * @param clocks the legal clocks that run
+     * @param score the score of the rules; only for those who may see it
+     * @param clocks the legal clocks that are running
      * @param targetedAt when it was last selected
-     * @param enteredAt since when it waits for what it waits for
-     * @param version the number of events of the shipment, as in its ETag
+     * @param enteredAt when it began to wait for its current next step
+     * @param version the number of the shipment's events, as in its ETag
      */
     public record Entry(
             ShipmentId shipmentId,
@@ -131,7 +131,7 @@ public record BrowseQueue(
             clocks = List.copyOf(clocks);
         }
 
-        /** The same case in somebody's hands, which is what makes this version of it. */
+        /** A copy assigned to this person at the new version, which the assignment created. */
         public Entry claimedBy(UserId person, long newVersion) {
             return new Entry(
                     shipmentId,
@@ -158,7 +158,7 @@ public record BrowseQueue(
         }
     }
 
-    /** A page; without {@code next} it is the last. */
+    /** One page; it is the last one if {@code next} is absent. */
     public record Page(List<Entry> items, @Nullable String next) {
         public Page {
             items = List.copyOf(items);

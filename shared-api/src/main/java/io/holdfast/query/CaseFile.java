@@ -12,19 +12,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known about one shipment.
+ * Read model: the full file of one case.
  *
  * @param version the number of its events, as in its ETag
  * @param openedAt when it was first selected or cleared
  * @param lastChangeAt when its last event was decided
- * @param selection why it was last selected, or that no rule selected it
+ * @param selection why it was last selected, or the fact that no rule selected it
  * @param activeHolds in the order in which they were placed
  * @param pendingApprovals what waits for a second person
- * @param seizures requests to seize and what was decided on them
- * @param detention that the goods are or were detained; absent when they never were
- * @param clocks the legal clocks that run
- * @param timeInStatus in the order of the statuses; one that it never had is left out
- * @param timeWithAssignee one for each time that it became somebody's
+ * @param seizures seizure requests and the decisions on them
+ * @param detention the last detention of the goods; absent if they were never detained
+ * @param clocks the legal clocks that are running
+ * @param timeInStatus in the order of the statuses; omits statuses that the case never had
+ * @param timeWithAssignee one entry for each time that somebody became the assignee
  * @param history one line per event
  */
 public record CaseFile(
@@ -62,7 +62,7 @@ public record CaseFile(
         timeInStatus = List.copyOf(timeInStatus);
     }
 
-    /** For those who may not see how rules decide. */
+    /** A copy for those who may not see the rule logic. */
     public CaseFile withoutLogic() {
         return new CaseFile(
                 shipmentId,

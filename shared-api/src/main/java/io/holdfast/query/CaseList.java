@@ -3,19 +3,19 @@ package io.holdfast.query;
 import io.holdfast.query.CaseParts.*;
 
 /**
- * What a case can have without bound. The case file shows the latest of each; all of them are read page by page, each where it
- * began.
+ * The parts of a case that can grow without bound. The case file shows the latest of each; the full list is read page
+ * by page, in the order in which the items began.
  */
 public enum CaseList {
-    /** Why it was selected, each time; never with the logic of rules. */
+    /** Each selection, with its grounds; never with rule logic. */
     SELECTIONS(Selection.class),
-    /** Active and past. */
+    /** Holds, active and past. */
     HOLDS(Hold.class),
     EXAMS(Exam.class),
-    /** Of the results of all exams. */
+    /** Corrections of the results of all exams. */
     CORRECTIONS(ExamCorrection.class),
     LAB_RESULTS(Lab.class),
-    /** Requests to seize, and what was decided on them. */
+    /** Seizure requests and the decisions on them. */
     SEIZURES(Seizure.class),
     TRANSFERS(Transfer.class),
     DISCREPANCIES(Discrepancy.class),
@@ -25,16 +25,16 @@ public enum CaseList {
     REFERRALS(Referral.class),
     ARRESTS(Arrest.class),
     RELEASES(Release.class),
-    /** Demands, and what was decided on them. */
+    /** Redelivery demands and the decisions on them. */
     REDELIVERIES(Redelivery.class),
     DETENTIONS(Detained.class),
-    /** Of all detentions. */
+    /** The notices of all detentions. */
     NOTICES(Notice.class),
     NOTES(Note.class),
     EVIDENCE(Exhibit.class),
     TAGS(Tag.class),
     LINKS(Link.class),
-    /** Whose case it was. */
+    /** The assignees, one after the other. */
     ASSIGNEES(TimeWithAssignee.class),
     /** One line per event. */
     HISTORY(Line.class);
@@ -45,7 +45,7 @@ public enum CaseList {
         this.type = type;
     }
 
-    /** What is in it. */
+    /** The type of the items. */
     public Class<? extends Listed> type() {
         return type;
     }

@@ -10,18 +10,18 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link CaseFile} consists of. Who did what and when is in the {@link Act} of each part. */
+/** The parts of a {@link CaseFile}. The {@link Act} of each part says who did it and when. */
 public final class CaseParts {
     private CaseParts() {}
 
-    /** Something of which a case can have any number ({@link CaseList}). */
+    /** An item of which a case can have any number ({@link CaseList}). */
     public sealed interface Listed {}
 
     /**
-     * The event behind a part.
+     * The event that a part comes from.
      *
      * @param version the number of the event within the case, from 1
-     * @param by who did it; absent when the event does not say
+     * @param by who did it; absent when the event does not record it
      */
     public record Act(long version, Instant at, @Nullable String by) {}
 
@@ -30,8 +30,8 @@ public final class CaseParts {
      *
      * @param basis absent when no rule selected it
      * @param instructions what the officer should look for
-     * @param ruleSet the rules that decided, if rules did
-     * @param logic score, rules that fired and propensity; only for those who may see them
+     * @param ruleSet the rule set that decided, if one did
+     * @param logic score, fired rules and propensity; only for those who may see them
      */
     public record Selection(
             @Nullable SelectionBasis basis,
@@ -45,33 +45,36 @@ public final class CaseParts {
             instructions = List.copyOf(instructions);
         }
 
-        /** For those who may not see how rules decide. */
+        /** A copy for those who may not see the rule logic. */
         public Selection withoutLogic() {
             return new Selection(basis, reason, instructions, ruleSet, null, act);
         }
     }
 
-    /** How the work on a case is organised; what is absent does not apply. A release ends all of it but the operation. */
+    /**
+     * How the work on a case is organised; fields that do not apply are absent. A release clears all of it except the
+     * operation.
+     */
     public record Work(
             @Nullable Assignment assignment,
             @Nullable Escalation escalation,
             @Nullable Snooze snooze,
             @Nullable String operation) {}
 
-    /** Whose case it is. */
+    /** The assignee of the case. */
     public record Assignment(UserId assignee, Act act) {}
 
-    /** Raised to supervisors. */
+    /** Escalated to supervisors. */
     public record Escalation(String reason, Act act) {}
 
-    /** Hidden from the queues until then, or until something new is to be done. */
+    /** Hidden from the queues until this moment, or until something new needs doing. */
     public record Snooze(Instant until, String reason, Act act) {}
 
     /**
      * A hold.
      *
-     * @param removed absent while it is active, and when a release or a new hold in its place ended it
-     * @param seconds how long it was active; absent while it is
+     * @param removed absent while it is active, and when it was ended by a release or replaced by a new hold
+     * @param seconds how long it was active; absent while it still is
      */
     public record Hold(
             HoldId holdId,
@@ -90,7 +93,7 @@ public final class CaseParts {
     /**
      * An exam, from its order to its last correction.
      *
-     * @param result as it stands, after corrections
+     * @param result the current result, after corrections
      */
     public record Exam(
             ExamId examId,
@@ -105,22 +108,22 @@ public final class CaseParts {
             Recent<Correction> corrections)
             implements Listed {}
 
-    /** Why an exam was not made. */
+    /** Why an exam was waived. */
     public record Waiver(WaiverReason reason, @Nullable String remarks, Act act) {}
 
-    /** A result that stood before, and why it no longer does. */
+    /** An earlier exam result, and why it was replaced. */
     public record Correction(ExamResult corrected, String reason, Act act) {}
 
-    /** The same, and of which exam. */
+    /** An earlier exam result with the id of its exam. */
     public record ExamCorrection(ExamId examId, ExamResult corrected, String reason, Act act) implements Listed {}
 
     /** What a laboratory reported. */
     public record Lab(SampleId sampleId, LabResult result, Act act) implements Listed {}
 
     /**
-     * A request to seize; pending while {@code decision} is absent, a seizure when it was approved.
+     * A seizure request; pending while {@code decision} is absent, a seizure once approved.
      *
-     * @param requested absent when only the decision is known
+     * @param requested absent when only the decision is on record
      */
     public record Seizure(
             SeizureRequestId requestId,
@@ -136,11 +139,11 @@ public final class CaseParts {
         }
     }
 
-    /** What the second person decided. */
+    /** The second person's decision. */
     public record Decision(
             boolean approved, UserId decidedBy, @Nullable String reason, Act act) {}
 
-    /** What became of seized goods. */
+    /** What happened to seized goods. */
     public record Custody(
             Recent<Transfer> transfers,
             Recent<Discrepancy> discrepancies,
@@ -148,7 +151,7 @@ public final class CaseParts {
             Recent<Destruction> destructions,
             Recent<Remission> remissions) {}
 
-    /** Handed on. */
+    /** A transfer of custody. */
     public record Transfer(
             EntryId transferId,
             String from,
@@ -159,29 +162,29 @@ public final class CaseParts {
             Act act)
             implements Listed {}
 
-    /** Weighed otherwise than the time before. */
+    /** A weighing whose result differs from the previous one. */
     public record Discrepancy(Mass expected, Mass weighed, Act act) implements Listed {}
 
-    /** Forfeited to the government. */
+    /** Goods forfeited to the government. */
     public record Forfeiture(ForfeitureKind kind, String reference, Act act) implements Listed {}
 
-    /** Destroyed. */
+    /** Goods destroyed. */
     public record Destruction(Mass weighed, String witness, String method, Act act) implements Listed {}
 
-    /** Given back. */
+    /** Goods given back on a petition. */
     public record Remission(String petition, String reason, Act act) implements Listed {}
 
-    /** Sent to a prosecutor. */
+    /** A referral to a prosecutor. */
     public record Referral(
             EntryId referralId, String office, @Nullable String remarks, Act act) implements Listed {}
 
-    /** Persons arrested. */
+    /** An arrest of one or more persons. */
     public record Arrest(EntryId arrestId, int persons, String agency, Act act) implements Listed {}
 
-    /** Let go. */
+    /** A release of the shipment. */
     public record Release(ReleaseKind kind, @Nullable WaiverReason waiver, String reason, Act act) implements Listed {}
 
-    /** A demand to bring it back; pending while {@code decision} is absent. */
+    /** A redelivery demand; pending while {@code decision} is absent. */
     public record Redelivery(
             DemandId demandId,
             @Nullable String reason,
@@ -193,15 +196,15 @@ public final class CaseParts {
     /**
      * The last detention of the goods.
      *
-     * @param reason absent when nobody decided and the time to decide ran out
-     * @param notices who was told
+     * @param reason absent when nobody decided before the deadline
+     * @param notices the detention notices sent
      */
     public record Detention(@Nullable String reason, Act act, Recent<Notice> notices) {}
 
     /**
      * A detention of the goods.
      *
-     * @param reason absent when nobody decided and the time to decide ran out
+     * @param reason absent when nobody decided before the deadline
      */
     public record Detained(@Nullable String reason, Act act) implements Listed {}
 
@@ -213,44 +216,44 @@ public final class CaseParts {
             @Nullable String inquiries,
             Act act) implements Listed {}
 
-    /** What people put on file. Tags are sorted, and the first 200 that there were. */
+    /** Notes, evidence, tags and links that people added. Tags are sorted; only the first 200 added are shown. */
     public record Dossier(Recent<Note> notes, Recent<Exhibit> evidence, List<String> tags, Recent<Link> links) {
         public Dossier {
             tags = List.copyOf(tags);
         }
     }
 
-    /** In somebody's words. */
+    /** A free-text note. */
     public record Note(EntryId noteId, String text, Act act) implements Listed {}
 
-    /** A file by its digest. */
+    /** A file of evidence, by its digest. */
     public record Exhibit(EntryId evidenceId, Evidence evidence, Act act) implements Listed {}
 
-    /** In the spelling in which it was first put on file. */
+    /** A tag, in the spelling in which it was first added. */
     public record Tag(String tag, Act act) implements Listed {}
 
-    /** Another case that belongs to this one. */
+    /** A related case. */
     public record Link(ShipmentId other, LinkRelation relation, Act act) implements Listed {}
 
     /**
-     * How long the case had a status.
+     * How long the case was in a status.
      *
-     * @param seconds in stays that are over
-     * @param since when the present stay began; absent when it has another status now
+     * @param seconds total of the completed stays
+     * @param since when the current stay began; absent when the case is in another status now
      */
     public record TimeInStatus(
             Status status, long seconds, @Nullable Instant since) {}
 
     /**
-     * A stay of the case with one person.
+     * A period in which the case had one assignee.
      *
      * @param since when the person became the assignee
-     * @param seconds how long it stayed; absent while it does
+     * @param seconds how long it lasted; absent while it still does
      */
     public record TimeWithAssignee(
             UserId assignee, Instant since, @Nullable Long seconds) implements Listed {}
 
-    /** An event in brief. */
+    /** One line of the history: an event in brief. */
     public record Line(
             long version,
             String event,

@@ -6,24 +6,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What about a case is otherwise than it was?
+ * Query: the differences between two states of a case.
  *
- * @param shipment whose case
- * @param from before
- * @param to after; may be earlier than {@code from}, and the changes are then those that undo
- * @param scope the ports that the caller sees
+ * @param shipment the shipment of the case
+ * @param from the state before
+ * @param to the state after; if it is earlier than {@code from}, the changes are the ones that undo
+ * @param scope the ports that the caller may see
  * @param withLogic whether score, rules and propensity are compared
  */
 public record CompareCaseFiles(ShipmentId shipment, AsOf from, AsOf to, PortScope scope, boolean withLogic) {
-    /** Absent when there is no such case in scope, or was none then, or has no such version yet. */
+    /** The answer; absent when the case does not exist in scope, did not exist yet, or has not reached the version. */
     public record Answer(@Nullable Comparison comparison) {}
 
     /**
-     * Two states of a case.
+     * The differences between two states of a case.
      *
      * @param from the version before
      * @param to the version after
-     * @param changes applied in this order they make the file after from the file before
+     * @param changes applied in this order, they turn the earlier file into the later one
      */
     public record Comparison(ShipmentId shipmentId, long from, long to, List<Change> changes) {
         public Comparison {
@@ -32,11 +32,11 @@ public record CompareCaseFiles(ShipmentId shipment, AsOf from, AsOf to, PortScop
     }
 
     /**
-     * One place of the file. Values are as in JSON: text, number, truth value, list, or map by names.
+     * One changed place in the file. Values are as in JSON: string, number, boolean, list, or map by name.
      *
      * @param path a JSON pointer (RFC 6901) into the case file
      * @param before absent when there was nothing
-     * @param after absent when there is nothing any more
+     * @param after absent when the value was removed
      */
     public record Change(
             String path, @Nullable Object before, @Nullable Object after) {}

@@ -6,34 +6,34 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How much is there to do?
+ * Query: the number of cases in each work queue.
  *
- * @param queues the queues that the caller may see
- * @param caller whose queue {@code mine} is
- * @param scope the ports that the caller sees
- * @param filter which of their cases count
+ * @param queues the queues that the caller may read
+ * @param caller the person whose queue {@code mine} is
+ * @param scope the ports that the caller may see
+ * @param filter limits which cases count
  */
 public record CountQueues(Set<QueueName> queues, UserId caller, PortScope scope, QueueFilter filter) {
     public CountQueues {
         queues = Set.copyOf(queues);
     }
 
-    /** The question for all cases that are not snoozed. */
+    /** Counts all cases that are not snoozed. */
     public CountQueues(Set<QueueName> queues, UserId caller, PortScope scope) {
         this(queues, caller, scope, QueueFilter.AWAKE);
     }
 
     /**
-     * One queue.
+     * The count of one queue.
      *
-     * @param queue the name, as in the URL
+     * @param queue its name, as in the URL
      * @param description what its cases wait for
-     * @param count cases in scope, up to a bound
+     * @param count the number of cases in scope, up to a bound
      * @param more whether there are more than {@code count}
      */
     public record QueueCount(String queue, String description, long count, boolean more) {}
 
-    /** The queues in their natural order. */
+    /** The counts, in the order of the queues. */
     public record Answer(List<QueueCount> queues) {
         public Answer {
             queues = List.copyOf(queues);

@@ -5,27 +5,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much illegal cargo is there really? Estimated from the random share and the recorded propensities, because what rules
- * select is no sample of anything.
+ * Query: an estimate of how much illegal cargo there really is. It uses the random share and the recorded propensities,
+ * because shipments selected by rules are not a representative sample.
  *
  * @param scope the ports whose shipments count
- * @param period which declarations, and as known when
- * @param version only what this version of the rule set decided, if given
- * @param withLogic whether {@code strata} with their propensities are shown
+ * @param period which declarations, and as known on which day
+ * @param version only decisions of this version of the rule set, if given
+ * @param withLogic whether {@code strata} and their propensities are included
  */
 public record EstimateTotals(
         PortScope scope, OutcomePeriod period, @Nullable Integer version, boolean withLogic) {
 
     /**
-     * An estimate about a set of shipments.
+     * An estimate for a set of shipments.
      *
      * @param shipments how many there are
-     * @param n known outcomes that it rests on
-     * @param positive of these, positive
+     * @param n the known outcomes it is based on
+     * @param positive how many of these are positive
      * @param rate share of illegal cargo, 0 to 1; absent when it cannot be estimated
-     * @param rate95 absent with it
-     * @param count the same as a number of shipments; absent with it
-     * @param count95 absent with it
+     * @param rate95 its 95 % interval; absent if the rate is
+     * @param count the estimated number of illegal shipments; absent if the rate is
+     * @param count95 its 95 % interval; absent if the count is
      */
     public record Estimate(
             long shipments,
@@ -37,11 +37,11 @@ public record EstimateTotals(
             @Nullable Interval count95) {}
 
     /**
-     * What was found, against what there is.
+     * How much of the illegal cargo was found.
      *
-     * @param found shipments with a positive finding, those brought back by a redelivery included
-     * @param share of all illegal cargo; absent when that cannot be estimated
-     * @param share95 absent with it
+     * @param found shipments with a positive finding, including those brought back by a redelivery
+     * @param share the share of all illegal cargo; absent when that cannot be estimated
+     * @param share95 its 95 % interval; absent if the share is
      */
     public record Caught(
             long found, @Nullable Double share, @Nullable Interval share95) {}
@@ -49,24 +49,26 @@ public record EstimateTotals(
     /**
      * The estimates.
      *
-     * @param all about all shipments but those without a chance
-     * @param released about those that were cleared, without those that had no chance
-     * @param caught what part was found
+     * @param all for all shipments that had a chance of selection
+     * @param released for cleared shipments that had a chance of selection
+     * @param caught how much was found
      */
     public record Totals(Estimate all, Estimate released, Caught caught) {}
 
     /**
      * Shipments decided in the same way with the same propensity.
      *
-     * @param decided {@code (rules)}, {@code (random)}, {@code (cleared)}, {@code (manual)}, {@code (intelligence)} or {@code (outside)}
-     * @param propensity with which they, or those left over, were selected
-     * @param shipments how many
-     * @param examined of these, examined; for those cleared always 0
-     * @param pending of these, waiting for a laboratory
-     * @param positive of the examined, positive
-     * @param confirmed of these, confirmed
-     * @param recalled brought back by a redelivery before they were examined, and examined then; no sample of anything
-     * @param recalledPositive of these, positive
+     * @param decided {@code (rules)}, {@code (random)}, {@code (cleared)}, {@code (manual)}, {@code (intelligence)} or
+     *     {@code (outside)}
+     * @param propensity the probability with which these shipments, or those left over, were selected
+     * @param shipments how many there are
+     * @param examined how many were examined; always 0 for cleared ones
+     * @param pending how many of these wait for a laboratory
+     * @param positive how many of the examined ones are positive
+     * @param confirmed how many of these are confirmed
+     * @param recalled brought back by a redelivery before they were examined, and examined then; not a representative
+     *     sample
+     * @param recalledPositive how many of these are positive
      */
     public record Stratum(
             String decided,
@@ -82,12 +84,12 @@ public record EstimateTotals(
     /**
      * The answer.
      *
-     * @param period as it was widened to weeks
-     * @param shipments how many were decided about
-     * @param withoutChance of these, cleared while nothing was selected at random; no estimate is about them
-     * @param positive what counts a positive outcome, presumptive or confirmed
-     * @param confirmed what counts confirmed ones only
-     * @param strata what it all rests on
+     * @param period the requested period, widened to whole weeks
+     * @param shipments the number of shipments with a decision
+     * @param withoutChance how many of these were cleared while nothing was selected at random; no estimate covers them
+     * @param positive estimates that count every positive outcome, presumptive or confirmed
+     * @param confirmed estimates that count confirmed outcomes only
+     * @param strata the groups that the estimates are computed from
      */
     public record Answer(
             OutcomePeriod period,

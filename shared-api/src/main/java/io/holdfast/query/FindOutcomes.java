@@ -8,29 +8,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of the shipments that were screened or selected? In the order in which the log holds the decisions.
+ * Query: the outcomes of shipments that were screened or selected, in the order of the decisions in the log.
  *
- * @param scope the ports that the caller sees
- * @param filter which shipments
+ * @param scope the ports that the caller may see
+ * @param filter limits which shipments are returned
  * @param after only those decided after this position; {@link #FROM_THE_BEGINNING} for all
- * @param limit at most so many
+ * @param limit the most shipments to return
  */
 public record FindOutcomes(PortScope scope, Filter filter, long after, int limit) {
-    /** No position is before it. */
+    /** Less than every position. */
     public static final long FROM_THE_BEGINNING = -1;
 
-    /** Every shipment, as known now. */
+    /** Matches every shipment, as known now. */
     public static final Filter EVERY = new Filter(null, null, null, null, false, null);
 
     /**
-     * Which shipments; what is absent does not matter.
+     * Limits which shipments are returned; absent criteria match everything.
      *
      * @param from declared on this day or later
      * @param to declared on this day or earlier
      * @param port the port of entry
-     * @param basis how the decision fell
+     * @param basis the kind of decision
      * @param examinedOnly only those that were examined
-     * @param asKnownOn everything as it was known at this moment; what was decided later is left out
+     * @param asKnownOn use only what had been decided by this moment
      */
     public record Filter(
             @Nullable LocalDate from,
@@ -40,7 +40,7 @@ public record FindOutcomes(PortScope scope, Filter filter, long after, int limit
             boolean examinedOnly,
             @Nullable Instant asKnownOn) {}
 
-    /** How the decision fell: the bases of selection, and that there was none. */
+    /** The kind of decision: a basis of selection, or none. */
     public enum Basis {
         RULES,
         RANDOM,
@@ -50,10 +50,10 @@ public record FindOutcomes(PortScope scope, Filter filter, long after, int limit
     }
 
     /**
-     * A page.
+     * One page.
      *
-     * @param next after which position the next page begins; absent on the last one
-     * @param position what the log holds up to this position is in the answer; -1 before the first event
+     * @param next the position after which the next page begins; absent on the last one
+     * @param position the answer covers the log up to this position; -1 before the first event
      */
     public record Page(
             List<LabelledShipment> items, @Nullable Long next, long position) {
@@ -62,7 +62,7 @@ public record FindOutcomes(PortScope scope, Filter filter, long after, int limit
         }
     }
 
-    /** The same question for what was decided after a position. */
+    /** The same query for decisions after a position. */
     public FindOutcomes after(long other) {
         return new FindOutcomes(scope, filter, other, limit);
     }

@@ -12,25 +12,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shipment as those need it who learn from outcomes: the facts at selection, how it was decided, and what came of it.
+ * A shipment as a training example for models that learn from outcomes: the facts at selection, the decision and the
+ * outcome.
  *
- * @param position where the decision stands in the log; only grows, and the feed resumes after it
+ * @param position the position of the decision in the log; only ever grows, and the feed resumes after it
  * @param declaration the declared facts at selection
  * @param selectedAt when it was selected or cleared
- * @param basis on what grounds it was selected; absent when it was cleared
- * @param recalled an approved redelivery brought it back before it was examined, so that its outcome is no sample of anything
- * @param propensity the probability (0 to 1) with which the rule set selected it; 1 where people or an outside engine did
- * @param score what the rule set made of it; 0 without one
- * @param ruleSet which rules decided; absent where people or an outside engine did
- * @param fired the rules that fired, also below the threshold
- * @param failed the rules that could not be evaluated and counted as not fired: not a sample of where they do not hold
- * @param outcome what is known of it
- * @param certainty of a positive outcome; absent for any other
+ * @param basis the grounds for selection; absent when it was cleared
+ * @param recalled whether an approved redelivery brought it back before it was examined, so that its outcome is not
+ *     part of a representative sample
+ * @param propensity the probability (0 to 1) with which the rule set selected it; 1 where people or an outside engine
+ *     did
+ * @param score the score from the rule set; 0 without one
+ * @param ruleSet the rule set that decided; absent where people or an outside engine did
+ * @param fired the rules that fired, even if the score stayed below the threshold
+ * @param failed the rules that could not be evaluated and counted as not fired; do not treat them as conditions that
+ *     did not hold
+ * @param outcome what is known of the outcome
+ * @param certainty how certain a positive outcome is; absent for any other
  * @param examinedAt when the first exam was completed; absent when none was
- * @param exams exams completed
- * @param hoursExamined from the start to the result of these exams, added up
- * @param hoursHeld from the first hold to the release, added up over releases; 0 while it is not released
- * @param released whether it stands released
+ * @param exams the number of completed exams
+ * @param hoursExamined total hours of these exams, from start to result
+ * @param hoursHeld total hours from the first hold to the release, over all releases; 0 while it is not released
+ * @param released whether it is released now
  */
 public record LabelledShipment(
         long position,
@@ -55,7 +59,7 @@ public record LabelledShipment(
         failed = List.copyOf(failed);
     }
 
-    /** Which shipment. */
+    /** The shipment. */
     public ShipmentId shipmentId() {
         return declaration.shipmentId();
     }
@@ -70,24 +74,24 @@ public record LabelledShipment(
         return declaration.declaredOn();
     }
 
-    /** Whether {@link #outcome} is positive or negative, so that it can be learned from. */
+    /** Whether {@link #outcome} is positive or negative, so that a model can learn from it. */
     public boolean decided() {
         return outcome == Outcome.POSITIVE || outcome == Outcome.NEGATIVE;
     }
 
-    /** What is known of a shipment. */
+    /** The outcome, as far as it is known. */
     public enum Outcome {
-        /** A positive finding stands. */
+        /** There is a positive finding. */
         POSITIVE,
-        /** Examined, without a positive finding, and no laboratory is waited for. */
+        /** Examined, without a positive finding, and no laboratory result is outstanding. */
         NEGATIVE,
-        /** Examined, without a positive finding so far; a laboratory has still to report. */
+        /** Examined, without a positive finding so far; a laboratory result is outstanding. */
         PENDING,
-        /** Never examined. That is no miss: nobody knows. */
+        /** Never examined. Not a negative: the outcome is unknown. */
         UNKNOWN
     }
 
-    /** How sure a positive outcome is. */
+    /** How certain a positive outcome is. */
     public enum Certainty {
         /** A field test only. */
         PRESUMPTIVE,

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which declarations a figure is about, and what was known of them. Figures are kept by the week of declaration, Monday to
- * Sunday, so a period is widened to whole weeks.
+ * Which declarations a statistic covers, and the date of knowledge. Statistics are kept by week of declaration, Monday
+ * to Sunday, so a period is widened to whole weeks.
  *
- * @param from declared in the week of this day or later; absent for all
- * @param to declared in the week of this day or earlier; absent for all
+ * @param from the earliest day of declaration, widened to its week; absent for no limit
+ * @param to the latest day of declaration, widened to its week; absent for no limit
  * @param asKnownOn as known at the end of this day in UTC; absent for what is known now
  */
 public record OutcomePeriod(

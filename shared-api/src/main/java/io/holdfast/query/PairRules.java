@@ -5,13 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rules fire together?
+ * Query: which rules fire together.
  *
  * @param scope the ports whose shipments count
- * @param period which declarations, and as known on which day; with a day each shipment of the period is looked at
+ * @param period which declarations, and as known on which day; giving a day makes the query examine each shipment of
+ *     the period
  * @param version only this version of the rule set, if given
  * @param rule only pairs with this rule, if given
- * @param limit at most so many pairs
+ * @param limit the most pairs to return
  */
 public record PairRules(
         PortScope scope,
@@ -23,11 +24,11 @@ public record PairRules(
     /**
      * Two rules of one version.
      *
-     * @param first the one whose id comes first
+     * @param first the one whose id sorts first
      * @param fired declarations for which both fired
-     * @param shareOfFirst what part of the declarations for which the first fired this is
-     * @param shareOfSecond likewise of the second
-     * @param findings what exams of shipments found that were selected and for which both fired; without lift
+     * @param shareOfFirst {@code fired} as a share of all declarations for which the first rule fired
+     * @param shareOfSecond likewise for the second rule
+     * @param findings what exams found in selected shipments for which both fired; without lift
      */
     public record Pair(
             int version,
@@ -39,9 +40,9 @@ public record PairRules(
             AssessRules.Findings findings) {}
 
     /**
-     * The pairs that fired most often together, most often first.
+     * The pairs, most frequent first.
      *
-     * @param more whether there are more than were asked for
+     * @param more whether there are more than the limit
      */
     public record Answer(OutcomePeriod period, List<Pair> pairs, boolean more) {
         public Answer {

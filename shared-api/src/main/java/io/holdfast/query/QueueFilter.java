@@ -6,14 +6,14 @@ import io.holdfast.value.PortCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cases of a queue are listed, counted or watched; what is absent does not matter.
+ * Limits which cases of a queue are listed, counted or watched; absent criteria match everything.
  *
  * @param port only this port of entry
  * @param status only this status
  * @param assignee only this person's cases, or nobody's
  * @param minPriority only cases of at least this priority; 0 for all
- * @param minWaitHours only cases that have waited for so long for what they wait for; 0 for all
- * @param withSnoozed whether snoozed cases are shown before their moment
+ * @param minWaitHours only cases that have waited at least this long for their next step; 0 for all
+ * @param withSnoozed whether cases that are still snoozed are included
  */
 public record QueueFilter(
         @Nullable PortCode port,
@@ -25,37 +25,37 @@ public record QueueFilter(
     /** Every case that is not snoozed. */
     public static final QueueFilter AWAKE = new QueueFilter(null, null, null, 0, 0, false);
 
-    /** Whose cases: a person's, or nobody's when the person is absent. */
+    /** A person's cases, or unassigned cases when the person is absent. */
     public record Assignee(@Nullable UserId person) {
         public static final Assignee NOBODY = new Assignee(null);
     }
 
-    /** The same at one port; at any when absent. */
+    /** A copy limited to one port; null for any port. */
     public QueueFilter at(@Nullable PortCode only) {
         return new QueueFilter(only, status, assignee, minPriority, minWaitHours, withSnoozed);
     }
 
-    /** The same of one status; of any when absent. */
+    /** A copy limited to one status; null for any status. */
     public QueueFilter of(@Nullable Status only) {
         return new QueueFilter(port, only, assignee, minPriority, minWaitHours, withSnoozed);
     }
 
-    /** The same of one person or nobody; of anybody when absent. */
+    /** A copy limited to one assignee or to unassigned cases; null for both. */
     public QueueFilter of(@Nullable Assignee only) {
         return new QueueFilter(port, status, only, minPriority, minWaitHours, withSnoozed);
     }
 
-    /** The same from a priority on. */
+    /** A copy with this minimum priority. */
     public QueueFilter from(int priority) {
         return new QueueFilter(port, status, assignee, priority, minWaitHours, withSnoozed);
     }
 
-    /** The same of those that have waited for so many hours. */
+    /** A copy with this minimum waiting time in hours. */
     public QueueFilter waiting(int hours) {
         return new QueueFilter(port, status, assignee, minPriority, hours, withSnoozed);
     }
 
-    /** The same with the snoozed cases. */
+    /** A copy that includes snoozed cases. */
     public QueueFilter andSnoozed() {
         return new QueueFilter(port, status, assignee, minPriority, minWaitHours, true);
     }

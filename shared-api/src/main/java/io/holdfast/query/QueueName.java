@@ -5,7 +5,7 @@ import io.holdfast.actor.Permission;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The named views of open work. */
+/** The work queues: named views of open cases. */
 public enum QueueName {
     TO_TRIAGE("Targeted; nobody has decided yet whether to hold or release"),
     HELD("Held, and no exam is ordered: order one, or remove the holds"),
@@ -23,7 +23,7 @@ public enum QueueName {
         this.description = description;
     }
 
-    /** How it is written in a URL, such as {@code to-triage}. */
+    /** The name in a URL, such as {@code to-triage}. */
     public String path() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -33,7 +33,10 @@ public enum QueueName {
         return description;
     }
 
-    /** Whether this person may read the queue, and take cases from it: some are for supervisors, and for those who audit them. */
+    /**
+     * Whether this person may read the queue and claim cases from it. Some queues are only for supervisors and their
+     * auditors.
+     */
     public boolean isFor(Actor actor) {
         return switch (this) {
             case APPROVALS, ESCALATED -> actor.may(Permission.READ_SUPERVISOR_QUEUES);
@@ -42,7 +45,7 @@ public enum QueueName {
     }
 
     /**
-     * The queue written as {@code path} in a URL.
+     * Finds the queue by its name in a URL.
      *
      * @throws NoSuchQueueException when there is none
      */

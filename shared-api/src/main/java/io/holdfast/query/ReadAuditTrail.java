@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to a shipment, and who did it?
+ * Query: the audit trail of one shipment.
  *
- * @param shipment which shipment
- * @param scope the ports that the caller sees
- * @param withLogic whether scores and weights are shown
- * @param newestFirst the order, which is that of the log
- * @param after the position of the last entry of the page before, if any
- * @param limit at most so many entries
+ * @param shipment the shipment
+ * @param scope the ports that the caller may see
+ * @param withLogic whether scores and weights are included
+ * @param newestFirst whether the newest comes first; the order is that of the log
+ * @param after the position of the last entry of the previous page, if any
+ * @param limit the most entries to return
  */
 public record ReadAuditTrail(
         ShipmentId shipment,
@@ -26,19 +26,19 @@ public record ReadAuditTrail(
     /** A page of the trail; absent when there is no such case in scope. */
     public record Answer(@Nullable Page page) {}
 
-    /** A page; without {@code next} it is the last. */
+    /** One page; it is the last one if {@code next} is absent. */
     public record Page(List<AuditEntry> items, @Nullable String next) {
         public Page {
             items = List.copyOf(items);
         }
     }
 
-    /** The same question for the entries after a position. */
+    /** The same query for the entries after a position. */
     public ReadAuditTrail after(@Nullable Long position) {
         return new ReadAuditTrail(shipment, scope, withLogic, newestFirst, position, limit);
     }
 
-    /** The same question for other pages. */
+    /** The same query with another page size. */
     public ReadAuditTrail limited(int entries) {
         return new ReadAuditTrail(shipment, scope, withLogic, newestFirst, after, entries);
     }

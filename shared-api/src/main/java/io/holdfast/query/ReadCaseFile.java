@@ -5,11 +5,11 @@ import io.holdfast.shipment.ShipmentId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about a case?
+ * Query: the file of one case.
  *
- * @param shipment whose case
- * @param scope the ports that the caller sees
- * @param withLogic whether score, rules and propensity are shown
+ * @param shipment the shipment of the case
+ * @param scope the ports that the caller may see
+ * @param withLogic whether score, rules and propensity are included
  */
 public record ReadCaseFile(ShipmentId shipment, PortScope scope, boolean withLogic) {
     /** The file; absent when there is no such case in scope. */

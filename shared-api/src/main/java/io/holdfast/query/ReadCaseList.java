@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What does a case have of one kind, from the first to the last?
+ * Query: one page of a list of a case.
  *
- * @param shipment whose case
- * @param list of which kind
- * @param scope the ports that the caller sees
- * @param newestFirst the order, which is that in which they began
- * @param after the {@code next} of the page before, if any
- * @param limit at most so many
+ * @param shipment the shipment of the case
+ * @param list the list
+ * @param scope the ports that the caller may see
+ * @param newestFirst whether the newest comes first; the order is that in which the items began
+ * @param after the {@code next} of the previous page, if any
+ * @param limit the most items to return
  */
 public record ReadCaseList(
         ShipmentId shipment,
@@ -28,9 +28,10 @@ public record ReadCaseList(
     public record Answer(@Nullable Page page) {}
 
     /**
-     * A page; without {@code next} it is the last. It has fewer than were asked for where more would be too large.
+     * One page; it is the last one if {@code next} is absent. It has fewer items than the limit when more would make
+     * the answer too large.
      *
-     * @param next the version of the event with which the last one here began
+     * @param next the version of the event with which the last item here began
      */
     public record Page(
             List<? extends Listed> items, @Nullable String next) {

@@ -5,14 +5,17 @@ import io.holdfast.shipment.ShipmentId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was known about a case then?
+ * Query: the file of a case as it was at an earlier point.
  *
- * @param shipment whose case
- * @param asOf then
- * @param scope the ports that the caller sees
- * @param withLogic whether score, rules and propensity are shown
+ * @param shipment the shipment of the case
+ * @param asOf the point in the case's history
+ * @param scope the ports that the caller may see
+ * @param withLogic whether score, rules and propensity are included
  */
 public record RecallCaseFile(ShipmentId shipment, AsOf asOf, PortScope scope, boolean withLogic) {
-    /** The file as it was; absent when there is no such case in scope, or was none then, or has no such version yet. */
+    /**
+     * The file as it was; absent when the case does not exist in scope, did not exist yet, or has not reached the
+     * version.
+     */
     public record Answer(@Nullable CaseFile file) {}
 }

@@ -12,12 +12,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Do units waive alike what is alike? An exam counts when it is decided: made or waived, by the unit of the person who did. A unit
- * is that person's home port; of a person without one, the port of the shipment. A day is a day at the port.
+ * Query: whether units waive comparable exams at comparable rates. An exam counts when it is made or waived, for the
+ * unit of the person who did that. A unit is that person's home port, or the shipment's port if the person has none. A
+ * day is a day at the port.
  *
  * @param from the first day
  * @param to the last day
- * @param scope the ports whose shipments the caller sees
+ * @param scope the ports whose shipments the caller may see
  * @param port only shipments of this port, if given
  */
 public record ReportConsistency(
@@ -27,14 +28,14 @@ public record ReportConsistency(
         @Nullable PortCode port) {
 
     /**
-     * One unit and type of exam.
+     * One unit and exam type.
      *
-     * @param exams how many were decided
-     * @param waived how many of them were waived
-     * @param rate waived per exam
+     * @param exams the number of exams decided
+     * @param waived how many of these were waived
+     * @param rate the share that was waived
      * @param rate95 the 95 % interval of the rate (Wilson)
-     * @param reasons how often for which reason
-     * @param alike the same among like shipments; absent when no other unit decided on any
+     * @param reasons the number of waivers for each reason
+     * @param alike the same for comparable shipments; absent when no other unit decided on any
      */
     public record Row(
             ExamType type,
@@ -51,31 +52,31 @@ public record ReportConsistency(
     }
 
     /**
-     * Among like shipments: those of the same chapter of the HS, type of exam and band of selection on which at least two units
-     * decided. The rate is what the unit would have if its shipments were mixed as those of all units together (direct
-     * standardisation).
+     * Figures for comparable shipments: those of the same HS chapter, exam type and selection band on which at least
+     * two units decided. The rate is what the unit would have with the same mix of shipments as all units together
+     * (direct standardisation).
      *
-     * @param exams how many it decided on
-     * @param share which share of all such shipments is of kinds that this unit decided on; 1 is all
-     * @param rate95 the 95 % interval, for the number of exams that the weights leave effective
+     * @param exams the number of such exams that the unit decided
+     * @param share the share of all comparable shipments that are of kinds on which this unit decided; 1 is all
+     * @param rate95 the 95 % interval, using the effective number of exams after weighting
      */
     public record Alike(long exams, double share, double rate, Interval rate95) {}
 
     /**
-     * How far units are apart on like shipments.
+     * How far apart units are on comparable shipments.
      *
-     * @param units how many were compared: those with enough exams
+     * @param units the number of units compared: those with enough exams
      * @param lowest the unit with the lowest rate
      * @param highest the unit with the highest rate
-     * @param difference between the two rates
-     * @param apart whether their 95 % intervals do not touch: then chance alone hardly explains it
+     * @param difference the difference of the two rates
+     * @param apart whether their 95 % intervals do not overlap, so that chance alone is an unlikely explanation
      */
     public record Spread(ExamType type, int units, String lowest, String highest, double difference, boolean apart) {}
 
     /**
-     * The rows by type and unit, and a spread for each type that at least two units can be compared for.
+     * The rows by type and unit, and a spread for each type with at least two comparable units.
      *
-     * @param leastExams so many exams of like shipments are enough to be compared
+     * @param leastExams the number of exams of comparable shipments a unit needs to be compared
      */
     public record Answer(LocalDate from, LocalDate to, int leastExams, List<Row> rows, List<Spread> spreads) {
         public Answer {

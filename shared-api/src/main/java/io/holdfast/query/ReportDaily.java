@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened, day by day and port by port? A day is a day at the port, by the clock of the command side.
+ * Query: daily counts per port. A day is a day at the port; events count at the time the command side recorded.
  *
  * @param from the first day
  * @param to the last day
- * @param scope the ports that the caller sees
+ * @param scope the ports that the caller may see
  * @param port only this port, if given
  */
 public record ReportDaily(
@@ -23,10 +23,10 @@ public record ReportDaily(
         @Nullable PortCode port) {
 
     /**
-     * What happened at a port on a day.
+     * The counts of one port and day.
      *
-     * @param declared shipments heard of for the first time
-     * @param targeted selections: by rules, at random, by people, and by an approved redelivery
+     * @param declared shipments seen for the first time
+     * @param targeted selections by rules, at random, by people, and by an approved redelivery
      * @param cleared shipments that no rule selected
      * @param held changes of status to HELD
      * @param examined exams completed
@@ -43,10 +43,10 @@ public record ReportDaily(
             long seized,
             long released,
             long waived) {
-        /** Nothing. */
+        /** All zero. */
         public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
 
-        /** Both together. */
+        /** The sum of both. */
         public Counts plus(Counts o) {
             return new Counts(
                     declared + o.declared,
@@ -60,12 +60,10 @@ public record ReportDaily(
         }
     }
 
-    /** One port on one day; days on which nothing happened at a port have no row. */
+    /** One port on one day; a day without activity at a port has no row. */
     public record Row(LocalDate day, PortCode port, Counts counts) {}
 
-    /**
-     * The rows by day and port, their sum, and how many shipments stand in each status at the end of the last day.
-     */
+    /** The rows by day and port, their sum, and the number of shipments in each status at the end of the last day. */
     public record Answer(LocalDate from, LocalDate to, List<Row> rows, Counts total, Map<Status, Long> standingAtEnd) {
         public Answer {
             rows = List.copyOf(rows);

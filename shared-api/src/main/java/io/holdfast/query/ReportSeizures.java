@@ -9,10 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was seized?
+ * Query: seizure statistics.
  *
- * @param scope the ports that the caller sees
- * @param by what the rows are told apart by
+ * @param scope the ports that the caller may see
+ * @param by the dimensions to group by
  * @param fromYear the first fiscal year; it begins in October of the year before
  * @param toYear the last fiscal year
  * @param month only this month (1 to 12), if given
@@ -33,12 +33,12 @@ public record ReportSeizures(
         by = Set.copyOf(by);
     }
 
-    /** The same question about another operation and other goods. */
+    /** The same query for another operation and other goods. */
     public ReportSeizures of(@Nullable String otherOperation, @Nullable String otherGoods) {
         return new ReportSeizures(scope, by, fromYear, toYear, month, port, otherOperation, otherGoods);
     }
 
-    /** What rows can be told apart by. */
+    /** A dimension to group rows by. */
     public enum Dimension {
         FISCAL_YEAR,
         MONTH,
@@ -48,13 +48,13 @@ public record ReportSeizures(
     }
 
     /**
-     * One row; what it is not told apart by is absent.
+     * One row; dimensions that are not grouped by are absent.
      *
      * @param month 1 to 12
-     * @param operation absent also for seizures of no operation
-     * @param events seizures; one of several goods counts once in each row that it touches
+     * @param operation absent also for seizures that belong to no operation
+     * @param events the number of seizures; a seizure of several goods counts once in each row it falls in
      * @param kilograms exact sum of what was measured by mass
-     * @param pounds the same in pounds, rounded to 9 decimals where it is not finite
+     * @param pounds the same in pounds, rounded to 9 decimals where the decimal does not terminate
      * @param units sum of what was counted
      * @param appraisedValue sum of appraised values by currency
      */
@@ -70,10 +70,13 @@ public record ReportSeizures(
             BigDecimal units,
             Map<String, BigDecimal> appraisedValue) {}
 
-    /** What an operation brought beyond goods, within the same filters but for the goods; the operation is absent for cases of none. */
+    /**
+     * Totals of an operation other than goods, under the same filters except the one on goods; {@code operation} is
+     * absent for cases that belong to none.
+     */
     public record Campaign(@Nullable String operation, long seizures, long arrests, long referrals, long exams) {}
 
-    /** Rows in the order of their dimensions, and the campaigns by name. */
+    /** The rows in the order of their dimensions, and the campaigns by name. */
     public record Answer(List<Row> rows, List<Campaign> operations) {
         public Answer {
             rows = List.copyOf(rows);

@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long do things take, port by port? What ended in the period counts, whenever it began. A day is a day at the port, by the
- * clock of the command side.
+ * Query: how long things take, per port. Counts what ended in the period, whenever it began. A day is a day at the
+ * port; events count at the time the command side recorded.
  *
  * @param from the first day
  * @param to the last day
- * @param scope the ports that the caller sees
+ * @param scope the ports that the caller may see
  * @param port only this port, if given
- * @param byUnit whether rows are told apart by the unit whose act ended it: the home port of the person who acted; of a person
- *     without one, and of the system, the port of the shipment
+ * @param byUnit whether to group also by the unit that ended it: the home port of the person who acted, or the
+ *     shipment's port for the system and for persons without a home port
  */
 public record ReportTimes(
         LocalDate from,
@@ -26,24 +26,25 @@ public record ReportTimes(
 
     /** What is measured. */
     public enum Measure {
-        /** A stay in a status, from its beginning to the next status. */
+        /** A stay in a status, until the next status. */
         STATUS,
-        /** A hold, from when it was placed until it was removed or the release of the shipment ended it. */
+        /** A hold, from its placing until its removal or the release of the shipment. */
         HOLD,
-        /** An exam that was made, from its order to its result. */
+        /** An exam that was made, from order to result. */
         EXAM,
         /** A stay with one assignee. */
         ASSIGNEE
     }
 
     /**
-     * Times of one kind at one port. Times of a day and more are rounded down to the hour, of ninety days and more to the day.
+     * Durations of one kind at one port. From one day on they are rounded down to the hour, from ninety days on to the
+     * day.
      *
-     * @param unit absent when rows are not told apart by it
+     * @param unit absent when rows are not grouped by unit
      * @param of the status, or type of hold or exam; {@code ANY} for assignees
      * @param count how many ended
-     * @param medianMinutes the mean of the middle two for an even number
-     * @param p90Minutes nine of ten took no longer (nearest rank)
+     * @param medianMinutes for an even number, the mean of the middle two
+     * @param p90Minutes the 90th percentile (nearest rank)
      */
     public record Row(
             PortCode port,

@@ -9,15 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who did what, anywhere? All filters that are given must hold. Entries about rule sets belong to no port and are shown to
- * everyone who may ask, unless a port is given.
+ * Query: audit entries across all cases. An entry must match every given filter. Entries about rule sets belong to no
+ * port and are shown to every permitted caller, unless the filter names a port.
  *
- * @param scope the ports that the caller sees
- * @param withLogic whether scores and weights are shown
- * @param filter which entries
- * @param newestFirst the order, by time and then position
- * @param after the cursor of the page before, if any
- * @param limit at most so many entries
+ * @param scope the ports that the caller may see
+ * @param withLogic whether scores and weights are included
+ * @param filter limits which entries are returned
+ * @param newestFirst whether the newest comes first; the order is by time and then position
+ * @param after the cursor of the previous page, if any
+ * @param limit the most entries to return
  */
 public record SearchAudit(
         PortScope scope,
@@ -28,13 +28,13 @@ public record SearchAudit(
         int limit) {
 
     /**
-     * Which entries; what is absent does not matter.
+     * Limits which entries are returned; absent criteria match everything.
      *
      * @param actor who did it
      * @param port the shipment's port of entry
-     * @param action logical name of the event
-     * @param from not before
-     * @param to before
+     * @param action the event's logical name
+     * @param from the earliest time, inclusive
+     * @param to the latest time, exclusive
      */
     public record Filter(
             @Nullable UserId actor,
@@ -46,9 +46,9 @@ public record SearchAudit(
             @Nullable Instant to) {}
 
     /**
-     * A page; without {@code next} it is the last.
+     * One page; it is the last one if {@code next} is absent.
      *
-     * @param position every event up to this position of the log has its entry; -1 before the first
+     * @param position every event up to this log position has its entry; -1 before the first
      */
     public record Page(List<AuditEntry> items, @Nullable String next, long position) {
         public Page {
@@ -56,12 +56,12 @@ public record SearchAudit(
         }
     }
 
-    /** The same question for the entries after a cursor. */
+    /** The same query for the entries after a cursor. */
     public SearchAudit after(@Nullable String cursor) {
         return new SearchAudit(scope, withLogic, filter, newestFirst, cursor, limit);
     }
 
-    /** The same question for other pages. */
+    /** The same query with another page size. */
     public SearchAudit limited(int entries) {
         return new SearchAudit(scope, withLogic, filter, newestFirst, after, entries);
     }

@@ -15,11 +15,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cases have these facts? All that are given must hold; the answer is in the order of shipment identifiers.
+ * Query: cases by their facts. A case must match every given criterion; the answer is ordered by shipment identifier.
  *
- * @param scope the ports that the caller sees
- * @param after the cursor of the page before, if any
- * @param limit at most so many
+ * @param scope the ports that the caller may see
+ * @param after the cursor of the previous page, if any
+ * @param limit the most cases to return
  */
 public record SearchCases(
         PortScope scope,
@@ -45,7 +45,7 @@ public record SearchCases(
             @Nullable UserId assignee,
             Instant lastChangeAt) {}
 
-    /** A page; without {@code next} it is the last. */
+    /** One page; it is the last one if {@code next} is absent. */
     public record Page(List<Summary> items, @Nullable String next) {
         public Page {
             items = List.copyOf(items);

@@ -7,23 +7,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who was refused or denied what, and who read which case? All filters that are given must hold.
+ * Query: the security log, that is refused requests and reads of cases. An entry must match every given filter.
  *
- * @param filter which entries
- * @param newestFirst the order, by time
- * @param after the cursor of the page before, if any
- * @param limit at most so many entries
+ * @param filter limits which entries are returned
+ * @param newestFirst whether the newest comes first; the order is by time
+ * @param after the cursor of the previous page, if any
+ * @param limit the most entries to return
  */
 public record SearchSecurityLog(
         Filter filter, boolean newestFirst, @Nullable String after, int limit) {
 
     /**
-     * Which entries; what is absent does not matter.
+     * Limits which entries are returned; absent criteria match everything.
      *
-     * @param actor who asked
-     * @param status of the answer (HTTP)
-     * @param from not before
-     * @param to before
+     * @param actor who sent the request
+     * @param status the HTTP status of the answer
+     * @param from the earliest time, inclusive
+     * @param to the latest time, exclusive
      */
     public record Filter(
             @Nullable UserId actor,
@@ -33,17 +33,17 @@ public record SearchSecurityLog(
             @Nullable Instant to) {}
 
     /**
-     * One request. There is nothing in it of what was sent but method and path.
+     * One request. Of what was sent it records only method and path.
      *
      * @param id sorts by time
-     * @param at when it was answered, by the clock of the server
-     * @param actor who asked; absent when nobody was authenticated
-     * @param roles sorted
-     * @param dutyPort where the person is on duty, if anywhere
+     * @param at when it was answered, by the server's clock
+     * @param actor who sent it; absent when nobody was authenticated
+     * @param roles the actor's roles, sorted
+     * @param dutyPort the actor's port of duty, if any
      * @param address the network address of the connection
-     * @param path without the query; at most 512 characters
-     * @param status of the answer (HTTP)
-     * @param problem the type of the problem that was answered, such as {@code /problems/not-allowed}
+     * @param path without the query string; at most 512 characters
+     * @param status the HTTP status of the answer
+     * @param problem the type of the problem in the answer, such as {@code /problems/not-allowed}
      */
     public record Entry(
             String id,
@@ -62,14 +62,14 @@ public record SearchSecurityLog(
         }
     }
 
-    /** A page; without {@code next} it is the last. */
+    /** One page; it is the last one if {@code next} is absent. */
     public record Page(List<Entry> items, @Nullable String next) {
         public Page {
             items = List.copyOf(items);
         }
     }
 
-    /** The same question for the entries after a cursor. */
+    /** The same query for the entries after a cursor. */
     public SearchSecurityLog after(@Nullable String cursor) {
         return new SearchSecurityLog(filter, newestFirst, cursor, limit);
     }

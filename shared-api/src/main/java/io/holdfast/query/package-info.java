@@ -1,4 +1,4 @@
-/** Questions that people ask of the projections, one file each with its answer. */
+/** Queries to the projections; each file holds a query and its answer. */
 @NullMarked
 package io.holdfast.query;
 

@@ -6,11 +6,11 @@ import io.holdfast.value.OnRecord;
 import io.holdfast.value.Sha256;
 
 /**
- * A file that belongs to a case, by its digest; the bytes never go into an event.
+ * A file of evidence, identified by its digest; the bytes are never part of an event.
  *
- * @param fileName name without a path; one on record from before names were checked stays as it is
+ * @param fileName file name without a path; names stored before the check existed are kept as they are
  * @param mediaType such as {@code image/jpeg}
- * @param sizeInBytes size, more than zero
+ * @param sizeInBytes size in bytes, more than zero
  * @param sha256 digest of the bytes
  */
 public record Evidence(String fileName, String mediaType, long sizeInBytes, Sha256 sha256) {

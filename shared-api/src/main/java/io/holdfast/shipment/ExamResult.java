@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an exam brought.
+ * The result of an exam.
  *
  * @param findings at least one; NO_DISCREPANCY stands alone
- * @param techniques by what means; at least one
+ * @param techniques the means used; at least one
  * @param measurements what was weighed or counted
  * @param samples samples taken for a laboratory
  * @param remarks in the officer's words, if any

@@ -1,13 +1,13 @@
 package io.holdfast.shipment;
 
-/** How deep an exam goes. */
+/** How thorough an exam is, or who makes it. */
 public enum ExamType {
     DOCUMENT_REVIEW,
     /** Gamma or X-ray image (VACIS). */
     NON_INTRUSIVE,
     TAILGATE,
     PARTIAL,
-    /** Devanned at a central examination station (19 CFR 118). */
+    /** Container unloaded at a central examination station (19 CFR 118). */
     INTENSIVE,
     /** Made by another agency, which the exam names. */
     PARTNER_AGENCY

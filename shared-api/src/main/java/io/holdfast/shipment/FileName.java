@@ -8,14 +8,14 @@ import io.holdfast.value.Text;
 import java.util.regex.Pattern;
 
 /**
- * What a file that is taken in may be called: something that looks like what it is, and that every system can save under. Names that events
- * have had since before are not asked for this; who hands one out makes it harmless.
+ * The rules for names of uploaded files: a name must look like what it is, and every operating system must be able to
+ * save it. Names in events from before these rules are not checked; {@link #harmless} replaces them on download.
  */
 public final class FileName {
-    /** What most file systems hold, in bytes of UTF-8. */
+    /** The limit of most file systems, in bytes of UTF-8. */
     private static final int LONGEST = 255;
 
-    /** Names of devices under Windows, whatever their extension. */
+    /** Device names reserved by Windows, whatever the extension. */
     private static final Pattern DEVICE =
             Pattern.compile("(?i)(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9\u00b9\u00b2\u00b3])\\s*(\\..*)?");
 
@@ -24,9 +24,10 @@ public final class FileName {
     private FileName() {}
 
     /**
-     * The form in which a name is kept; what would vanish in it is refused, not left out.
+     * Returns the name in the form in which it is stored. Characters that this form would drop are refused, not dropped
+     * silently.
      *
-     * @throws InvalidValueException for what {@link #check} refuses
+     * @throws InvalidValueException for whatever {@link #check} refuses
      */
     static String checked(String name, String field) {
         check(name, field);
@@ -36,11 +37,11 @@ public final class FileName {
     }
 
     /**
-     * Refuses a name.
+     * Refuses an unsafe name.
      *
-     * @param field that has it
-     * @throws InvalidValueException for a path, a drive, a device, dots or blanks at an end, two dots in a row, characters that cannot be
-     *     seen or that turn the direction of others, and more than 255 bytes of UTF-8
+     * @param field the field that holds it, named in the exception
+     * @throws InvalidValueException for a path, a drive, a device name, dots or spaces at either end, two consecutive
+     *     dots, invisible characters, characters that change the text direction, and more than 255 bytes of UTF-8
      */
     public static void check(String name, String field) {
         Check.text(name, field, LONGEST);
@@ -60,9 +61,7 @@ public final class FileName {
         }
     }
 
-    /**
-     * A name that can be handed out to any system, for one that was taken in: itself, unless it would be refused today.
-     */
+    /** Returns a name that is safe to download on any system: the given one, unless today's rules would refuse it. */
     public static String harmless(String name) {
         try {
             check(name, "fileName");

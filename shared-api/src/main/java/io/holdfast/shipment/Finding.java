@@ -1,6 +1,6 @@
 package io.holdfast.shipment;
 
-/** What an exam or a laboratory found; a closed list without a catch-all, so that no seizure hides in "other". */
+/** What an exam or a laboratory found. A closed list without a catch-all, so that no seizure hides under "other". */
 public enum Finding {
     NO_DISCREPANCY(false),
     DOCUMENT_DISCREPANCY(false),
@@ -22,12 +22,12 @@ public enum Finding {
         this.supportsSeizure = supportsSeizure;
     }
 
-    /** Whether a seizure can be requested on this ground (19 USC 1595a, 21 USC 881, 19 USC 1526). */
+    /** Whether this finding is a ground to request a seizure (19 USC 1595a, 21 USC 881, 19 USC 1526). */
     public boolean supportsSeizure() {
         return supportsSeizure;
     }
 
-    /** Whether this finding means that the shipment was rightly selected: anything but no discrepancy or no result. */
+    /** Whether this finding shows that selecting the shipment was right: anything but no discrepancy or no result. */
     public boolean positive() {
         return this != NO_DISCREPANCY && this != UNRESOLVED_ANOMALY;
     }

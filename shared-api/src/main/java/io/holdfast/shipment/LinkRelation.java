@@ -1,6 +1,6 @@
 package io.holdfast.shipment;
 
-/** How two cases belong together. */
+/** How two linked cases are related. */
 public enum LinkRelation {
     SAME_PARTY,
     SAME_CONTAINER,

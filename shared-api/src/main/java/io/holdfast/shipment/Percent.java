@@ -5,7 +5,7 @@ import io.holdfast.value.InvalidValueException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** The check of a share of a hundred. */
+/** Checks that a percentage is valid. */
 final class Percent {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 

@@ -1,6 +1,6 @@
 package io.holdfast.shipment;
 
-/** Whether all of the shipment is seized or some lines of it. */
+/** Whether the whole shipment is seized or only some of its lines. */
 public enum SeizureExtent {
     FULL,
     PARTIAL

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a seizure.
  *
- * @param goods the substance or goods, such as {@code FENTANYL}; statistics group by it in upper case
+ * @param goods the substance or goods, such as {@code FENTANYL}; statistics group by its upper-case form
  * @param hs6 the commodity
  * @param quantity how much
  * @param appraisedValue appraised domestic value, if known
  * @param legalAuthority the statute, such as {@code 19 USC 1595a(c)}
- * @param concealment how it was hidden, if it was
- * @param testBasis by what it was identified, if tested
+ * @param concealment how it was hidden, if it was hidden
+ * @param testBasis how it was identified, if it was tested
  * @param purityPercent purity in percent, 0 to 100, if known
  */
 public record SeizureLine(

@@ -1,6 +1,6 @@
 package io.holdfast.shipment;
 
-/** On what grounds a shipment was selected. */
+/** The grounds on which a shipment was selected. */
 public enum SelectionBasis {
     RULES,
     RANDOM,

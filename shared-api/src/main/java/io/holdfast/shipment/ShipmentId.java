@@ -4,7 +4,7 @@ import io.holdfast.value.Check;
 import io.holdfast.value.StringValue;
 import java.util.regex.Pattern;
 
-/** The shipment: the identifier of its declaration in the declaring system; one shipment has one case. */
+/** Identifies a shipment: the identifier of its declaration in the declaring system. Each shipment has one case. */
 public record ShipmentId(String value) implements StringValue {
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 

@@ -1,6 +1,6 @@
 package io.holdfast.shipment;
 
-/** By what means an exam was made. */
+/** The technique used in an exam. */
 public enum Technique {
     VISUAL,
     XRAY,

@@ -1,6 +1,6 @@
 package io.holdfast.shipment;
 
-/** What a substance was identified by: a presumptive field test, or a laboratory. */
+/** How a substance was identified: by a presumptive field test or by a laboratory. */
 public enum TestBasis {
     PRESUMPTIVE,
     LABORATORY

@@ -1,6 +1,9 @@
 package io.holdfast.shipment;
 
-/** Why an exam is not made, or a shipment released unexamined; a closed list, so that waivers compare between units. */
+/**
+ * Why an exam was not made, or a shipment was released unexamined. A closed list, so that waivers can be compared
+ * between units.
+ */
 public enum WaiverReason {
     RESOURCE_CONSTRAINT,
     DUPLICATE_TARGET,

@@ -1,4 +1,4 @@
-/** The life of a declared shipment: what may be asked of it (commands) and what has happened to it (events). */
+/** The life of a declared shipment: its commands, its events and the types they share. */
 @NullMarked
 package io.holdfast.shipment;
 

@@ -3,10 +3,10 @@ package io.holdfast.targeting;
 import io.holdfast.value.InvalidValueException;
 
 /**
- * A place in the condition of a rule.
+ * A position in the condition of a rule.
  *
  * @param line from 1
- * @param column from 1, in characters as people count them (code points)
+ * @param column from 1, counted in code points
  */
 public record ConditionPlace(int line, int column) {
     /** @throws InvalidValueException for a number below 1 */
@@ -16,7 +16,7 @@ public record ConditionPlace(int line, int column) {
         }
     }
 
-    /** The place at an offset in code points. */
+    /** The position at an offset in code points. */
     public static ConditionPlace of(String condition, int offset) {
         String before = condition.substring(0, condition.offsetByCodePoints(0, offset));
         int lineStart = before.lastIndexOf('\n') + 1;
@@ -24,7 +24,7 @@ public record ConditionPlace(int line, int column) {
         return new ConditionPlace(line, 1 + before.codePointCount(lineStart, before.length()));
     }
 
-    /** In words. */
+    /** The position in words. */
     public String words() {
         return "line " + line + ", column " + column;
     }

@@ -4,21 +4,21 @@ import io.holdfast.value.Check;
 import io.holdfast.value.Sha256;
 
 /**
- * What can be asked of a draft. Its life: drafted, revised, simulated, proposed, then approved or rejected by another person
- * than those who drafted, revised or proposed it. An approved draft changes no more; it decides once it is activated
- * ({@link RuleSetCommand.ActivateDraft}).
+ * A command to a draft of a rule set. A draft is drafted, revised, simulated and proposed, then approved or rejected by
+ * somebody who did not draft, revise or propose it. An approved draft can no longer change; it takes effect when it is
+ * activated ({@link RuleSetCommand.ActivateDraft}).
  */
 public sealed interface DraftCommand {
-    /** The most characters of the basis of a draft. */
+    /** The maximum length of the basis of a draft, in characters. */
     int MAX_BASIS = 10_000;
 
-    /** Which draft. */
+    /** The draft that the command is for. */
     DraftId draft();
 
     /**
-     * Begins a draft; refused when there is one of that id, or when a condition does not compile.
+     * Starts a draft; refused if the id is taken or a condition does not compile.
      *
-     * @param basis on what grounds: for the person who approves, at most {@value #MAX_BASIS} characters
+     * @param basis the grounds for the draft, for the person who approves it; at most {@value #MAX_BASIS} characters
      */
     record DraftRuleSet(DraftId draft, RuleSet ruleSet, String basis) implements DraftCommand {
         public DraftRuleSet {
@@ -28,7 +28,7 @@ public sealed interface DraftCommand {
         }
     }
 
-    /** Gives the draft another content, which must be proposed anew; refused for an approved one. */
+    /** Replaces the content of the draft, which must then be proposed again; refused once it is approved. */
     record ReviseDraft(DraftId draft, RuleSet ruleSet, String reason) implements DraftCommand {
         public ReviseDraft {
             Check.present(draft, "draft");
@@ -37,7 +37,7 @@ public sealed interface DraftCommand {
         }
     }
 
-    /** Keeps what a simulation found; refused when the draft has another content by now. */
+    /** Records the result of a simulation; refused if the draft has changed since. */
     record RecordSimulation(DraftId draft, Sha256 contentHash, SimulationResult result) implements DraftCommand {
         public RecordSimulation {
             Check.present(draft, "draft");
@@ -46,7 +46,7 @@ public sealed interface DraftCommand {
         }
     }
 
-    /** Asks another person to approve the draft as it is. */
+    /** Asks another person to approve the draft as it is now. */
     record ProposeRuleSet(DraftId draft, String reason) implements DraftCommand {
         public ProposeRuleSet {
             Check.present(draft, "draft");
@@ -54,7 +54,7 @@ public sealed interface DraftCommand {
         }
     }
 
-    /** Approves the content that the approver has seen; refused when the draft has another one by now. */
+    /** Approves the content that the approver has seen; refused if the draft has changed since. */
     record ApproveRuleSet(DraftId draft, Sha256 contentHash, String reason) implements DraftCommand {
         public ApproveRuleSet {
             Check.present(draft, "draft");
@@ -63,7 +63,7 @@ public sealed interface DraftCommand {
         }
     }
 
-    /** Sends the draft back to those who made it; they may revise and propose it again. */
+    /** Rejects the draft; its authors may revise and propose it again. */
     record RejectRuleSet(DraftId draft, String reason) implements DraftCommand {
         public RejectRuleSet {
             Check.present(draft, "draft");

@@ -5,15 +5,15 @@ import io.holdfast.value.LogicalName;
 import io.holdfast.value.Sha256;
 import java.time.Instant;
 
-/** What has happened to a draft of a rule set. */
+/** An event of a draft of a rule set. */
 public sealed interface DraftEvent {
-    /** Which draft. */
+    /** The draft. */
     DraftId draft();
 
     /** When it was decided. */
     Instant at();
 
-    /** A draft was begun. @param grounds on what grounds, as {@link DraftCommand.DraftRuleSet#basis()} said */
+    /** A draft was started. The field {@code grounds} is what {@link DraftCommand.DraftRuleSet#basis()} said. */
     @LogicalName("rule-set.drafted")
     record RuleSetDrafted(DraftId draft, RuleSet ruleSet, Sha256 contentHash, String grounds, Instant at)
             implements DraftEvent {
@@ -26,7 +26,7 @@ public sealed interface DraftEvent {
         }
     }
 
-    /** It has another content. */
+    /** The draft's content was replaced. */
     @LogicalName("rule-set.draft-revised")
     record DraftRevised(DraftId draft, RuleSet ruleSet, Sha256 contentHash, String reason, Instant at)
             implements DraftEvent {
@@ -39,7 +39,7 @@ public sealed interface DraftEvent {
         }
     }
 
-    /** History was replayed over it. */
+    /** The draft was simulated on past declarations. */
     @LogicalName(value = "rule-set.draft-simulated", revision = 2, reads = 1)
     record DraftSimulated(DraftId draft, Sha256 contentHash, SimulationResult result, Instant at)
             implements DraftEvent {
@@ -51,7 +51,7 @@ public sealed interface DraftEvent {
         }
     }
 
-    /** Another person is to judge it. */
+    /** Another person was asked to approve the draft. */
     @LogicalName("rule-set.proposed")
     record RuleSetProposed(DraftId draft, Sha256 contentHash, String reason, Instant at) implements DraftEvent {
         public RuleSetProposed {
@@ -62,7 +62,7 @@ public sealed interface DraftEvent {
         }
     }
 
-    /** It may become a version. */
+    /** The draft was approved and may become a version. */
     @LogicalName("rule-set.approved")
     record RuleSetApproved(DraftId draft, Sha256 contentHash, String reason, Instant at) implements DraftEvent {
         public RuleSetApproved {
@@ -73,7 +73,7 @@ public sealed interface DraftEvent {
         }
     }
 
-    /** It went back to those who made it. */
+    /** The draft was rejected and went back to its authors. */
     @LogicalName("rule-set.rejected")
     record RuleSetRejected(DraftId draft, Sha256 contentHash, String reason, Instant at) implements DraftEvent {
         public RuleSetRejected {

@@ -4,7 +4,7 @@ import io.holdfast.value.Check;
 import io.holdfast.value.StringValue;
 import java.util.regex.Pattern;
 
-/** A draft of a rule set. */
+/** Identifies a draft of a rule set. */
 public record DraftId(String value) implements StringValue {
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
@@ -13,7 +13,7 @@ public record DraftId(String value) implements StringValue {
         Check.matching(value, "draftId", SHAPE, "1 to 64 letters, digits or any of _ -");
     }
 
-    /** The identifier of its stream of events; neither a shipment nor the series of rule sets can have it. */
+    /** The identifier of its event stream; no shipment can have the same one, nor can the series of rule sets. */
     public String stream() {
         return "targeting:draft:" + value;
     }

@@ -8,14 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many examinations a port can do in a day. It never lets a shipment pass that the rules select: simulations report
- * against it, and thresholds are fitted to it.
+ * How many exams a port can do in a day. Capacity never prevents a selection: simulations report the load against it,
+ * and thresholds are fitted to it.
  *
- * @param perDay of a port that {@code ports} does not name; unlimited when absent
- * @param ports those with a capacity of their own, at most 5,000, kept in the order of their codes
+ * @param perDay the capacity of ports that {@code ports} does not name; absent for no limit
+ * @param ports ports with a capacity of their own, at most 5,000, sorted by port code
  */
 public record ExamCapacity(@Nullable Integer perDay, List<PortCapacity> ports) {
-    /** Nothing is said of any port. */
+    /** No limit at any port. */
     public static final ExamCapacity UNLIMITED = new ExamCapacity(null, List.of());
 
     private static final int MOST = 1_000_000;
@@ -42,7 +42,7 @@ public record ExamCapacity(@Nullable Integer perDay, List<PortCapacity> ports) {
         }
     }
 
-    /** Examinations that a port can do in a day; null when there is no limit. */
+    /** The exams that a port can do in a day; null when there is no limit. */
     public @Nullable Integer of(PortCode port) {
         for (PortCapacity capacity : ports) {
             if (capacity.port().equals(port)) {

@@ -5,7 +5,7 @@ import io.holdfast.value.Check;
 /**
  * A rule whose condition held.
  *
- * @param ruleId which rule
+ * @param ruleId the rule
  * @param weight what it added to the score
  * @param instruction what the officer should look for
  */

@@ -5,10 +5,10 @@ import java.util.List;
 
 /** The names of the fields by which risk profiles group shipments; {@code io.holdfast.shipment.declaration.ProfileField} gives their values. */
 public final class ProfileFieldNames {
-    /** Before the name of a further declared fact. */
+    /** The prefix for further declared facts. */
     public static final String ATTRIBUTES = "attributes.";
 
-    /** The closed list, without those of attributes. */
+    /** The closed list, without attributes. */
     public static final List<String> NAMES = List.of(
             "port",
             "transportMode",

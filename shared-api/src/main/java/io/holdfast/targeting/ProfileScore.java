@@ -6,8 +6,8 @@ import io.holdfast.value.InvalidValueException;
 /**
  * What a risk profile added to a score.
  *
- * @param profile which profile
- * @param contribution what it added, unrounded; negative where the table speaks for the shipment
+ * @param profile the profile
+ * @param contribution the amount added, unrounded; negative where the table lowers the risk
  */
 public record ProfileScore(RuleId profile, double contribution) {
     /** @throws InvalidValueException without a profile or with a contribution that is not a number */

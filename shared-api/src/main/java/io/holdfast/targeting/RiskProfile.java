@@ -11,17 +11,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often examinations found something, by combinations of one to three declared facts: a table that can be read, and
- * nothing else. What a shipment gets for its combination is the {@link #contribution}.
+ * A risk profile: a table of how often exams found something, by combinations of one to three declared facts. It is a
+ * plain table that people can read. A shipment's combination of facts adds the {@link #contribution} to its score.
  *
- * @param id stable from version to version, so that feedback compares them
+ * @param id the same in every version, so that feedback can compare versions
  * @param description why the profile exists, for targeting people
- * @param fields one to three names that {@link ProfileFieldNames} knows, each once
- * @param weight by which the evidence of the table is multiplied, -1000 to 1000
- * @param baseRate the hit rate that holds for what the table does not know, between 0 and 1 and neither of them
- * @param smoothing how many examinations at the base rate are added to each cell; more than 0, at most 1,000,000
- * @param fittedOn on what day it was fitted
- * @param cells at most {@value #MAX_CELLS}, kept in the order of their values, each combination once
+ * @param fields one to three names from {@link ProfileFieldNames}, without repetition
+ * @param weight factor for the evidence in the table, -1000 to 1000
+ * @param baseRate the hit rate assumed where the table has no data; greater than 0 and less than 1
+ * @param smoothing how many imaginary exams at the base rate are added to each cell; more than 0, at most 1,000,000
+ * @param fittedOn the day on which it was fitted
+ * @param cells at most {@value #MAX_CELLS}, sorted by their values, without repeated combinations
  */
 public record RiskProfile(
         RuleId id,
@@ -32,19 +32,19 @@ public record RiskProfile(
         double smoothing,
         LocalDate fittedOn,
         List<Cell> cells) {
-    /** The most cells of a profile. */
+    /** The maximum number of cells in a profile. */
     public static final int MAX_CELLS = 20_000;
-    /** The most fields of a profile. */
+    /** The maximum number of fields in a profile. */
     public static final int MAX_FIELDS = 3;
 
     private static final Comparator<List<String>> IN_ORDER = RiskProfile::compare;
 
     /**
-     * What examinations of one combination found.
+     * What exams of one combination of values found.
      *
-     * @param values of the fields, in their order; empty for what was not declared
-     * @param examined how many were examined
-     * @param positive with how many of them something was found
+     * @param values the values of the fields, in their order; empty for what was not declared
+     * @param examined the number of shipments examined
+     * @param positive how many of these had a positive finding
      */
     public record Cell(List<String> values, int examined, int positive) {
         private static final int MAX_VALUE = 200;
@@ -81,7 +81,10 @@ public record RiskProfile(
         return (cell.positive() + smoothing * baseRate) / (cell.examined() + smoothing);
     }
 
-    /** What a combination adds to the score: {@code weight * (logit(hitRate) - logit(baseRate))}; 0 for one that no cell has. */
+    /**
+     * What a combination adds to the score: {@code weight * (logit(hitRate) - logit(baseRate))}; 0 if the table has no
+     * cell for it.
+     */
     public double contribution(@Nullable Cell cell) {
         return cell == null ? 0 : weight * (logit(hitRate(cell)) - logit(baseRate));
     }

@@ -6,9 +6,9 @@ import io.holdfast.value.InvalidValueException;
 /**
  * A targeting rule.
  *
- * @param id stable from version to version, so that feedback compares them
+ * @param id the same in every version, so that feedback can compare versions
  * @param description why the rule exists, for targeting people
- * @param condition a CEL expression over the declared facts that yields a boolean
+ * @param condition a CEL expression over the declared facts, of type boolean
  * @param weight what the rule adds to the score when it fires; negative for a trusted pattern
  * @param instruction what the officer should look for; the only part that officers see
  */

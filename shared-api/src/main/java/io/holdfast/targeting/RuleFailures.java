@@ -4,13 +4,13 @@ import io.holdfast.value.Check;
 import io.holdfast.value.InvalidValueException;
 
 /**
- * How often a rule could not be evaluated among many declarations.
+ * How often one rule could not be evaluated, over many declarations.
  *
- * @param first the first of these failures
- * @param declarations for how many declarations it failed
+ * @param first the first failure
+ * @param declarations the number of declarations for which it failed
  */
 public record RuleFailures(FailedRule first, long declarations) {
-    /** @throws InvalidValueException without a failure */
+    /** @throws InvalidValueException if the failure is missing */
     public RuleFailures {
         Check.present(first, "first");
         if (declarations < 1) {
@@ -18,7 +18,7 @@ public record RuleFailures(FailedRule first, long declarations) {
         }
     }
 
-    /** One more. */
+    /** A copy that counts one more declaration. */
     public RuleFailures plusOne() {
         return new RuleFailures(first, declarations + 1);
     }

@@ -4,7 +4,7 @@ import io.holdfast.value.Check;
 import io.holdfast.value.StringValue;
 import java.util.regex.Pattern;
 
-/** A targeting rule within a rule set. */
+/** Identifies a targeting rule within a rule set. */
 public record RuleId(String value) implements StringValue {
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 

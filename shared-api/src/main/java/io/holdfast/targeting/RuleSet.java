@@ -7,16 +7,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What selects shipments: rules, risk profiles, a threshold and a random share.
+ * A rule set selects shipments: rules, risk profiles, a threshold and a random share.
  *
- * @param name what targeting people call it
+ * @param name the name given by targeting people
  * @param rules at most {@value #MAX_RULES}
- * @param profiles at most {@value #MAX_PROFILES}, with at most {@value #MAX_CELLS} cells and {@value #MAX_TEXT} characters
- *     of values among them; no two rules or profiles have the same id
- * @param capacity what ports can examine; it selects nothing and releases nothing
- * @param threshold a shipment whose score reaches it is selected
- * @param randomShare the share (0 to 1) of the others that is selected at random, so that feedback sees what no rule selects
- * @param seed makes the random choice repeatable: it depends on seed and shipment alone
+ * @param profiles at most {@value #MAX_PROFILES}, with at most {@value #MAX_CELLS} cells in total, whose values have at
+ *     most {@value #MAX_TEXT} characters in total; ids are unique across rules and profiles
+ * @param capacity how many exams ports can do; has no effect on selection or release
+ * @param threshold a shipment with this score or more is selected
+ * @param randomShare the share (0 to 1) of the other shipments to select at random, so that feedback also covers what
+ *     no rule selects
+ * @param seed makes random selection repeatable: the choice depends only on the seed and the shipment
  */
 public record RuleSet(
         String name,
@@ -26,18 +27,21 @@ public record RuleSet(
         double threshold,
         double randomShare,
         long seed) {
-    /** The most rules that a set can hold. */
+    /** The maximum number of rules in a set. */
     public static final int MAX_RULES = 500;
-    /** The most profiles that a set can hold. */
+    /** The maximum number of profiles in a set. */
     public static final int MAX_PROFILES = 12;
-    /** The most cells of all profiles together. */
+    /** The maximum number of cells in all profiles together. */
     public static final int MAX_CELLS = 60_000;
-    /** The most characters of the values of all cells together: a rule set is one event, and an event has its limit. */
+    /**
+     * The maximum length of all cell values together, in characters: a rule set is stored in one event, and the size of
+     * an event is limited.
+     */
     public static final int MAX_TEXT = 1_500_000;
 
     /**
-     * @throws InvalidValueException for no name, two rules or profiles of one id, more of anything than is allowed, no
-     *     positive threshold or a share outside of 0 to 1
+     * @throws InvalidValueException if the name is missing, an id is used twice, a maximum is exceeded, the threshold
+     *     is not positive or the random share is outside 0 to 1
      */
     public RuleSet {
         name = Check.line(name, "name", 120);
@@ -55,7 +59,7 @@ public record RuleSet(
         }
     }
 
-    /** Rules alone, without profiles and without limits of capacity. */
+    /** A rule set without profiles and without capacity limits. */
     public RuleSet(String name, List<Rule> rules, double threshold, double randomShare, long seed) {
         this(name, rules, List.of(), ExamCapacity.UNLIMITED, threshold, randomShare, seed);
     }

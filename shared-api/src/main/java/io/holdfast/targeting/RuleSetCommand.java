@@ -3,19 +3,19 @@ package io.holdfast.targeting;
 import io.holdfast.value.Check;
 import io.holdfast.value.InvalidValueException;
 
-/** What can be asked of the series of rule sets; there is one series, {@link #SERIES}. */
+/** A command to the series of rule sets. There is only one series, {@link #SERIES}. */
 public sealed interface RuleSetCommand {
-    /** The identifier of the one series of rule sets; no shipment can have it, as theirs hold no colon. */
+    /** The identifier of the series. No shipment can have it, because shipment identifiers contain no colon. */
     String SERIES = "targeting:rules";
 
-    /** Adds a rule set without profiles as the next version; refused when a condition does not compile. */
+    /** Publishes a rule set without profiles as the next version; refused if a condition does not compile. */
     record PublishRuleSet(RuleSet ruleSet) implements RuleSetCommand {
         public PublishRuleSet {
             Check.present(ruleSet, "ruleSet");
         }
     }
 
-    /** Lets a published version decide from now on; refused for a version that was never published. */
+    /** Activates a published version, which decides from now on; refused for a version that was never published. */
     record ActivateRuleSet(int version, String reason) implements RuleSetCommand {
         public ActivateRuleSet {
             if (version < 1) {
@@ -25,7 +25,10 @@ public sealed interface RuleSetCommand {
         }
     }
 
-    /** Makes an approved draft the next version, unless it is one already, and lets it decide from now on; refused for any other draft. */
+    /**
+     * Activates an approved draft: makes it the next version, unless it is one already, and lets it decide from now on.
+     * Refused for a draft that is not approved.
+     */
     record ActivateDraft(DraftId draft, String reason) implements RuleSetCommand {
         public ActivateDraft {
             Check.present(draft, "draft");
@@ -33,7 +36,7 @@ public sealed interface RuleSetCommand {
         }
     }
 
-    /** Takes a version out of use for good; refused for the one that decides now. */
+    /** Retires a version for good; refused for the active one. */
     record RetireRuleSet(int version, String reason) implements RuleSetCommand {
         public RetireRuleSet {
             if (version < 1) {

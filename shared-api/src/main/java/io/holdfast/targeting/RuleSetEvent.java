@@ -4,12 +4,12 @@ import io.holdfast.value.Check;
 import io.holdfast.value.LogicalName;
 import java.time.Instant;
 
-/** What has happened to the series of rule sets. */
+/** An event of the series of rule sets. */
 public sealed interface RuleSetEvent {
     /** When it was decided. */
     Instant at();
 
-    /** A rule set became a version; it decides nothing before it is activated. */
+    /** A rule set was published as a version; it decides nothing until it is activated. */
     @LogicalName(value = "rule-set.published", revision = 2, reads = 1)
     record RuleSetPublished(RuleSetRef ref, RuleSet ruleSet, Instant at) implements RuleSetEvent {
         public RuleSetPublished {
@@ -19,7 +19,7 @@ public sealed interface RuleSetEvent {
         }
     }
 
-    /** A published version decides from here on. */
+    /** A version was activated and decides from here on. */
     @LogicalName("rule-set.activated")
     record RuleSetActivated(RuleSetRef ref, String reason, Instant at) implements RuleSetEvent {
         public RuleSetActivated {
@@ -29,7 +29,7 @@ public sealed interface RuleSetEvent {
         }
     }
 
-    /** A draft was begun; the rest of its life is in its own stream. */
+    /** A draft was started; its other events are in its own stream. */
     @LogicalName("rule-set.draft-opened")
     record DraftOpened(DraftId draft, String name, Instant at) implements RuleSetEvent {
         public DraftOpened {
@@ -40,10 +40,10 @@ public sealed interface RuleSetEvent {
     }
 
     /**
-     * An approved draft became a version; its content stays in the stream of the draft.
+     * An approved draft became a version; its content stays in the draft's stream.
      *
-     * @param rules how many rules it has
-     * @param profiles how many risk profiles it has
+     * @param rules the number of rules
+     * @param profiles the number of risk profiles
      */
     @LogicalName("rule-set.adopted")
     record RuleSetAdopted(RuleSetRef ref, DraftId draft, String name, int rules, int profiles, Instant at)
@@ -56,7 +56,7 @@ public sealed interface RuleSetEvent {
         }
     }
 
-    /** A version will never decide again. */
+    /** A version was retired and will never decide again. */
     @LogicalName("rule-set.retired")
     record RuleSetRetired(RuleSetRef ref, String reason, Instant at) implements RuleSetEvent {
         public RuleSetRetired {

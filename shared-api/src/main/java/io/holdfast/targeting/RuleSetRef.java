@@ -5,9 +5,9 @@ import io.holdfast.value.InvalidValueException;
 import io.holdfast.value.Sha256;
 
 /**
- * Exactly which rules decided.
+ * Identifies exactly the rules that decided.
  *
- * @param version the version that was published, from 1
+ * @param version the published version, from 1
  * @param contentHash digest of the content of that version
  */
 public record RuleSetRef(int version, Sha256 contentHash) {

@@ -5,18 +5,19 @@ import io.holdfast.value.InvalidValueException;
 import java.util.List;
 
 /**
- * What a rule set made of a declaration; enough to explain and to replay the decision.
+ * The result of screening a declaration with a rule set; enough to explain and to replay the decision.
  *
- * @param ruleSet the rules that decided
- * @param score sum of the weights of the rules that fired and of what the profiles added; rounded to 4 decimals where any did
- * @param threshold the score from which a shipment is selected
- * @param fired the rules that fired, also below the threshold
- * @param failed the rules that could not be evaluated and therefore counted as not fired; empty in events of before they were
- *     recorded
- * @param profiles what each risk profile added, without those that know nothing of the shipment; empty in events of before
- *     there were profiles
- * @param propensity the probability (0 to 1) with which this shipment was selected: 1 at or above the threshold, else the
- *     random share; feedback weighs outcomes by its inverse
+ * @param ruleSet the rule set that decided
+ * @param score sum of the weights of the rules that fired and the contributions of the profiles; rounded to 4 decimals
+ *     if any profile contributed
+ * @param threshold the score from which shipments are selected
+ * @param fired the rules that fired, even if the score stayed below the threshold
+ * @param failed the rules that could not be evaluated and counted as not fired; empty in events from before failures
+ *     were recorded
+ * @param profiles the contribution of each risk profile, except those without data for the shipment; empty in events
+ *     from before profiles existed
+ * @param propensity the probability (0 to 1) with which this shipment was selected: 1 at or above the threshold,
+ *     otherwise the random share; feedback weights outcomes by its inverse
  */
 public record Screening(
         RuleSetRef ruleSet,
@@ -26,7 +27,7 @@ public record Screening(
         List<FailedRule> failed,
         List<ProfileScore> profiles,
         double propensity) {
-    /** @throws InvalidValueException for a missing rule set or a propensity outside of 0 to 1 */
+    /** @throws InvalidValueException if the rule set is missing or the propensity is outside 0 to 1 */
     public Screening {
         Check.present(ruleSet, "ruleSet");
         Check.finite(score, "score");
@@ -39,7 +40,7 @@ public record Screening(
         }
     }
 
-    /** By rules alone, none of which failed. */
+    /** A screening by rules alone, none of which failed. */
     public Screening(RuleSetRef ruleSet, double score, double threshold, List<FiredRule> fired, double propensity) {
         this(ruleSet, score, threshold, fired, List.of(), List.of(), propensity);
     }

@@ -7,18 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a draft would have selected out of the declarations of a period, beside what the active version makes of the same ones
- * today. A shipment that was never examined is unknown, never innocent.
+ * What a draft would have selected from the declarations of a period, compared with what the active version would
+ * select from them today. A shipment that was never examined counts as unknown, never as innocent.
  *
  * @param from first day of declaration
  * @param to last day of declaration
- * @param against the version that was active when it was simulated
- * @param declarations how many were screened
- * @param knownHits among them those with which an examination found something, whoever selects them
+ * @param against the version that was active at the time of the simulation
+ * @param declarations the number of declarations screened
+ * @param knownHits how many of these had a positive exam finding, whether or not either version selects them
  * @param draft what the draft selects
  * @param active what the active version selects
- * @param change from the one to the other
- * @param ports what it asks of each port, in the order of their codes; at most {@value #MAX_PORTS}, the first that were met
+ * @param change the difference between the two
+ * @param ports the load on each port, sorted by port code; at most {@value #MAX_PORTS}, the first ones encountered
  */
 public record SimulationResult(
         LocalDate from,
@@ -30,9 +30,9 @@ public record SimulationResult(
         Selected active,
         Change change,
         List<PortLoad> ports) {
-    /** The most ports that are kept. */
+    /** The maximum number of ports in a result. */
     public static final int MAX_PORTS = 2000;
-    /** The most numbers of examinations on a day that are kept. */
+    /** The maximum number of daily exam counts in a result. */
     public static final int MAX_PORT_DAYS = 100_000;
 
     /** @throws io.holdfast.value.InvalidValueException for a missing part */
@@ -47,17 +47,17 @@ public record SimulationResult(
     }
 
     /**
-     * What one of the two selects.
+     * What the draft or the active version selects.
      *
-     * @param byRules at or above the threshold
-     * @param atRandom drawn below it
-     * @param hits with which an examination found something
-     * @param innocent with which an examination found nothing
-     * @param pending whose outcome is awaited
-     * @param unknown which nobody ever examined
-     * @param innocentHours hours for which the innocent ones were held
-     * @param failed the rules that could not be evaluated for some declarations and counted there as not fired; empty in events
-     *     of before they were recorded
+     * @param byRules shipments at or above the threshold
+     * @param atRandom shipments drawn at random below it
+     * @param hits shipments with a positive exam finding
+     * @param innocent shipments whose exams found nothing
+     * @param pending shipments whose outcome is still awaited
+     * @param unknown shipments that were never examined
+     * @param innocentHours total hours that the innocent ones were held
+     * @param failed the rules that could not be evaluated for some declarations and counted there as not fired; empty
+     *     in events from before failures were recorded
      */
     public record Selected(
             long byRules,
@@ -68,7 +68,7 @@ public record SimulationResult(
             long unknown,
             double innocentHours,
             List<RuleFailures> failed) {
-        /** @throws io.holdfast.value.InvalidValueException for hours that are not a number */
+        /** @throws io.holdfast.value.InvalidValueException if the hours are not a finite number */
         public Selected {
             Check.finite(innocentHours, "innocentHours");
             failed = Check.atMost(failed, "failed", RuleSet.MAX_RULES);
@@ -76,18 +76,19 @@ public record SimulationResult(
     }
 
     /**
-     * What changes from the active version to the draft.
+     * The change from the active version to the draft.
      *
      * @param hitsKept known hits that both select
      * @param hitsLost known hits that only the active version selects
      * @param hitsGained known hits that only the draft selects
-     * @param newUnknown selected by the draft alone, and never examined
-     * @param newPending selected by the draft alone, the outcome awaited
-     * @param innocentSpared known innocent ones that only the active version selects
-     * @param innocentAdded known innocent ones that only the draft selects
-     * @param hoursSaved hours for which the spared ones were held
-     * @param hoursAdded hours for which the added ones were held
-     * @param hoursAddedAtMost as well as that, were all of {@code newUnknown} innocent and held as long as innocent ones were on average
+     * @param newUnknown selected by the draft alone and never examined
+     * @param newPending selected by the draft alone, with the outcome still awaited
+     * @param innocentSpared known innocent shipments that only the active version selects
+     * @param innocentAdded known innocent shipments that only the draft selects
+     * @param hoursSaved total hours that the spared ones were held
+     * @param hoursAdded total hours that the added ones were held
+     * @param hoursAddedAtMost the same if all of {@code newUnknown} were innocent too, and held as long as innocent
+     *     ones were on average
      */
     public record Change(
             long hitsKept,
@@ -100,7 +101,7 @@ public record SimulationResult(
             double hoursSaved,
             double hoursAdded,
             double hoursAddedAtMost) {
-        /** @throws io.holdfast.value.InvalidValueException for hours that are not a number */
+        /** @throws io.holdfast.value.InvalidValueException if the hours are not a finite number */
         public Change {
             Check.finite(hoursSaved, "hoursSaved");
             Check.finite(hoursAdded, "hoursAdded");
@@ -109,12 +110,12 @@ public record SimulationResult(
     }
 
     /**
-     * What is asked of a port.
+     * The exam load on one port.
      *
-     * @param port which port
-     * @param capacity examinations that the draft says it can do in a day; unlimited when absent
-     * @param draft what the draft asks
-     * @param active what the active version asks
+     * @param port the port
+     * @param capacity the exams per day that the draft gives as the port's capacity; absent for no limit
+     * @param draft the load from the draft
+     * @param active the load from the active version
      */
     public record PortLoad(PortCode port, @Nullable Integer capacity, Load draft, Load active) {
         /** @throws io.holdfast.value.InvalidValueException for a missing part */
@@ -126,14 +127,14 @@ public record SimulationResult(
     }
 
     /**
-     * Examinations at a port.
+     * The exams at one port.
      *
-     * @param examinations in the whole period
-     * @param peak on the busiest day
-     * @param peakOn that day, the first of several; absent without any examination
-     * @param daysAbove days on which they exceed the capacity
-     * @param aboveCapacity by how many altogether
-     * @param perDay on each day from the first of the period on; empty when all ports and days together are more than
+     * @param examinations total in the period
+     * @param peak the number on the busiest day
+     * @param peakOn the busiest day, the first if there are several; absent if there are no exams
+     * @param daysAbove the number of days above capacity
+     * @param aboveCapacity the total number of exams above capacity
+     * @param perDay the number on each day of the period, in order; empty when all ports and days together exceed
      *     {@value #MAX_PORT_DAYS}
      */
     public record Load(
@@ -143,7 +144,7 @@ public record SimulationResult(
             int daysAbove,
             long aboveCapacity,
             List<Integer> perDay) {
-        /** @throws io.holdfast.value.InvalidValueException for more days than are kept */
+        /** @throws io.holdfast.value.InvalidValueException if there are more days than the maximum */
         public Load {
             perDay = Check.atMost(perDay, "perDay", MAX_PORT_DAYS);
         }

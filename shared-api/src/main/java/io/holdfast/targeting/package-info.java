@@ -1,4 +1,4 @@
-/** Targeting rules: what a rule set is, how it is published, and what it decided about a shipment. */
+/** Targeting rules: rule sets and drafts, their commands and events, and the result of screening a shipment. */
 @NullMarked
 package io.holdfast.targeting;
 

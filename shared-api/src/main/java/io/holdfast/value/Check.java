@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The checks of value types, commands and events; each throws {@link InvalidValueException} that names the field. */
+/** Checks for value types, commands and events. Each throws an {@link InvalidValueException} that names the field. */
 public final class Check {
     private Check() {}
 
@@ -20,34 +20,35 @@ public final class Check {
     }
 
     /**
-     * A text that may have several lines, in the form of {@link Text#lines}. Refuses null, a text in which there is nothing to
-     * read, control characters, halves of characters and, once it has its form, more than {@code max} characters (UTF-16).
+     * Checks and normalises a text that may have several lines ({@link Text#lines}). Refuses null, a text without any
+     * legible character, control characters, unpaired surrogates and, after normalisation, more than {@code max}
+     * characters (UTF-16).
      */
     public static String text(@Nullable String value, String name, int max) {
         return inForm(present(value, name), Text::lines, name, max);
     }
 
-    /** As {@link #text}, of one line: names, places, references. */
+    /** Like {@link #text}, for a single line: names, places, references. */
     public static String line(@Nullable String value, String name, int max) {
         return inForm(present(value, name), Text::line, name, max);
     }
 
-    /** As {@link #line}, in capitals, of which there can be more than small letters. */
+    /** Like {@link #line}, in upper case, which can be longer than the text in lower case. */
     public static String capitals(@Nullable String value, String name, int max) {
         return inForm(present(value, name), Text::capitals, name, max);
     }
 
-    /** As {@link #text}, where the value may be absent; one in which there is nothing to read counts as absent. */
+    /** Like {@link #text}, for an optional value; a text without any legible character counts as absent. */
     public static @Nullable String optionalText(@Nullable String value, String name, int max) {
         return value == null || isNothing(value) ? null : text(value, name, max);
     }
 
-    /** As {@link #line}, where the value may be absent; one in which there is nothing to read counts as absent. */
+    /** Like {@link #line}, for an optional value; a text without any legible character counts as absent. */
     public static @Nullable String optionalLine(@Nullable String value, String name, int max) {
         return value == null || isNothing(value) ? null : line(value, name, max);
     }
 
-    /** Something to be computed, such as a condition: its blanks are its own, and what cannot be seen is refused. */
+    /** Checks an expression such as a condition: blanks are left as they are, and invisible characters are refused. */
     public static String code(@Nullable String value, String name, int max) {
         String code = inForm(present(value, name), given -> Text.composed(given.strip()), name, max);
         if (Text.hasInvisible(code) && !OnRecord.isRead()) {
@@ -92,7 +93,7 @@ public final class Check {
         return value.isBlank() || !Text.isLegible(value) && Text.isWhole(value) && !hasControls(value);
     }
 
-    /** Refuses what is not a number: infinity has no JSON. */
+    /** Refuses NaN and infinity, which JSON cannot represent. */
     public static double finite(double value, String name) {
         if (!Double.isFinite(value) && !OnRecord.isRead()) {
             throw new InvalidValueException(name, "must be a number");
@@ -100,7 +101,10 @@ public final class Check {
         return value;
     }
 
-    /** Refuses what does not match the whole of {@code pattern}; {@code expected} says in words what would. */
+    /**
+     * Refuses a value that does not match {@code pattern} as a whole; {@code expected} describes a valid value in
+     * words.
+     */
     public static String matching(@Nullable String value, String name, Pattern pattern, String expected) {
         String given = present(value, name);
         if (!pattern.matcher(given).matches()) {
@@ -110,8 +114,9 @@ public final class Check {
     }
 
     /**
-     * Refuses null, negative numbers and numbers beyond 10<sup>15</sup> or with more than 18 decimals: what binary floating
-     * point makes of a decimal ({@code 241.58000000000004}) still passes, and 34 significant digits hold it.
+     * Refuses null, negative numbers, numbers above 10<sup>15</sup> and more than 18 decimals. That still accepts a
+     * decimal with binary floating-point noise ({@code 241.58000000000004}), and 34 significant digits are enough to
+     * hold it.
      */
     public static BigDecimal quantity(@Nullable BigDecimal value, String name) {
         BigDecimal amount = present(value, name);
@@ -133,9 +138,10 @@ public final class Check {
     }
 
     /**
-     * Refuses texts that are one in the form of {@link Text}; false on record, where those that were told apart stay apart.
+     * Whether texts differ after normalisation by {@link Text}; refuses those that do not. When reading what is on
+     * record, texts that were stored as different stay different.
      *
-     * @param differ whether they still differ in that form
+     * @param differ whether they still differ after normalisation
      */
     public static boolean differ(boolean differ, String name) {
         if (!differ && !OnRecord.isRead()) {
@@ -144,7 +150,7 @@ public final class Check {
         return differ;
     }
 
-    /** Refuses null, an empty collection and more than {@code max} elements; copies. */
+    /** Refuses null, an empty collection and more than {@code max} elements; returns a copy. */
     public static <T> List<T> notEmpty(@Nullable Collection<T> values, String name, int max) {
         List<T> copy = atMost(values, name, max);
         if (copy.isEmpty()) {
@@ -153,7 +159,7 @@ public final class Check {
         return copy;
     }
 
-    /** An absent collection is an empty one; refuses null elements and more than {@code max} elements; copies. */
+    /** Treats null as an empty collection; refuses null elements and more than {@code max} elements; returns a copy. */
     public static <T> List<T> atMost(@Nullable Collection<T> values, String name, int max) {
         if (values == null) {
             return List.of();

@@ -2,7 +2,10 @@ package io.holdfast.value;
 
 import java.util.regex.Pattern;
 
-/** A country (ISO 3166-1 alpha-2). Only the shape is checked: lists of countries change, histories do not. */
+/**
+ * A country (ISO 3166-1 alpha-2). Only the format is checked: the list of countries changes, but recorded history does
+ * not.
+ */
 public record CountryCode(String value) implements StringValue {
     private static final Pattern SHAPE = Pattern.compile("[A-Z]{2}");
 

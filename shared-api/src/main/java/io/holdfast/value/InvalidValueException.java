@@ -1,6 +1,6 @@
 package io.holdfast.value;
 
-/** A value that its type refuses: carries what was being filled in and a reason that a person can act on. */
+/** A value was refused by its type. Carries the name of the field and a reason that a person can act on. */
 public final class InvalidValueException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -8,7 +8,7 @@ public final class InvalidValueException extends IllegalArgumentException {
     private final String reason;
 
     /**
-     * @param name what was being filled in, such as {@code containerNumber}
+     * @param name the field, such as {@code containerNumber}
      * @param reason what is wrong with it, worded to follow the name: {@code "must be six digits"}
      */
     public InvalidValueException(String name, String reason) {
@@ -17,7 +17,7 @@ public final class InvalidValueException extends IllegalArgumentException {
         this.reason = reason;
     }
 
-    /** What was being filled in. */
+    /** The name of the field. */
     public String name() {
         return name;
     }

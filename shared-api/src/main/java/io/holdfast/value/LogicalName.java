@@ -6,19 +6,19 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Under which name and revision an event is stored. The log never holds a class name, so a record can be renamed or moved; a name
- * that was ever written stays. A change of an event's JSON gives it a new revision, and an upcaster for the old one, unless the old
- * JSON is one of the new kind as it stands: a new part that may be absent.
+ * The name and revision under which an event is stored. The log never contains class names, so a record can be renamed
+ * or moved; a name that was ever stored must stay. A change to an event's JSON needs a new revision and an upcaster for
+ * the old one, unless the old JSON is also valid in the new form, for example when a new optional field was added.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface LogicalName {
-    /** Such as {@code shipment.hold-placed}. */
+    /** The name, such as {@code shipment.hold-placed}. */
     String value();
 
-    /** The version of its JSON, from 1. */
+    /** The revision of its JSON, from 1. */
     int revision() default 1;
 
-    /** Earlier revisions whose JSON is one of this as it stands. */
+    /** Earlier revisions whose JSON can be read unchanged as this one. */
     int[] reads() default {};
 }

@@ -14,7 +14,7 @@ public enum MassUnit {
         this.kilograms = new BigDecimal(kilograms);
     }
 
-    /** Kilograms in one of this unit; exact. */
+    /** One of this unit in kilograms; exact. */
     public BigDecimal kilograms() {
         return kilograms;
     }

@@ -5,7 +5,7 @@ import java.util.Currency;
 
 /** An amount in a currency (ISO 4217); never negative. */
 public record Money(BigDecimal amount, Currency currency) {
-    /** @throws InvalidValueException for a missing currency or an amount that {@link Check#quantity} refuses */
+    /** @throws InvalidValueException if the currency is missing or {@link Check#quantity} refuses the amount */
     public Money {
         amount = Check.quantity(amount, "money.amount");
         Check.present(currency, "money.currency");

@@ -3,23 +3,23 @@ package io.holdfast.value;
 import java.util.function.Supplier;
 
 /**
- * Tells values that come from outside from those that are read from what the system itself has written.
+ * Distinguishes new input from values that are read back from what this system has stored.
  *
- * <p>How long a text may be, and that there must be something to read in it, is asked of what comes in. What is on record
- * was taken in under the rules of its day, and a history that cannot be read is worse than a text that is too long: while
- * this reads, those rules refuse nothing. What a value is made of (a shape, a sign, a part that must be there) holds always.
+ * <p>Rules on the length and legibility of texts apply to new input only. Stored values were accepted under the rules
+ * of their time, and a history that cannot be read is worse than a text that is too long, so these rules are off inside
+ * {@link #read}. Rules on the structure of a value (format, sign, required parts) always apply.
  */
 public final class OnRecord {
     private static final ScopedValue<Boolean> READING = ScopedValue.newInstance();
 
     private OnRecord() {}
 
-    /** Reads something that was written by this system, now or earlier. */
+    /** Reads something that this system stored, now or earlier. */
     public static <T> T read(Supplier<T> reading) {
         return ScopedValue.where(READING, true).call(reading::get);
     }
 
-    /** Whether what is being made is read from the record. */
+    /** Whether the value under construction is being read back from storage. */
     public static boolean isRead() {
         return READING.isBound();
     }

@@ -2,7 +2,7 @@ package io.holdfast.value;
 
 import java.util.regex.Pattern;
 
-/** A declarant, importer, seller or carrier as the declaring system names it. */
+/** A declarant, importer, seller or carrier, as identified by the declaring system. */
 public record PartyId(String value) implements StringValue {
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,63}");
 

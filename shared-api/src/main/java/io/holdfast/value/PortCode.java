@@ -2,7 +2,10 @@ package io.holdfast.value;
 
 import java.util.regex.Pattern;
 
-/** A port of entry or customs office in the code of its own administration (US: Schedule D, four digits; WCO data model 065: up to 17 characters). */
+/**
+ * A port of entry or customs office, in the code of its administration (US: Schedule D, four digits; WCO data model
+ * 065: up to 17 characters).
+ */
 public record PortCode(String value) implements StringValue {
     private static final Pattern SHAPE = Pattern.compile("[A-Z0-9]{1,17}");
 

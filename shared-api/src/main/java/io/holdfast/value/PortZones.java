@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By which clock on the wall a port counts its days: those of its legal periods and those of its reports.
+ * The time zones of ports, which decide where days begin and end for legal periods and reports.
  *
  * @param otherwise the zone of ports that have none of their own
  */
@@ -17,12 +17,12 @@ public record PortZones(ZoneId otherwise, Map<PortCode, ZoneId> byPort) {
         byPort = Map.copyOf(byPort);
     }
 
-    /** The day at this port; without one, where ports without a zone of their own are. */
+    /** The local date at this port; without a port, in the default zone. */
     public LocalDate day(@Nullable PortCode port, Instant moment) {
         return LocalDate.ofInstant(moment, of(port));
     }
 
-    /** The first moment of the day at this port; where clocks are put forward at midnight, the first that there is. */
+    /** The first moment of the day at this port; where clocks go forward at midnight, the first moment that exists. */
     public Instant start(PortCode port, LocalDate day) {
         return day.atStartOfDay(of(port)).toInstant();
     }

@@ -3,9 +3,9 @@ package io.holdfast.value;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** How much there is of something, by mass or by count; never negative. */
+/** A quantity of goods, by mass or by count; never negative. */
 public record Quantity(BigDecimal amount, QuantityUnit unit) {
-    /** @throws InvalidValueException for a missing unit or an amount that {@link Check#quantity} refuses */
+    /** @throws InvalidValueException if the unit is missing or {@link Check#quantity} refuses the amount */
     public Quantity {
         amount = Check.quantity(amount, "quantity.amount");
         Check.present(unit, "quantity.unit");

@@ -2,7 +2,7 @@ package io.holdfast.value;
 
 import java.util.Optional;
 
-/** What a quantity counts: a mass, or single items. */
+/** The unit of a quantity: a unit of mass, or single items. */
 public enum QuantityUnit {
     KG,
     G,

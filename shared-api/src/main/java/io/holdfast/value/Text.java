@@ -5,18 +5,21 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * The one form of every text that people type: what looks alike is the same.
+ * Normalises texts that people type, so that texts that look alike are equal.
  *
- * <p>Kept is NFC (Unicode, UAX #15): it changes how a character is encoded and never which one it is, where NFKC would make
- * {@code 10²} into {@code 102}. Every kind of blank is one blank, several are one, and none begins or ends a text. What cannot be
- * seen is left out: the default-ignorable characters of Unicode (soft hyphens, zero-width characters, direction marks,
- * variation selectors, tags), also where a script uses the joiners among them. To bring a text into its form once more
- * changes nothing.
+ * <p>The form is NFC (Unicode, UAX #15): it changes how a character is encoded but never which character it is, whereas
+ * NFKC would turn {@code 10²} into {@code 102}. Every kind of blank becomes a space, runs of blanks become one, and
+ * blanks at either end are removed. Invisible characters are removed: the default-ignorable characters of Unicode (soft
+ * hyphens, zero-width characters, direction marks, variation selectors, tags), including the joiners that some scripts
+ * use. Normalising twice changes nothing more.
  *
- * <p>Names are compared by a {@link #key}: NFKC and without case, as identifiers are (UAX #31).
+ * <p>Names are compared by a {@link #key}: NFKC and case-folded, as for identifiers (UAX #31).
  */
 public final class Text {
-    /** Default_Ignorable_Code_Point of Unicode, and interlinear annotation marks; first and last of each range, ascending. */
+    /**
+     * Default_Ignorable_Code_Point of Unicode, and interlinear annotation marks; first and last of each range,
+     * ascending.
+     */
     private static final int[] INVISIBLE = {
         0x00AD, 0x00AD, 0x034F, 0x034F, 0x061C, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180F, 0x200B, 0x200F,
         0x202A, 0x202E, 0x2060, 0x206F, 0x3164, 0x3164, 0xFE00, 0xFE0F, 0xFEFF, 0xFEFF, 0xFFA0, 0xFFA0, 0xFFF0, 0xFFFB,
@@ -28,58 +31,63 @@ public final class Text {
 
     private Text() {}
 
-    /** A text of one line: line breaks are blanks. */
+    /** Normalises a text to one line: line breaks become blanks. */
     public static String line(String text) {
         return isPlain(text) ? text : composed(tidied(text, false));
     }
 
-    /** A text that may have several lines; they end with {@code \n}, and with nothing before it. */
+    /**
+     * Normalises a text that may have several lines; lines end with {@code \n}; blanks around a line break are removed.
+     */
     public static String lines(String text) {
         return isPlain(text) ? text : composed(tidied(text, true));
     }
 
-    /** A line in capitals. Some letters become two: {@code ß} is {@code SS}. */
+    /** Normalises a line and converts it to upper case. Some letters become two: {@code ß} becomes {@code SS}. */
     public static String capitals(String text) {
         return composed(line(text).toUpperCase(Locale.ROOT));
     }
 
-    /** NFC and no more. */
+    /** Applies NFC and nothing else. */
     static String composed(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    /** What a name is compared by: equal for two that differ in case, width, ligatures and blanks alone. Not for people's eyes. */
+    /**
+     * The key by which names are compared: equal for names that differ only in case, width, ligatures or blanks. Not
+     * for display.
+     */
     public static String key(String name) {
         String wide = Normalizer.normalize(line(name), Normalizer.Form.NFKC);
-        // Down, up and down again: ẞ, ß and ss, and the two small sigmas, meet on the way.
+        // Lower, upper and lower case again, so that ẞ, ß and ss, and the two small sigmas, become equal.
         String folded =
                 line(wide).toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return line(Normalizer.normalize(folded, Normalizer.Form.NFKC));
     }
 
-    /** Whether two names are one. */
+    /** Whether two names count as the same. */
     public static boolean same(String name, String other) {
         return name.equals(other) || key(name).equals(key(other));
     }
 
-    /** Whether there is anything to read: a letter, a digit, a punctuation mark or a symbol that can be seen. */
+    /** Whether the text has anything to read: a visible letter, digit, punctuation mark or symbol. */
     public static boolean isLegible(String text) {
         return text.codePoints().anyMatch(Text::isLegible);
     }
 
-    /** Whether characters beyond the basic plane are whole: half of one cannot be written in UTF-8. */
+    /** Whether the text has no unpaired surrogates, which cannot be written in UTF-8. */
     public static boolean isWhole(String text) {
         return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
     }
 
-    /** Whether the text has characters that cannot be seen, though they may change what is read. */
+    /** Whether the text has invisible characters, which may still change how it reads. */
     public static boolean hasInvisible(String text) {
         return text.codePoints().anyMatch(Text::isInvisible);
     }
 
     /**
-     * Whether nothing is seen where a character stands: an invisible one, a control, a line break, a blank that is not a space, half of a
-     * pair, what is no character.
+     * Whether this code point shows nothing: an invisible character, a control character, a line break, a blank other
+     * than a space, an unpaired surrogate, or no character at all.
      */
     public static boolean isUnseen(int c) {
         return isInvisible(c)
@@ -109,7 +117,7 @@ public final class Text {
         };
     }
 
-    /** Printable ASCII with single blanks inside, which is most of what comes. */
+    /** Printable ASCII with single spaces inside; the fast path, as most texts are like this. */
     private static boolean isPlain(String text) {
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
@@ -154,7 +162,7 @@ public final class Text {
         return c == '\t' || c == '\n' || c == '\r' || Character.isSpaceChar(c) || isBlankGlyph(c);
     }
 
-    /** By its category a symbol, but blank. */
+    /** A character whose category is symbol but whose glyph is blank. */
     private static boolean isBlankGlyph(int c) {
         return c == BRAILLE_BLANK || c == NULL_NOTEHEAD;
     }
@@ -164,7 +172,7 @@ public final class Text {
             return false;
         }
         int found = Arrays.binarySearch(INVISIBLE, c);
-        // Between two entries: an even place is outside of a range, an odd one within.
+        // Between two entries: an even index is outside a range, an odd one inside.
         return found >= 0 || (-found - 1) % 2 == 1;
     }
 }

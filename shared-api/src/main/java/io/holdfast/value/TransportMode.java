@@ -1,6 +1,6 @@
 package io.holdfast.value;
 
-/** The means by which the goods arrive (UN/ECE Recommendation 19, its code in front of each). */
+/** The mode of transport by which the goods arrive (UN/ECE Recommendation 19; each constant with its code). */
 public enum TransportMode {
     /** 0 */
     NOT_SPECIFIED,
@@ -23,7 +23,11 @@ public enum TransportMode {
     /** 9 */
     NOT_APPLICABLE;
 
-    /** The mode with a UN/ECE code of 0 to 9. @throws InvalidValueException for another number */
+    /**
+     * The mode with a UN/ECE code of 0 to 9.
+     *
+     * @throws InvalidValueException for another number
+     */
     public static TransportMode ofCode(int code) {
         if (code < 0 || code > 9) {
             throw new InvalidValueException("transportMode", "must be a UN/ECE code of 0 to 9, is " + code);

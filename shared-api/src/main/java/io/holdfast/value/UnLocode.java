@@ -2,7 +2,10 @@ package io.holdfast.value;
 
 import java.util.regex.Pattern;
 
-/** A place (UN/ECE Recommendation 16): two letters of country and three of place, letters or 2 to 9. */
+/**
+ * A place (UN/ECE Recommendation 16): two letters for the country and three characters for the place, letters or 2 to
+ * 9.
+ */
 public record UnLocode(String value) implements StringValue {
     private static final Pattern SHAPE = Pattern.compile("[A-Z]{2}[A-Z2-9]{3}");
 

@@ -1,4 +1,4 @@
-/** Values of trade and customs that cannot hold nonsense: a code with a wrong check digit does not come into being. */
+/** Value types of trade and customs that refuse invalid values, such as a code with a wrong check digit. */
 @NullMarked
 package io.holdfast.value;
 

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** An application as small as one can be, with a controller that can be called wrongly in every way. */
+/** A minimal application with a controller that can be called wrongly in every way. */
 @SpringBootApplication
 public class TestApplication {
     public record Request(
@@ -41,7 +41,7 @@ public class TestApplication {
 
     private static final AtomicBoolean BROKEN_OFF = new AtomicBoolean();
 
-    /** Whether the last answer without an end was broken off. */
+    /** Whether the last endless answer was cut off. */
     public static boolean brokenOff() {
         return BROKEN_OFF.get();
     }

@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
 /**
- * {@code holdfast bench}: listed here, run elsewhere. The script in the root of the sources starts module benchmarks
- * before it comes to this, because the peers that are measured have no place on the product's class path.
+ * {@code holdfast bench}: only listed here. The script in the root of the sources starts the benchmarks module before
+ * it gets here, because the competing systems that are measured must not be on the product's class path.
  */
 @Command(
         name = "bench",

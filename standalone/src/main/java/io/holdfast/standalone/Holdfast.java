@@ -10,7 +10,7 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line. Exit codes: 0 done, 1 failed, 2 refused because of what was asked (one line says why). */
+/** The command line. Exit codes: 0 success, 1 failure, 2 invalid request (one line says why). */
 @Command(
         name = "holdfast",
         description = "Event-sourced case management for cargo targeting and inspection.",
@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
             BenchCommand.class
         })
 public final class Holdfast {
-    /** Runs the command that the arguments name and ends the process with its exit code. */
+    /** Runs the command that the arguments name and exits with its exit code. */
     public static void main(String[] arguments) {
         System.exit(execute(arguments));
     }

@@ -40,10 +40,16 @@ final class ClockBookUpdater {
     }
 
     /** Reads until the log has no more. */
-    void catchUp() {
-        long from = begin().position();
-        var stream = log.openStream(from < 0 ? null : new GlobalSequenceTrackingToken(from));
+    synchronized void catchUp() { // two rounds of a node would each begin the book anew
+        LogMark reached = book.reached();
+        var stream = openAfter(reached);
         try {
+            // After it was opened: opening may be what finds out that the log is another one, and from then on the
+            // stream itself does.
+            if (isOfAnotherLog(reached)) {
+                IOUtils.closeQuietly(stream);
+                stream = openAfter(book.reached());
+            }
             while (stream.hasNextAvailable()) {
                 batch(stream);
             }
@@ -54,15 +60,17 @@ final class ClockBookUpdater {
         }
     }
 
-    private LogMark begin() {
-        LogMark reached = book.reached();
+    private BlockingStream<TrackedEventMessage<?>> openAfter(LogMark mark) {
+        return log.openStream(mark.position() < 0 ? null : new GlobalSequenceTrackingToken(mark.position()));
+    }
+
+    private boolean isOfAnotherLog(LogMark reached) {
         var departure = history.departure(reached);
-        if (departure.isEmpty()) {
-            return reached;
-        }
-        LOG.warn("The book of legal clocks {}. It is written anew from the first event", departure.get());
-        book.clear();
-        return book.reached();
+        departure.ifPresent(why -> {
+            LOG.warn("The book of legal clocks {}. It is written anew from the first event", why);
+            book.clear();
+        });
+        return departure.isPresent();
     }
 
     private void batch(BlockingStream<TrackedEventMessage<?>> stream) throws InterruptedException {

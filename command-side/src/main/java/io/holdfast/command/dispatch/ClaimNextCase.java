@@ -23,8 +23,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Somebody asks for the next case of a queue: claims the most urgent one that nobody has. The queue only proposes; the claim
- * counts on exactly the version that the queue showed, so a case that was taken, snoozed or decided meanwhile is passed over.
+ * Claims the most urgent unassigned case of a queue for an officer. The queue only proposes a case; the claim expects
+ * exactly the version that the queue showed, so a case that was taken, snoozed or decided in the meantime is skipped.
  */
 @Component
 public class ClaimNextCase {
@@ -36,14 +36,14 @@ public class ClaimNextCase {
     private final ShipmentCommands commands;
     private final Duration patience;
 
-    /** The version of a case as its claim or a refusal told it: a row that shows an older one need not be tried. */
+    /** The latest known version of a case, from its claim or a refusal; rows that show an older version are skipped. */
     private final Cache<ShipmentId, Long> known =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    /** What is being claimed for somebody here: who comes at the same moment goes on to the next case at once. */
+    /** Cases that a claim on this node is in progress for; other callers move on to the next case at once. */
     private final Set<ShipmentId> inHand = ConcurrentHashMap.newKeySet();
 
-    /** @param patience how long to go on while others are faster, or the queue is behind */
+    /** @param patience how long to keep trying while other callers win or the queue lags behind */
     ClaimNextCase(
             QuerySide querySide,
             ShipmentCommands commands,
@@ -56,8 +56,8 @@ public class ClaimNextCase {
     /**
      * Claims the next case.
      *
-     * @return the case in the actor's hands; empty when nobody's case is waiting
-     * @throws QueueBehindException when that could not be found out in time
+     * @return the case, now assigned to the actor; empty when no unassigned case is waiting
+     * @throws QueueBehindException when this could not be determined in time
      * @throws QuerySideUnreachableException when the query side does not answer
      */
     public Optional<Entry> claim(QueueName queue, Actor actor) {
@@ -84,7 +84,7 @@ public class ClaimNextCase {
             this.deadline = deadline;
         }
 
-        /** Goes through the queue once. */
+        /** Reads the queue once from start to end. */
         Optional<Entry> pass() {
             behind = false;
             String after = null;

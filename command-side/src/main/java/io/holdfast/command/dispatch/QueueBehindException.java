@@ -2,7 +2,10 @@ package io.holdfast.command.dispatch;
 
 import io.holdfast.query.QueueName;
 
-/** The queue shows only cases that have changed since, and did not catch up in time: whether one is left is not known. */
+/**
+ * Every case that the queue shows has changed since, and the queue did not catch up in time: whether a case is left is
+ * unknown.
+ */
 public final class QueueBehindException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** Hands out work: gives whoever asks the most urgent case of a queue that nobody has. */
+/** Dispatch: assigns the most urgent unassigned case of a queue to the officer who asks for work. */
 @NullMarked
 package io.holdfast.command.dispatch;
 

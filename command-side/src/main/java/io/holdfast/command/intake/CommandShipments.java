@@ -12,7 +12,7 @@ import io.holdfast.runtime.axon.UnreadableEventException;
 import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.value.InvalidValueException;
 
-/** Shipments behind the command bus. */
+/** Screens declarations by commands on the command bus. */
 final class CommandShipments implements DeclaredShipments {
     private final ShipmentCommands commands;
 
@@ -38,7 +38,7 @@ final class CommandShipments implements DeclaredShipments {
         } catch (NoActiveRuleSetException e) {
             throw e;
         } catch (RuntimeException e) {
-            // Whatever else goes wrong is no fault of the row, and the row may be stored or not.
+            // Any other failure is not the row's fault, and the row may or may not be stored.
             throw new UndecidedException("It is not known whether " + declaration.shipmentId() + " was recorded", e);
         }
     }

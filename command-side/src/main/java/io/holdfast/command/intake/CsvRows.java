@@ -21,9 +21,9 @@ public final class CsvRows implements RowSource {
     /**
      * Reads the header.
      *
-     * @param in the request; stays the caller's to close
-     * @param charset what it is written in, unless its first bytes show another
-     * @throws UnusableHeaderException when there is none, or it names what is no field
+     * @param in the request body; the caller closes it
+     * @param charset the encoding, unless a byte order mark shows another
+     * @throws UnusableHeaderException when there is no header, or it names a column that is not a field
      */
     public CsvRows(InputStream in, Charset charset) throws IOException {
         this.table = new CsvTable(CsvText.of(in, charset));

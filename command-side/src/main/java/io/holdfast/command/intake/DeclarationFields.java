@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The fields of a {@link Declaration} as texts, with a dot for what is nested, such as {@code netMass.amount} or {@code
- * attributes.taxType}. What a row of texts means is said here once, for streams of CSV and for the import client.
+ * The fields of a {@link Declaration} by name, with a dot for nested ones, such as {@code netMass.amount} or
+ * {@code attributes.taxType}. The one place that interprets a row of texts, for CSV streams and for the import client.
  */
 public final class DeclarationFields {
     private static final String ATTRIBUTE = "attributes.";
@@ -33,12 +33,12 @@ public final class DeclarationFields {
         return FIELDS.contains(name) || name.startsWith(ATTRIBUTE) && name.length() > ATTRIBUTE.length();
     }
 
-    /** The names of all fields, in words. */
+    /** The names of all fields, as text for a message. */
     public static String all() {
         return String.join(", ", FIELDS) + " and attributes.NAME";
     }
 
-    /** @throws UnusableHeaderException for a column that is no field */
+    /** @throws UnusableHeaderException for a column that is not a field */
     public static void requireFields(List<String> columns) {
         for (String column : columns) {
             if (!isField(column)) {
@@ -49,10 +49,10 @@ public final class DeclarationFields {
     }
 
     /**
-     * The JSON of a declaration out of texts.
+     * Builds the JSON of a declaration from texts.
      *
-     * @param texts by field; one that is empty or blank is an absent value, and blanks around one do not count
-     * @throws RefusedDeclarationException for a number that is none
+     * @param texts by field; an empty or blank text means that the value is absent, and surrounding blanks are removed
+     * @throws RefusedDeclarationException for a number that cannot be parsed
      */
     public static ObjectNode json(Map<String, String> texts) {
         ObjectNode declaration = LanguageJson.mapper().createObjectNode();

@@ -11,18 +11,18 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Declarations as JSON. What is wrong with one is told by its field and a reason. */
+/** Reads declarations from JSON. A fault is reported as a field and a reason. */
 public final class DeclarationJson {
-    /** The longest declaration that is read: 64 KB. */
+    /** The longest declaration that is accepted: 64 KB. */
     public static final int MAX_BYTES = 64 * 1024;
 
     private static final JsonMapper MAPPER = LanguageJson.mapper();
-    /** The name under which the language refuses a document as a whole. */
+    /** The field name that validation uses for a fault of the document as a whole. */
     private static final String WHOLE = "json";
 
     private DeclarationJson() {}
 
-    /** @throws RefusedDeclarationException when it is none */
+    /** @throws RefusedDeclarationException when it is not a valid declaration */
     public static Declaration read(byte[] json) {
         String text = Utf8.decode(json, 0, json.length);
         if (text.isBlank()) {
@@ -31,17 +31,17 @@ public final class DeclarationJson {
         return reading(() -> MAPPER.readValue(text, Declaration.class));
     }
 
-    /** As {@link #read}, from a tree. */
+    /** As {@link #read}, from a parsed tree. */
     static Declaration of(JsonNode tree) {
         return reading(() -> MAPPER.treeToValue(tree, Declaration.class));
     }
 
-    /** The row of a line that is not read as JSON yet. */
+    /** A row whose line has not been parsed yet. */
     static RawRow row(long line, byte[] json) {
         return new Row(line, json);
     }
 
-    /** The identifier in a text; null when it can be none. */
+    /** The shipment id in a text; null when the text is not a valid one. */
     static @Nullable ShipmentId shipmentId(@Nullable String text) {
         try {
             return text == null ? null : new ShipmentId(text);

@@ -8,10 +8,12 @@ import io.holdfast.shipment.declaration.Declaration;
 @FunctionalInterface
 interface DeclaredShipments {
     /**
-     * Lets the active rule set decide, once per shipment; the same declaration again changes nothing and gets the same outcome.
+     * Screens the declaration with the active rule set, once per shipment; repeating the same declaration changes
+     * nothing and returns the same outcome.
      *
-     * @throws RefusedDeclarationException when another declaration, or one of a port that is not the actor's, is known under this identifier
-     * @throws UndecidedException when it is not known what became of it, or nothing could be decided; asking again is safe
+     * @throws RefusedDeclarationException when the shipment already exists with another declaration or at a port that
+     *     is not the actor's
+     * @throws UndecidedException when the outcome is unknown, or nothing could be decided; it is safe to send it again
      */
     Screened declare(Declaration declaration, Actor actor);
 }

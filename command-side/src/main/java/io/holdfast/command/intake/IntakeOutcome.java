@@ -2,16 +2,16 @@ package io.holdfast.command.intake;
 
 import io.holdfast.shipment.state.Status;
 
-/** What became of a declaration. */
+/** The outcome of a declaration. */
 public enum IntakeOutcome {
-    /** A case was opened: rules, or chance, selected the shipment. */
+    /** A case was opened: rules, or the random share, selected the shipment. */
     TARGETED,
-    /** Nothing selected it, so it was released at once. */
+    /** Nothing selected the shipment, so it was released at once. */
     RELEASED,
-    /** The row is at fault; nothing was recorded. */
+    /** The row is invalid; nothing was recorded. */
     REJECTED;
 
-    /** What the first declaration led to, whatever happened to the case since. */
+    /** The outcome of the first screening, regardless of what happened to the case later. */
     static IntakeOutcome of(Status first) {
         return switch (first) {
             case TARGETED -> TARGETED;

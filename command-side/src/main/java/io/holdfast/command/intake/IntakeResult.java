@@ -5,14 +5,15 @@ import io.holdfast.shipment.ShipmentId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one declaration.
+ * The result of one declaration.
  *
- * @param line where its row starts in the request, from 1; in CSV the header is line 1
- * @param shipmentId the shipment; null when a rejected row does not tell
- * @param outcome what became of it
- * @param repeated whether the same declaration was in before; nothing was recorded then
- * @param version the number of events of the shipment, null for a rejected row
- * @param field what is wrong in a rejected row, as a path such as {@code netMass.amount}; null when it is the row as a whole
+ * @param line the line on which its row starts in the request, from 1; in CSV the header is line 1
+ * @param shipmentId the shipment; null when a rejected row does not name one
+ * @param outcome the outcome
+ * @param repeated whether the same declaration had come in before; nothing was recorded this time
+ * @param version the number of events of the shipment; null for a rejected row
+ * @param field the field at fault in a rejected row, as a path such as {@code netMass.amount}; null for the row as a
+ *     whole
  * @param reason why a row was rejected, worded to follow the field; null otherwise
  */
 public record IntakeResult(

@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import org.slf4j.MDC;
 
-/** Where declarations are handed in, one or many. */
+/** Takes declarations in, one at a time or many. */
 public class IntakeService {
-    /** How many rows of one request are decided about at once; it bounds the memory of a request too. */
+    /** How many rows of one request are decided concurrently; this also bounds the memory of a request. */
     public static final int IN_FLIGHT = 256;
 
-    /** What a row can have, in characters, without counting for several: it bounds 256 rows of 64 KB. */
+    /**
+     * The length in characters up to which a row counts as one; longer rows count as several. It bounds the memory of
+     * 256 rows of 64 KB.
+     */
     private static final int ORDINARY_ROW = 2048;
 
     private final DeclaredShipments shipments;
@@ -22,31 +25,32 @@ public class IntakeService {
         this.shipments = shipments;
     }
 
-    /** Where results of many go. */
+    /** Receives the results of many declarations. */
     public interface Results {
-        /** The results come in the order of the rows. */
+        /** Receives the next result; results come in the order of the rows. */
         void accept(IntakeResult result) throws IOException;
 
-        /** The next result may take a while: what has been said so far should be on its way. */
+        /** The next result may take a while: flush what has been written so far. */
         void pause() throws IOException;
     }
 
     /**
      * Takes one declaration.
      *
-     * @throws RefusedDeclarationException when it is at fault
-     * @throws UndecidedException when it may be sent again
-     * @throws io.holdfast.command.targeting.NoActiveRuleSetException when nothing can be screened
+     * @throws RefusedDeclarationException when the declaration is invalid or refused
+     * @throws UndecidedException when the outcome is unknown; it is safe to send it again
+     * @throws io.holdfast.command.targeting.NoActiveRuleSetException when no rule set is active
      */
     public IntakeResult take(Declaration declaration, Actor actor) {
         return take(1, declaration, actor);
     }
 
     /**
-     * Takes all rows, {@value #IN_FLIGHT} at a time (fewer of them when they are long); a row at fault becomes a rejected result and stops nothing.
+     * Takes all rows, {@value #IN_FLIGHT} at a time (fewer when they are long); an invalid row becomes a rejected
+     * result and does not stop the others.
      *
-     * @throws IOException when the rows cannot be read on or the results not handed on
-     * @throws UndecidedException as soon as that comes over one row; rows after it may or may not have been decided
+     * @throws IOException when the rows cannot be read or the results cannot be written
+     * @throws UndecidedException as soon as one row is undecided; later rows may or may not have been decided
      * @throws io.holdfast.command.targeting.NoActiveRuleSetException likewise
      */
     public void takeAll(RowSource rows, Actor actor, Results results) throws IOException {
@@ -75,7 +79,7 @@ public class IntakeService {
         return 1 + row.characters() / ORDINARY_ROW;
     }
 
-    /** A row runs on a thread of its own, which must log and write under the request that brought it. */
+    /** Runs on a thread of its own, so the correlation id of the request has to be set for its log lines and events. */
     private IntakeResult take(RawRow row, Actor actor, String correlationId) {
         try (var _ = MDC.putCloseable(CorrelationId.MDC_KEY, correlationId)) {
             return take(row.line(), row.declaration(), actor);

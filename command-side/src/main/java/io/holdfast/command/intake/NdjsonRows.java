@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** JSON objects, one a line (ndjson.org). Blank lines count as lines and are no rows. */
+/** Reads JSON objects, one per line (ndjson.org). Blank lines count as lines but are not rows. */
 public final class NdjsonRows implements RowSource {
     private final PhysicalLines lines;
 
-    /** @param in the request; stays the caller's to close */
+    /** @param in the request body; the caller closes it */
     public NdjsonRows(InputStream in) {
         this.lines = new PhysicalLines(in, DeclarationJson.MAX_BYTES, Ends.LF);
     }

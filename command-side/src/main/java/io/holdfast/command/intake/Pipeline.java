@@ -15,25 +15,25 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes rows through a step, many at once, and hands the results on in the order of the rows.
+ * Processes rows concurrently and emits the results in the order of the rows.
  *
- * <p>Reading, the step (a virtual thread for each row) and handing on go on side by side. A row is in flight from before it is
- * read until its result is handed on, and never more than weigh {@code inFlight} together are: who reads results slowly is read
- * slowly, and memory grows neither with the stream nor with its rows. Many rows in flight are what lets the event log fill its
- * blocks.
+ * <p>Reading, processing (one virtual thread per row) and emitting run side by side. A row is in flight from before it
+ * is read until its result is emitted, and the weight of all rows in flight never exceeds {@code inFlight}: a slow
+ * reader of results slows down reading, and memory grows neither with the length of the stream nor with the size of its
+ * rows. Many rows in flight let the event log fill its blocks.
  *
  * @param <T> row
  * @param <R> result
  */
 final class Pipeline<T, R> {
-    /** Where rows come from. */
+    /** A source of rows. */
     @FunctionalInterface
     interface Source<T> {
         /** The next row; null after the last. */
         @Nullable T next() throws IOException;
     }
 
-    /** Where results go; called by one thread. */
+    /** Receives the results; called by a single thread. */
     interface Sink<R> {
         void accept(R result) throws IOException;
 
@@ -50,7 +50,7 @@ final class Pipeline<T, R> {
     private final Function<T, R> step;
     private final BlockingQueue<InFlight<R>> results = new LinkedBlockingQueue<>();
 
-    /** @param weight how many ordinary rows a row counts for, from 1 */
+    /** @param weight how many ordinary rows a row counts for, at least 1 */
     Pipeline(int inFlight, Source<T> source, ToIntFunction<T> weight, Function<T, R> step) {
         this.inFlight = inFlight;
         this.permits = new Semaphore(inFlight);
@@ -60,11 +60,11 @@ final class Pipeline<T, R> {
     }
 
     /**
-     * Runs to the end of the rows. On a failure of the source, the step or the sink nothing more is read or handed on, and
-     * the failure is thrown when the rows in flight have come to their end.
+     * Runs until the rows end. When the source, the step or the sink fails, nothing more is read or emitted, and the
+     * failure is thrown once the rows in flight have finished.
      *
-     * @throws IOException as the source or the sink
-     * @throws InterruptedException when this thread is asked to end
+     * @throws IOException from the source or the sink
+     * @throws InterruptedException when this thread is interrupted
      */
     void run(Sink<R> sink) throws IOException, InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -92,7 +92,7 @@ final class Pipeline<T, R> {
             }
         } catch (InterruptedException noLongerNeeded) {
             Thread.currentThread().interrupt();
-        } catch (Throwable failed) { // an Error too: whoever hands on would wait for ever
+        } catch (Throwable failed) { // an Error too: otherwise the emitting thread would wait forever
             results.add(new InFlight<>(CompletableFuture.failedFuture(failed), 1));
         }
     }
@@ -113,7 +113,7 @@ final class Pipeline<T, R> {
         }
     }
 
-    /** Waits for as long as the step takes (it bounds itself) or the source does (the connection bounds it). */
+    /** Waits without a timeout: the step has its own, and the connection limits the source. */
     private static <R> R result(Future<R> future) throws IOException, InterruptedException {
         try {
             return future.get();

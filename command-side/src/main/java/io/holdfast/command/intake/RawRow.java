@@ -4,18 +4,18 @@ import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.declaration.Declaration;
 import org.jspecify.annotations.Nullable;
 
-/** A row as it was read. Making a declaration of it is left to the thread that decides about it. */
+/** A row as it was read; the thread that decides on the row parses it. */
 public interface RawRow {
-    /** Where it starts in the request, from 1. */
+    /** The line on which it starts in the request, from 1. */
     long line();
 
-    /** How much there is of it, in characters or bytes: what it weighs while it is under way. */
+    /** Its length, in characters or bytes: its weight while it is in flight. */
     int characters();
 
-    /** @throws RefusedDeclarationException when it is none */
+    /** @throws RefusedDeclarationException when the row is not a valid declaration */
     Declaration declaration();
 
-    /** The shipment that a row without a declaration still names; null when it does not. */
+    /** The shipment that an invalid row still names; null when it names none. */
     @Nullable ShipmentId shipmentId();
 
     /** A row of which nothing can be used. */

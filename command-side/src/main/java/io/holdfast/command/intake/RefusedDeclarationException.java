@@ -2,28 +2,28 @@ package io.holdfast.command.intake;
 
 import org.jspecify.annotations.Nullable;
 
-/** A declaration that is not taken, through a fault of its own: sending it again would not help. */
+/** A declaration was refused because of what it contains: sending it again would not help. */
 public final class RefusedDeclarationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int MAX_FIELD = 120;
 
-    /** The sorts of faults. */
+    /** The kinds of fault. */
     public enum Kind {
-        /** It is not JSON, not CSV or not UTF-8, or it is cut off. */
+        /** It is not JSON, CSV or UTF-8, or it is truncated. */
         MALFORMED,
         /** It names a field that a declaration does not have. */
         UNKNOWN_FIELD,
-        /** A value has another type than its field. */
+        /** A value does not have the type of its field. */
         WRONG_TYPE,
-        /** It is larger than a declaration may be. */
+        /** It is larger than the limit. */
         TOO_LARGE,
-        /** A value is missing or impossible. */
+        /** A value is missing or not allowed. */
         INVALID,
-        /** There is no such shipment for the caller: another port has declared it. */
+        /** The shipment was declared at a port outside the caller's scope, so for the caller it does not exist. */
         NOT_FOUND,
-        /** Its port is not among the caller's. */
+        /** Its port is outside the caller's scope. */
         OUT_OF_SCOPE,
-        /** Another declaration is known under its identifier. */
+        /** The shipment already exists with another declaration. */
         CONFLICT
     }
 
@@ -32,28 +32,28 @@ public final class RefusedDeclarationException extends RuntimeException {
     private final String reason;
 
     /**
-     * @param field what is wrong, as a path such as {@code netMass.amount}; null for the declaration as a whole
+     * @param field the field at fault, as a path such as {@code netMass.amount}; null for the declaration as a whole
      * @param reason worded to follow the field
      */
     public RefusedDeclarationException(Kind kind, @Nullable String field, String reason) {
-        // Thousands of bad rows in one file are nothing to keep stack traces of.
+        // No stack trace: a file may have thousands of bad rows.
         super(field == null ? reason : field + " " + reason, null, false, false);
         this.kind = kind;
         this.field = field == null ? null : field.substring(0, Math.min(field.length(), MAX_FIELD));
         this.reason = reason;
     }
 
-    /** The sort of fault. */
+    /** The kind of fault. */
     public Kind kind() {
         return kind;
     }
 
-    /** What is wrong; at most {@value #MAX_FIELD} characters, as a caller may have made it up. */
+    /** The field at fault, cut to {@value #MAX_FIELD} characters because the caller may have invented the name. */
     public @Nullable String field() {
         return field;
     }
 
-    /** What is wrong with it. */
+    /** Why it is refused. */
     public String reason() {
         return reason;
     }

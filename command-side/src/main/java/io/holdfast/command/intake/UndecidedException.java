@@ -2,11 +2,13 @@ package io.holdfast.command.intake;
 
 import org.jspecify.annotations.Nullable;
 
-/** Through no fault of the declaration it is not known to be decided. The same declaration can be sent again safely. */
+/**
+ * It is unknown whether the declaration was decided, for a reason outside the declaration. It is safe to send it again.
+ */
 public final class UndecidedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** @param message what is not known */
+    /** @param message what is unknown */
     public UndecidedException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -6,11 +6,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** UTF-8 that replaces nothing: what is not UTF-8 is refused rather than stored with question marks in it. */
+/** Strict UTF-8: anything else is refused instead of being stored with replacement characters. */
 final class Utf8 {
     private Utf8() {}
 
-    /** @throws RefusedDeclarationException for anything else than UTF-8 */
+    /** @throws RefusedDeclarationException for bytes that are not UTF-8 */
     static String decode(byte[] bytes, int from, int to) {
         try {
             return StandardCharsets.UTF_8

@@ -1,4 +1,4 @@
-/** Intake: declarations come in one by one or as a stream of rows, and each gets its decision. */
+/** Intake: accepts declarations, one by one or as a stream of rows, and decides on each. */
 @NullMarked
 package io.holdfast.command.intake;
 

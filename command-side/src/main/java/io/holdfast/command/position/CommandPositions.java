@@ -5,10 +5,10 @@ import org.axonframework.lifecycle.Phase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires what every command passes. */
+/** Registers the interceptor that all commands pass. */
 @Configuration(proxyBeanMethods = false)
 class CommandPositions {
-    /** Before the first command comes. */
+    /** Registers it at startup, before the first command arrives. */
     @Bean
     ConfigurerModule positionOnAnswer() {
         return configurer -> configurer.onInitialize(axon -> axon.onStart(

@@ -4,7 +4,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
-/** Where the event log ends: far enough for whatever this process has written. */
+/** The end of the event log: a position that covers everything this process has written. */
 @Component
 public class EndOfLog {
     private final EventStore log;

@@ -15,9 +15,9 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Puts the position of a command's last event on the answer to the request that gave it, once the event is stored: a question
- * that carries it sees what was written. Of several commands of one request the last one counts. Commands that are handled on
- * other threads than the request's leave no trace; a stream of declarations tells its position in a trailer.
+ * Sets the position of a command's last event on the HTTP response, once the event is stored: a query that carries the
+ * position sees what was written. When one request sends several commands, the last one counts. Commands handled on
+ * other threads than the request's set no position; a stream of declarations sends its position in a trailer.
  */
 final class PositionOnAnswer implements MessageHandlerInterceptor<CommandMessage<?>> {
     private final EventStore log;
@@ -42,7 +42,7 @@ final class PositionOnAnswer implements MessageHandlerInterceptor<CommandMessage
         }
     }
 
-    /** A command that changed nothing answers from what was there before: the end of the log is far enough. */
+    /** A command that changed nothing answers from earlier events: the end of the log covers them. */
     private long position(UnitOfWork<?> unitOfWork) {
         OptionalLong committed = CommitPositions.of(unitOfWork);
         if (committed.isPresent()) {

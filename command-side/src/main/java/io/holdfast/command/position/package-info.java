@@ -1,4 +1,4 @@
-/** Tells whoever gives a command how far the event log came by it. */
+/** Tells the sender of a command the log position that its events reached. */
 @NullMarked
 package io.holdfast.command.position;
 

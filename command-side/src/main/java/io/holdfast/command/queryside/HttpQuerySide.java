@@ -25,8 +25,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The query side in another process. It is asked with the caller's own credentials, so it decides itself what the caller sees;
- * should they expire on the way, outcomes break off.
+ * The query side in another process. Requests carry the caller's own credentials, so the query side itself decides what
+ * the caller may see; when they expire while outcomes are being read, reading fails.
  */
 final class HttpQuerySide implements QuerySide {
     private static final Duration CONNECT = Duration.ofSeconds(2);
@@ -37,15 +37,15 @@ final class HttpQuerySide implements QuerySide {
     private final HttpServletRequest request;
 
     /**
-     * @param url where the query side is, such as {@code http://query-side:8080}
-     * @param request stands for whichever request the current thread serves
+     * @param url the address of the query side, such as {@code http://query-side:8080}
+     * @param request proxy for the request that the current thread serves
      */
     HttpQuerySide(String url, HttpServletRequest request) {
         this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         this.request = request;
     }
 
-    /** What a request brought; kept where the request may be over before the last question is asked. */
+    /** Headers of the caller's request, copied because the request may be over before the last query is sent. */
     private record Caller(@Nullable String credentials, String correlation) {}
 
     @Override
@@ -76,7 +76,7 @@ final class HttpQuerySide implements QuerySide {
                 .of(url + "/api/v1/feedback/outcomes");
     }
 
-    /** Query parameters; an absent one is left out. */
+    /** Query parameters; null values are left out. */
     private static final class Parameters {
         private final Map<String, Object> values = new LinkedHashMap<>();
 

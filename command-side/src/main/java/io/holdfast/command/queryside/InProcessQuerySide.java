@@ -16,7 +16,7 @@ import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 
-/** The query side in this process. What it refuses is thrown as it comes. */
+/** The query side in this process. Its refusals are rethrown unchanged. */
 final class InProcessQuerySide implements QuerySide {
     private final QueryGateway queries;
 

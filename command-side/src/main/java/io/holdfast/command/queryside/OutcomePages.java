@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** Labelled shipments that one person sees, page by page. */
+/** Labelled shipments that one user may see, page by page. */
 @FunctionalInterface
 public interface OutcomePages {
     /**
-     * The page after a position, of at most {@value QuerySide#OUTCOMES} rows.
+     * The page after a position, with at most {@value QuerySide#OUTCOMES} rows.
      *
      * @throws QuerySideUnreachableException when there is no answer
      */
     FindOutcomes.Page page(FindOutcomes.Filter filter, long after);
 
-    /** All rows of a filter, asked for page by page as they are needed. */
+    /** All rows that match a filter; pages are fetched as they are needed. */
     default Iterable<LabelledShipment> rows(FindOutcomes.Filter filter) {
         return () -> new Rows(this, filter);
     }
 
-    /** Goes from page to page. */
+    /** Iterates over the rows, page by page. */
     final class Rows implements Iterator<LabelledShipment> {
         private final OutcomePages pages;
         private final FindOutcomes.Filter filter;

@@ -6,15 +6,15 @@ import io.holdfast.query.QueueName;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The query side, as the command side asks it. Its answers may be a moment behind the log. */
+/** The query side, as the command side uses it. Its answers may lag slightly behind the log. */
 public interface QuerySide {
-    /** At most so many cases on a page of a queue. */
+    /** The most cases on a page of a queue. */
     int CASES = 50;
 
-    /** At most so many rows on a page of outcomes, and so many in memory. */
+    /** The most rows on a page of outcomes, and so the most in memory. */
     int OUTCOMES = 1000;
 
-    /** What is asked about, and how long an answer is waited for. */
+    /** The subject of a query, and how long to wait for its answer. */
     enum Subject {
         QUEUES(Duration.ofSeconds(5)),
         OUTCOMES(Duration.ofSeconds(30));
@@ -31,17 +31,17 @@ public interface QuerySide {
     }
 
     /**
-     * Cases of a queue that nobody has, the most urgent first: of the actor's ports, without those that are snoozed. The current
-     * thread serves the actor's request.
+     * Unassigned cases of a queue, most urgent first: at the actor's ports, without snoozed ones. Must be called on the
+     * thread that serves the actor's request.
      *
-     * @param after the {@code next} of the page before, if any
+     * @param after the {@code next} of the previous page, if any
      * @throws QuerySideUnreachableException when there is no answer
      */
     BrowseQueue.Page unassigned(QueueName queue, Actor actor, @Nullable String after);
 
     /**
-     * What came of the shipments that the actor sees. The current thread serves the actor's request; the pages can be asked for
-     * by any thread, also after the request is over.
+     * The outcomes of the shipments that the actor may see. Must be called on the thread that serves the actor's
+     * request; the pages can be read by any thread, even after the request has ended.
      */
     OutcomePages outcomes(Actor actor);
 }

@@ -6,10 +6,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Finds the query side. */
+/** Configures access to the query side. */
 @Configuration(proxyBeanMethods = false)
 class QuerySideConfiguration {
-    /** @param url where the query side is; empty when it is in this process */
+    /** @param url the address of the query side; empty when it is in this process */
     @Bean
     QuerySide querySide(
             QueryGateway queries, HttpServletRequest request, @Value("${holdfast.query-side.url:}") String url) {

@@ -11,7 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** That the query side does not answer, as problems (RFC 9457). */
+/** Maps an unreachable query side to problem details (RFC 9457). */
 @RestControllerAdvice
 @Order(0)
 class QuerySideProblems {
@@ -21,7 +21,7 @@ class QuerySideProblems {
     ResponseEntity<ProblemDetail> on(QuerySideUnreachableException failed) {
         LOG.warn("no answer about {}: {}", failed.subject(), failed.getMessage(), failed.getCause());
         return switch (failed.subject()) {
-            // What exactly is wrong is for those who run it.
+            // The exact cause is for the operators, not for the caller.
             case QUEUES ->
                 unavailable(
                         "queues-unreachable",

@@ -3,7 +3,7 @@ package io.holdfast.command.queryside;
 import io.holdfast.command.queryside.QuerySide.Subject;
 import org.jspecify.annotations.Nullable;
 
-/** The query side does not answer, or not in a way that can be understood. */
+/** The query side did not answer, or its answer could not be understood. */
 public final class QuerySideUnreachableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,14 +11,14 @@ public final class QuerySideUnreachableException extends RuntimeException {
 
     /**
      * @param reason a sentence for people
-     * @param cause absent where the query side answered, but not with what was asked for
+     * @param cause null when the query side answered, but not with what was asked for
      */
     public QuerySideUnreachableException(Subject subject, String reason, @Nullable Throwable cause) {
         super(reason, cause);
         this.subject = subject;
     }
 
-    /** What it was asked about. */
+    /** What was asked about. */
     public Subject subject() {
         return subject;
     }

@@ -1,4 +1,4 @@
-/** How the command side asks the query side, in this process or in another. */
+/** Access to the query side, in this process or in another. */
 @NullMarked
 package io.holdfast.command.queryside;
 

@@ -5,11 +5,11 @@ import io.holdfast.targeting.RuleSet;
 import io.holdfast.value.Sha256;
 
 /**
- * A proposal that is a draft now, and waits for people.
+ * A proposal that was saved as a draft and now waits for people to decide on it.
  *
- * @param draft which draft
- * @param contentHash the digest of its content, which an approval names
+ * @param draft the draft
+ * @param contentHash the digest of its content, which an approval must name
  * @param ruleSet its content
- * @param explanation why it is as it is
+ * @param explanation why it was proposed
  */
 public record DraftedProposal(DraftId draft, Sha256 contentHash, RuleSet ruleSet, Explanation explanation) {}

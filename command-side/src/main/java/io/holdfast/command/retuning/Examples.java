@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The known outcomes of a period, by the fields of the fit. */
+/** The known outcomes of a period, as examples with the fields of the fit. */
 final class Examples {
     private static final int MAX_ATTRIBUTES = 9;
 
@@ -19,8 +19,8 @@ final class Examples {
     private final List<ProfileField> fields;
 
     /**
-     * @param examined what was examined; without a decided outcome it is left out
-     * @param names the fields; the usual ones and those attributes that were declared when null
+     * @param examined the examined shipments; those without a decided outcome are left out
+     * @param names the fields; when null, the usual ones and the attributes that were declared
      */
     Examples(List<LabelledShipment> examined, @Nullable List<String> names) {
         this.known = examined.stream().filter(Examples::counts).toList();
@@ -28,7 +28,7 @@ final class Examples {
                 .stream().distinct().map(ProfileField::named).toList();
     }
 
-    /** A recalled shipment is a sample of nothing, and neither is one without a propensity. */
+    /** A recalled shipment is not part of any sample, and neither is one without a propensity. */
     private static boolean counts(LabelledShipment shipment) {
         return shipment.decided() && !shipment.recalled() && shipment.propensity() > 0;
     }
@@ -62,7 +62,7 @@ final class Examples {
                 .count();
     }
 
-    /** The texts of the fields, in their order. */
+    /** The values of the fields, in their order. */
     List<String> facts(Declaration declaration) {
         return fields.stream().map(field -> field.of(declaration)).toList();
     }

@@ -4,21 +4,21 @@ import io.holdfast.targeting.RuleFailures;
 import java.util.List;
 
 /**
- * Why a proposal is as it is; nothing in it was measured on the days that it was fitted on.
+ * Explains a proposal; every measurement in it was made on days that the fit had not seen.
  *
- * @param outcomes how many known outcomes it was fitted on
+ * @param outcomes the number of known outcomes that it was fitted on
  * @param positive how many of them were positive
  * @param atRandom how many of them come from the random share
- * @param baseRate the rate of illegal cargo in all traffic, each outcome weighed by the inverse of its propensity
- * @param heldBack on how many of the later outcomes profiles were chosen, each judged by tables of earlier days
- * @param precisionAsTheyCame share of positives among those
+ * @param baseRate the rate of illegal cargo in all traffic, each outcome weighted by the inverse of its propensity
+ * @param heldBack the number of later outcomes on which profiles were chosen, each judged by tables of earlier days
+ * @param precisionAsTheyCame the share of positives among those
  * @param profiles the profiles, in the order in which they were chosen
- * @param traffic how many shipments decided about the threshold
+ * @param traffic the number of shipments that the threshold was fitted to
  * @param selected how many of them it selects
  * @param threshold the proposed threshold
- * @param randomShare the proposed random share of what nothing selects
- * @param failed rules that could not be evaluated for some of the traffic and counted there as not fired, so that they may select
- *     less than they mean to
+ * @param randomShare the proposed random share of the shipments that nothing else selects
+ * @param failed rules that could not be evaluated for some of the traffic; there they counted as not fired, so they may
+ *     select less than intended
  */
 public record Explanation(
         int outcomes,
@@ -38,12 +38,12 @@ public record Explanation(
      *
      * @param id of the profile
      * @param fields its fields
-     * @param weight how much its evidence counts
-     * @param cells how many combinations it knows
-     * @param lossBefore mean surprise (nats) over the outcomes held back, before it was added
-     * @param lossAfter the same with it; the lower, the more it tells
-     * @param precisionAfter share of positives among the best-scored outcomes held back, at the share that can be examined. It
-     *     is of what was examined, not of all traffic
+     * @param weight the weight of its evidence
+     * @param cells the number of combinations in its table
+     * @param lossBefore mean loss (negative log-likelihood, nats) over the held-back outcomes before it was added
+     * @param lossAfter the same once it was added; lower is better
+     * @param precisionAfter share of positives among the best-scored held-back outcomes, at the share that can be
+     *     examined. It refers to examined shipments, not to all traffic
      */
     public record Part(
             String id,

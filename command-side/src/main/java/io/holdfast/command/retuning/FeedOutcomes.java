@@ -6,7 +6,7 @@ import io.holdfast.query.LabelledShipment;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 
-/** The outcomes that a person sees, page by page. */
+/** The outcomes that a user may see, read page by page. */
 final class FeedOutcomes implements KnownOutcomes {
     private final OutcomePages pages;
 

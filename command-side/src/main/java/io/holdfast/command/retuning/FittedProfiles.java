@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The tables of a fit as profiles of a rule set. */
+/** Turns the tables of a fit into profiles of a rule set. */
 final class FittedProfiles {
     private static final int MAX_ID = 64;
 
@@ -62,7 +62,7 @@ final class FittedProfiles {
         return table.fields().stream().map(fields::get).toList();
     }
 
-    /** The same fields get the same id in every version, so that feedback compares them. */
+    /** The same fields get the same id in every version, so that feedback can compare them across versions. */
     private RuleId id(RateTable table) {
         String name = String.join("-", names(table));
         String id = "fit-" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");

@@ -4,11 +4,11 @@ import io.holdfast.query.LabelledShipment;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 
-/** What came of shipments, as retuning reads it. */
+/** The outcomes of shipments, as retuning reads them. */
 public interface KnownOutcomes {
-    /** Hands on the examined shipments that were declared between two days, both included. */
+    /** Passes on the examined shipments that were declared between two days, both included. */
     void examined(LocalDate from, LocalDate to, Consumer<LabelledShipment> each);
 
-    /** Hands on every shipment that was declared between two days, both included, examined or not. */
+    /** Passes on every shipment that was declared between two days, both included, examined or not. */
     void all(LocalDate from, LocalDate to, Consumer<LabelledShipment> each);
 }

@@ -2,5 +2,5 @@ package io.holdfast.command.retuning;
 
 import io.holdfast.targeting.RuleSet;
 
-/** What retuning proposes, and why. */
+/** A proposed rule set and its explanation. */
 public record Proposal(RuleSet ruleSet, Explanation explanation) {}

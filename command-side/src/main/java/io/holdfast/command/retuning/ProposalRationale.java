@@ -3,7 +3,7 @@ package io.holdfast.command.retuning;
 import io.holdfast.targeting.RuleFailures;
 import java.util.Locale;
 
-/** The grounds of a retuned draft in words, for the person who approves it. */
+/** The rationale of a retuned draft in words, for the person who approves it. */
 final class ProposalRationale {
     private static final int FAILURES_SHOWN = 5;
 

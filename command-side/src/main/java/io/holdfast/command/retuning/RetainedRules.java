@@ -14,8 +14,8 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /**
- * The rules that people wrote: a retuned set keeps all of them. Their weights are scaled with the threshold, so that rules
- * which selected a shipment without any table still do.
+ * The rules that people wrote: a retuned rule set keeps all of them. Their weights are scaled with the threshold, so
+ * rules that selected a shipment without any table still do.
  */
 final class RetainedRules {
     private final RuleSet active;
@@ -28,7 +28,9 @@ final class RetainedRules {
                 RuleSetScreeners.of(new RuleSet(active.name(), active.rules(), active.threshold(), 0, active.seed()));
     }
 
-    /** Which part of the threshold the rules reach; one that fails counts as not fired, as it does when a shipment arrives. */
+    /**
+     * The fraction of the threshold that the rules reach; a rule that fails counts as not fired, as in live screening.
+     */
     double shareOfThreshold(Declaration declaration) {
         if (active.rules().isEmpty()) {
             return 0;
@@ -38,7 +40,7 @@ final class RetainedRules {
         return screening.score() / active.threshold();
     }
 
-    /** Which rules failed so far, most often first. */
+    /** The rules that have failed so far, most often first. */
     List<RuleFailures> failed() {
         return failures.all();
     }
@@ -49,7 +51,7 @@ final class RetainedRules {
         return active.rules().stream().map(rule -> scaled(rule, factor)).toList();
     }
 
-    /** Rounded up: what reached the threshold goes on reaching it. */
+    /** Rounded up, so that rules that reached the old threshold still reach the new one. */
     private static Rule scaled(Rule rule, BigDecimal factor) {
         double weight = BigDecimal.valueOf(rule.weight())
                 .multiply(factor)

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Proposes a rule set: the rules of the active one, profiles fitted to known outcomes, and the threshold that selects as much as
- * can be examined. It proposes only; nothing here activates anything.
+ * Proposes a rule set: the rules of the active one, profiles fitted to known outcomes, and the threshold that selects
+ * as many shipments as can be examined. It only proposes; nothing here activates anything.
  */
 public final class Retuner {
     private static final int MOST = 400_000;
@@ -29,7 +29,7 @@ public final class Retuner {
     }
 
     /**
-     * Fits.
+     * Fits a proposal.
      *
      * @param active the rule set whose rules, seed and capacity the proposal keeps; its profiles are replaced
      * @throws TooFewOutcomesException when nothing can be fitted
@@ -83,7 +83,7 @@ public final class Retuner {
         return new Proposal(ruleSet, explanation);
     }
 
-    /** Who was examined is scored as if the own outcome were unknown, as it is when a shipment arrives. */
+    /** An examined shipment is scored as if its own outcome were unknown, as in live screening. */
     private ScoredTraffic traffic(Retuning asked, RetainedRules rules, Examples examples, Fit fit) {
         var traffic = new ScoredTraffic();
         outcomes.all(asked.trafficFrom(), asked.to(), shipment -> {
@@ -112,7 +112,7 @@ public final class Retuner {
         return perDay == null ? Double.MAX_VALUE : perDay;
     }
 
-    /** The share of the rest that makes up the random part of all examinations. */
+    /** The random share of unselected shipments at which random exams make up the requested part of all exams. */
     private static double randomShare(Retuning asked, double selected) {
         double part = asked.randomPart();
         Double share = asked.capacityShare();

@@ -9,15 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to fit, and to what.
+ * A request to retune: what to fit, and on which outcomes.
  *
  * @param from the first day whose outcomes count
- * @param to the last one; the threshold is fitted to the traffic of the last {@value #TRAFFIC_DAYS} days up to it
- * @param capacityShare the share (above 0, at most 0.5) of all shipments that can be examined; absent when {@code capacity} says
- *     it by port and day
- * @param capacity what each port can examine in a day; absent when {@code capacityShare} says it
- * @param randomPart which part (0 to 0.9) of the examinations is drawn at random among what nothing selects
- * @param fields by which tables may group shipments, at most 24; {@link #USUAL_FIELDS} and the declared attributes when absent
+ * @param to the last day; the threshold is fitted to the traffic of the last {@value #TRAFFIC_DAYS} days up to it
+ * @param capacityShare the share (above 0, at most 0.5) of all shipments that can be examined; null when
+ *     {@code capacity} gives it by port and day
+ * @param capacity what each port can examine in a day; null when {@code capacityShare} is given
+ * @param randomPart the part (0 to 0.9) of the exams that is drawn at random among shipments that nothing else selects
+ * @param fields the fields by which tables may group shipments, at most 24; {@link #USUAL_FIELDS} and the declared
+ *     attributes when null
  */
 public record Retuning(
         LocalDate from,
@@ -26,11 +27,11 @@ public record Retuning(
         @Nullable ExamCapacity capacity,
         double randomPart,
         @Nullable List<String> fields) {
-    /** The traffic of so many days decides about the threshold. */
+    /** The threshold is fitted to the traffic of this many days. */
     public static final int TRAFFIC_DAYS = 28;
-    /** A tenth of the examinations keeps an eye on what nothing selects. */
+    /** By default one exam in ten goes to a shipment that nothing selects. */
     public static final double USUAL_RANDOM_PART = 0.1;
-    /** Which fields are tried unless the caller names some. */
+    /** The fields that are tried unless the caller names some. */
     public static final List<String> USUAL_FIELDS = List.of(
             "hs6",
             "hs4",
@@ -50,7 +51,9 @@ public record Retuning(
 
     private static final int MAX_FIELDS = 24;
 
-    /** @throws InvalidValueException for days in the wrong order, both or neither capacity, or anything outside of its bounds */
+    /**
+     * @throws InvalidValueException for days in the wrong order, both or neither capacity, or any value out of bounds
+     */
     public Retuning {
         Check.present(from, "from");
         Check.present(to, "to");
@@ -75,7 +78,7 @@ public record Retuning(
         }
     }
 
-    /** The first day whose traffic decides about the threshold. */
+    /** The first day of the traffic that the threshold is fitted to. */
     LocalDate trafficFrom() {
         LocalDate recent = to.minusDays(TRAFFIC_DAYS - 1L);
         return recent.isBefore(from) ? from : recent;

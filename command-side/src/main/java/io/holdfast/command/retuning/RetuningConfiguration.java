@@ -6,7 +6,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires retuning. */
+/** Configures retuning. */
 @Configuration(proxyBeanMethods = false)
 class RetuningConfiguration {
     @Bean

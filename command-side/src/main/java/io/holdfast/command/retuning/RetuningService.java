@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 
-/** Fits drafts to outcomes. What becomes of a draft is for people to say: this class has no command that activates one. */
+/** Fits drafts to outcomes. What happens to a draft is for people to decide: this class cannot activate one. */
 public final class RetuningService {
     private static final int SECONDS = 30;
 
@@ -33,12 +33,12 @@ public final class RetuningService {
     }
 
     /**
-     * Fits a draft to the outcomes that the actor sees.
+     * Fits a draft to the outcomes that the actor may see.
      *
      * @throws TooFewOutcomesException when nothing can be fitted
-     * @throws RetuningUnderWayException when this node is fitting already
-     * @throws NoActiveRuleSetException when there are no rules to start from
-     * @throws io.holdfast.command.queryside.QuerySideUnreachableException when the outcomes do not come
+     * @throws RetuningUnderWayException when this node is already fitting
+     * @throws NoActiveRuleSetException when there is no active rule set to start from
+     * @throws io.holdfast.command.queryside.QuerySideUnreachableException when the outcomes cannot be read
      */
     public DraftedProposal draft(Retuning asked, Actor actor) {
         if (!free.tryAcquire()) {

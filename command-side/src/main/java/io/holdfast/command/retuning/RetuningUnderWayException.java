@@ -1,6 +1,8 @@
 package io.holdfast.command.retuning;
 
-/** This node fits one draft at a time: a fit takes all of a processor and a good deal of memory. */
+/**
+ * This node is already fitting a draft. It fits one at a time, because a fit takes a full processor and much memory.
+ */
 public final class RetuningUnderWayException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

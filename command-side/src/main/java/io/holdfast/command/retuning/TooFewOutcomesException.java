@@ -1,6 +1,9 @@
 package io.holdfast.command.retuning;
 
-/** Nothing can be fitted: too little is known of the period, or nothing in it tells illegal from legitimate. */
+/**
+ * Nothing can be fitted: too few outcomes are known for the period, or nothing in it separates illegal from legitimate
+ * cargo.
+ */
 public final class TooFewOutcomesException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

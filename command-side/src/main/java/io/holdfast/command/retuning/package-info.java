@@ -1,4 +1,4 @@
-/** Retuning: a draft of a rule set, fitted to what examinations found; a person decides what becomes of it. */
+/** Retuning: fits a draft of a rule set to exam outcomes; people decide what happens to it. */
 @NullMarked
 package io.holdfast.command.retuning;
 

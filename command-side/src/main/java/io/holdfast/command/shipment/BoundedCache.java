@@ -5,8 +5,8 @@ import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 
 /**
- * Axon's cache on Caffeine: bounded, and an import of thousands of new cases does not drive out those that are worked on,
- * because admission is by frequency of use.
+ * Implements Axon's cache with Caffeine: bounded, and admission is by frequency of use, so an import of thousands of
+ * new cases does not evict the cases that are being worked on.
  */
 final class BoundedCache implements Cache {
     private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;
@@ -16,7 +16,7 @@ final class BoundedCache implements Cache {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"}) // Axon's signature; absent is null
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"}) // Axon's signature; null when absent
     public <K, V> V get(K key) {
         return (V) entries.getIfPresent(key);
     }
@@ -46,7 +46,7 @@ final class BoundedCache implements Cache {
         return entries.asMap().containsKey(key);
     }
 
-    /** Nobody listens: Axon does so only for caches of sagas. */
+    /** Does nothing: Axon registers listeners only on caches of sagas. */
     @Override
     public Registration registerCacheEntryListener(EntryListener listener) {
         throw new UnsupportedOperationException("no listeners");

@@ -10,14 +10,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How legal periods are counted, beside the zones of ports. A change counts for clocks that begin afterwards; those that run keep their dates.
+ * How legal periods are counted, apart from the time zones of ports. A change applies to clocks that start afterwards;
+ * running clocks keep their dates.
  *
- * @param weekend days of the week that are no business days
- * @param federalHolidays whether the public holidays of the United States are no business days
- * @param closed further days that are none
- * @param open days that are business days nevertheless
+ * @param weekend days of the week that are not business days
+ * @param federalHolidays whether the public holidays of the United States are excluded from the business days
+ * @param closed further days that are not business days
+ * @param open days that are business days regardless of the other settings
  * @param warnOnLastBusinessDays on how many of the last of five business days the case is under warning
- * @param warnOnLastDays on how many of the last of thirty days
+ * @param warnOnLastDays on how many of the last of thirty days the case is under warning
  */
 @ConfigurationProperties("holdfast.clocks")
 record ClockProperties(

@@ -14,9 +14,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.axonframework.messaging.Message;
 
-/** The lifecycle applied to a message: who gives the command and on which version comes from its metadata, when from the clock. */
+/**
+ * Applies the lifecycle to a command message: the actor and the expected version come from the metadata, the time from
+ * the clock.
+ */
 class CommandDecision {
-    /** Metadata of a command that counts only on this version of the case; a Long. */
+    /** Metadata key: the command is valid for this version of the case only; a Long. */
     static final String EXPECTED_VERSION = "expectedVersion";
 
     private final Lifecycle lifecycle;
@@ -28,10 +31,11 @@ class CommandDecision {
     }
 
     /**
-     * What happens.
+     * Decides the events of a command.
      *
-     * @param version how many events the case has
-     * @throws CommandRefusedException when nothing does; a case out of the actor's scope is refused before its version is compared
+     * @param version the number of events of the case
+     * @throws CommandRefusedException when the command is refused; a case outside the actor's scope is refused before
+     *     its version is compared
      */
     List<ShipmentEvent> on(ShipmentCommand command, Message<?> message, ShipmentState stage, long version) {
         Act act = act(message);
@@ -44,12 +48,15 @@ class CommandDecision {
         return lifecycle.decide(stage, command, act);
     }
 
-    /** What happens at the other end of a link. @throws CommandRefusedException when nothing may */
+    /** The events at the other end of a link. @throws CommandRefusedException when the link is refused */
     List<ShipmentEvent> onLinkedBack(LinkCases command, Message<?> message, ShipmentState far) {
         return lifecycle.linkedBack(far, command, act(message));
     }
 
-    /** Milliseconds are what read models and other systems keep: nothing may sort differently there. */
+    /**
+     * Truncated to milliseconds, the precision of read models and other systems, so that times sort the same
+     * everywhere.
+     */
     private Act act(Message<?> message) {
         return new Act(
                 ActorMetaData.actorOf(message.getMetaData()), clock.instant().truncatedTo(ChronoUnit.MILLIS));

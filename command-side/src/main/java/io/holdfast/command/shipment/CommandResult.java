@@ -4,10 +4,10 @@ import io.holdfast.shipment.ShipmentId;
 import io.holdfast.shipment.state.Status;
 
 /**
- * A command was obeyed.
+ * The result of an accepted command.
  *
- * @param shipmentId of which case
- * @param version how many events the case has now
- * @param status where the shipment stands now
+ * @param shipmentId the case
+ * @param version the number of events of the case now
+ * @param status the status of the shipment now
  */
 public record CommandResult(ShipmentId shipmentId, long version, Status status) {}

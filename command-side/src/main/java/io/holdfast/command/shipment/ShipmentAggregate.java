@@ -19,7 +19,9 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** The shell around the domain: Axon 4 routes by the class of the command, so there is one line for each. */
+/**
+ * The shipment aggregate, a thin shell around the domain: Axon 4 routes by command class, so each command has one line.
+ */
 @Aggregate(commandTargetResolver = "shipmentTargets", cache = "shipmentCache")
 class ShipmentAggregate {
     @AggregateIdentifier
@@ -29,7 +31,7 @@ class ShipmentAggregate {
 
     ShipmentAggregate() {}
 
-    /** Appends without looking: a declaration that is new, as nearly all are, costs no read. */
+    /** Appends without reading first: a new declaration, as nearly all are, costs no read. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     Screened handle(ScreenShipment c, CommandMessage<?> m, CommandDecision r) {

@@ -26,7 +26,7 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
-/** Gives commands to shipments on behalf of a person, and waits for what comes of them. */
+/** Sends commands to shipments on behalf of a user and waits for the result. */
 public final class ShipmentCommands {
     private static final int ATTEMPTS = 5;
     private static final int SECONDS = 30;
@@ -35,7 +35,9 @@ public final class ShipmentCommands {
     private final Cache cases;
     private final EventStore log;
 
-    /** Whether the last declaration was known: a file that is brought in again is read first, a new one appended first. */
+    /**
+     * Whether the last declaration was already known: then the next one is read first; otherwise it is appended first.
+     */
     private volatile boolean repeating;
 
     ShipmentCommands(CommandGateway gateway, Cache cases, EventStore log) {
@@ -45,13 +47,13 @@ public final class ShipmentCommands {
     }
 
     /**
-     * Gives a command. Whoever loses against another writer tries again on what that one wrote; with an expected version that
-     * ends as {@link StaleVersionException}.
+     * Sends a command. The losing writer retries on top of the winner's events; with an expected version the retry ends
+     * in {@link StaleVersionException}.
      *
-     * @param expectedVersion the version that the caller decided on, or null when any will do
-     * @throws CommandRefusedException when it is not obeyed
+     * @param expectedVersion the version that the caller decided on, or null for any version
+     * @throws CommandRefusedException when the command is refused
      * @throws InvalidValueException for a value that does not fit the case
-     * @throws ConcurrencyException when others were faster {@value ATTEMPTS} times
+     * @throws ConcurrencyException when another writer won {@value ATTEMPTS} times
      * @throws UnreadableEventException when an event of the case cannot be read
      */
     public CommandResult send(ShipmentCommand command, Actor actor, @Nullable Long expectedVersion) {
@@ -63,9 +65,10 @@ public final class ShipmentCommands {
     }
 
     /**
-     * Screens a declaration. The same one once more changes nothing and gets the same answer, also when both come at once.
+     * Screens a declaration. Repeating the same declaration changes nothing and gets the same answer, even when both
+     * arrive at the same time.
      *
-     * @throws CommandRefusedException for another declaration of a known shipment, or a port out of the actor's scope
+     * @throws CommandRefusedException for another declaration of a known shipment, or a port outside the actor's scope
      */
     public Screened screen(Declaration declaration, Actor actor) {
         if (repeating || cases.containsKey(declaration.shipmentId().value())) {
@@ -78,12 +81,15 @@ public final class ShipmentCommands {
         try {
             return wait(List.of(declaration.shipmentId().value()), message(new ScreenShipment(declaration), actor));
         } catch (AggregateStreamCreationException known) {
-            repeating = true; // somebody brought it in before: what that was decides
+            repeating = true; // it came in before: the first declaration decides
         }
         return screenAgain(declaration, actor);
     }
 
-    /** A case in memory may be older than what another node wrote, so a refusal counts only when the log was read for it. */
+    /**
+     * A cached case may be older than what another node wrote, so a refusal is final only when the case was read from
+     * the log.
+     */
     private CommandResult retrying(ShipmentCommand command, GenericCommandMessage<?> message) {
         List<String> named = named(command);
         for (int attempt = 1; ; attempt++) {
@@ -112,7 +118,7 @@ public final class ShipmentCommands {
                 : List.of(command.shipmentId().value());
     }
 
-    @SuppressWarnings("TypeParameterUnusedInFormals") // as the gateway has it: the handler's type of answer
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as in the gateway: the type of the handler's answer
     private <R> R wait(List<String> named, GenericCommandMessage<?> message) {
         Supplier<R> work = () -> gateway.sendAndWait(message, SECONDS, TimeUnit.SECONDS);
         for (String shipment : named) {

@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the shipment. */
+/** Configures the shipment aggregate. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ShipmentProperties.class, ClockProperties.class})
 class ShipmentConfiguration {
@@ -27,7 +27,7 @@ class ShipmentConfiguration {
         return targets();
     }
 
-    /** Each command goes to the shipment that it names. */
+    /** Routes each command to the shipment that it names. */
     static CommandTargetResolver targets() {
         return message -> switch (message.getPayload()) {
             case ShipmentCommand command -> new VersionedAggregateIdentifier(command.shipmentId(), null);

@@ -11,12 +11,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What an administration sets for itself.
+ * Settings that an administration chooses for itself.
  *
- * @param redeliveryPeriod how long a released shipment can be called back
+ * @param redeliveryPeriod how long after its release a shipment can be called back
  * @param custodyTolerancePercent by how much two weighings of the same goods may differ
  * @param snoozeLimit how long a case can be hidden from the queues
- * @param cachedCases how many cases are kept in memory to spare reading their events; some kilobytes each
+ * @param cachedCases how many cases are kept in memory, to avoid reading their events again; a few kilobytes each
  */
 @ConfigurationProperties("holdfast.shipment")
 record ShipmentProperties(

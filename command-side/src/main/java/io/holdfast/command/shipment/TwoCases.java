@@ -11,7 +11,7 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 
-/** What is done to two cases at once: in one unit of work, whose events are committed together or not at all. */
+/** Handles commands that concern two cases, in one unit of work: their events are committed together or not at all. */
 final class TwoCases {
     private final Supplier<Repository<ShipmentAggregate>> cases;
 
@@ -20,10 +20,11 @@ final class TwoCases {
     }
 
     /**
-     * Links two cases at both ends. Both are locked in the order of their names, so that two persons who link crosswise do not
-     * wait for each other. The near one is judged first: who may not know of it learns nothing of the other.
+     * Links two cases at both ends. Both are locked in the order of their ids, so that two users who link the same
+     * cases in opposite directions do not deadlock. The near case is decided first: a caller who may not see it gets no
+     * answer that reveals anything about the other.
      *
-     * @throws NoSuchShipmentException when there is no such case, or none that the caller may know of, at either end
+     * @throws NoSuchShipmentException when either case does not exist, or is outside the caller's scope
      */
     @CommandHandler
     CommandResult handle(LinkCases c, CommandMessage<?> m, CommandDecision r) throws Exception {

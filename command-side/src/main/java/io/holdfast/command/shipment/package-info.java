@@ -1,4 +1,4 @@
-/** The shipment as an aggregate: commands come in, the domain decides, its events go to the log. */
+/** The shipment aggregate: receives commands, lets the domain decide, and appends the events to the log. */
 @NullMarked
 package io.holdfast.command.shipment;
 

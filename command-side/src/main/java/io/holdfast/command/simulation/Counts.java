@@ -6,7 +6,7 @@ import io.holdfast.shipment.SelectionBasis;
 import io.holdfast.shipment.declaration.ScreeningDecision;
 import io.holdfast.targeting.SimulationResult.Selected;
 
-/** What one rule set selects, counted, and which of its rules could not be evaluated. */
+/** Counts what one rule set selects, and which of its rules could not be evaluated. */
 final class Counts {
     private final FailureCounts failures = new FailureCounts();
     private long byRules;

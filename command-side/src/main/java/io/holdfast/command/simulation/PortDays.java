@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Examinations at one port, counted by day. */
+/** The exams at one port, counted by day. */
 final class PortDays {
     private final LocalDate from;
     private final int[] perDay;
@@ -24,7 +24,7 @@ final class PortDays {
         return Arrays.stream(perDay).asLongStream().sum();
     }
 
-    /** @param capacity examinations that can be done in a day; null for no limit */
+    /** @param capacity the exams that can be done in a day; null for no limit */
     Load load(@Nullable Integer capacity, boolean withDays) {
         int peak = 0;
         int peakDay = 0;

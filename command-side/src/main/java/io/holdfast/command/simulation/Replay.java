@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Screens declarations of a period by a draft and by the active version, and counts. It remembers no declaration: its memory is
- * a table of ports and days. Not safe for several threads.
+ * Screens the declarations of a period with a draft and with the active version, and counts the results. It keeps no
+ * declaration: its memory is a table of ports and days. Not thread-safe.
  */
 final class Replay {
     private final LocalDate from;
@@ -45,8 +45,8 @@ final class Replay {
     private record Ports(PortDays draft, PortDays active) {}
 
     /**
-     * @param from first day
-     * @param to last day, not before the first
+     * @param from the first day
+     * @param to the last day, not before the first
      */
     Replay(LocalDate from, LocalDate to, Screener draft, Screener active) {
         this.from = from;
@@ -56,12 +56,12 @@ final class Replay {
         this.active = active;
     }
 
-    /** How many declarations were screened so far. */
+    /** The number of declarations screened so far. */
     long declarations() {
         return declarations;
     }
 
-    /** @param shipment declared within the period */
+    /** @param shipment a shipment declared within the period */
     void add(LabelledShipment shipment) {
         var byDraft = draft.screen(shipment.declaration());
         var byActive = active.screen(shipment.declaration());
@@ -136,7 +136,7 @@ final class Replay {
         }
     }
 
-    /** @param capacity what the draft says that ports can do */
+    /** @param capacity the exam capacity of the ports, as the draft states it */
     SimulationResult result(RuleSetRef against, ExamCapacity capacity) {
         boolean withDays = 2L * ports.size() * days <= SimulationResult.MAX_PORT_DAYS;
         List<PortLoad> loads = new ArrayList<>();

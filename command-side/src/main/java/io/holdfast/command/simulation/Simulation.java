@@ -11,7 +11,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** A replay that was asked for, and how far it has come. Safe for several threads. */
+/** A requested replay and its progress. Thread-safe. */
 public final class Simulation {
     private final String id = UUID.randomUUID().toString();
     private final DraftId draft;
@@ -22,7 +22,7 @@ public final class Simulation {
     private final Condition changed = lock.newCondition();
     private Progress progress = new Progress(State.WAITING, 0, 0, null, null);
 
-    /** Where it stands. */
+    /** The state of a simulation. */
     public enum State {
         WAITING,
         RUNNING,
@@ -30,18 +30,18 @@ public final class Simulation {
         FAILED,
         CANCELLED;
 
-        /** Whether nothing will change any more. */
+        /** Whether the state is final. */
         public boolean isLast() {
             return this != WAITING && this != RUNNING;
         }
     }
 
     /**
-     * How far it has come.
+     * The progress of a simulation.
      *
-     * @param screened how many declarations
-     * @param share of the log that is behind it, 0 to 1
-     * @param result once it is done
+     * @param screened the number of declarations screened
+     * @param share the share of the log that was read, 0 to 1
+     * @param result null until it is done
      * @param failure why it failed, in words for the caller
      */
     public record Progress(
@@ -58,17 +58,17 @@ public final class Simulation {
         this.to = to;
     }
 
-    /** Its identifier. */
+    /** The id of the simulation. */
     public String id() {
         return id;
     }
 
-    /** Which draft. */
+    /** The draft that it replays. */
     public DraftId draft() {
         return draft;
     }
 
-    /** The content that it replays. */
+    /** The digest of the content that it replays. */
     public Sha256 contentHash() {
         return contentHash;
     }
@@ -83,7 +83,7 @@ public final class Simulation {
         return to;
     }
 
-    /** How far it is now. */
+    /** The current progress. */
     public Progress progress() {
         lock.lock();
         try {
@@ -93,7 +93,7 @@ public final class Simulation {
         }
     }
 
-    /** Waits until it is further than it was, at most so long; returns how far it is then. */
+    /** Waits until the progress differs from the known one, for at most this long; returns the current progress. */
     public Progress awaitChange(Progress known, Duration most) throws InterruptedException {
         lock.lock();
         try {
@@ -107,7 +107,7 @@ public final class Simulation {
         }
     }
 
-    /** @throws CancellationException when it was cancelled */
+    /** @throws CancellationException when the simulation was cancelled */
     void screened(long declarations, double share) {
         if (!move(new Progress(State.RUNNING, declarations, share, null, null))) {
             throw new CancellationException();
@@ -123,13 +123,13 @@ public final class Simulation {
         var _ = move(new Progress(State.FAILED, before.screened(), before.share(), null, reason));
     }
 
-    /** Whether it still ran or waited. */
+    /** Cancels it. Returns false when it had already ended. */
     boolean cancel() {
         Progress before = progress();
         return move(new Progress(State.CANCELLED, before.screened(), before.share(), null, null));
     }
 
-    /** What is over stays as it is. */
+    /** Changes the progress unless the simulation has ended. */
     private boolean move(Progress next) {
         lock.lock();
         try {

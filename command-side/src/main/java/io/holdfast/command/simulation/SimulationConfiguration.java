@@ -7,7 +7,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires simulations. */
+/** Configures simulations. */
 @Configuration(proxyBeanMethods = false)
 class SimulationConfiguration {
     @Bean

@@ -1,6 +1,6 @@
 package io.holdfast.command.simulation;
 
-/** Why no simulation was begun, or none was found. */
+/** A simulation was not started, or was not found. */
 public abstract sealed class SimulationRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -8,7 +8,7 @@ public abstract sealed class SimulationRefusedException extends RuntimeException
         super(message, null, false, false);
     }
 
-    /** This instance does not know it: it never was, ended long ago, or runs on another instance. */
+    /** This instance does not know the simulation: it never existed, ended long ago, or runs on another instance. */
     public static final class NoSuchSimulationException extends SimulationRefusedException {
         private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public abstract sealed class SimulationRefusedException extends RuntimeException
         }
     }
 
-    /** Too many are under way. */
+    /** Too many simulations are running or waiting. */
     public static final class TooManySimulationsException extends SimulationRefusedException {
         private static final long serialVersionUID = 1L;
 
@@ -26,7 +26,10 @@ public abstract sealed class SimulationRefusedException extends RuntimeException
         }
     }
 
-    /** The result would be about some ports only, and stand with the draft as though it were about all. */
+    /**
+     * The actor does not see every port: the result would cover some ports only, yet be recorded with the draft as if
+     * it covered all.
+     */
     public static final class EveryPortRequiredException extends SimulationRefusedException {
         private static final long serialVersionUID = 1L;
 

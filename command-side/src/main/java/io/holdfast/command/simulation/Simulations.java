@@ -38,8 +38,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The simulations of this instance. One runs at a time, on a thread of its own with the lowest priority, so that the intake
- * goes on; the latest {@value #REMEMBERED} are remembered. The result is kept with the draft, in the event log.
+ * The simulations of this instance. They run one at a time, on a thread of the lowest priority so that intake is not
+ * held up; the latest {@value #REMEMBERED} are remembered. The result is recorded with the draft, in the event log.
  */
 public final class Simulations implements AutoCloseable {
     static final int MOST = 8;
@@ -61,7 +61,7 @@ public final class Simulations implements AutoCloseable {
 
     private record Entry(Simulation simulation, Future<?> run) {}
 
-    /** @param correlationId of the request that asked for it */
+    /** @param correlationId of the request that started it */
     private record Run(Simulation simulation, OutcomePages pages, Actor actor, String correlationId) {}
 
     Simulations(QuerySide querySide, ActiveRuleSet ruleSets, Drafts drafts, CommandGateway commands) {
@@ -72,11 +72,12 @@ public final class Simulations implements AutoCloseable {
     }
 
     /**
-     * Begins to replay what was declared in a period over a draft.
+     * Starts to replay the declarations of a period with a draft.
      *
-     * @throws DraftRefusedException for a draft that there is not, or that is rejected or approved
+     * @throws DraftRefusedException for a draft that does not exist, or that is rejected or approved
      * @throws InvalidValueException for a period that ends before it begins or is longer than {@value #MAX_DAYS} days
-     * @throws SimulationRefusedException when the actor does not see every port, or too many simulations are under way
+     * @throws SimulationRefusedException when the actor does not see every port, or too many simulations are running or
+     *     waiting
      */
     public Simulation start(DraftId draft, LocalDate from, LocalDate to, Actor actor, String correlationId) {
         check(from, to);
@@ -94,12 +95,12 @@ public final class Simulations implements AutoCloseable {
         return simulation;
     }
 
-    /** @throws NoSuchSimulationException for one of another draft, or that this instance does not know */
+    /** @throws NoSuchSimulationException when it belongs to another draft, or this instance does not know it */
     public Simulation find(DraftId draft, String id) {
         return entry(draft, id).simulation();
     }
 
-    /** Stops it, wherever it is; one that is over stays as it is. */
+    /** Cancels it, whether it is waiting or running; one that has ended stays as it is. */
     public Simulation cancel(DraftId draft, String id) {
         Entry entry = entry(draft, id);
         if (entry.simulation().cancel()) {
@@ -147,7 +148,7 @@ public final class Simulations implements AutoCloseable {
         }
     }
 
-    /** Whatever goes wrong is the simulation's own end, and never that of the thread. */
+    /** A failure ends the simulation, never the thread. */
     private void run(Run run) {
         Simulation simulation = run.simulation();
         try {
@@ -165,7 +166,7 @@ public final class Simulations implements AutoCloseable {
             simulation.failed(String.valueOf(refused.getMessage()));
         } catch (RuntimeException unforeseen) {
             if (simulation.progress().state().isLast()) {
-                return; // Cancelled: the interruption is to blame.
+                return; // It was cancelled; the failure comes from the interruption.
             }
             LOG.error("Simulation {} failed", simulation.id(), unforeseen);
             simulation.failed("It failed; the log of the instance says why");

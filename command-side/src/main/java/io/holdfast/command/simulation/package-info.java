@@ -1,4 +1,7 @@
-/** What a draft of a rule set would have selected: history replayed over it, beside the version that is active. */
+/**
+ * Simulation: replays past declarations with a draft of a rule set and with the active version, and compares what they
+ * select.
+ */
 @NullMarked
 package io.holdfast.command.simulation;
 

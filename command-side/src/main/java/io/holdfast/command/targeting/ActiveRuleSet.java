@@ -1,5 +1,7 @@
 package io.holdfast.command.targeting;
 
+import io.holdfast.runtime.log.LogAnchor;
+import io.holdfast.runtime.log.LogHistory;
 import io.holdfast.runtime.log.ParkedItem;
 import io.holdfast.runtime.log.UnreadEvents;
 import io.holdfast.runtime.time.Stopwatch;
@@ -25,11 +27,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The rule set that decides now, on this node: it reads what is new in the series from the event store, at most once in
- * {@link #FRESH_FOR} and only when somebody asks, and at once after this node itself has published or activated.
+ * The active rule set, as this node knows it. It reads new events of the rule set series from the event store at most
+ * once per {@link #FRESH_FOR} and only when it is used, and at once after this node itself has published or activated a
+ * version.
  *
- * <p>An activation on another node is thus obeyed within a second. When the store cannot be read, the last known rule set
- * goes on deciding (each decision names its version); without any, screening is refused.
+ * <p>An activation on another node therefore takes effect here within a second. When the store cannot be read, the last
+ * known rule set stays in effect (each decision names its version); when none is known, screening is refused. When the
+ * log was restored or replaced, the series is read again from its first event.
  */
 public final class ActiveRuleSet implements Screener {
     static final Duration FRESH_FOR = Duration.ofSeconds(1);
@@ -39,24 +43,26 @@ public final class ActiveRuleSet implements Screener {
     private final Drafts drafts;
     private final SeriesReading series;
     private final Ticker ticker;
+    private final LogAnchor anchor;
     private final ScreeningFailures failures = new ScreeningFailures();
     private final ReentrantLock reading = new ReentrantLock();
     private volatile State state = new State(RuleSetHistory.EMPTY, null, null);
 
-    /** Since the series was read last; null when the next question reads it, however fresh the answer is. */
+    /** Time since the series was last read; null forces a read at the next use. */
     private volatile @Nullable Stopwatch sinceRead;
 
-    /** Either a compiled set, or the reason why there is none. */
+    /** Either a compiled rule set, or the reason why there is none. */
     private record State(
             RuleSetHistory history,
             @Nullable CompiledRuleSet compiled,
             @Nullable String failure) {}
 
-    /** @param clock by which it is told since when something is parked */
+    /** @param clock supplies the time at which an unreadable event is parked */
     ActiveRuleSet(EventStore events, Drafts drafts, Clock clock, Ticker ticker) {
         this.events = events;
         this.drafts = drafts;
         this.series = new SeriesReading(clock);
+        this.anchor = new LogAnchor(new LogHistory(events));
         this.ticker = ticker;
     }
 
@@ -65,25 +71,25 @@ public final class ActiveRuleSet implements Screener {
         return current().screen(declaration);
     }
 
-    /** Every version, in order. */
+    /** All versions, in order. */
     public List<RuleSetVersion> versions() {
         refreshIfStale();
         return state.history.versions();
     }
 
-    /** Every draft, in the order in which they were begun. */
+    /** All drafts, in the order in which they were created. */
     public List<OpenedDraft> drafts() {
         refreshIfStale();
         return state.history.drafts();
     }
 
-    /** The version that decides now, if one does. */
+    /** The active version, if there is one. */
     public Optional<RuleSetVersion> active() {
         refreshIfStale();
         return state.history.active();
     }
 
-    /** What a version contains; it is read from the event log unless it was asked for of late. */
+    /** The content of a version, read from the event log unless it is still cached. */
     public RuleSet content(RuleSetVersion version) {
         DraftId draft = version.draft();
         return draft == null
@@ -95,7 +101,7 @@ public final class ActiveRuleSet implements Screener {
                 : drafts.content(draft, version.ref().contentHash());
     }
 
-    /** The seed of the random share of a version; no answer may show it. */
+    /** The seed of the random share of a version; no response may reveal it. */
     public long seed(RuleSetVersion version) {
         DraftId draft = version.draft();
         return draft == null ? content(version).seed() : drafts.seed(draft); // an approved draft never changes
@@ -107,23 +113,23 @@ public final class ActiveRuleSet implements Screener {
         return state.history.version(version).orElseThrow(() -> new NoSuchRuleSetException(version));
     }
 
-    /** How often conditions of the active rule set have failed to evaluate on this node. */
+    /** The number of failed evaluations on this node for each rule of the active rule set. */
     public Map<RuleId, Long> evaluationFailures() {
         var compiled = state.compiled;
         return compiled == null ? Map.of() : compiled.failures();
     }
 
-    /** Counts, for whoever measures, what {@link #evaluationFailures} tells of the active rule set. */
+    /** The meter that counts failed evaluations of the active rule sets. */
     ScreeningFailures failures() {
         return failures;
     }
 
-    /** The next question looks into the event store, however fresh the answer is. */
+    /** Forces a read of the event store at the next use. */
     void expire() {
         sinceRead = null;
     }
 
-    /** Hears what this node commits to the series. Registered with {@link EventStore#subscribe}. */
+    /** Called with the events that this node commits. Registered with {@link EventStore#subscribe}. */
     void published(List<? extends EventMessage<?>> messages) {
         if (messages.stream().anyMatch(message -> message.getPayload() instanceof RuleSetEvent)) {
             if (CurrentUnitOfWork.isStarted()) {
@@ -134,22 +140,24 @@ public final class ActiveRuleSet implements Screener {
         }
     }
 
-    /** What of the series cannot be read on this node. */
+    /** The events of the series that this node cannot read. */
     List<ParkedItem> parked() {
         return series.parked();
     }
 
-    /** Why nothing can be screened; empty when it can, or when no rule set was activated yet. */
+    /** Why nothing can be screened; empty when screening works, or when no rule set has been activated yet. */
     Optional<String> failure() {
         return Optional.ofNullable(state.failure);
     }
 
-    /** The number of events of the series that were read. */
+    /** The number of events of the series that have been read. */
     long read() {
         return state.history.nextSequence();
     }
 
-    /** Reads the series from its first event, at the next question; what was compiled goes on until then. */
+    /**
+     * Makes the next use read the series again from its first event; the compiled rule set stays in effect until then.
+     */
     void readAnew() {
         reading.lock();
         try {
@@ -171,7 +179,7 @@ public final class ActiveRuleSet implements Screener {
                 now.failure == null ? "No rule set is active, so nothing can be screened" : now.failure);
     }
 
-    /** One thread reads; the others go on with what is known, unless nothing is. */
+    /** One thread reads; the others use what is known, or wait when nothing is. */
     private void refreshIfStale() {
         if (isFresh()) {
             return;
@@ -199,8 +207,10 @@ public final class ActiveRuleSet implements Screener {
 
     private void readNew() {
         try {
+            anchor.departure().ifPresent(this::forgetAnotherLog);
             RuleSetHistory history =
                     series.after(state.history, from -> events.readEvents(RuleSetCommand.SERIES, from));
+            anchor.drop();
             if (history.nextSequence() > state.history.nextSequence()) {
                 state = compiled(history, state.compiled);
             }
@@ -213,6 +223,14 @@ public final class ActiveRuleSet implements Screener {
         }
     }
 
+    /** What decided until now is in no log any more. */
+    private void forgetAnotherLog(String why) {
+        LOG.warn("What is known of the rule sets {}. It is read anew", why);
+        anchor.weigh();
+        series.forget();
+        state = new State(RuleSetHistory.EMPTY, null, null);
+    }
+
     private void expireUnlessKnown() {
         if (state.compiled == null) {
             expire();
@@ -220,9 +238,9 @@ public final class ActiveRuleSet implements Screener {
     }
 
     /**
-     * The content is read before anything is remembered: what cannot be read now is read again at the next question. A set that
-     * cannot be applied here (it was published by a newer release) is not replaced by the one before: that would be a
-     * decision nobody made.
+     * The content is read before the new state is stored: when reading fails, the next use tries again. A rule set that
+     * cannot be applied here (it was published by a newer release) is not replaced by the previous one: nobody decided
+     * to use that one.
      */
     private State compiled(RuleSetHistory history, @Nullable CompiledRuleSet before) {
         var active = history.active();

@@ -4,7 +4,10 @@ import io.holdfast.targeting.ConditionPlace;
 import io.holdfast.targeting.RuleId;
 import org.jspecify.annotations.Nullable;
 
-/** The condition of a rule does not compile, does not yield a boolean or is too large; nothing was published. */
+/**
+ * The condition of a rule does not compile, does not yield a boolean, is too large or always fails; nothing was
+ * published.
+ */
 public final class BadConditionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -19,12 +22,12 @@ public final class BadConditionException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** Whose condition. */
+    /** The rule with the bad condition. */
     public RuleId rule() {
         return rule;
     }
 
-    /** The first place that is at fault; null when it is the condition as a whole. */
+    /** The first position at fault; null when the condition as a whole is at fault. */
     public @Nullable ConditionPlace place() {
         return place;
     }

@@ -1,6 +1,6 @@
 package io.holdfast.command.targeting;
 
-/** A regular expression that cannot be used: the engine refuses it, or it would grow too large. */
+/** A regular expression that cannot be used: the engine rejects it, or its program would be too large. */
 final class BadPatternException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

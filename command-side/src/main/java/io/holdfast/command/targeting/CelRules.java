@@ -39,14 +39,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compiles the conditions of a rule set (Common Expression Language, github.com/google/cel-spec) over {@link Facts}.
  *
- * <p>The cost of a condition is bounded by its size: of the macros only {@code has} exists, so that nothing loops; a
- * condition holds at most {@value #MAX_NODES} nodes, {@value #MAX_DEPTH} levels deep; regular expressions are RE2, linear
- * in the text, and constants ({@link Patterns}); what it can cost at most is worked out beforehand ({@link ConditionCost}).
- * There is no function that tells the time, reads or writes anything: the same facts give the same answer.
+ * <p>The size of a condition bounds its cost: the only macro is {@code has}, so nothing loops; a condition has at most
+ * {@value #MAX_NODES} nodes, {@value #MAX_DEPTH} levels deep; regular expressions are constants and run on RE2, in
+ * linear time ({@link Patterns}); the maximum cost is calculated in advance ({@link ConditionCost}). No function reads
+ * the clock or does I/O: the same facts give the same answer.
  *
- * <p>What is drafted or published is {@linkplain #check checked} against all of that. What is stored is only {@linkplain
- * #compile compiled}: an older release may have let pass what is refused today, and then the one rule fails where it is
- * evaluated, within the same bounds, and screening goes on.
+ * <p>Drafts and publications are {@linkplain #check checked} against all of these limits. Stored rule sets are only
+ * {@linkplain #compile compiled}: an older release may have accepted what is refused today; such a rule then fails at
+ * evaluation, within the same bounds, and screening continues.
  */
 final class CelRules {
     static final int MAX_NODES = 1000;
@@ -86,24 +86,25 @@ final class CelRules {
     private CelRules() {}
 
     /**
-     * A condition that compiles.
+     * A compiled condition.
      *
-     * @param guard tells at once where the program would yield false
-     * @param program decides where the guard does not
-     * @param attributes names that it may look up among the attributes
+     * @param guard cheap check that finds out when the program would yield false
+     * @param program evaluates the condition when the guard cannot tell
+     * @param attributes names of the declared attributes that the condition may look up
      */
     record Condition(ConditionPrefilter guard, Program program, Set<String> attributes) {}
 
     /**
-     * Compiles every condition of a rule set that is stored.
+     * Compiles every condition of a stored rule set.
      *
-     * @throws BadConditionException that names the rule and, by line and column, what does not compile or does not yield a boolean
+     * @throws BadConditionException naming the rule and, by line and column, the position that does not compile or does
+     *     not yield a boolean
      */
     static CompiledRuleSet compile(RuleSetRef ref, RuleSet ruleSet) {
         return compile(ref, ruleSet, FailureListener.NONE);
     }
 
-    /** As {@link #compile(RuleSetRef, RuleSet)}, for somebody who wants to hear of rules that fail. */
+    /** As {@link #compile(RuleSetRef, RuleSet)}, with a listener for rules that fail. */
     static CompiledRuleSet compile(RuleSetRef ref, RuleSet ruleSet, FailureListener failures) {
         List<Condition> conditions =
                 ruleSet.rules().stream().map(CelRules::condition).toList();
@@ -111,11 +112,11 @@ final class CelRules {
     }
 
     /**
-     * Whether every condition may be drafted or published.
+     * Checks that every condition may be drafted or published.
      *
-     * @throws BadConditionException as {@link #compile}, and for what is too large, costs too much or holds a regular expression
-     *     that is no constant or that its engine refuses
-     * @throws InvalidValueException for conditions that cost too much together
+     * @throws BadConditionException as {@link #compile}, and for a condition that is too large or too costly, or whose
+     *     regular expression is not a constant or is rejected by the engine
+     * @throws InvalidValueException when the conditions together cost too much
      */
     static void check(RuleSet ruleSet) {
         long cost = 0;
@@ -135,7 +136,7 @@ final class CelRules {
         return condition(rule, compiled(rule));
     }
 
-    /** @param ast the condition of the rule, {@linkplain #compiled compiled} */
+    /** @param ast the {@linkplain #compiled compiled} condition of the rule */
     static Condition condition(Rule rule, CelAbstractSyntaxTree ast) {
         try {
             return new Condition(ConditionPrefilter.of(ast.getExpr()), program(ast), attributes(ast));
@@ -171,7 +172,7 @@ final class CelRules {
         }
     }
 
-    /** What evaluates it. */
+    /** The program that evaluates the condition. */
     static Program program(CelAbstractSyntaxTree ast) throws CelEvaluationException {
         return CEL.createProgram(ast);
     }
@@ -242,7 +243,7 @@ final class CelRules {
                         + (place == null ? "" : "; most at " + place.words()));
     }
 
-    /** Where a part of a condition is; null when that is not known. */
+    /** The position of a part of a condition; null when unknown. */
     static @Nullable ConditionPlace place(Rule rule, CelAbstractSyntaxTree ast, CelExpr part) {
         Integer offset = ast.getSource().getPositionsMap().get(part.id());
         return offset == null ? null : ConditionPlace.of(rule.condition(), offset);
@@ -260,7 +261,7 @@ final class CelRules {
         return result.getAst();
     }
 
-    /** CEL counts columns from 0; people and editors from 1. */
+    /** CEL counts columns from 0; people and editors count from 1. */
     private static @Nullable ConditionPlace place(CelIssue issue) {
         var at = issue.getSourceLocation();
         return at.getLine() < 1 || at.getColumn() < 0 ? null : new ConditionPlace(at.getLine(), at.getColumn() + 1);

@@ -22,10 +22,11 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A rule set ready to decide. Immutable but for its counters, and safe for any number of threads.
+ * A rule set ready for screening. Immutable except for its counters, and thread-safe.
  *
- * <p>A condition that fails while it is evaluated (typically a lookup of an attribute that this declaration lacks) counts
- * as not fired: the decision names it, it is counted and told, and screening goes on with the other rules.
+ * <p>A condition that fails at evaluation (typically by looking up an attribute that this declaration lacks) counts as
+ * not fired: the decision names the rule, the failure is counted and reported, and screening continues with the other
+ * rules.
  */
 final class CompiledRuleSet implements Screener {
     private static final int DECIMALS = 4;
@@ -37,7 +38,7 @@ final class CompiledRuleSet implements Screener {
     private final List<ProfileTable> tables;
     private final FailureListener failures;
 
-    /** A rule, its condition, and what it adds when it fires; the weight is exact so that 0.1 ten times over is 1. */
+    /** A rule, its condition, and its weight when it fires; the weight is a decimal, so 0.1 ten times is exactly 1. */
     private record Entry(
             Rule rule, CelRules.Condition condition, BigDecimal weight, FiredRule fired, AtomicLong failures) {}
 
@@ -96,7 +97,10 @@ final class CompiledRuleSet implements Screener {
         return known;
     }
 
-    /** A logarithm is no decimal; rounded, the score is the same on every machine. Without profiles it is exact as it stands. */
+    /**
+     * Profile scores are logarithms, so the sum is rounded to be the same on every machine. Without profiles it is
+     * exact.
+     */
     private static double score(BigDecimal rules, List<ProfileScore> profiles) {
         if (profiles.isEmpty()) {
             return rules.doubleValue();
@@ -138,7 +142,7 @@ final class CompiledRuleSet implements Screener {
         return failed;
     }
 
-    /** How often the condition of each rule has failed on this node since the rule set was loaded; rules without a failure are left out. */
+    /** Failed evaluations per rule on this node since the rule set was loaded; rules without a failure are left out. */
     Map<RuleId, Long> failures() {
         var failures = new TreeMap<RuleId, Long>(Comparator.comparing(RuleId::value));
         for (Entry entry : entries) {

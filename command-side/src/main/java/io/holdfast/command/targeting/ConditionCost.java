@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The most that a condition can cost for one declaration, in steps of about a character each: an upper bound from its text
- * and from the lengths that the facts can have, so that no declaration makes a rule slow.
+ * The maximum cost of a condition for one declaration, in steps of about one character each: an upper bound calculated
+ * from the condition's text and the maximum lengths of the facts, so no declaration can make a rule slow.
  */
 final class ConditionCost {
-    /** Of one condition: some hundredths of a second at the very worst. */
+    /** The limit for one condition: some hundredths of a second in the worst case. */
     static final long MAX = 5_000_000;
-    /** Of all conditions of a rule set together. */
+    /** The limit for all conditions of a rule set together. */
     static final long MAX_TOGETHER = 50_000_000;
 
     private static final long DESCRIPTION = 1000;
@@ -35,17 +35,17 @@ final class ConditionCost {
         return cost;
     }
 
-    /** Steps. */
+    /** The total cost in steps. */
     long total() {
         return total;
     }
 
-    /** The part of the condition that costs most by itself. */
+    /** The part of the condition with the highest cost of its own. */
     CelExpr dearestPart() {
         return dearestPart;
     }
 
-    /** Adds the cost of a part and of its parts; returns how many characters it yields at most. */
+    /** Adds the cost of a part and its subparts; returns the maximum length of its result in characters. */
     private long add(CelExpr part) {
         return switch (part.getKind()) {
             case CONSTANT -> spend(part, 1, length(part.constant()));
@@ -63,7 +63,7 @@ final class ConditionCost {
                         addAll(part.map().entries().stream().flatMap(entry -> Stream.of(entry.key(), entry.value()))));
             case STRUCT ->
                 spend(part, 1, addAll(part.struct().entries().stream().map(entry -> entry.value())));
-            // Macros that loop do not exist here; should one ever come, it is refused rather than guessed at.
+            // The looping macros are disabled; a comprehension is refused rather than estimated.
             case COMPREHENSION, NOT_SET -> spend(part, MAX + 1, 0);
         };
     }
@@ -90,7 +90,7 @@ final class ConditionCost {
         };
     }
 
-    /** That of a pattern which is no constant, or none at all, is the largest that may run. */
+    /** The program size of a pattern; one that is not a constant counts as the largest allowed. */
     private static long program(CelExpr pattern) {
         if (pattern.getKind() != CelExpr.ExprKind.Kind.CONSTANT) {
             return Patterns.MAX_PROGRAM;

@@ -12,19 +12,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells without CEL that a condition is certainly false. Most rules do not concern most shipments, and most conditions say so
- * in a comparison with a constant. In CEL a false part of a conjunction makes it false whatever the other parts do, failing
- * included, so a guard never changes an answer or a count of failures: what it does not understand it leaves to CEL.
+ * Finds out without CEL when a condition is certainly false. Most rules do not apply to most shipments, and most
+ * conditions show this in a comparison with a constant. In CEL a false operand makes a conjunction false whatever the
+ * others yield, even a failure, so a guard never changes a result or a failure count: whatever it does not understand
+ * it leaves to CEL.
  */
 @FunctionalInterface
 interface ConditionPrefilter {
-    /** Leaves everything to CEL. */
+    /** Leaves every condition to CEL. */
     ConditionPrefilter NEVER = _ -> false;
 
-    /** Whether the condition is false for these facts for sure. */
+    /** Whether the condition is certainly false for these facts. */
     boolean excludes(Map<String, Object> facts);
 
-    /** The guard of a condition. */
+    /** The guard for a condition. */
     static ConditionPrefilter of(CelExpr part) {
         return switch (part.getKind()) {
             case IDENT -> isFalse(part.ident().name(), false);
@@ -85,7 +86,7 @@ interface ConditionPrefilter {
         return facts -> facts.get("attributes") instanceof Map<?, ?> attributes && !attributes.containsKey(attribute);
     }
 
-    /** Two texts, each a fact, an attribute or a constant. */
+    /** A comparison of two texts, each a fact, an attribute or a constant. */
     private static ConditionPrefilter text(List<CelExpr> operands, BiPredicate<String, String> holds) {
         Text one = Text.of(operands.get(0));
         Text other = Text.of(operands.get(1));
@@ -111,7 +112,7 @@ interface ConditionPrefilter {
         };
     }
 
-    /** A fact and a constant, in this order. */
+    /** A comparison of a fact and a constant, in this order. */
     private static ConditionPrefilter number(List<CelExpr> operands, BiPredicate<Double, Double> holds) {
         CelExpr fact = operands.get(0);
         Double constant = number(operands.get(1));
@@ -128,7 +129,7 @@ interface ConditionPrefilter {
         }
         return switch (part.constant().getKind()) {
             case DOUBLE_VALUE -> part.constant().doubleValue();
-            // Beyond 2^53 a whole number may have no double of its own.
+            // Beyond 2^53 a long may have no exact double.
             case INT64_VALUE ->
                 Math.abs(part.constant().int64Value()) < 1L << 53
                         ? (double) part.constant().int64Value()
@@ -155,7 +156,7 @@ interface ConditionPrefilter {
         return part.getKind() == Kind.IDENT && part.ident().name().equals("attributes");
     }
 
-    /** A text that is at hand without CEL; null where it is not, as with an attribute that was not declared. */
+    /** A text that is available without CEL; null when it is not, as for an attribute that was not declared. */
     interface Text {
         @Nullable String in(Map<String, Object> facts);
 

@@ -16,9 +16,9 @@ import java.util.List;
 
 /**
  * The digest by which a decision names the rules that made it: SHA-256 over an encoding of its own, so that it depends on
- * no JSON setting and can be computed anew in any language.
+ * no JSON setting and can be recomputed in any language.
  *
- * <p>The encoding is, one after the other and every number big-endian:
+ * <p>The encoding is, in this order and with every number big-endian:
  *
  * <ol>
  *   <li>the text {@code holdfast-ruleset/1};
@@ -34,12 +34,12 @@ import java.util.List;
  *   <li>the number of profiles and for each, in order: id, description, the number of fields and each, weight, base rate,
  *       smoothing, the day of the fit in ISO 8601, the number of cells and for each, in the order of their values: the values,
  *       examined (4 bytes), positive (4 bytes);
- *   <li>the general capacity of a day (4 bytes; -1 for none), the number of ports with one of their own and for each, in the
- *       order of their codes: port, capacity (4 bytes).
+ *   <li>the default capacity per day (4 bytes; -1 for none), the number of ports with their own capacity and for each,
+ *       in the order of their codes: port, capacity (4 bytes).
  * </ol>
  *
  * A text is the number of its bytes in UTF-8 (4 bytes) and the bytes; a fractional number is its IEEE 754 binary64 (8
- * bytes), where minus zero is written as zero. The lengths make the encoding injective: two different rule sets never have
+ * bytes), with minus zero written as zero. The lengths make the encoding injective: two different rule sets never have
  * the same bytes.
  */
 final class ContentHash {
@@ -49,7 +49,7 @@ final class ContentHash {
         return new Sha256(HexFormat.of().formatHex(Digests.sha256(encoded(ruleSet))));
     }
 
-    /** How many bytes the encoding has: the size of a rule set, whatever the format in which it comes. */
+    /** The length of the encoding in bytes: the size of a rule set, whatever the format in which it was sent. */
     static int size(RuleSet ruleSet) {
         try (var out = new DataOutputStream(OutputStream.nullOutputStream())) {
             write(ruleSet, out);

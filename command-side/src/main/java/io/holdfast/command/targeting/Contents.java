@@ -15,11 +15,14 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rule sets contain. A content is read from the event log alone, by the number of its event, and once for all who ask at
- * the same time; the latest are kept, up to some megabytes.
+ * Reads and caches the contents of rule sets. A content is read from the event log alone, by the sequence number of its
+ * event, and only once for all who ask at the same time; the most recently used are kept, up to some megabytes.
  */
 final class Contents {
-    /** Bytes of the contents that are kept, as {@link ContentHash} writes them; objects take about four times as much. */
+    /**
+     * The maximum total of cached contents, in bytes of the {@link ContentHash} encoding; the objects take about four
+     * times as much.
+     */
     private static final long MAX_KEPT = 12_000_000;
 
     private final EventStore events;
@@ -33,9 +36,9 @@ final class Contents {
     }
 
     /**
-     * The content that an event brought.
+     * The content that an event carries.
      *
-     * @throws IllegalStateException when the event is not there or brought none
+     * @throws IllegalStateException when the event does not exist or carries no content
      * @throws UnreadableEventException when it cannot be read
      */
     RuleSet of(String stream, long sequence, Sha256 hash) {
@@ -60,7 +63,7 @@ final class Contents {
         return content;
     }
 
-    /** What the event brings; null when it is of another kind. */
+    /** The content that the event carries; null for an event of another type. */
     static @Nullable RuleSet of(Object event) {
         return switch (event) {
             case RuleSetDrafted drafted -> drafted.ruleSet();

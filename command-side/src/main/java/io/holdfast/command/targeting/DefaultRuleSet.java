@@ -10,7 +10,7 @@ import java.util.List;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rule set that ships: plain rules, each explained in docs/targeting.md. */
+/** The rule set shipped with the product: plain rules, each explained in docs/targeting.md. */
 final class DefaultRuleSet {
     static final String RESOURCE = "/targeting/default-rules.json";
 
@@ -24,7 +24,7 @@ final class DefaultRuleSet {
         }
     }
 
-    /** @param seed of the random share; keep it secret, or who declares can choose ids that are never drawn */
+    /** @param seed of the random share; keep it secret: declarants who know it can choose ids that are never drawn */
     static RuleSet withSeed(long seed) {
         Content content = read();
         return new RuleSet(

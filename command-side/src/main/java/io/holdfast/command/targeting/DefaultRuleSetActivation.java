@@ -17,10 +17,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Before the node serves anybody: an empty series of rule sets gets the shipped default, published and activated.
+ * At startup, before the node serves requests: publishes and activates the shipped default when there is no rule set
+ * yet.
  *
- * <p>Several nodes may start at once: the event log lets exactly one of them publish, and the others take what it
- * published. A node that died between publishing and activating is made good by the next one to start.
+ * <p>Several nodes may start at once: the event log lets exactly one of them publish, and the others use what it
+ * published. When a node died between publishing and activating, the next node to start completes the activation.
  */
 final class DefaultRuleSetActivation implements SmartLifecycle {
     /** After Axon has subscribed its handlers (2<sup>31</sup>-1-3072), before the web server takes requests. */
@@ -54,7 +55,7 @@ final class DefaultRuleSetActivation implements SmartLifecycle {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
-                // Most likely another node was faster: look again at what it did.
+                // Most likely another node was faster: read its events and try again.
                 LOG.info("The default rule set was not taken at attempt {}: {}", attempt, e.getMessage());
             }
         }
@@ -65,7 +66,7 @@ final class DefaultRuleSetActivation implements SmartLifecycle {
         rules.expire();
         boolean active = rules.versions().stream().anyMatch(RuleSetVersion::active);
         if (!active && !rules.parked().isEmpty()) {
-            // Which one decides is told by an event that cannot be read here: it is not this node's to decide.
+            // The event that says which version is active cannot be read here, so this node must not choose one.
             LOG.error(
                     "No rule set is known to be active, and an event of the rule sets cannot be read: screening is refused");
             return true;

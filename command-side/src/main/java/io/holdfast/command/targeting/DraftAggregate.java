@@ -24,7 +24,10 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** One draft of a rule set; the shell around {@link DraftLife}. It holds no content: that stays in its events. */
+/**
+ * The aggregate of one draft of a rule set, a thin shell around {@link DraftLife}. It does not keep the content, which
+ * stays in the events.
+ */
 @Aggregate(commandTargetResolver = "draftTargets")
 class DraftAggregate {
     @AggregateIdentifier
@@ -34,7 +37,7 @@ class DraftAggregate {
 
     DraftAggregate() {}
 
-    /** Begins the draft; the series of rule sets does so, which knows every draft. */
+    /** Creates the draft; called by the rule set series, which knows every draft. */
     DraftAggregate(DraftRuleSet command, Sha256 content, Actor by, Clock clock) {
         apply(
                 new RuleSetDrafted(command.draft(), command.ruleSet(), content, command.basis(), clock.instant()),
@@ -69,7 +72,10 @@ class DraftAggregate {
         return obey(command, actor, clock);
     }
 
-    /** An earlier release may have let the content pass. What the stage does not allow is refused for that. */
+    /**
+     * Tries the content again, as an earlier release may have accepted it. A command that the stage does not allow is
+     * refused for that instead.
+     */
     private void tried(DraftCommand command, Drafts drafts) {
         DraftLife now = present(life);
         if (now.allows(command.getClass())) {
@@ -90,7 +96,7 @@ class DraftAggregate {
         life = life == null ? DraftLife.begun(DraftLife.first(event), by) : life.after(event, by);
     }
 
-    /** What the node knows of the draft, in the place of its events. */
+    /** Restores the state from the node's cached fold instead of the events. */
     @EventSourcingHandler
     void on(DraftFile known) {
         stream = known.id().stream();

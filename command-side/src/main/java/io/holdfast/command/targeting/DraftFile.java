@@ -18,16 +18,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A draft as its events tell it, without its content. Immutable.
+ * The state of a draft, folded from its events without its content. Immutable.
  *
- * @param id which draft
- * @param life where it stands
- * @param name what targeting people call it
- * @param rules how many rules it has
- * @param profiles how many risk profiles it has
- * @param basis on what grounds it was drafted
- * @param steps what happened, the latest {@value #MAX_STEPS}
- * @param simulation what the latest simulation of this content found, if there was one
+ * @param id the draft
+ * @param life its stage and limits
+ * @param name the name that targeting staff gave it
+ * @param rules the number of rules
+ * @param profiles the number of risk profiles
+ * @param basis the grounds on which it was drafted
+ * @param steps what happened to it, the latest {@value #MAX_STEPS}
+ * @param simulation the result of the latest simulation of this content, if there was one
  */
 public record DraftFile(
         DraftId id,
@@ -44,7 +44,7 @@ public record DraftFile(
         steps = List.copyOf(steps);
     }
 
-    /** What somebody did. */
+    /** Something that happened to the draft. */
     public record Step(
             Kind kind,
             Instant at,
@@ -62,10 +62,10 @@ public record DraftFile(
         REJECTED
     }
 
-    /** A simulation of the content that the draft has. */
+    /** A simulation of the draft's current content. */
     public record Simulated(Instant at, @Nullable String by, SimulationResult result) {}
 
-    /** About how many bytes it takes in memory. */
+    /** Its approximate size in memory, in bytes. */
     int bytes() {
         long bytes = 2000 + 2L * basis.length();
         for (Step step : steps) {

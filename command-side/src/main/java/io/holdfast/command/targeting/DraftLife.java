@@ -29,12 +29,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a draft stands, and the one table of what may be done about it then. Immutable; no clock, no Axon.
+ * The lifecycle of a draft: its stage and the commands allowed in it. Immutable; no clock, no Axon.
  *
- * @param stage where it stands
- * @param content the digest of what it contains
- * @param makers who drafted, revised or proposed it: they cannot decide about it
- * @param written how much has been written about it so far
+ * @param stage the current stage
+ * @param content the digest of its content
+ * @param makers the users who drafted, revised or proposed it: they cannot approve or reject it
+ * @param written how much has been written to its stream
  */
 public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers, Written written) {
     public DraftLife {
@@ -42,9 +42,9 @@ public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers, Wr
     }
 
     /**
-     * How much the stream of a draft holds: whoever asks for the draft after a start reads all of it, so it is bounded.
+     * How much the stream of a draft holds. It is bounded, because the first read after a start reads all of it.
      *
-     * @param contents the first one and its revisions, at most {@value #MAX_CONTENTS}
+     * @param contents the first content and its revisions, at most {@value #MAX_CONTENTS}
      * @param bytes of all contents together, as {@link ContentHash} counts them; at most {@value #MAX_BYTES}
      * @param simulations at most {@value #MAX_SIMULATIONS}
      */
@@ -64,7 +64,7 @@ public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers, Wr
         }
     }
 
-    /** The event that a draft begins with. @throws IllegalStateException for any other */
+    /** The first event of a draft. @throws IllegalStateException for any other */
     static RuleSetDrafted first(DraftEvent event) {
         return switch (event) {
             case RuleSetDrafted drafted -> drafted;
@@ -72,7 +72,7 @@ public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers, Wr
         };
     }
 
-    /** The life that a draft begins with. */
+    /** The state after the first event. */
     static DraftLife begun(RuleSetDrafted event, @Nullable UserId by) {
         return new DraftLife(
                 DraftStage.DRAFTED,
@@ -82,9 +82,9 @@ public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers, Wr
     }
 
     /**
-     * What a command makes happen; nothing when it would change nothing.
+     * The event that a command causes; empty when it would change nothing.
      *
-     * @param by who commands
+     * @param by the user who sent the command
      * @throws DraftRefusedException when it is not allowed
      */
     Optional<DraftEvent> decide(DraftCommand command, UserId by, Instant now) {
@@ -110,7 +110,7 @@ public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers, Wr
         };
     }
 
-    /** The life after an event, whoever caused it. */
+    /** The state after an event, whoever caused it. */
     DraftLife after(DraftEvent event, @Nullable UserId by) {
         return switch (event) {
             case RuleSetDrafted e -> begun(e, by);
@@ -123,7 +123,7 @@ public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers, Wr
         };
     }
 
-    /** The commands that this stage allows, to whomever. */
+    /** The commands that this stage allows, regardless of the user. */
     public List<String> allowed() {
         return switch (stage) {
             case DRAFTED -> names(ReviseDraft.class, RecordSimulation.class, ProposeRuleSet.class);
@@ -141,7 +141,7 @@ public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers, Wr
         }
     }
 
-    /** @throws DraftRefusedException when the result of a simulation could not be kept */
+    /** @throws DraftRefusedException when the result of a simulation could not be recorded */
     public void mayBeSimulated() {
         allow(RecordSimulation.class);
         if (written.simulations() >= Written.MAX_SIMULATIONS) {
@@ -149,7 +149,7 @@ public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers, Wr
         }
     }
 
-    /** Whether this stage allows it, to whomever. */
+    /** Whether this stage allows the command, regardless of the user. */
     boolean allows(Class<? extends DraftCommand> command) {
         return allowed().contains(command.getSimpleName());
     }
@@ -160,7 +160,7 @@ public record DraftLife(DraftStage stage, Sha256 content, Set<UserId> makers, Wr
         }
     }
 
-    /** The content that is there already is no revision, unless it has been rejected. */
+    /** Repeating the current content of a DRAFTED draft changes nothing. */
     private Optional<DraftEvent> revised(ReviseDraft command, Instant now) {
         Sha256 revised = ContentHash.of(command.ruleSet());
         if (revised.equals(content) && stage == DraftStage.DRAFTED) {

@@ -5,7 +5,7 @@ import io.holdfast.targeting.DraftId;
 import io.holdfast.value.Sha256;
 import java.util.List;
 
-/** Why nothing was done about a draft or a version of the rule set. */
+/** A command on a draft or a version of the rule set was refused. */
 public abstract sealed class DraftRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public abstract sealed class DraftRefusedException extends RuntimeException {
         super(message, null, false, false);
     }
 
-    /** No draft has that id. */
+    /** No draft has this id. */
     public static final class NoSuchDraftException extends DraftRefusedException {
         private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,7 @@ public abstract sealed class DraftRefusedException extends RuntimeException {
         }
     }
 
-    /** There is a draft of that id already. */
+    /** A draft with this id already exists. */
     public static final class DraftExistsException extends DraftRefusedException {
         private static final long serialVersionUID = 1L;
 
@@ -44,7 +44,7 @@ public abstract sealed class DraftRefusedException extends RuntimeException {
             this.allowed = List.copyOf(allowed);
         }
 
-        /** Where the draft stands. */
+        /** The current stage of the draft. */
         public DraftStage stage() {
             return stage;
         }
@@ -55,7 +55,7 @@ public abstract sealed class DraftRefusedException extends RuntimeException {
         }
     }
 
-    /** The content is not the one that the caller has seen. */
+    /** The content has changed since the caller saw it. */
     public static final class OtherContentException extends DraftRefusedException {
         private static final long serialVersionUID = 1L;
 
@@ -66,13 +66,13 @@ public abstract sealed class DraftRefusedException extends RuntimeException {
             this.actual = actual;
         }
 
-        /** The digest of what the draft contains now. */
+        /** The digest of the current content. */
         public Sha256 actual() {
             return actual;
         }
     }
 
-    /** Nothing more can be written about the draft: a new one has to be begun. */
+    /** The draft has reached its limit: a new one has to be created. */
     public static final class DraftFullException extends DraftRefusedException {
         private static final long serialVersionUID = 1L;
 
@@ -81,7 +81,7 @@ public abstract sealed class DraftRefusedException extends RuntimeException {
         }
     }
 
-    /** The series of rule sets takes no more of that kind. */
+    /** The series of rule sets has reached its limit for this kind of entry. */
     public static final class SeriesFullException extends DraftRefusedException {
         private static final long serialVersionUID = 1L;
 
@@ -90,7 +90,7 @@ public abstract sealed class DraftRefusedException extends RuntimeException {
         }
     }
 
-    /** Four eyes: whoever made it cannot decide about it. */
+    /** Four eyes: the person who made it cannot decide on it. */
     public static final class AnotherPersonException extends DraftRefusedException {
         private static final long serialVersionUID = 1L;
 
@@ -99,7 +99,7 @@ public abstract sealed class DraftRefusedException extends RuntimeException {
         }
     }
 
-    /** The version was retired, or is the one that decides now and cannot be. */
+    /** The version is retired, or is the active one and cannot be retired. */
     public static final class RuleSetVersionActiveException extends DraftRefusedException {
         private static final long serialVersionUID = 1L;
 

@@ -1,13 +1,13 @@
 package io.holdfast.command.targeting;
 
-/** Where a draft of a rule set stands. */
+/** The stages of a draft of a rule set. */
 public enum DraftStage {
     /** Being worked on. */
     DRAFTED,
-    /** Waits for another person. */
+    /** Waits for another person's decision. */
     PROPOSED,
-    /** Sent back; a revision makes it a draft again. */
+    /** Sent back; a revision makes it DRAFTED again. */
     REJECTED,
-    /** Changes no more, and may be activated. */
+    /** Final; may be activated. */
     APPROVED
 }

@@ -4,10 +4,10 @@ import io.holdfast.targeting.DraftId;
 import io.holdfast.value.Sha256;
 
 /**
- * What came of a command to a draft.
+ * The result of a command to a draft.
  *
- * @param draft which draft
- * @param stage where it stands now
- * @param contentHash the digest of what it contains now
+ * @param draft the draft
+ * @param stage its stage now
+ * @param contentHash the digest of its content now
  */
 public record DraftState(DraftId draft, DraftStage stage, Sha256 contentHash) {}

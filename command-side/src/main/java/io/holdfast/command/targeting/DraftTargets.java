@@ -3,7 +3,7 @@ package io.holdfast.command.targeting;
 import io.holdfast.targeting.DraftCommand;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 
-/** To which stream a command about a draft goes. */
+/** Routes a command about a draft to the draft's stream. */
 final class DraftTargets {
     private DraftTargets() {}
 

@@ -17,19 +17,21 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The drafts as the event log has them at the moment of the question. What was read of a draft is remembered without its
- * contents, so that a second look reads only what is new; of its contents only the one that is asked for is read.
+ * Read access to the drafts, always as current as the event log. The state of a draft is cached without its contents,
+ * so a later call reads only new events; of the contents, only the requested one is read.
  */
 public final class Drafts {
-    /** About how many bytes of files are remembered; a simulation of many ports and days has megabytes. */
+    /**
+     * The maximum total size of cached states, in approximate bytes; a simulation of many ports and days has megabytes.
+     */
     private static final long MAX_REMEMBERED = 24_000_000;
 
     private final Contents contents;
     private final RememberedStreams<DraftEvent, Read> streams;
 
     /**
-     * @param contents in which event each content came
-     * @param seed of the latest content; no answer may show it
+     * @param contents the sequence number of the event that carries each content
+     * @param seed of the latest content; no response may reveal it
      */
     private record Read(DraftFile file, Map<Sha256, Long> contents, long seed) {}
 
@@ -44,22 +46,26 @@ public final class Drafts {
     }
 
     /**
-     * @throws NoSuchDraftException when there is none
+     * @throws NoSuchDraftException when the draft does not exist
      * @throws UnreadableEventException when one of its events cannot be read
      */
     public DraftFile file(DraftId draft) {
         return read(draft).file();
     }
 
-    /** The seed of the random share that it contains now. @throws NoSuchDraftException when there is none */
+    /**
+     * The seed of the random share in the current content.
+     *
+     * @throws NoSuchDraftException when the draft does not exist
+     */
     public long seed(DraftId draft) {
         return read(draft).seed();
     }
 
     /**
-     * What a draft contains, or once contained.
+     * A content that the draft has, or once had.
      *
-     * @throws NoSuchDraftException when it has never had such a content
+     * @throws NoSuchDraftException when it never had this content
      */
     public RuleSet content(DraftId draft, Sha256 hash) {
         Long sequence = read(draft).contents().get(hash);
@@ -69,12 +75,12 @@ public final class Drafts {
         return contents.of(draft.stream(), sequence, hash);
     }
 
-    /** What all rule sets contain. */
+    /** The contents of all rule sets. */
     Contents contents() {
         return contents;
     }
 
-    /** The file of the draft that has this stream, if there is one. */
+    /** The state of the draft with this stream, if there is one. */
     Optional<Known<DraftFile>> known(String stream) {
         return streams.now(stream).map(now -> new Known<>(now.state().file(), now.last()));
     }

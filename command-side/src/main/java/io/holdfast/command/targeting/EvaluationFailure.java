@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a condition could not be evaluated: what CEL calls the fault, the innermost reason, and the place.
+ * Why a condition could not be evaluated: CEL's error code, the innermost reason, and the position.
  *
- * @param code one of a few
+ * @param code the kind of error
  * @param reason the code in words and the innermost reason, as {@link FailedRule} takes it
- * @param offset of the part that failed, in code points; null when it is not known
+ * @param offset of the part that failed, in code points; null when unknown
  */
 record EvaluationFailure(
         CelErrorCode code, String reason, @Nullable Integer offset) {
@@ -30,12 +30,12 @@ record EvaluationFailure(
                 code, shortened(words), placed.matches() ? Integer.valueOf(placed.group(1)) : null);
     }
 
-    /** The code in small letters. */
+    /** The code in lower case words. */
     static String words(CelErrorCode code) {
         return code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** Where it is in the condition; null when it is not known. */
+    /** The position in the condition; null when unknown. */
     @Nullable ConditionPlace place(Rule rule) {
         return offset == null
                         || offset
@@ -58,7 +58,7 @@ record EvaluationFailure(
         return message == null ? "no reason was given" : message;
     }
 
-    /** What was declared may be quoted: nothing in it may break a line of the log or be refused by the record. */
+    /** The text may quote declared values: it must not break a log line or be rejected by the record. */
     private static String line(String words) {
         var legible = new StringBuilder(words.length());
         words.codePoints()

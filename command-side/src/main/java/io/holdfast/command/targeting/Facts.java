@@ -16,9 +16,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts that a condition can speak of: one table gives their names, their CEL types and their values.
+ * The facts that conditions can use: their names, CEL types and values in one table.
  *
- * <p>An absent text is the empty string. An absent number is 0, and its {@code has...} fact tells it from a declared 0.
+ * <p>An absent text is the empty string. An absent number is 0; its {@code has...} fact tells it apart from a declared
+ * 0.
  */
 enum Facts {
     SHIPMENT_ID("shipmentId", SimpleType.STRING, d -> d.shipmentId().value()),
@@ -74,7 +75,7 @@ enum Facts {
         this.value = value;
     }
 
-    /** The name under which conditions see it. */
+    /** The name of the fact in conditions. */
     String variable() {
         return variable;
     }
@@ -83,7 +84,7 @@ enum Facts {
         return type;
     }
 
-    /** Whether declarants write into it what they like, so that a few examples say little of what it may be. */
+    /** Whether declarants write free text into it, so that a few examples do not show what it may hold. */
     static boolean isFree(String variable) {
         return variable.equals(DESCRIPTION.variable) || variable.equals(ATTRIBUTES.variable);
     }
@@ -94,7 +95,7 @@ enum Facts {
                 .toList();
     }
 
-    /** Every fact of the declaration by name; made once per declaration, read by all rules. */
+    /** All facts of the declaration by name; created once per declaration and read by all rules. */
     static Map<String, Object> of(Declaration declaration) {
         var values = HashMap.<String, Object>newHashMap(ALL.size());
         for (Facts fact : ALL) {

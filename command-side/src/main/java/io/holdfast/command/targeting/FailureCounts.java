@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts, over many screenings by one rule set, which rules could not be evaluated. Not safe for several threads. */
+/** Counts, over many screenings with one rule set, the rules that could not be evaluated. Not thread-safe. */
 public final class FailureCounts {
     private static final Comparator<RuleFailures> MOST_OFTEN_FIRST = Comparator.comparingLong(
                     RuleFailures::declarations)
@@ -18,7 +18,7 @@ public final class FailureCounts {
 
     private final Map<RuleId, RuleFailures> counts = new HashMap<>();
 
-    /** Takes one into account. */
+    /** Adds the failures of one screening. */
     public void add(Screening screening) {
         for (FailedRule rule : screening.failed()) {
             counts.merge(rule.ruleId(), new RuleFailures(rule, 1), (before, _) -> before.plusOne());

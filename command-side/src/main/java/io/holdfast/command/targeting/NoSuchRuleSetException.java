@@ -1,18 +1,18 @@
 package io.holdfast.command.targeting;
 
-/** That version of the rule set was never published. */
+/** This version of the rule set was never published. */
 public final class NoSuchRuleSetException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int version;
 
-    /** @param version which was asked for */
+    /** @param version the requested version */
     public NoSuchRuleSetException(int version) {
         super("Version " + version + " of the rule set was never published");
         this.version = version;
     }
 
-    /** Which was asked for. */
+    /** The requested version. */
     public int version() {
         return version;
     }

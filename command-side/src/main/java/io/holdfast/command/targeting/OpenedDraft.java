@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A draft as the series knows it.
+ * A draft as the series of rule sets knows it.
  *
- * @param id which draft
- * @param name what it was called when it was begun
- * @param at when it was begun
- * @param by who began it, if the event says
+ * @param id the draft
+ * @param name its name when it was created
+ * @param at when it was created
+ * @param by who created it, if the event says
  */
 public record OpenedDraft(
         DraftId id, String name, Instant at, @Nullable String by) {}

@@ -5,11 +5,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The operands of one part of a condition, in the order in which they are written. */
+/** The operands of a part of a condition, in the order in which they are written. */
 final class Operands {
     private Operands() {}
 
-    /** Those of an operator, a call, a selection, a list or a map; none of anything else. */
+    /** The operands of an operator, a call, a selection, a list or a map; empty for anything else. */
     static List<CelExpr> of(CelExpr part) {
         return switch (part.getKind()) {
             case CALL ->
@@ -25,7 +25,7 @@ final class Operands {
         };
     }
 
-    /** The same part with other operands; as many as it has. */
+    /** A copy of the part with other operands, of the same number. */
     static CelExpr replaced(CelExpr part, List<CelExpr> operands) {
         Iterator<CelExpr> next = operands.iterator();
         var copy = part.toBuilder();

@@ -19,20 +19,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries every part of a condition by itself, so that no fault hides behind a condition that no trial meets.
+ * Tries every part of a condition by itself, so that no fault stays hidden behind a condition that no trial satisfies.
  *
- * <p>A part is an operator or function with its operands. Constants, and what is made of constants alone, keep their values. Declared
- * facts, and what only puts them together (lists, maps, joined texts), take their values in the trial declarations. All
- * else takes any value of its type: declared attributes and descriptions, keys by which something is looked up, and what
- * another part yields. A part that fails with all of them fails whatever is declared, and is refused.
+ * <p>A part is an operator or function with its operands. Constants, and expressions made of constants alone, keep
+ * their values. Declared facts, and expressions that only combine them (lists, maps, joined texts), take their values
+ * from the trial declarations. Everything else takes any value of its type: declared attributes and descriptions,
+ * lookup keys, and the results of other parts. A part that fails with all of them fails for every declaration, and is
+ * refused.
  *
- * <p>A part that fails for some values only is not refused: it fails at run time, where the decision names the rule. Nor is one
- * tried whose operands are lists, maps or of no type that is known beforehand, unless they are written out in the condition.
+ * <p>A part that fails for some values only is not refused: it fails at run time, where the decision names the rule.
+ * Parts whose operands are lists, maps or of a type unknown in advance are not tried, unless they are written out in
+ * the condition.
  */
 final class PartTrial {
     private static final int MAX_TURNS = 12;
 
-    /** What cannot fail for operands of the types that it is made for. */
+    /** Functions that cannot fail for operands of their types. */
     private static final Set<String> TOTAL = Set.of(
             "_&&_",
             "_||_",
@@ -55,14 +57,14 @@ final class PartTrial {
     private final List<Map<String, Object>> declarations;
     private final long unusedId;
 
-    /** What an operand can be. */
+    /** Where the values of an operand come from. */
     private enum Origin {
         CONSTANT,
         DECLARED,
         ANY
     }
 
-    /** Values of an operand; of a declared one, those in the trial declarations, in their order. */
+    /** The values of an operand; for a declared one, those of the trial declarations, in order. */
     private record Operand(Origin origin, List<Object> values) {}
 
     private PartTrial(Rule rule, CelAbstractSyntaxTree ast) {
@@ -79,10 +81,11 @@ final class PartTrial {
     }
 
     /**
-     * Tries them.
+     * Tries all parts.
      *
-     * @param ast the condition of the rule, compiled
-     * @throws BadConditionException for a part that fails whatever is declared; the innermost one, by its place
+     * @param ast the compiled condition of the rule
+     * @throws BadConditionException for a part that fails for every declaration; names the position of the innermost
+     *     one
      */
     static void of(Rule rule, CelAbstractSyntaxTree ast) throws InterruptedException {
         var _ = new PartTrial(rule, ast).operand(ast.getExpr());
@@ -151,7 +154,7 @@ final class PartTrial {
                 && type(part).kind() == CelKind.STRING;
     }
 
-    /** Evaluates the part alone, its operands given by name; null when it cannot be taken out. */
+    /** A program for the part alone, with its operands as variables; null when it cannot be isolated. */
     private @Nullable Program program(CelExpr part, List<CelExpr> operands) {
         List<CelExpr> named = new ArrayList<>();
         for (int i = 0; i < operands.size(); i++) {
@@ -169,7 +172,7 @@ final class PartTrial {
         return "@" + operand;
     }
 
-    /** What it yields, of the first turn in which it yields anything. In each turn the values meet one another in another way. */
+    /** The results of the first turn that yields any. Each turn combines the operand values in another way. */
     private List<Object> results(CelExpr part, Program program, List<Operand> operands) throws InterruptedException {
         int most = operands.stream()
                 .mapToInt(operand -> operand.values().size())

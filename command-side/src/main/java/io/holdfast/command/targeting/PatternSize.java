@@ -5,12 +5,12 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How large a regular expression (RE2 syntax) becomes when its repetitions are written out, estimated from its text alone and
- * never below what RE2/J makes of it: groups are a stack, a repetition multiplies what stands before it.
+ * The size of a regular expression (RE2 syntax) once its repetitions are expanded. It is estimated from the text alone
+ * and never below the size of RE2/J's program: groups form a stack, and a repetition multiplies the part before it.
  */
 final class PatternSize {
     private static final int MAX_PROGRAM = 2 * Patterns.MAX_PROGRAM; // the estimate is above the real size
-    private static final long MOST = 1_000_000_000L; // where counting stops
+    private static final long MOST = 1_000_000_000L; // counting stops here
     private static final int MAX_TABLES = 4000;
     private static final int MAX_LEVELS = 400; // the engine descends by recursion
     private static final int MAX_COUNT = 1000; // RE2's own limit for one repetition
@@ -24,7 +24,7 @@ final class PatternSize {
     private int at;
     private long tables;
 
-    /** What a group holds so far, in instructions; {@code last} is the part that a repetition applies to. */
+    /** The size of a group so far, in instructions; {@code last} is the part that a repetition applies to. */
     private static final class Group {
         private long total = 3;
         private long last;
@@ -42,7 +42,7 @@ final class PatternSize {
             levels = Math.max(levels, deep);
         }
 
-        /** @param deeper by how many levels what is repeated comes to stand within itself: {@code x{0,3}} is {@code (x(x(x)?)?)?} */
+        /** @param deeper the nesting levels that the repetition adds: {@code x{0,3}} is {@code (x(x(x)?)?)?} */
         void times(long copies, long more, long deeper) {
             long grown = Math.min(MOST, last * Math.max(1, copies) + more);
             total = Math.min(MOST, total + grown - last);
@@ -62,17 +62,17 @@ final class PatternSize {
         return size;
     }
 
-    /** Instructions at most; what is above the limit anyway is not counted to its end. */
+    /** The maximum number of instructions; counting stops above the limit. */
     long program() {
         return group.total;
     }
 
-    /** Memory of the program, about and at most. */
+    /** Approximate upper bound of the program's memory, in bytes. */
     int bytes() {
         return (int) Math.min(Integer.MAX_VALUE, (program() + tables) * BYTES_PER_UNIT);
     }
 
-    /** @throws BadPatternException when it is too large or too deep to be given to the engine */
+    /** @throws BadPatternException when it is too large or too deep for the engine */
     void check() {
         if (group.total > MAX_PROGRAM) {
             throw Patterns.tooLarge(group.total);
@@ -121,7 +121,7 @@ final class PatternSize {
         }
         at = Math.min(end + 1, text.length());
         if (end >= text.length()
-                || text.charAt(end) != ')') { // else flags alone: no group, and what is before it stays the last part
+                || text.charAt(end) != ')') { // else only flags: no group, and the part before it stays the last one
             push();
         }
     }
@@ -143,14 +143,14 @@ final class PatternSize {
         int end = text.indexOf('}', at);
         int[] counts = end < 0 ? null : counts(text.substring(at, end));
         if (counts == null) {
-            group.add(1); // a brace that is no repetition stands for itself
+            group.add(1); // a brace that is not a repetition is a literal
             return;
         }
         at = end + 1;
         group.times(Math.max(counts[0], counts[1]), 2L + counts[1], Math.max(2, 2L * (counts[1] - counts[0])));
     }
 
-    /** Least and most; what RE2 refuses counts as its limit, which is harmless. */
+    /** Minimum and maximum count; numbers that RE2 refuses count as its limit, which does no harm. */
     private static int @Nullable [] counts(String inside) {
         int comma = inside.indexOf(',');
         String least = comma < 0 ? inside : inside.substring(0, comma);
@@ -162,7 +162,7 @@ final class PatternSize {
         return new int[] {min, most.isEmpty() ? 0 : count(most)};
     }
 
-    /** As RE2 reads them: nothing that begins with a needless zero is a number. */
+    /** Whether RE2 reads it as a number: one with a leading zero is not. */
     private static boolean digits(String text) {
         return text.chars().allMatch(c -> c >= '0' && c <= '9') && !(text.length() > 1 && text.startsWith("0"));
     }
@@ -208,7 +208,7 @@ final class PatternSize {
         }
     }
 
-    /** A class of characters is one instruction, whose table costs by the width of its ranges. */
+    /** A character class is one instruction; its table costs according to the width of its ranges. */
     private void characters() {
         if (text.startsWith("^", at)) {
             at++;
@@ -234,7 +234,7 @@ final class PatternSize {
         }
     }
 
-    /** A character of a class; an escape may be any, so as the end of a range it counts as the last there is. */
+    /** One character of a class. An escape may be any character, so at the end of a range it counts as the highest. */
     private int single() {
         int c = text.codePointAt(at);
         at += Character.charCount(c);

@@ -6,14 +6,15 @@ import com.google.re2j.Pattern;
 import java.util.Locale;
 
 /**
- * The regular expressions of conditions, by the engine that runs them (RE2/J). Nothing is given to it whose program would not
- * be small: RE2/J writes repetitions out before anybody can ask for the size, so that is worked out beforehand ({@link PatternSize}).
+ * Compiles the regular expressions of conditions for the engine that runs them (RE2/J). Only expressions with a small
+ * program reach the engine: RE2/J expands repetitions before the size can be queried, so it is estimated in advance
+ * ({@link PatternSize}).
  */
 final class Patterns {
-    /** Instructions of the longest program that may run. */
+    /** The most instructions that a program may have. */
     static final int MAX_PROGRAM = 2000;
 
-    /** About the most bytes of the programs that are kept. */
+    /** The maximum total size of cached programs, in approximate bytes. */
     private static final long MAX_KEPT = 16L * 1024 * 1024;
 
     private static final Cache<String, Pattern> KEPT = Caffeine.newBuilder()
@@ -24,9 +25,10 @@ final class Patterns {
     private Patterns() {}
 
     /**
-     * Compiles it.
+     * Compiles a pattern.
      *
-     * @throws BadPatternException when the engine refuses it or its program has more than {@value #MAX_PROGRAM} instructions
+     * @throws BadPatternException when the engine rejects it or its program has more than {@value #MAX_PROGRAM}
+     *     instructions
      */
     static Pattern compile(String text) {
         PatternSize.of(text).check();
@@ -38,9 +40,10 @@ final class Patterns {
     }
 
     /**
-     * Whether it is found anywhere in the text.
+     * Whether the pattern is found anywhere in the text.
      *
-     * @throws BadPatternException as {@link #compile}, and when the search would take more than {@value ConditionCost#MAX} steps
+     * @throws BadPatternException as {@link #compile}, and when the search would take more than
+     *     {@value ConditionCost#MAX} steps
      */
     static boolean found(String text, String pattern) {
         Pattern compiled = KEPT.get(pattern, Patterns::compile);
@@ -62,7 +65,7 @@ final class Patterns {
     private static Pattern compiled(String text) {
         try {
             return Pattern.compile(text);
-        } catch (RuntimeException refused) { // of the syntax, and of what its parser did not foresee
+        } catch (RuntimeException refused) { // syntax errors, and whatever its parser did not expect
             throw new BadPatternException("is not valid (RE2): " + refused.getMessage());
         }
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A risk profile ready to be looked into: what each combination adds, worked out once. A combination whose evidence is no
- * number (an earlier release let it pass) is left out: it counts as one that the table has never seen.
+ * A risk profile prepared for lookup: the contribution of each combination is calculated once. A combination whose
+ * evidence is not a number (an earlier release accepted it) is left out and counts as never seen.
  */
 final class ProfileTable {
     private final List<ProfileField> fields;
@@ -28,7 +28,7 @@ final class ProfileTable {
         }
     }
 
-    /** What the profile adds for this declaration; null when it has never seen the combination. */
+    /** The profile's score for this declaration; null when it has never seen the combination. */
     @Nullable ProfileScore of(Declaration declaration) {
         return scores.get(
                 switch (fields.size()) {

@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Draws a share of shipments at random, repeatably: the draw is the first 53 bits of
- * {@code SHA-256("holdfast-random-share/1" | seed as 8 bytes, big-endian | UTF-8 of the shipment id)} as a fraction, and a
- * shipment is drawn when it is below the share. Who does not know the seed cannot tell which ids are drawn.
+ * Draws a share of shipments at random, repeatably: the draw is the first 53 bits of {@code
+ * SHA-256("holdfast-random-share/1" | seed as 8 bytes, big-endian | UTF-8 of the shipment id)} as a fraction, and a
+ * shipment is drawn when it is below the share. Without the seed nobody can predict which ids are drawn.
  *
  * @param seed of the rule set
  * @param share from 0 (none) to 1 (all)
@@ -19,7 +19,7 @@ record RandomShare(long seed, double share) {
         return share > 0 && draw(shipment) < share;
     }
 
-    /** From 0 (included) to 1 (excluded). */
+    /** The draw of a shipment, from 0 (included) to 1 (excluded). */
     double draw(ShipmentId shipment) {
         byte[] digest = Digests.sha256(
                 DOMAIN,

@@ -18,12 +18,12 @@ import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the events of some streams tell, remembered on this node without their contents. Each question reads the events that came
- * since the last one from the log, whoever wrote them, and no others: an answer is never older than the log, and costs the same
- * however long the stream is. The first question after a start reads the stream once, event by event.
+ * A cache of folded stream states, without contents. Each call reads the events that were appended since the last one,
+ * by any node, and no others: an answer is never older than the log, and its cost does not depend on the length of the
+ * stream. The first call after a start reads the whole stream, event by event.
  *
  * @param <E> the events of these streams
- * @param <S> what is remembered of a stream; immutable and small
+ * @param <S> the folded state of a stream; immutable and small
  */
 final class RememberedStreams<E, S> {
     private final EventStore log;
@@ -31,30 +31,30 @@ final class RememberedStreams<E, S> {
     private final Fold<E, S> fold;
     private final Cache<String, Known<S>> known;
 
-    /** What one more event makes of what is known. */
+    /** Folds one event into the state. */
     interface Fold<E, S> {
         /** @param before null before the first event */
         S after(@Nullable S before, Event<E> event);
     }
 
     /**
-     * An event as it is in the log.
+     * An event from the log.
      *
      * @param sequence its number within the stream, from 0
-     * @param by who caused it, if it says
+     * @param by who caused it, if the event says
      */
     record Event<E>(E payload, long sequence, @Nullable String by) {}
 
-    /** @param last the sequence number of the last event that is in the state */
+    /** @param last the sequence number of the last event that was folded in */
     record Known<S>(S state, long last) {}
 
-    /** @param failure why it was not read to the end; null when it was */
+    /** @param failure why the stream was not read to its end; null when it was */
     private record Reading<S>(
             @Nullable Known<S> known, @Nullable RuntimeException failure) {}
 
     /**
-     * @param type of every event; another one is known to later releases only, and cannot be read
-     * @param most how much is remembered, as {@code size} counts; what is asked for least is read anew when it is asked for again
+     * @param type the type of every event; events of other types come from later releases and cannot be read
+     * @param most the maximum total {@code size} of cached states; evicted states are read again when needed
      */
     RememberedStreams(EventStore log, Class<E> type, Fold<E, S> fold, long most, ToIntFunction<S> size) {
         this.log = log;
@@ -67,10 +67,10 @@ final class RememberedStreams<E, S> {
     }
 
     /**
-     * What the log tells of a stream now; empty when it has no such stream. Who asks for the same one at the same time waits for the
-     * one who reads.
+     * The current state of a stream; empty when the stream does not exist. Concurrent calls for the same stream wait
+     * for the one that reads.
      *
-     * @throws UnreadableEventException when an event cannot be read, naming it; what came before is not read again
+     * @throws UnreadableEventException naming an event that cannot be read; the events before it are not read again
      */
     Optional<Known<S>> now(String stream) {
         var failed = new ArrayDeque<RuntimeException>(1);
@@ -87,7 +87,9 @@ final class RememberedStreams<E, S> {
         return Optional.ofNullable(now);
     }
 
-    /** Out of the caller's units of work: what is staged in them may never be written, so it must not be remembered. */
+    /**
+     * Reads outside the caller's units of work: events staged in them may never be written, so they must not be cached.
+     */
     private Reading<S> committed(String stream, @Nullable Known<S> before) {
         Deque<UnitOfWork<?>> open = new ArrayDeque<>();
         while (CurrentUnitOfWork.isStarted()) {

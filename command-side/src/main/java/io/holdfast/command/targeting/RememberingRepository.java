@@ -13,9 +13,9 @@ import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.RepositorySpanFactory;
 
 /**
- * Builds an aggregate from what is known of its stream instead of from the stream: the aggregate handles the state as the one event
- * that came before. As the state is that of the log at this moment, a refusal counts, and who writes after another wrote is
- * refused by the log, as with any aggregate.
+ * Loads an aggregate from its cached state instead of its events: the aggregate handles the state as if it were its
+ * only event. The state is that of the log at this moment, so a refusal is final, and the losing one of two concurrent
+ * writers is rejected by the log, as with any aggregate.
  */
 final class RememberingRepository<T> extends EventSourcingRepository<T> {
     private final Function<String, Optional<? extends Known<?>>> streams;
@@ -34,7 +34,7 @@ final class RememberingRepository<T> extends EventSourcingRepository<T> {
         return new RememberingRepository<>(builder(DraftAggregate.class, log, axon), drafts::known);
     }
 
-    /** There is one series, so it is remembered whatever its size. */
+    /** There is only one series, so it is always cached, whatever its size. */
     static RememberedStreams<RuleSetEvent, Series> series(EventStore log) {
         return new RememberedStreams<>(
                 log,

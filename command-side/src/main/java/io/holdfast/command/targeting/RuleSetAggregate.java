@@ -30,15 +30,17 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one series of rule sets: a version is published as it stands or taken over from an approved draft, and one of them is
- * active. It knows which drafts there are, and nothing of what they contain.
+ * The aggregate of the rule set series: a version is either published directly or adopted from an approved draft, and
+ * one of them is active. It knows which drafts exist, but not their contents.
  */
 @Aggregate(commandTargetResolver = "ruleSetTargets")
 class RuleSetAggregate {
-    /** Metadata of a publication that changes nothing unless the series is empty. */
+    /** Metadata key: the publication has an effect only when the series is empty. */
     static final String ONLY_AS_FIRST = "onlyAsFirst";
 
-    /** Of a content that is published as it stands: it is kept in the series, which every node reads when it starts. */
+    /**
+     * The maximum size of a directly published content: it is stored in the series, which every node reads at startup.
+     */
     static final int MAX_PUBLISHED_BYTES = 250_000;
 
     @AggregateIdentifier
@@ -48,7 +50,9 @@ class RuleSetAggregate {
 
     RuleSetAggregate() {}
 
-    /** Publishes the next version; the content of the latest version once more changes nothing and answers with that version. */
+    /**
+     * Publishes the next version; repeating the content of the latest version changes nothing and returns that version.
+     */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Published handle(PublishRuleSet command, Clock clock, @MetaDataValue(ONLY_AS_FIRST) @Nullable Boolean onlyAsFirst) {
@@ -74,7 +78,7 @@ class RuleSetAggregate {
         return new Published(next, true);
     }
 
-    /** Begins a draft, in a stream of its own. */
+    /** Creates a draft, in a stream of its own. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     DraftState handle(DraftRuleSet command, Actor actor, Clock clock) throws Exception {
@@ -87,13 +91,13 @@ class RuleSetAggregate {
         return new DraftState(command.draft(), DraftStage.DRAFTED, content);
     }
 
-    /** Lets a version decide from now on; the active version once more changes nothing. */
+    /** Makes a version the active one; repeating this for the active version changes nothing. */
     @CommandHandler
     RuleSetRef handle(ActivateRuleSet command, Clock clock, @MetaDataValue(MetadataKeys.ACTOR) @Nullable String by) {
         return activated(series.mayActivate(command.version(), by), command.reason(), clock);
     }
 
-    /** Makes an approved draft a version, unless it is one already, and lets it decide from now on. */
+    /** Makes an approved draft a version, unless it is one already, and activates it. */
     @CommandHandler
     RuleSetRef handle(ActivateDraft command, Clock clock, Drafts drafts) {
         series.mustKnow(command.draft());
@@ -110,7 +114,7 @@ class RuleSetAggregate {
         return activated(next, command.reason(), clock);
     }
 
-    /** Takes a version out of use; a retired one once more changes nothing. */
+    /** Retires a version; repeating this for a retired version changes nothing. */
     @CommandHandler
     RuleSetRef handle(RetireRuleSet command, Clock clock) {
         RuleSetRef ref = series.mayRetire(command.version());
@@ -133,7 +137,7 @@ class RuleSetAggregate {
         series = series.after(event, by);
     }
 
-    /** What the node knows of the series, in the place of its events. */
+    /** Restores the state from the node's cached fold instead of the events. */
     @EventSourcingHandler
     void on(Series known) {
         id = RuleSetCommand.SERIES;

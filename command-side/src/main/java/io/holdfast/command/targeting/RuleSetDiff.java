@@ -15,15 +15,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changes from one rule set to another. What stayed as it was is left out.
+ * The differences between two rule sets. Whatever is equal is left out.
  *
  * @param name both names, when they differ
  * @param threshold both thresholds, when they differ
  * @param randomShare both shares, when they differ
- * @param seedChanged whether another random draw is made; the seeds themselves are nobody's to see
+ * @param seedChanged whether the random draw changes; the seeds themselves are never shown
  * @param capacity both capacities, when they differ
- * @param rules those that were added, removed or changed
- * @param profiles those that were added, removed or changed
+ * @param rules the rules that were added, removed or changed
+ * @param profiles the profiles that were added, removed or changed
  */
 public record RuleSetDiff(
         @Nullable Change<String> name,
@@ -35,19 +35,19 @@ public record RuleSetDiff(
         List<ProfileChange> profiles) {
     private static final int CELLS_SHOWN = 20;
 
-    /** One side and the other; a side without the thing is absent. */
+    /** The value on either side; null on a side that does not have it. */
     public record Change<T>(@Nullable T from, @Nullable T to) {}
 
-    /** A rule that is there on one side only, or reads differently. */
+    /** A rule that exists on one side only, or differs. */
     public record RuleChange(
             RuleId id, @Nullable Rule from, @Nullable Rule to) {}
 
     /**
-     * A profile that is there on one side only, or differs.
+     * A profile that exists on one side only, or differs.
      *
-     * @param cellsAdded combinations that only the later one knows
-     * @param cellsRemoved combinations that only the earlier one knows
-     * @param cellsChanged combinations with other numbers
+     * @param cellsAdded the number of combinations that only the later one has
+     * @param cellsRemoved the number of combinations that only the earlier one has
+     * @param cellsChanged the number of combinations with other values
      * @param most the combinations whose contribution changed most, at most {@value #CELLS_SHOWN}
      */
     public record ProfileChange(
@@ -68,10 +68,10 @@ public record RuleSetDiff(
             double smoothing,
             String fittedOn) {}
 
-    /** What a combination adds on either side; 0 where it is not known. */
+    /** The contribution of a combination on either side; 0 where it is unknown. */
     public record CellChange(List<String> values, double from, double to) {}
 
-    /** What changes from one to the other. */
+    /** The changes from one rule set to the other. */
     public static RuleSetDiff between(RuleSet from, RuleSet to) {
         return new RuleSetDiff(
                 change(from.name(), to.name()),

@@ -14,11 +14,11 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The versions as the events up to {@code nextSequence} tell them. Immutable.
+ * The versions and drafts, folded from the events before {@code nextSequence}. Immutable.
  *
- * @param nextSequence the sequence number of the first event that is not in here
- * @param versions in order; one whose publication cannot be read is missing
- * @param drafts in the order in which they were begun
+ * @param nextSequence the sequence number of the first event that is not included
+ * @param versions in order; a version whose publication cannot be read is missing
+ * @param drafts in the order in which they were created
  */
 record RuleSetHistory(long nextSequence, List<RuleSetVersion> versions, List<OpenedDraft> drafts) {
     static final RuleSetHistory EMPTY = new RuleSetHistory(0, List.of(), List.of());
@@ -36,12 +36,12 @@ record RuleSetHistory(long nextSequence, List<RuleSetVersion> versions, List<Ope
         return versions.stream().filter(v -> v.ref().version() == version).findFirst();
     }
 
-    /** The same without what an event would have told. */
+    /** Skips an event that cannot be read. */
     RuleSetHistory past(long sequence) {
         return new RuleSetHistory(sequence + 1, versions, drafts);
     }
 
-    /** No version decides any more, as it is not known which one was activated. */
+    /** Skips an activation that cannot be read: no version is active, because it is unknown which one was activated. */
     RuleSetHistory pastActivation(long sequence) {
         var passive = versions.stream().map(RuleSetVersion::passive).toList();
         return new RuleSetHistory(sequence + 1, passive, drafts);

@@ -5,7 +5,7 @@ import io.holdfast.runtime.log.ParkedItem;
 import io.holdfast.runtime.log.ReaderStatus;
 import java.util.List;
 
-/** The rule sets of this node as a reader of the event log. It remembers nothing beyond the process, so no restore misleads it. */
+/** This node's view of the rule sets, as a follower of the event log. It reads them again after a restore of the log. */
 final class RuleSetReader implements LogFollower {
     private static final String NAME = "rule-sets";
 

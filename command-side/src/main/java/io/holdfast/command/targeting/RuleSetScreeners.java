@@ -4,22 +4,22 @@ import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetRef;
 import io.holdfast.value.Sha256;
 
-/** Rule sets at work, without any history: for simulations, fits and measurements. */
+/** Creates screeners for rule sets without any history: for simulations, fits and measurements. */
 public final class RuleSetScreeners {
     private RuleSetScreeners() {}
 
     /**
-     * Screens by a rule set, exactly as it would once it is active.
+     * Screens with a rule set exactly as if it were active.
      *
-     * @param ref what its decisions name as the rules that decided
+     * @param ref the reference that its decisions name
      * @throws BadConditionException for a condition that does not compile
-     * @throws io.holdfast.value.InvalidValueException for conditions that cost too much together
+     * @throws io.holdfast.value.InvalidValueException when the conditions together cost too much
      */
     public static Screener of(RuleSetRef ref, RuleSet ruleSet) {
         return CelRules.compile(ref, ruleSet);
     }
 
-    /** As {@link #of(RuleSetRef, RuleSet)}, as though it were version 1. */
+    /** As {@link #of(RuleSetRef, RuleSet)}, as if the rule set were version 1. */
     public static Screener of(RuleSet ruleSet) {
         return of(new RuleSetRef(1, contentHash(ruleSet)), ruleSet);
     }

@@ -6,19 +6,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version of the rule set. Its content stays in the event log, in the series or in the stream of a draft: {@link ActiveRuleSet#content} finds it.
+ * A version of the rule set. Its content stays in the event log, in the series or in the stream of a draft:
+ * {@link ActiveRuleSet#content} reads it.
  *
  * @param ref version and content hash
- * @param name what targeting people call it
- * @param rules how many rules it has
- * @param profiles how many risk profiles it has
+ * @param name the name that targeting staff gave it
+ * @param rules the number of rules
+ * @param profiles the number of risk profiles
  * @param sequence the number of the event in the series that made it a version
- * @param draft the draft that it was; null for what was published as it stood
+ * @param draft the draft that it was adopted from; null when it was published directly
  * @param publishedAt when it became a version
- * @param publishedBy who made it one, if the event says
+ * @param publishedBy who made it a version, if the event says
  * @param activation the latest activation, if there was one
- * @param retired since when it will not decide again, and why
- * @param active whether it decides now
+ * @param retired when and why it was retired; null when it was not
+ * @param active whether it is the active version
  */
 public record RuleSetVersion(
         RuleSetRef ref,
@@ -32,7 +33,7 @@ public record RuleSetVersion(
         @Nullable Activation activation,
         @Nullable Activation retired,
         boolean active) {
-    /** Who let a version decide, or no longer, when and why. */
+    /** Who activated or retired a version, when and why. */
     public record Activation(Instant at, @Nullable String by, String reason) {}
 
     RuleSetVersion activated(Activation latest) {

@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rules that could not be evaluated while shipments were screened: the first failure of each is logged, all are counted. The
- * counter tells the kinds of faults apart and not the rules: they are many, and whoever reads meters need not know them.
+ * Logs and counts rules that could not be evaluated during screening: the first failure of each rule is logged, all are
+ * counted. The counter is tagged by kind of fault, not by rule: there are many rules, and readers of the metrics need
+ * not know them.
  */
 final class ScreeningFailures implements FailureListener, MeterBinder {
     private static final Logger LOG = LoggerFactory.getLogger(ScreeningFailures.class);

@@ -23,14 +23,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the series of rule sets has to know to decide: nothing of what the versions contain. Immutable. A node that starts reads
- * the stream once, with the contents that were published as they stand, so it is bounded: at most {@value #MAX_PUBLISHED} versions published as they stand, {@value #MAX_VERSIONS} in all, of {@value #MAX_DRAFTS} drafts.
+ * The state of the rule set series that its decisions need; it holds no contents. Immutable. A starting node reads the
+ * stream once, including the contents that were published directly, so the stream is bounded: at most
+ * {@value #MAX_PUBLISHED} versions published directly, {@value #MAX_VERSIONS} versions in all, and {@value #MAX_DRAFTS}
+ * drafts.
  *
- * <p>Its collections are taken over as they are, since most events change one of them and the others are large.
+ * <p>The collections are not copied on construction, because most events change one of them and the others are large.
  *
- * @param unconfirmed who published a version that no second person has let decide so far
- * @param adopted which version a draft became
- * @param published how many versions were published as they stand
+ * @param unconfirmed the publishers of versions that no second person has activated yet
+ * @param adopted the version that each adopted draft became
+ * @param published the number of versions that were published directly
  */
 record Series(
         List<RuleSetRef> versions,
@@ -61,14 +63,14 @@ record Series(
         return retired.contains(ref);
     }
 
-    /** @throws SeriesFullException when there are as many versions as there may be */
+    /** @throws SeriesFullException when the maximum number of versions is reached */
     void mayAdopt() {
         if (versions.size() >= MAX_VERSIONS) {
             throw new SeriesFullException("There are " + MAX_VERSIONS + " versions already, and no more can be kept");
         }
     }
 
-    /** @throws SeriesFullException when as many versions were published as they stand as may be */
+    /** @throws SeriesFullException when the maximum number of directly published versions is reached */
     void mayPublish() {
         mayAdopt();
         if (published >= MAX_PUBLISHED) {
@@ -78,10 +80,10 @@ record Series(
     }
 
     /**
-     * Whether a draft may be begun.
+     * Checks that a draft may be created.
      *
-     * @throws DraftExistsException when there is one of that id
-     * @throws SeriesFullException when there are as many as there may be
+     * @throws DraftExistsException when a draft with this id exists
+     * @throws SeriesFullException when the maximum number of drafts is reached
      */
     void mayOpen(DraftId draft) {
         if (drafts.size() >= MAX_DRAFTS) {
@@ -92,7 +94,7 @@ record Series(
         }
     }
 
-    /** @throws NoSuchDraftException when there is none of that id */
+    /** @throws NoSuchDraftException when no draft has this id */
     void mustKnow(DraftId draft) {
         if (!drafts.contains(draft)) {
             throw new NoSuchDraftException(draft);
@@ -100,12 +102,12 @@ record Series(
     }
 
     /**
-     * The version, if it may decide from now on.
+     * Checks that a version may be activated, and returns it.
      *
-     * @param by who lets it; null when that was settled before
-     * @throws NoSuchRuleSetException for a version that never was
-     * @throws RuleSetVersionActiveException for a retired one
-     * @throws AnotherPersonException when the one who published it is the first to activate it
+     * @param by who activates it; null when that was checked before
+     * @throws NoSuchRuleSetException for a version that does not exist
+     * @throws RuleSetVersionActiveException for a retired version
+     * @throws AnotherPersonException when the publisher would be the first to activate it
      */
     RuleSetRef mayActivate(int version, @Nullable String by) {
         RuleSetRef ref = version(version);
@@ -120,10 +122,10 @@ record Series(
     }
 
     /**
-     * The version, if it may be taken out of use.
+     * Checks that a version may be retired, and returns it.
      *
-     * @throws NoSuchRuleSetException for a version that never was
-     * @throws RuleSetVersionActiveException for the one that decides now
+     * @throws NoSuchRuleSetException for a version that does not exist
+     * @throws RuleSetVersionActiveException for the active version
      */
     RuleSetRef mayRetire(int version) {
         RuleSetRef ref = version(version);
@@ -133,7 +135,7 @@ record Series(
         return ref;
     }
 
-    /** The series after an event. @param by who caused it, if it says */
+    /** The series after an event. @param by who caused it, if the event says */
     Series after(RuleSetEvent event, @Nullable String by) {
         return switch (event) {
             case RuleSetPublished e ->

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the series of rule sets event by event. One that cannot be read is left aside: a draft or a version is missing then. Only
- * an activation that cannot be read has nothing decide until the next one, as deciding by another set would be a decision that
- * nobody made.
+ * Reads the series of rule sets event by event. An event that cannot be read is parked, so a draft or a version is
+ * missing. When an activation cannot be read, no rule set is active until the next activation, because nobody decided
+ * to use another one.
  */
 final class SeriesReading {
     private static final Logger LOG = LoggerFactory.getLogger(SeriesReading.class);
@@ -31,7 +31,10 @@ final class SeriesReading {
         this.clock = clock;
     }
 
-    /** Reads to the end; an event that cannot even be made a message ends a stream, so another one begins behind it. */
+    /**
+     * Reads to the end; an event that cannot even be turned into a message ends a stream, so a new stream is opened
+     * after it.
+     */
     RuleSetHistory after(RuleSetHistory before, LongFunction<DomainEventStream> log) {
         RuleSetHistory history = before;
         while (true) {
@@ -88,7 +91,7 @@ final class SeriesReading {
                 item.reason());
     }
 
-    /** The series cannot be read at all for now; said once for each reason. */
+    /** Logs that the series as a whole cannot be read at present, once per reason. */
     void outage(RuntimeException failure) {
         String reason = UnreadEvents.reason(failure);
         if (!reason.equals(outage)) {
@@ -101,7 +104,7 @@ final class SeriesReading {
         return List.copyOf(parked);
     }
 
-    /** Why it is not known which set decides; null when it is. */
+    /** Why it is unknown which rule set is active; null when it is known. */
     @Nullable String unknownActivation() {
         return unknownActivation;
     }

@@ -17,16 +17,16 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires targeting. */
+/** Configures targeting. */
 @Configuration(proxyBeanMethods = false)
 class TargetingConfiguration {
-    /** Every rule-set command goes to the one series. */
+    /** Routes every rule set command to the one series. */
     @Bean
     CommandTargetResolver ruleSetTargets() {
         return _ -> new VersionedAggregateIdentifier(RuleSetCommand.SERIES, null);
     }
 
-    /** A draft command names its draft; the draft's stream has an identifier of its own. */
+    /** Routes a draft command by the id of the draft's stream, which differs from the draft's id. */
     @Bean
     CommandTargetResolver draftTargets() {
         return command -> DraftTargets.of(command.getPayload());
@@ -67,7 +67,8 @@ class TargetingConfiguration {
     }
 
     /**
-     * @param seed of the random share of the shipped rule set, for demonstrations that must repeat; drawn in secret otherwise
+     * @param seed of the random share of the shipped rule set, for repeatable demonstrations; random and secret when
+     *     absent
      */
     @Bean
     DefaultRuleSetActivation whenNoRulesActiveThenActivateDefault(

@@ -19,11 +19,11 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a rule set decide about made-up declarations before it may be drafted, published, proposed or approved, by the screener
- * that would run it. On a thread of its own: whatever goes wrong there is a refusal, and costs nobody else anything.
+ * Tries a rule set on made-up declarations with the real screener, before it may be drafted, published, proposed or
+ * approved. Runs on a thread of its own: any failure there is a refusal, and affects nobody else.
  */
 final class Trial {
-    /** The most bytes of a content, as {@link ContentHash} counts them. */
+    /** The maximum size of a content, in bytes as {@link ContentHash} counts them. */
     static final int MAX_BYTES = 4_000_000;
 
     private static final Duration MOST = Duration.ofSeconds(20);
@@ -31,12 +31,12 @@ final class Trial {
     private Trial() {}
 
     /**
-     * Tries it.
+     * Tries a rule set.
      *
-     * @throws BadConditionException for a condition that {@link CelRules#check} refuses, that fails for every declaration it is tried with,
-     *     or of which a part does ({@link PartTrial})
-     * @throws InvalidValueException for a content of more than {@value #MAX_BYTES} bytes, for rules or profiles that cannot decide,
-     *     or that take longer than twenty seconds to be tried
+     * @throws BadConditionException for a condition that {@link CelRules#check} refuses, that fails for every trial
+     *     declaration, or a part of which does ({@link PartTrial})
+     * @throws InvalidValueException for a content of more than {@value #MAX_BYTES} bytes, for rules or profiles that
+     *     cannot be evaluated, or for a trial that takes longer than twenty seconds
      */
     static void of(RuleSet ruleSet) {
         int size = ContentHash.size(ruleSet);
@@ -97,7 +97,10 @@ final class Trial {
         }
     }
 
-    /** A rule may fail for some declarations, as where it looks up what was not declared; one that always fails says nothing. */
+    /**
+     * A rule may fail for some declarations, as when it looks up an undeclared attribute; a rule that always fails is
+     * useless.
+     */
     private static CelRules.Condition deciding(Rule rule) throws InterruptedException {
         CelAbstractSyntaxTree ast = CelRules.compiled(rule);
         PartTrial.of(rule, ast);

@@ -20,16 +20,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Made-up declarations on which a rule set is tried: bare ones, usual ones, and the largest that can be declared. */
+/**
+ * Made-up declarations on which rule sets are tried: minimal ones, typical ones, and the largest that can be declared.
+ */
 final class TrialDeclarations {
     private static final int MAX_ATTRIBUTES = 40;
-    /** What an attribute may hold: texts that are read as a number, a time, a span of time, a truth and a zone. */
+    /** Values of attributes: texts that parse as a number, a time, a duration, a boolean and a time zone. */
     static final List<String> VALUES =
             List.of("1", "A", "2026-03-09T00:00:00Z", "2026-03-09", "60s", "true", "UTC", "-0.5", "b".repeat(200));
 
     private TrialDeclarations() {}
 
-    /** The bare one, then one for each kind of value, in which these attributes are declared. */
+    /** The minimal declaration, then one for each kind of value, with these attributes declared. */
     static List<Declaration> with(Collection<String> attributes) {
         var all = new ArrayList<Declaration>();
         all.add(bare());
@@ -39,7 +41,7 @@ final class TrialDeclarations {
         return all;
     }
 
-    /** The largest in every respect, with texts of several kinds. */
+    /** The largest declarations in every respect, with texts of several kinds. */
     static List<Declaration> largest() {
         return List.of(
                 full("a".repeat(1000), filled("a".repeat(200))),
@@ -84,7 +86,7 @@ final class TrialDeclarations {
                 Map.of());
     }
 
-    /** Who takes part in another role is somebody else. */
+    /** Each role is taken by a different party. */
     private static PartyId party(boolean number, int role) {
         return new PartyId(number ? String.valueOf(role) : "P".repeat(63) + role);
     }

@@ -14,7 +14,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Values of each type with which parts of a condition are tried: usual ones, and the constants of the condition itself. */
+/**
+ * Values of each type on which parts of a condition are tried: typical ones, and the constants of the condition itself.
+ */
 final class TrialValues {
     private static final int MAX_CONSTANTS = 40;
 
@@ -43,7 +45,7 @@ final class TrialValues {
         }
     }
 
-    /** The value of a constant; none where there is no need of it. */
+    /** The value of a constant; empty for kinds that are not needed. */
     static List<Object> of(CelConstant constant) {
         return switch (constant.getKind()) {
             case STRING_VALUE -> List.of(constant.stringValue());
@@ -56,7 +58,7 @@ final class TrialValues {
         };
     }
 
-    /** Values of a type; none of one that is not a single value, or not known beforehand. */
+    /** Values of a type; empty for a type that is not a single value or is unknown in advance. */
     List<Object> of(CelType type) {
         return switch (type.kind()) {
             case BOOL -> List.of(true, false);

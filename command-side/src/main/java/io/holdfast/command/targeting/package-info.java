@@ -1,4 +1,4 @@
-/** Targeting: the versions of the rule set, and the screening of declarations by the active one. */
+/** Targeting: the versions of the rule set, and the screening of declarations with the active one. */
 @NullMarked
 package io.holdfast.command.targeting;
 

@@ -5,7 +5,10 @@ import static io.holdfast.command.targeting.SampleDeclarations.tea;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetCommand.ActivateRuleSet;
@@ -22,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,6 +77,27 @@ class ActiveRuleSetTest {
 
         assertThatExceptionOfType(NoActiveRuleSetException.class).isThrownBy(() -> selects(node));
         assertThat(node.rules.version(1).active()).isFalse();
+    }
+
+    @Test
+    void when_the_log_is_put_back_under_the_node_the_set_of_that_log_decides() {
+        activate(node, ALL, 1);
+        assertThat(selects(node)).isTrue();
+        try (MongoClient client = MongoClients.create(server.connectionString())) {
+            var log = client.getDatabase(database).getCollection("events");
+            List<Document> older = log.find().into(new ArrayList<>());
+            activate(node, NONE, 2);
+            assertThat(selects(node)).isFalse();
+
+            log.deleteMany(new Document());
+            log.insertMany(older);
+        }
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            node.pass(ActiveRuleSet.FRESH_FOR);
+            return selects(node);
+        });
+        assertThat(node.rules.versions()).hasSize(1);
     }
 
     @Test

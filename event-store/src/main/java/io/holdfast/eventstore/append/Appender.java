@@ -36,6 +36,8 @@ public final class Appender implements AutoCloseable {
      * @param timeout how long an appender waits for its answer, and closing for what is in flight
      * @param stored told of every block that is stored, before its appenders are; must be quick and must not throw
      * @param conflicts makes the exception that the appender of a conflicting event gets
+     * @param lookInterval how old the knowledge of the last block may be when the next one is put on it
+     * @param replaced called when the log turns out to be another one, before anything more is written; must be quick
      */
     public Appender(
             LogWriter log,
@@ -43,13 +45,15 @@ public final class Appender implements AutoCloseable {
             Duration timeout,
             EventLogMetrics metrics,
             Consumer<Block> stored,
-            BiFunction<RuntimeException, EventMessage<?>, RuntimeException> conflicts) {
+            BiFunction<RuntimeException, EventMessage<?>, RuntimeException> conflicts,
+            Duration lookInterval,
+            Runnable replaced) {
         this.limits = limits;
         this.timeout = timeout;
         this.metrics = metrics;
         this.conflicts = conflicts;
         var protocol = new CommitterProtocol(limits, this::conflict, new Jitter(), new Announcer(metrics, stored));
-        this.committer = new Committer(protocol, log, timeout);
+        this.committer = new Committer(protocol, log, timeout, lookInterval, replaced);
     }
 
     /** Appends events, in the unit of work of this thread if there is one that has not come to its commit. */
@@ -90,6 +94,11 @@ public final class Appender implements AutoCloseable {
 
     private RuntimeException conflict(RuntimeException cause, EncodedEvent event) {
         return conflicts.apply(cause, event.message);
+    }
+
+    /** The log is another one: what waits was decided on the old one and is refused. */
+    public void forgetTheLog() {
+        committer.forgetTheLog();
     }
 
     /** Refuses further appends and writes those in flight, waiting no longer than an appender would. */

@@ -1,6 +1,8 @@
 package io.holdfast.eventstore.append;
 
+import io.holdfast.eventstore.api.LogReplacedException;
 import io.holdfast.eventstore.api.NotStoredException;
+import io.holdfast.eventstore.block.KnownHead;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,13 +21,24 @@ final class Committer implements AutoCloseable {
     private final Queue<Commit> inbox = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private final FailureLog trouble = new FailureLog(LOG, "The event log takes blocks again");
+    private final KnownHead known;
+    private final Runnable onReplaced;
     private volatile boolean closed;
+    private volatile boolean replaced;
+    private boolean failed; // of the thread
 
-    /** @param patience how long to wait at close for what is in flight */
-    Committer(CommitterProtocol protocol, LogWriter log, Duration patience) {
+    /**
+     * @param patience how long to wait at close for what is in flight
+     * @param lookInterval how old the knowledge of the last block may be when the next one is put on it
+     * @param onReplaced called when the log turns out to be another one
+     */
+    Committer(
+            CommitterProtocol protocol, LogWriter log, Duration patience, Duration lookInterval, Runnable onReplaced) {
         this.protocol = protocol;
         this.log = log;
         this.patience = patience;
+        this.known = new KnownHead(log::header, lookInterval);
+        this.onReplaced = onReplaced;
         this.thread = Thread.ofPlatform().name("event-log-committer").daemon().start(this::run);
     }
 
@@ -38,8 +51,18 @@ final class Committer implements AutoCloseable {
         LockSupport.unpark(thread);
     }
 
+    /** The log is another one: what waits was decided on the old one and is refused, and the next block follows the end of the new. */
+    void forgetTheLog() {
+        replaced = true;
+        LockSupport.unpark(thread);
+    }
+
     private void run() {
         while (true) {
+            if (replaced) {
+                replaced = false;
+                protocol.replaced();
+            }
             for (Commit commit = inbox.poll(); commit != null; commit = inbox.poll()) {
                 protocol.offer(commit);
             }
@@ -50,7 +73,9 @@ final class Committer implements AutoCloseable {
                 if (closed) {
                     return;
                 }
-                LockSupport.park(this);
+                if (!replaced) {
+                    LockSupport.park(this);
+                }
             }
         }
     }
@@ -58,7 +83,7 @@ final class Committer implements AutoCloseable {
     private Outcome carryOut(Step step) {
         try {
             return switch (step) {
-                case Step.Insert(Draft draft) -> logged(log.insert(draft));
+                case Step.Insert(Draft draft) -> logged(insert(draft));
                 case Step.FindHead(long from) -> new Outcome.HeadFound(log.head(from));
                 case Step.ReadBack(Draft draft) ->
                     log.header(draft.header.number())
@@ -72,6 +97,22 @@ final class Committer implements AutoCloseable {
             trouble.is("The event log does not answer", e);
             return step instanceof Step.Insert ? new Outcome.Uncertain(e) : new Outcome.ReadFailed(e);
         }
+    }
+
+    /** After a while or a failure the log may have been replaced, and a block in the wrong place would be lost. */
+    private Outcome.OfInsert insert(Draft draft) {
+        if (failed || known.isMissing() || known.isToBeLookedAt()) {
+            if (known.isGone(draft.previous)) {
+                replaced = true;
+                onReplaced.run();
+            }
+            if (replaced || known.isMissing()) {
+                return new Outcome.NotSent(new LogReplacedException());
+            }
+        }
+        Outcome.OfInsert outcome = log.insert(draft);
+        failed = !(outcome instanceof Outcome.Inserted || outcome instanceof Outcome.Duplicate);
+        return outcome;
     }
 
     private Outcome logged(Outcome.OfInsert outcome) {

@@ -1,5 +1,6 @@
 package io.holdfast.eventstore.append;
 
+import io.holdfast.eventstore.api.LogReplacedException;
 import io.holdfast.eventstore.api.NotStoredException;
 import io.holdfast.eventstore.api.OutcomeUnknownException;
 import io.holdfast.eventstore.block.BlockHeader;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
@@ -91,6 +93,31 @@ class CommitterProtocol {
             case Step.FindConflicts(Draft draft) -> onConflicts(draft, outcome);
             case Step.Pause pause -> pause.then();
             case Step.Idle _ -> throw unexpected(outcome);
+        };
+    }
+
+    /** The log is another one. Whatever waits was decided on what is gone, so it is refused. */
+    void replaced() {
+        draftOf(step).ifPresent(draft -> refused(draft, new LogReplacedException(), refusedAsReplaced()));
+        queue.forEach(commit -> commit.failed(refusedAsReplaced()));
+        queue.clear();
+        head = null;
+        setbacks = 0;
+        step = IDLE;
+    }
+
+    private static NotStoredException refusedAsReplaced() {
+        return new NotStoredException(
+                "The event log was replaced meanwhile; nothing is stored", new LogReplacedException());
+    }
+
+    private static Optional<Draft> draftOf(Step step) {
+        return switch (step) {
+            case Step.Insert(Draft draft) -> Optional.of(draft);
+            case Step.ReadBack(Draft draft) -> Optional.of(draft);
+            case Step.FindConflicts(Draft draft) -> Optional.of(draft);
+            case Step.Pause pause -> draftOf(pause.then());
+            case Step.FindHead _, Step.Idle _ -> Optional.empty();
         };
     }
 

@@ -1,6 +1,7 @@
 package io.holdfast.eventstore.append;
 
 import io.holdfast.eventstore.block.BlockHeader;
+import io.holdfast.eventstore.block.VanishedBlockException;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ public interface LogWriter {
      * The last block.
      *
      * @param from a block known to exist, or -1
+     * @throws VanishedBlockException when it does not exist, as after a restore
      */
     BlockHeader head(long from);
 

@@ -17,6 +17,11 @@ public record Block(BlockHeader header, BsonBinary previousHash, List<StoredEven
         return header.number();
     }
 
+    /** Whether it is the one after another; a block of another log is not. */
+    public boolean follows(BlockHeader before) {
+        return number() == before.number() + 1 && previousHash.equals(before.hash());
+    }
+
     /** The events from an index on, each with its token. */
     public Stream<TrackedEventData<?>> eventsFrom(int index) {
         return IntStream.range(Math.min(index, events.size()), events.size())

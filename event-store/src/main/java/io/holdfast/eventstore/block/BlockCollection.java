@@ -72,12 +72,11 @@ public final class BlockCollection {
      * The last block.
      *
      * @param from a block known to exist, or -1
+     * @throws VanishedBlockException when it does not exist, as after a restore
      */
     public BlockHeader head(long from) {
         long last = DenseSearch.last(from, this::existing);
-        return last < 0
-                ? BlockHeader.GENESIS
-                : header(last).orElseThrow(() -> new IllegalStateException("Block " + last + " has vanished"));
+        return last < 0 ? BlockHeader.GENESIS : header(last).orElseThrow(() -> new VanishedBlockException(last));
     }
 
     private Set<Long> existing(List<Long> numbers) {

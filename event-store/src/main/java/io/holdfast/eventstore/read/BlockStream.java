@@ -1,6 +1,8 @@
 package io.holdfast.eventstore.read;
 
+import io.holdfast.eventstore.api.LogReplacedException;
 import io.holdfast.eventstore.block.Block;
+import io.holdfast.eventstore.block.BlockHeader;
 import io.holdfast.eventstore.block.LogPosition;
 import java.util.Collections;
 import java.util.Iterator;
@@ -16,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The log from a position on, without end. It calls back when there is more, so pooled processors sleep until then instead
- * of asking twice a second.
+ * of asking twice a second. It ends with a {@link LogReplacedException} when the log is not the one any more that it has read.
  */
 public final class BlockStream implements TrackingEventStream, Tail.Reader {
 
     private final Tail tail;
+    private final int replacements;
     private final Function<Stream<TrackedEventData<?>>, Stream<? extends TrackedEventMessage<?>>> messages;
     private Iterator<? extends TrackedEventMessage<?>> fetched = Collections.emptyIterator();
     private @Nullable TrackedEventMessage<?> peeked;
+    private @Nullable BlockHeader last;
     private volatile long block; // written under the monitor
     private int index;
     private volatile @Nullable Runnable callback;
@@ -34,6 +38,7 @@ public final class BlockStream implements TrackingEventStream, Tail.Reader {
             long position,
             Function<Stream<TrackedEventData<?>>, Stream<? extends TrackedEventMessage<?>>> messages) {
         this.tail = tail;
+        this.replacements = tail.replacements();
         this.block = LogPosition.block(position);
         this.index = LogPosition.index(position);
         this.messages = messages;
@@ -59,6 +64,7 @@ public final class BlockStream implements TrackingEventStream, Tail.Reader {
     /** Fetches as long as upcasters swallow whole fetches. */
     private boolean available() {
         while (!fetched.hasNext()) {
+            refuseIf(tail.replacements() != replacements);
             if (closed || block > tail.head()) {
                 return false;
             }
@@ -66,6 +72,7 @@ public final class BlockStream implements TrackingEventStream, Tail.Reader {
             if (blocks.isEmpty()) {
                 return false;
             }
+            blocks.forEach(this::continues);
             int first = index;
             long at = block;
             fetched = messages.apply(blocks.stream().flatMap(b -> b.eventsFrom(b.number() == at ? first : 0)))
@@ -74,6 +81,17 @@ public final class BlockStream implements TrackingEventStream, Tail.Reader {
             index = 0;
         }
         return true;
+    }
+
+    private void continues(Block next) {
+        refuseIf(last != null && !next.follows(last));
+        last = next.header();
+    }
+
+    private static void refuseIf(boolean another) {
+        if (another) {
+            throw new LogReplacedException();
+        }
     }
 
     @Override

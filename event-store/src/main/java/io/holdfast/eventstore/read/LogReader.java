@@ -3,6 +3,7 @@ package io.holdfast.eventstore.read;
 import io.holdfast.eventstore.block.Block;
 import io.holdfast.eventstore.block.BlockHeader;
 import io.holdfast.eventstore.block.StoredEvent;
+import io.holdfast.eventstore.block.VanishedBlockException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,6 +31,7 @@ public interface LogReader {
      * The last block.
      *
      * @param from a block known to exist, or -1
+     * @throws VanishedBlockException when it does not exist, as after a restore
      */
     BlockHeader head(long from);
 

@@ -26,6 +26,11 @@ final class RecentBlocks {
         }
     }
 
+    synchronized void clear() {
+        blocks.clear();
+        bytes = 0;
+    }
+
     /** Blocks from a number on without a gap; empty when the first is not here. */
     synchronized List<Block> from(long first, int most) {
         List<Block> dense = new ArrayList<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import io.holdfast.eventstore.History;
 import io.holdfast.eventstore.History.Told;
 import io.holdfast.eventstore.Serializers;
+import io.holdfast.eventstore.api.LogReplacedException;
 import io.holdfast.eventstore.api.OutcomeUnknownException;
 import io.holdfast.eventstore.block.LogPosition;
 import io.holdfast.eventstore.block.StoredEvent;
@@ -28,6 +29,7 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 
 /** A process of the simulated world: the protocol, tail and stream of the log, clients that append, a subscriber. */
 final class SimulatedNode {
@@ -93,7 +95,12 @@ final class SimulatedNode {
     /** From a start to the next crash. */
     private final class Life implements CommitterProtocol.Listener {
         private final CommitterProtocol protocol = world.bug.protocol(new Random(world.random.nextLong()), this);
-        private final Tail tail = new Tail(new SimulatedReads(world), Duration.ofHours(1), 20_000);
+        private final Tail tail = new Tail(
+                new SimulatedReads(world),
+                Duration.ofHours(1),
+                Duration.ofHours(1),
+                20_000,
+                () -> fail("a log was replaced"));
         private final BlockStream stream =
                 new BlockStream(tail, LogPosition.after(token), events -> events.map(SimulatedNode::message));
         private final Map<Commit, History.Attempt> open = new LinkedHashMap<>();
@@ -224,7 +231,7 @@ final class SimulatedNode {
 
         private void take(int most) {
             for (int i = 0; i < most; i++) {
-                TrackedEventMessage<?> next = stream.peek().orElse(null);
+                TrackedEventMessage<?> next = peek();
                 if (next == null) {
                     return;
                 }
@@ -235,6 +242,14 @@ final class SimulatedNode {
                 }
                 seen.add((String) next.getPayload());
                 token = next.trackingToken();
+            }
+        }
+
+        private @Nullable TrackedEventMessage<?> peek() {
+            try {
+                return stream.peek().orElse(null);
+            } catch (LogReplacedException broken) {
+                throw new AssertionError("node " + number + " reads blocks that do not follow each other", broken);
             }
         }
 

@@ -6,7 +6,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Why a question is not answered, as problems. */
+/** Maps queries that could not be answered to problem responses. */
 @RestControllerAdvice
 class AnswerProblems {
     @ExceptionHandler

@@ -7,7 +7,9 @@ public final class BadParameterException extends RuntimeException {
     private final String name;
 
     /**
-     * @param name of the parameter
+     * A parameter that is refused.
+     *
+     * @param name the name of the parameter
      * @param reason what is wrong with it, worded to follow the name
      */
     public BadParameterException(String name, String reason) {
@@ -15,7 +17,7 @@ public final class BadParameterException extends RuntimeException {
         this.name = name;
     }
 
-    /** Of the parameter. */
+    /** The name of the parameter. */
     public String name() {
         return name;
     }

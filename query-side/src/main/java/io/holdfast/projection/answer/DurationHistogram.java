@@ -8,15 +8,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How often how many minutes: a multiset of durations whose size does not grow with their number.
+ * A histogram of durations: how many there were of each length. Its size does not grow with their number.
  *
- * <p>A duration is rounded down to the minute below a day, to the hour below ninety days, to the day beyond; counts are exact.
- * A difference of two multisets can hold negative counts.
+ * <p>A duration is rounded down: to the minute if it is under a day, to the hour if it is under ninety days, otherwise
+ * to the day. The counts are exact. The difference of two histograms can have negative counts.
  *
- * @param counts how often, by minutes; never zero
+ * @param counts the number of durations by length in minutes; never zero
  */
 public record DurationHistogram(SortedMap<Long, Long> counts) {
-    /** Nothing. */
+    /** The empty histogram. */
     public static final DurationHistogram NONE = new DurationHistogram(new TreeMap<>());
 
     private static final long HOUR = 60;
@@ -27,7 +27,7 @@ public record DurationHistogram(SortedMap<Long, Long> counts) {
         counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
     }
 
-    /** One duration; one below zero is none. */
+    /** The histogram of a single duration; a negative one counts as zero. */
     public static DurationHistogram of(long minutes) {
         return new DurationHistogram(new TreeMap<>(Map.of(rounded(Math.max(0, minutes)), 1L)));
     }
@@ -40,7 +40,7 @@ public record DurationHistogram(SortedMap<Long, Long> counts) {
         return minutes / unit * unit;
     }
 
-    /** Both together. */
+    /** The sum of both. */
     public DurationHistogram plus(DurationHistogram other) {
         if (other.counts.isEmpty()) {
             return this;
@@ -50,7 +50,7 @@ public record DurationHistogram(SortedMap<Long, Long> counts) {
         return new DurationHistogram(sum);
     }
 
-    /** What takes this away when it is added. */
+    /** The negative of this histogram: added to it, the result is empty. */
     public DurationHistogram negated() {
         var negated = new TreeMap<Long, Long>();
         counts.forEach((minutes, n) -> negated.put(minutes, -n));
@@ -63,19 +63,20 @@ public record DurationHistogram(SortedMap<Long, Long> counts) {
         return sum == 0 ? null : sum;
     }
 
-    /** How many durations. */
+    /** The number of durations. */
     public long size() {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** The median in minutes; the mean of the middle two for an even number; empty for none. */
+    /** The median in minutes; the mean of the middle two if the number is even; empty if there are no durations. */
     public OptionalDouble median() {
         long n = size();
         return n <= 0 ? OptionalDouble.empty() : OptionalDouble.of((at((n - 1) / 2) + at(n / 2)) / 2.0);
     }
 
     /**
-     * The smallest duration in minutes that is not below that share of all (nearest rank); empty for none.
+     * The smallest duration, in minutes, such that at least this share of all durations is no longer (nearest rank);
+     * empty if there are no durations.
      *
      * @param percent from 1 to 100
      */

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All rows that a question has, asked for page by page while they are written, so that memory holds one page.
+ * All rows of a query, fetched page by page while they are written, so only one page is in memory.
  *
  * @param <P> a page
  * @param <T> a row
@@ -32,9 +32,10 @@ public final class Export<P, T> implements Iterator<T> {
     }
 
     /**
-     * The rows; can be gone through once. The first page is asked for at once, so that a refusal is still answered as one.
+     * The rows, to be iterated once. The first page is fetched immediately, so a query that is refused still gets a
+     * proper error response.
      *
-     * @param ask for the page after a cursor
+     * @param ask fetches the page after a cursor
      */
     public static <P, T> Iterable<T> of(
             Function<@Nullable String, P> ask, Function<P, List<T>> items, Function<P, @Nullable String> next) {
@@ -61,8 +62,8 @@ public final class Export<P, T> implements Iterator<T> {
     }
 
     /**
-     * What is half written cannot turn into a problem any more, whatever the reason is: the connection must break, or the
-     * export would seem complete.
+     * Fetches the next page. Once writing has begun, a failure can no longer become a problem response: the connection
+     * must break, or the export would look complete.
      */
     private P following() {
         try {

@@ -1,6 +1,6 @@
 package io.holdfast.projection.answer;
 
-/** An export could not be finished; nothing maps it to an answer, so that the server closes the connection. */
+/** An export could not be finished. Deliberately mapped to no response, so that the server closes the connection. */
 final class ExportBrokenOffException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

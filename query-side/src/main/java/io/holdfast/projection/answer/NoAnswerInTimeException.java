@@ -1,6 +1,6 @@
 package io.holdfast.projection.answer;
 
-/** A question was not answered within the time that callers are made to wait. */
+/** A query was not answered within the time limit. */
 final class NoAnswerInTimeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

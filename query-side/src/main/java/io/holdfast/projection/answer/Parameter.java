@@ -11,14 +11,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads query parameters as they were sent; what is wrong with one is said with its name. An absent one is null. */
+/** Reads query parameters from their text; errors name the parameter. An absent parameter is null. */
 public final class Parameter {
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 9998;
 
     private Parameter() {}
 
-    /** @throws BadParameterException for what {@code read} refuses */
+    /**
+     * Parses an optional value.
+     *
+     * @throws BadParameterException if {@code read} refuses the value
+     */
     public static <T> @Nullable T optional(String name, @Nullable String text, Function<String, T> read) {
         if (text == null) {
             return null;
@@ -55,7 +59,11 @@ public final class Parameter {
         return number(name, text, FIRST_YEAR + 1, LAST_YEAR, otherwise);
     }
 
-    /** @throws BadParameterException unless it is {@code true} or {@code false} */
+    /**
+     * A boolean, false if absent.
+     *
+     * @throws BadParameterException unless it is {@code true} or {@code false}
+     */
     public static boolean flag(String name, @Nullable String text) {
         if (text == null || text.equals("false")) {
             return false;
@@ -82,7 +90,11 @@ public final class Parameter {
         }
     }
 
-    /** {@code newest} or {@code oldest}. @throws BadParameterException for anything else */
+    /**
+     * Whether the order is {@code newest} first.
+     *
+     * @throws BadParameterException unless it is {@code newest} or {@code oldest}
+     */
     public static boolean newestFirst(@Nullable String order, boolean otherwise) {
         return switch (order) {
             case null -> otherwise;
@@ -92,7 +104,11 @@ public final class Parameter {
         };
     }
 
-    /** An export is whole. @throws BadParameterException when it is asked for in pages */
+    /**
+     * Refuses paging parameters for an export, which is always complete.
+     *
+     * @throws BadParameterException if a cursor or a limit is given
+     */
     public static void refusePaging(@Nullable String cursor, @Nullable String limit) {
         if (cursor != null) {
             throw new BadParameterException("cursor", "is for pages of JSON; an export is whole");
@@ -102,7 +118,11 @@ public final class Parameter {
         }
     }
 
-    /** A moment, or the beginning of a day in UTC. @throws BadParameterException for anything else */
+    /**
+     * A moment, or the start of a day in UTC.
+     *
+     * @throws BadParameterException if it is neither
+     */
     public static @Nullable Instant moment(String name, @Nullable String text) {
         if (text == null) {
             return null;
@@ -117,7 +137,7 @@ public final class Parameter {
         }
     }
 
-    /** A constant, written in lower case with hyphens. */
+    /** An enum constant, written in lower case with hyphens. */
     public static <E extends Enum<E>> E choice(String name, String text, Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> written(constant).equals(text))

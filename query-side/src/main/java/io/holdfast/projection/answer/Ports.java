@@ -4,11 +4,14 @@ import io.holdfast.actor.PortScope;
 import io.holdfast.value.PortCode;
 import org.jspecify.annotations.Nullable;
 
-/** Scopes of ports. */
+/** Helpers for port scopes. */
 public final class Ports {
     private Ports() {}
 
-    /** The part of a scope at one port, if that is given: a port outside of it leaves nothing, as if it did not exist. */
+    /**
+     * The scope limited to one port, if one is given. A port outside the scope leaves an empty scope, as if it did not
+     * exist.
+     */
     public static PortScope narrowed(PortScope scope, @Nullable PortCode port) {
         if (port == null) {
             return scope;
@@ -16,7 +19,7 @@ public final class Ports {
         return scope.includes(port) ? PortScope.only(port) : PortScope.only();
     }
 
-    /** Whether nothing is in scope. */
+    /** Whether the scope contains no port. */
     public static boolean none(PortScope scope) {
         return scope instanceof PortScope.Only(var ports) && ports.isEmpty();
     }

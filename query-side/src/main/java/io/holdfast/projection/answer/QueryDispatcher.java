@@ -7,7 +7,7 @@ import java.util.concurrent.TimeoutException;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 
-/** Asks a question and waits for the answer, but not for ever. */
+/** Sends a query and waits for the answer, up to a time limit. */
 @Component
 public class QueryDispatcher {
     private static final long PATIENCE_SECONDS = 20;
@@ -19,9 +19,9 @@ public class QueryDispatcher {
     }
 
     /**
-     * The answer.
+     * Sends the query and returns the answer.
      *
-     * @throws NoAnswerInTimeException when there is none within 20 seconds
+     * @throws NoAnswerInTimeException if there is no answer within 20 seconds
      */
     public <A> A ask(Object question, Class<A> answer) {
         Future<A> future = queries.query(question, answer);

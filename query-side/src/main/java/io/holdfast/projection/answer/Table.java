@@ -5,10 +5,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of an answer for export: each a line of JSON, or a line of CSV below a header.
+ * Rows to export, either as lines of JSON or as CSV with a header.
  *
- * @param columns what CSV shows of a row
- * @param rows gone through once, while they are written; they need not all be in memory
+ * @param columns the CSV columns
+ * @param rows iterated once, while they are written; they need not all be in memory
  */
 public record Table<T>(List<Column<T>> columns, Iterable<T> rows) {
     public Table {
@@ -16,10 +16,10 @@ public record Table<T>(List<Column<T>> columns, Iterable<T> rows) {
     }
 
     /**
-     * A column of CSV.
+     * A CSV column.
      *
      * @param name the header
-     * @param cell what stands in it: a text, a number, a date, a value type; empty when null
+     * @param cell the value of the column for a row: a text, a number, a date or a value type; an empty cell if null
      */
     public record Column<T>(String name, Function<T, @Nullable Object> cell) {}
 }

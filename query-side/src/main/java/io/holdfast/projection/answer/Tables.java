@@ -3,12 +3,12 @@ package io.holdfast.projection.answer;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
 
-/** Media types of {@link Table}. */
+/** Media types for a {@link Table}. */
 public final class Tables {
-    /** For {@code produces}. */
+    /** CSV, for use in {@code produces}. */
     public static final String CSV_VALUE = "text/csv";
 
-    /** For {@code produces}. */
+    /** JSON lines, for use in {@code produces}. */
     public static final String NDJSON_VALUE = "application/x-ndjson";
 
     static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-/** What the slices that answer questions share: asking within a time limit, reading parameters, scope of ports, tables as NDJSON or CSV. */
+/** Shared by all query slices: time limits, parameter parsing, port scopes, and tables as NDJSON or CSV. */
 @NullMarked
 package io.holdfast.projection.answer;
 

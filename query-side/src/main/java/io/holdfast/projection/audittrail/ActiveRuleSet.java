@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rule set decides, and which became a version last; absent before the first.
+ * The active version of the rule set and the latest published one; absent before the first.
  *
- * @param active version that decides
- * @param published last version
+ * @param active the version that decides
+ * @param published the latest version
  */
 public record ActiveRuleSet(
         @Nullable Integer active, @Nullable Integer published) {

@@ -8,17 +8,17 @@ import io.holdfast.value.PortCode;
 import java.util.List;
 import java.util.Optional;
 
-/** Where audit entries are read from. */
+/** Reads audit entries. */
 public interface AuditEntries {
-    /** The port of a shipment that has entries. */
+    /** The port of a shipment that has audit entries. */
     Optional<PortCode> port(ShipmentId shipment);
 
-    /** The entries of a shipment in the order of the log, at most {@code limit} of them. */
+    /** The entries of a shipment in log order, at most {@code limit} of them. */
     List<AuditEntry> trail(ReadAuditTrail question, int limit);
 
-    /** The entries within the filter and scope in the order of time and position, at most {@code limit} of them. */
+    /** The entries that match filter and scope, by time and position, at most {@code limit} of them. */
     List<AuditEntry> search(SearchAudit question, int limit);
 
-    /** Every event up to this position has its entry; -1 before the first. */
+    /** The position up to which every event has its entry; -1 before the first. */
     long position();
 }

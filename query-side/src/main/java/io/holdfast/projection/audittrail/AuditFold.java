@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The audit entry of an event. */
+/** Makes the audit entry of an event. */
 final class AuditFold {
-    /** These stand in fields of their own. */
+    /** Fields of events that have a field of their own in the entry. */
     private static final Set<String> ELSEWHERE = Set.of("shipmentId", "at", "reason");
 
     private AuditFold() {}

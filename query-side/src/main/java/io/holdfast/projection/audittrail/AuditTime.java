@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * Moment and position in one text that sorts as they do: one bounded range of an index serves cursor, {@code from} and
- * {@code to} together.
+ * The moment and position of an entry as one sortable text, so that a single range of an index serves the cursor,
+ * {@code from} and {@code to}.
  */
 public final class AuditTime {
     private static final long LAST_SECOND = 999_999_999_999L;
@@ -14,17 +14,17 @@ public final class AuditTime {
 
     private AuditTime() {}
 
-    /** The key of an entry. */
+    /** The sort key of an entry. */
     public static String key(AuditEntry entry) {
         return at(entry.at()) + "-%019d".formatted(entry.position());
     }
 
-    /** Greater than every key of an earlier moment, and less than each of this moment and of later ones. */
+    /** A bound greater than every key of an earlier moment, and less than every key of this moment or a later one. */
     public static String at(Instant moment) {
         return "%012d.%09d".formatted(Math.clamp(moment.getEpochSecond(), 0L, LAST_SECOND), moment.getNano());
     }
 
-    /** Whether this can be the key of an entry. */
+    /** Whether the text has the form of a sort key. */
     public static boolean isKey(String text) {
         return SHAPE.matcher(text).matches();
     }

@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Writes one entry for each event. */
+/** Projection that writes one audit entry for each event. */
 @Component
 public final class AuditTrailProjection implements Projection {
     /** The name of the projection. */
     public static final String NAME = "audittrail";
 
-    /** One entry per event, by its position in the log; written once. */
+    /** One entry per event, by its position in the log. Written once, never changed. */
     public static final CollectionName<AuditEntry> ENTRIES = new CollectionName<>("entries", AuditEntry.class);
 
-    /** What is known of the series of rule sets. */
+    /** The state of the series of rule sets. */
     public static final CollectionName<ActiveRuleSet> SERIES = new CollectionName<>("series", ActiveRuleSet.class);
 
-    /** What is known of a shipment, by its identifier. */
+    /** The state of each shipment, by its identifier. */
     public static final CollectionName<KnownShipment> SHIPMENTS =
             new CollectionName<>("shipments", KnownShipment.class);
 
@@ -40,7 +40,7 @@ public final class AuditTrailProjection implements Projection {
         return SEGMENTS;
     }
 
-    /** Entries before what is known: an entry is made from what was known before its event. */
+    /** Entries are written before the state, because an entry is made from the state before its event. */
     @Override
     public List<CollectionName<?>> collections() {
         return List.of(ENTRIES, SERIES, SHIPMENTS);

@@ -9,7 +9,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Answers questions about the audit trail. */
+/** Answers queries about the audit trail. */
 @Component
 class AuditTrailQueries {
     private final AuditEntries entries;

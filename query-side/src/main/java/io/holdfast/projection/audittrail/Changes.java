@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Old and new values. */
+/** Computes the old and new values of changed fields. */
 final class Changes {
     private Changes() {}
 
-    /** What an event changes in a shipment, and in the exam result that it corrects. */
+    /** The changes that an event makes to a shipment and, if it is a correction, to the exam result. */
     static List<Change> of(KnownShipment before, KnownShipment after, ShipmentEvent event) {
         var changes = new ArrayList<>(between(before.fields(), after.fields()));
         if (event instanceof ExamResultCorrected e) {
@@ -23,7 +23,7 @@ final class Changes {
         return changes;
     }
 
-    /** Fields whose text differs, those that were there before in front. */
+    /** The fields whose text differs; fields that existed before come first. */
     static List<Change> between(Map<String, String> before, Map<String, String> after) {
         var fields = new LinkedHashSet<>(before.keySet());
         fields.addAll(after.keySet());

@@ -14,8 +14,8 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a record of the language says, as texts by path, in the order of its components; paths are those of its JSON, such as
- * {@code lines[0].quantity.amount}. A component that is added to an event is in its audit entries without anybody's doing.
+ * Flattens an event record to texts by path, in the order of its components. Paths are those of its JSON, such as
+ * {@code lines[0].quantity.amount}. A new component of an event appears in audit entries without further code.
  */
 final class EventFields {
     private static final Map<Class<?>, String> TABLES =
@@ -29,14 +29,14 @@ final class EventFields {
         return under("", value);
     }
 
-    /** The same with {@code path} before each path. */
+    /** The same with {@code path} in front of each path. */
     static Map<String, String> under(String path, @Nullable Object value) {
         var facts = new EventFields();
         facts.add(path, value);
         return Collections.unmodifiableMap(facts.byPath);
     }
 
-    /** Those for which {@code which} holds, by path and text. */
+    /** The facts that satisfy {@code which}, by path and text. */
     static Map<String, String> only(Map<String, String> facts, BiPredicate<String, String> which) {
         var some = new LinkedHashMap<String, String>();
         facts.forEach((path, text) -> {
@@ -70,7 +70,7 @@ final class EventFields {
         }
     }
 
-    /** Tables of thousands of rows stay where they are: how many rows there are is all that is said of them. */
+    /** Replaces tables of thousands of rows by their number of rows. */
     private static @Nullable Object counted(RecordComponent component, @Nullable Object value) {
         boolean table = component.getName().equals(TABLES.get(component.getDeclaringRecord()));
         return table && value instanceof Collection<?> rows ? Integer.toString(rows.size()) : value;

@@ -14,12 +14,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the audit trail must know of a shipment to tell what an event changed. Total: no order of events makes it fail.
+ * The state of a shipment that the audit trail needs to tell what an event changed. Total: folding never fails,
+ * whatever the order of events.
  *
- * @param port absent while its declaration has not been seen
- * @param clocks the legal clocks that run
- * @param traits what else can change, such as {@code assignee} or {@code exams.e1}
- * @param references which entry began what a later one ends, decides, answers or corrects
+ * @param port absent until the declaration has been seen
+ * @param clocks the legal clocks that are running
+ * @param traits other values that can change, such as {@code assignee} or {@code exams.e1}
+ * @param references the entries to which later entries refer
  */
 public record KnownShipment(
         @Nullable PortCode port,
@@ -51,7 +52,7 @@ public record KnownShipment(
                 portAfter(event), standing.after(event), clocks.after(event), next, references.after(event, version));
     }
 
-    /** All that can change, by field. */
+    /** All values that can change, by field. */
     Map<String, String> fields() {
         var fields = new TreeMap<>(traits);
         if (standing.status() != null) {
@@ -89,7 +90,7 @@ public record KnownShipment(
             case RedeliveryApproved e ->
                 traits.put("redeliveryDemands." + e.demandId().value(), "APPROVED");
             case CustodyTransferred e -> traits.put("custodian", e.to());
-            case Claimed _, Reassigned _, ReturnedToQueue _ -> {} // as the shared state has it
+            case Claimed _, Reassigned _, ReturnedToQueue _ -> {} // the shared state covers it
             case ShipmentTargeted _, ShipmentCleared _, ShipmentReleased _, HoldPlaced _, HoldRemoved _ -> {}
             case ExamResultCorrected _, LabResultRecorded _, CustodyDiscrepancyFound _ -> {}
             case ReferredForProsecution _, ArrestRecorded _, GoodsForfeited _, GoodsDestroyed _, GoodsRemitted _ -> {}

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which entries later ones can refer to.
+ * The entries to which later entries can refer.
  *
  * @param versions the version of the entry, by what it began, such as {@code hold/h1}
  */
@@ -20,7 +20,7 @@ public record References(Map<String, Long> versions) {
         versions = Collections.unmodifiableMap(new TreeMap<>(versions));
     }
 
-    /** The version of the entry that this event ends, decides, answers or corrects; absent when there is none. */
+    /** The version of the entry that this event ends, decides, answers or corrects; absent if there is none. */
     @Nullable Long of(ShipmentEvent event) {
         String key = switch (event) {
             case HoldRemoved e -> hold(e.holdId().value());
@@ -51,7 +51,7 @@ public record References(Map<String, Long> versions) {
             case ExamResultCorrected e -> {
                 next.put(result(e.examId().value()), version);
                 e.result().samples().forEach(sample -> next.putIfAbsent(sample(sample.value()), version));
-                // No laboratory reports on what no result has any more.
+                // A sample that the correction removed from the result can get no laboratory report any more.
                 e.corrected().samples().stream()
                         .filter(sample -> !e.result().samples().contains(sample))
                         .forEach(sample -> next.remove(sample(sample.value())));

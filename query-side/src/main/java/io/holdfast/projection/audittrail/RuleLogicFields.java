@@ -3,8 +3,8 @@ package io.holdfast.projection.audittrail;
 import java.util.regex.Pattern;
 
 /**
- * Which facts of an event say how rules decide, so that only targeting people and auditors see them. Of a screening, of a
- * simulation and of a rule set everybody sees only what is named here; whatever is added to them is hidden at first.
+ * Decides which fields of an event reveal how rules decide; only targeting analysts and auditors see those. For
+ * screenings, simulations and rule sets this is an allow list, so a new field is hidden by default.
  */
 final class RuleLogicFields {
     private static final Pattern ABOUT_RULES = Pattern.compile("(screening|ruleSet|result)\\..*|grounds");
@@ -15,12 +15,15 @@ final class RuleLogicFields {
 
     private RuleLogicFields() {}
 
-    /** Whether it is hidden from those who work the rules' results. */
+    /** Whether the field is hidden from callers who only work with the results of rules. */
     static boolean contains(String path) {
         return ABOUT_RULES.matcher(path).matches() && !OPEN.matcher(path).matches();
     }
 
-    /** Whether it is left out: the texts of a version never change and are kept under its number and hash. */
+    /**
+     * Whether the field is left out of entries: the texts of a version never change and are stored under its number and
+     * hash.
+     */
     static boolean keptElsewhere(String path) {
         return ELSEWHERE.matcher(path).matches();
     }

@@ -1,4 +1,4 @@
-/** The audit trail: one structured entry for each event, for ever. */
+/** The audit trail: one structured entry for each event, kept for ever. */
 @NullMarked
 package io.holdfast.projection.audittrail;
 

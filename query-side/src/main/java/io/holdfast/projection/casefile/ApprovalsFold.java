@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What needs a second person: requests to seize, demands for redelivery, and what was decided on them. */
+/** Folds what needs a second person: requests to seize, demands for redelivery, and the decisions on them. */
 final class ApprovalsFold {
     private static final int REQUESTS = 100;
 
-    /** So many lines of all requests that are kept; each can have some 2 KB. */
+    /** Seizure lines kept over all requests; each can be about 2 KB. */
     private static final int LINES = 400;
 
     private ApprovalsFold() {}

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The changes between two case files, as places of their JSON. Applied in order they make one of the other. */
+/**
+ * Computes the changes between two case files, as paths into their JSON. Applied in order, they turn one into the
+ * other.
+ */
 final class CaseDiff {
     private static final JsonMapper JSON = LanguageJson.mapper();
 
@@ -42,7 +45,10 @@ final class CaseDiff {
         names.forEach(name -> compare(path + "/" + escaped(name), before.get(name), after.get(name)));
     }
 
-    /** By place; what goes at the end goes last first, so that the places before it stay. */
+    /**
+     * Compares arrays index by index. Items removed at the end are listed last first, so that earlier indexes stay
+     * valid.
+     */
     private void compareItems(String path, JsonNode before, JsonNode after) {
         int both = Math.min(before.size(), after.size());
         for (int i = 0; i < both; i++) {
@@ -56,7 +62,7 @@ final class CaseDiff {
         }
     }
 
-    /** Another thing in the same place is a change of the whole, not of each of its fields. */
+    /** If another thing is in the same place, reports one change of the whole instead of one for each field. */
     private void compareItem(String path, JsonNode before, JsonNode after) {
         if (sameThing(before, after)) {
             compare(path, before, after);
@@ -75,7 +81,7 @@ final class CaseDiff {
         return name.endsWith("Id") || name.equals("id") || name.equals("status") || name.equals("version");
     }
 
-    /** RFC 6901, section 3. */
+    /** Escapes a name for a JSON Pointer (RFC 6901, section 3). */
     private static String escaped(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }

@@ -11,13 +11,13 @@ import io.holdfast.shipment.event.ShipmentEvent;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Keeps one case file per shipment. */
+/** Projection that keeps one case file per shipment. */
 @Component
 public final class CaseFileProjection implements Projection {
     /** The name of the projection. */
     public static final String NAME = "casefile";
 
-    /** One file per shipment, by its identifier. */
+    /** One case file per shipment, by shipment identifier. */
     public static final CollectionName<CaseFile> FILES = new CollectionName<>("files", CaseFile.class);
 
     private static final int SEGMENTS = 4;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers questions about case files. */
+/** Answers queries about case files. */
 @Component
 class CaseFileQueries {
     private final CaseFiles files;

@@ -7,21 +7,21 @@ import io.holdfast.value.PortCode;
 import java.util.List;
 import java.util.Optional;
 
-/** Where case files are read from. */
+/** Reads case files. */
 public interface CaseFiles {
     /** The case file of a shipment, whatever its port. */
     Optional<CaseFile> find(ShipmentId shipment);
 
-    /** Whose the case is, and how far its file is, without the rest of it. */
+    /** The port of a case and how far its case file is, without the rest of it. */
     Optional<Glance> glance(ShipmentId shipment);
 
     /**
-     * A case file in brief.
+     * A summary of a case file.
      *
-     * @param seen the position of the last event that it has seen
+     * @param seen the position of the last event folded into it
      */
     record Glance(PortCode port, long seen) {}
 
-    /** The case files with these facts, in the order of shipment identifiers, at most {@code limit} of them. */
+    /** The case files that match the query, by shipment identifier, at most {@code limit} of them. */
     List<CaseFile> search(SearchCases question, int limit);
 }

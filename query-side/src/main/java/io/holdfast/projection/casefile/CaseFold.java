@@ -16,17 +16,21 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The case file after an event: each part is folded for itself. Total: no order of events makes it fail. */
+/**
+ * Folds an event into a case file; each part is folded separately. Total: it never fails, whatever the order of events.
+ */
 final class CaseFold {
-    /** So many lines of history are kept. */
+    /** Number of history lines that are kept. */
     static final int HISTORY = 200;
 
     private CaseFold() {}
 
     /**
+     * The case file after an event.
+     *
      * @param name logical name of the event
      * @param act its version, moment and actor
-     * @return empty when the case has not been opened, because its first event has not been seen
+     * @return empty if the case is not open, because its first event has not been seen
      */
     static Optional<CaseFile> fold(@Nullable CaseFile before, ShipmentEvent event, String name, Act act) {
         return Optional.ofNullable(before)

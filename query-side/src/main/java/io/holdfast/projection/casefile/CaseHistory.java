@@ -22,7 +22,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Case files as they were, and what happened since: the events of a shipment, read from the log. */
+/** Rebuilds past case files and lists the history of a case, by reading the events of the shipment from the log. */
 @Component
 class CaseHistory {
     private final EventStore events;
@@ -32,16 +32,16 @@ class CaseHistory {
     }
 
     /**
-     * The file as it was, whatever its port; empty when there was none then, or when there is no such version yet.
+     * The case file as it was at a version or moment, whatever its port; empty if it did not exist then.
      *
-     * @throws UnreadableEventException when an event up to then cannot be read
+     * @throws UnreadableEventException if one of the events up to then cannot be read
      */
     Optional<CaseFile> find(ShipmentId shipment, AsOf asOf) {
         return UnreadEvents.naming(events, shipment.value(), () -> read(shipment, asOf));
     }
 
     private Optional<CaseFile> read(ShipmentId shipment, AsOf asOf) {
-        // From the first event on: without a number a snapshot of the aggregate might come in its place.
+        // Start at 0 explicitly: without a number, a snapshot of the aggregate might be returned instead of its events.
         DomainEventStream stream = events.readEvents(shipment.value(), 0);
         CaseFile file = null;
         while (stream.hasNext()) {
@@ -58,13 +58,13 @@ class CaseHistory {
     /**
      * A page of the history of a case, whatever its port.
      *
-     * @throws UnreadableEventException when an event of it cannot be read
+     * @throws UnreadableEventException if one of its events cannot be read
      */
     Page page(ReadCaseList question) {
         return UnreadEvents.naming(events, question.shipment().value(), () -> lines(question));
     }
 
-    /** Versions have no gaps, so that a page is a range of them. */
+    /** Reads the lines of a page. Versions have no gaps, so a page is a range of versions. */
     private Page lines(ReadCaseList question) {
         String shipment = question.shipment().value();
         long end = events.lastSequenceNumberFor(shipment).orElse(-1L) + 1;
@@ -83,7 +83,11 @@ class CaseHistory {
         return new Page(lines, more ? Long.toString(lines.getLast().version()) : null);
     }
 
-    /** @param to the first sequence number that is not read */
+    /**
+     * The lines of a range.
+     *
+     * @param to the first sequence number that is not read
+     */
     private List<Line> lines(String shipment, long from, long to) {
         var lines = new ArrayList<Line>();
         DomainEventStream stream = events.readEvents(shipment, from);

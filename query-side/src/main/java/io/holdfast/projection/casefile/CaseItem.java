@@ -5,8 +5,8 @@ import io.holdfast.query.CaseParts.Listed;
 import io.holdfast.shipment.ShipmentId;
 
 /**
- * One item of a list of a case.
+ * An item of one of the lists of a case.
  *
- * @param number the version of the event with which it began; no other item of the list has it
+ * @param number the version of the event that created it; unique within the list
  */
 public record CaseItem(ShipmentId shipment, CaseList list, long number, Listed item) {}

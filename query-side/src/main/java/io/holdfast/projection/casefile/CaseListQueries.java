@@ -8,7 +8,7 @@ import io.holdfast.query.ReadCaseList;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers questions about the lists of cases. */
+/** Answers queries about the lists of a case. */
 @Component
 class CaseListQueries {
     private final CaseFiles files;
@@ -23,7 +23,11 @@ class CaseListQueries {
         this.gate = gate;
     }
 
-    /** @throws ProjectionBehindException when the case file knows more of the case than the lists, as after an upgrade */
+    /**
+     * A page of a list.
+     *
+     * @throws ProjectionBehindException if the case file has seen more events than the lists, as after an upgrade
+     */
     @QueryHandler
     ReadCaseList.Answer answer(ReadCaseList question) {
         return new ReadCaseList.Answer(files.glance(question.shipment())

@@ -2,12 +2,12 @@ package io.holdfast.projection.casefile;
 
 import io.holdfast.query.ReadCaseList;
 
-/** Where the lists of cases are read from. */
+/** Reads the lists of cases. */
 public interface CaseLists {
     /**
      * A page of a list, whatever the port of the case.
      *
-     * @param question about any list but the history
+     * @param question about any list except the history
      */
     ReadCaseList.Page page(ReadCaseList question);
 }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps every item of every list of a case, so that the case file need show the latest only. Not a part of the case file's
- * projection: a database of a release that had no lists is read from its first event on, also while nodes of that release run.
+ * Projection that keeps every item of every list of a case, so the case file only needs the latest ones. It is separate
+ * from the case file projection so that, after an upgrade from a release without lists, it reads the log from the first
+ * event, even while nodes of the old release are still running.
  */
 @Component
 public final class CaseListsProjection implements Projection {
@@ -24,7 +25,7 @@ public final class CaseListsProjection implements Projection {
     /** One document per item. */
     public static final CollectionName<CaseItem> ITEMS = new CollectionName<>("items", CaseItem.class);
 
-    /** What of a shipment is under way, by its identifier. */
+    /** The state that later events can end, by shipment identifier. */
     public static final CollectionName<Ongoing> ONGOING = new CollectionName<>("ongoing", Ongoing.class);
 
     private static final int SEGMENTS = 4;
@@ -39,7 +40,7 @@ public final class CaseListsProjection implements Projection {
         return SEGMENTS;
     }
 
-    /** Items before what is under way, from which they are changed. */
+    /** Items are written before the ongoing state from which their changes are computed. */
     @Override
     public List<CollectionName<?>> collections() {
         return List.of(ITEMS, ONGOING);

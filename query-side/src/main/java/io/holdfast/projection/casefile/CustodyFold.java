@@ -5,7 +5,7 @@ import io.holdfast.query.Recent;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.*;
 
-/** The chain of custody and how it ended. */
+/** Folds the chain of custody and how it ended. */
 final class CustodyFold {
     static final Custody NONE = new Custody(Recent.none(), Recent.none(), Recent.none(), Recent.none(), Recent.none());
     private static final int ENTRIES = 100;

@@ -11,7 +11,7 @@ import io.holdfast.shipment.event.ShipmentEvent.DetentionNoticeIssued;
 import io.holdfast.shipment.event.ShipmentEvent.ShipmentDetained;
 import org.jspecify.annotations.Nullable;
 
-/** That goods were detained, by a decision or because the time for one ran out, and who was told. */
+/** Folds detentions, whether decided or by expiry of the time for a decision, and the notices sent. */
 final class DetentionFold {
     private static final int NOTICES = 100;
 
@@ -27,7 +27,7 @@ final class DetentionFold {
         };
     }
 
-    /** A notice whose detention was not seen says at least that there was one. */
+    /** A notice without a known detention still shows that there was one. */
     private static Detention noticed(@Nullable Detention before, DetentionNoticeIssued e, Act act) {
         var notice = new Notice(e.noticeId(), e.addressee(), e.reason(), e.inquiries(), act);
         return before == null

@@ -8,11 +8,11 @@ import io.holdfast.value.Text;
 import java.util.List;
 import java.util.TreeSet;
 
-/** What people put on file. */
+/** Folds what people add to the file: notes, tags, evidence and links. */
 final class DossierFold {
     static final Dossier EMPTY = new Dossier(Recent.none(), Recent.none(), List.of(), Recent.none());
 
-    /** So many notes are kept; each can have 4,000 characters. */
+    /** Number of notes that are kept; each can have 4,000 characters. */
     static final int NOTES = 20;
 
     private static final int EVIDENCE = 200;
@@ -43,7 +43,7 @@ final class DossierFold {
         };
     }
 
-    /** A tag in another spelling is the tag that is there. */
+    /** Adds a tag, unless it is already there, even in another spelling. */
     private static List<String> tags(List<String> before, String tag) {
         if (before.stream().anyMatch(known -> Text.same(known, tag))) {
             return before;

@@ -9,16 +9,16 @@ import io.holdfast.shipment.event.ShipmentEvent.*;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Exams from order to correction, and what laboratories reported. An event about an exam that is not known changes nothing. */
+/** Folds exams from order to correction, and laboratory results. An event about an unknown exam changes nothing. */
 final class ExamsFold {
     private static final int EXAMS = 100;
     private static final int CORRECTIONS = 20;
     private static final int REPORTS = 100;
 
-    /** The weight of all exams that are kept: a measurement or a sample, of up to half a KB, weighs one. */
+    /** The maximum weight of all exams that are kept. A measurement or a sample, of up to half a KB, weighs one. */
     private static final int DETAILS = 1_000;
 
-    /** The weight of remarks, which can have 4,000 characters. */
+    /** The weight of remarks, which can have up to 4,000 characters. */
     private static final int REMARKS = 25;
 
     /** The weight of an exam or a correction without its result. */

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds, as they are and were.
+ * Folds active and past holds.
  *
  * @param active in the order in which they were placed
  * @param past in the order in which they ended
@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 record HoldsFold(List<Hold> active, Recent<Hold> past) {
     private static final int PAST = 100;
 
-    /** @param standing decides which holds are active after the event */
+    /**
+     * The holds after an event.
+     *
+     * @param standing decides which holds are active after the event
+     */
     HoldsFold after(ShipmentEvent event, Act act, CaseStatus standing) {
         var stay = new ArrayList<Hold>();
         Recent<Hold> ended = past;

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What an event does to the lists of a case. An item is made and changed by the folds of the case file, each alone, and so looks
- * the same in both.
+ * Applies an event to the lists of a case. Each item is folded by the same code as in the case file, so it looks the
+ * same in both.
  */
 final class ListsFold {
     private final ShipmentEvent event;
@@ -41,7 +41,7 @@ final class ListsFold {
         }
     }
 
-    /** What no later event changes: what the event adds to nothing. */
+    /** Adds items that no later event changes: whatever the event adds when folded into an empty case file. */
     private void added() {
         if (event instanceof ShipmentTargeted || event instanceof ShipmentCleared) {
             add(
@@ -76,7 +76,7 @@ final class ListsFold {
         }
     }
 
-    /** What the event names. */
+    /** Changes the item that the event names. */
     private void changed() {
         switch (event) {
             case ExamOrdered e -> exam(e.examId());
@@ -110,7 +110,7 @@ final class ListsFold {
                 demand -> ApprovalsFold.redeliveries(demand, event, act));
     }
 
-    /** A tag in another spelling is the tag that is there. */
+    /** Adds a tag, unless it is already there, even in another spelling. */
     private void tag(String tag) {
         change(
                 CaseList.TAGS,
@@ -134,7 +134,7 @@ final class ListsFold {
         }
     }
 
-    /** As if none of them went on. */
+    /** The holds after the event, as if none of them continued. */
     private HoldsFold holds(List<Hold> before) {
         return new HoldsFold(before, none()).after(event, act, CaseStatus.NONE);
     }
@@ -162,7 +162,12 @@ final class ListsFold {
         items.put(id(list, key()), new CaseItem(event.shipmentId(), list, act.version(), item));
     }
 
-    /** @param step from the item alone, or from nothing; what it leaves last is the item afterwards */
+    /**
+     * Folds the event into one item.
+     *
+     * @param step folds the event into a list of just this item, or into an empty list; the last item of its result is
+     *     stored
+     */
     private <T extends Listed> void change(CaseList list, String key, Class<T> type, UnaryOperator<Recent<T>> step) {
         items.fold(id(list, key), before -> {
             Recent<T> was = before == null ? none() : Recent.<T>none().plus(type.cast(before.item()), 1);

@@ -13,10 +13,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a case an event can end that does not name it. Bounded, as the number of active holds is.
+ * State of a case that an event can end without naming it. Its size is limited because the number of active holds is.
  *
- * @param placed with which event each active hold began
- * @param assignment whose case it is, if anybody's
+ * @param placed the version of the event that placed each active hold
+ * @param assignment whom the case is assigned to, if anybody
  */
 public record Ongoing(
         CaseStatus standing,

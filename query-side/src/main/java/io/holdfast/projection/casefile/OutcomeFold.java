@@ -5,7 +5,7 @@ import io.holdfast.query.Recent;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.*;
 
-/** What came of the case: releases, referrals, arrests. */
+/** Folds the outcome of a case: releases, referrals, arrests. */
 final class OutcomeFold {
     private static final int ENTRIES = 100;
 

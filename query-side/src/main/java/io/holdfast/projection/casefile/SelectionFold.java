@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** On what grounds the case was last selected; an approved redelivery keeps the grounds of before. */
+/** Folds the grounds of the latest selection. An approved redelivery keeps the earlier grounds. */
 final class SelectionFold {
-    /** Of nothing. */
+    /** No selection yet. */
     static final Selection NONE = new Selection(null, null, List.of(), null, null, new Act(0, Instant.EPOCH, null));
 
     private SelectionFold() {}

@@ -13,7 +13,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 
-/** How long the case had each status and each assignee. Depends on events alone, so that the same version always looks the same. */
+/**
+ * Folds how long a case had each status and each assignee. Uses only events, so a given version always looks the same.
+ */
 final class TimeFold {
     private static final int STAYS = 100;
 
@@ -31,7 +33,9 @@ final class TimeFold {
         return new ArrayList<>(times.values());
     }
 
-    /** Ends the stay with the assignee before, when there is another now or the same anew, and begins the next. */
+    /**
+     * Ends the current stay if the assignment changed, even to the same person again, and starts the next one, if any.
+     */
     static Recent<TimeWithAssignee> assigned(Recent<TimeWithAssignee> stays, Work before, Work now, Instant at) {
         if (Objects.equals(before.assignment(), now.assignment())) {
             return stays;
@@ -43,7 +47,7 @@ final class TimeFold {
         return next == null ? over : over.plus(new TimeWithAssignee(next.assignee(), at, null), STAYS);
     }
 
-    /** Clocks of two nodes may disagree: nothing is ever shorter than nothing. */
+    /** Clocks of two nodes may differ, so a negative duration counts as zero. */
     static long seconds(Instant since, Instant until) {
         return Math.max(0, Duration.between(since, until).toSeconds());
     }

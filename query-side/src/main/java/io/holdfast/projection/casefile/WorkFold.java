@@ -5,7 +5,7 @@ import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.*;
 import org.jspecify.annotations.Nullable;
 
-/** Whose work the case is. */
+/** Folds who works on the case. */
 final class WorkFold {
     static final Work UNTOUCHED = new Work(null, null, null, null);
 

@@ -1,4 +1,4 @@
-/** The case file: one document per shipment with all that is known about it. */
+/** The case file: one document per shipment with everything that is known about it. */
 @NullMarked
 package io.holdfast.projection.casefile;
 

@@ -18,30 +18,30 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a bundle consists of, for who makes one and who verifies one. */
+/** The layout of a case bundle, shared by the code that writes one and the code that verifies one. */
 public final class BundleLayout {
     /** The version of the layout. */
     public static final int VERSION = 1;
 
-    /** In words what this is. */
+    /** An explanation for human readers. */
     public static final String README = "README.txt";
 
-    /** Says what to expect; nothing in it is signed. */
+    /** The list of contents; nothing in it is signed. */
     public static final String MANIFEST = "manifest.json";
 
-    /** The public half of the key that signed, where the node that made the bundle has it. */
+    /** The public key of the signing key, if the node that made the bundle has it. */
     public static final String KEY = "checkpoint.pub";
 
-    /** Excerpts of the events that attach evidence. */
+    /** Excerpts of the events that attached evidence. */
     public static final String EVIDENCE = "evidence.json";
 
-    /** Excerpts of the events about seized goods and who has them. */
+    /** Excerpts of the events about seized goods and their custody. */
     public static final String CUSTODY = "custody.json";
 
-    /** Names of the events of which {@link #EVIDENCE} has an excerpt. */
+    /** Names of the events that {@link #EVIDENCE} lists. */
     public static final Set<String> EVIDENCE_EVENTS = names(EvidenceAttached.class);
 
-    /** Names of the events of which {@link #CUSTODY} has an excerpt. */
+    /** Names of the events that {@link #CUSTODY} lists. */
     public static final Set<String> CUSTODY_EVENTS = names(
             ShipmentSeized.class,
             CustodyTransferred.class,
@@ -52,22 +52,25 @@ public final class BundleLayout {
 
     private BundleLayout() {}
 
-    /** An event as the log has it. */
+    /** The entry that holds an event, as it is in the log. */
     public static String event(long version) {
         return "events/%06d.json".formatted(version);
     }
 
-    /** The proof of an event. */
+    /** The entry that holds the proof of an event. */
     public static String proof(long version) {
         return "proofs/%06d.json".formatted(version);
     }
 
-    /** A file of evidence; of its name only what is harmless on any file system. */
+    /** The entry that holds a file of evidence. Unsafe characters in its name become underscores. */
     public static String file(EntryId evidence, String fileName) {
         return "evidence/" + evidence.value() + "-" + fileName.replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
-    /** What {@link #README} says. A bundle of version 1 says this to the letter: another text is another version of the layout. */
+    /**
+     * The content of {@link #README}. Every bundle of version 1 has exactly this text; a different text needs a new
+     * layout version.
+     */
     public static byte[] readMe(ShipmentId shipment, long events) {
         return ReadMe.of(shipment, events).getBytes(UTF_8);
     }

@@ -17,12 +17,12 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The contents of a bundle.
+ * The table of contents of a bundle.
  *
- * @param bundle version of the layout
- * @param version how many events the case has
- * @param unproved versions of events that no checkpoint covers yet
- * @param sha256 of each other entry, by name
+ * @param bundle the version of the layout
+ * @param version the number of events of the case
+ * @param unproved versions of the events that no checkpoint covers yet
+ * @param sha256 the digest of every other entry, by name
  */
 public record BundleManifest(
         int bundle,
@@ -38,7 +38,7 @@ public record BundleManifest(
         sha256 = new TreeMap<>(sha256);
     }
 
-    /** Stricter than most, but for the names of entries, which may be longer than those of fields. */
+    /** Stricter than the other mappers, except that entry names may be longer than field names. */
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(3)
@@ -55,19 +55,23 @@ public record BundleManifest(
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
-    /** The manifest of its JSON. @throws JacksonException when it is none */
+    /**
+     * Parses a manifest.
+     *
+     * @throws JacksonException if the JSON is not a manifest
+     */
     public static BundleManifest read(byte[] json) {
         return MAPPER.readValue(json, BundleManifest.class);
     }
 
     /**
-     * What an event says, for readers; the event itself is what is proved.
+     * The content of one event for human readers; the proof covers the event itself, not the excerpt.
      *
      * @param version the number of the event within the case, from 1
-     * @param event its name
-     * @param actor who did it
-     * @param payload the same as the event's
-     * @param file the entry with the file, when files were asked for and it is kept here
+     * @param event the name of the event
+     * @param actor who caused it
+     * @param payload a copy of the event's payload
+     * @param file the entry that holds the file, if files were requested and it is stored here
      */
     public record Excerpt(
             long version,
@@ -78,9 +82,9 @@ public record BundleManifest(
         /**
          * The excerpt of an event.
          *
-         * @param metadata of the event, as JSON
-         * @param payload of the event, as JSON
-         * @throws JacksonException when one of them is no JSON
+         * @param metadata the metadata of the event, as JSON
+         * @param payload the payload of the event, as JSON
+         * @throws JacksonException if either is not JSON
          */
         public static Excerpt of(long version, String event, String metadata, String payload, @Nullable String file) {
             String actor =

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Makes bundles. They are too large for an answer to a question, and so are not asked for over the query bus. */
+/** Makes case bundles. They are too large for the query bus, so callers use this service directly. */
 @Component
 public class BundleService {
     private final CaseLog log;
@@ -26,10 +26,10 @@ public class BundleService {
     }
 
     /**
-     * The bundle of a case; empty when there is none in scope.
+     * The bundle of a case; empty if there is no such case in scope.
      *
-     * @param withFiles whether the files of the evidence are to be in it, as far as they are kept here
-     * @throws EvidenceAlteredException when one of them is not what was attached
+     * @param withFiles whether to include the files of evidence that are stored here
+     * @throws EvidenceAlteredException if a file is no longer what was attached
      */
     public Optional<CaseBundle> bundle(ShipmentId shipment, PortScope scope, boolean withFiles) {
         var events = new ArrayList<String>();

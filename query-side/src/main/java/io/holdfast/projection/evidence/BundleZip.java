@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes the entries of a zip one after the other and notes the SHA-256 of each. */
+/** Writes the entries of a zip one by one and records the SHA-256 of each. */
 final class BundleZip implements AutoCloseable {
     private final ZipOutputStream zip;
     private final Map<String, String> digests = new TreeMap<>();
@@ -19,7 +19,7 @@ final class BundleZip implements AutoCloseable {
         this.zip = new ZipOutputStream(to);
     }
 
-    /** Something that writes itself. */
+    /** Content that writes itself to a stream. */
     interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
@@ -36,12 +36,12 @@ final class BundleZip implements AutoCloseable {
         digests.put(name, Digests.end(digest).value());
     }
 
-    /** Of what was added so far, by name. */
+    /** The SHA-256 of each entry added so far, by name. */
     Map<String, String> digests() {
         return Map.copyOf(digests);
     }
 
-    /** Ends the zip and leaves what is below it open. */
+    /** Finishes the zip but leaves the underlying stream open. */
     @Override
     public void close() throws IOException {
         zip.finish();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One case as a zip that can be verified without this software's database: written while it is read. */
+/** A case as a zip that can be verified without this software's database. Events are read while the zip is written. */
 public final class CaseBundle {
     private final ShipmentId shipment;
     private final List<String> events;
@@ -30,8 +30,10 @@ public final class CaseBundle {
     private byte @Nullable [] key;
 
     /**
-     * @param events what the log calls each of its events, in their order; they themselves are read while they are written
-     * @param files those of the evidence that are to be in it, by the version that attached them
+     * A bundle of one case.
+     *
+     * @param events the log identifiers of its events, in order; the events themselves are read during writing
+     * @param files the evidence to include, by the version of the event that attached it
      */
     CaseBundle(
             ShipmentId shipment,
@@ -49,7 +51,11 @@ public final class CaseBundle {
         this.opening = ProvedEvent.of(events.getFirst(), 1, proofs);
     }
 
-    /** Writes all of it. @throws IOException when it cannot be written to its end */
+    /**
+     * Writes the whole bundle.
+     *
+     * @throws IOException if it cannot be completed
+     */
     public void write(OutputStream to, Actor by) throws IOException {
         try (var zip = new BundleZip(to)) {
             zip.add(BundleLayout.README, BundleLayout.readMe(shipment, events.size()));

@@ -15,7 +15,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
-/** The events of a case, from the log itself: what was just attached is there. */
+/** Reads the events of a case directly from the log, so evidence that was just attached is included. */
 @Component
 public class CaseLog {
     private final EventStore log;
@@ -33,11 +33,11 @@ public class CaseLog {
     public record Entry(String id, long version, ShipmentEvent event) {}
 
     /**
-     * Tells of all events of a case in their order, of none for a case that is not in scope, as if it did not exist. A case can
-     * have any number of them, so they are not held together.
+     * Passes all events of a case to a listener, in order. A case that is not in scope has none, as if it did not
+     * exist. Events are streamed, because a case can have any number of them.
      *
      * @return whether there is such a case in scope
-     * @throws UnreadableEventException when one of them cannot be read
+     * @throws UnreadableEventException if an event cannot be read
      */
     public boolean tell(ShipmentId shipment, PortScope scope, Consumer<Entry> listener) {
         return UnreadEvents.naming(log, shipment.value(), () -> {
@@ -49,7 +49,7 @@ public class CaseLog {
         });
     }
 
-    /** A piece of evidence of a case in scope. */
+    /** A piece of evidence of a case, if the case is in scope. */
     public Optional<Evidence> evidence(ShipmentId shipment, EntryId evidence, PortScope scope) {
         return UnreadEvents.naming(
                 log,
@@ -65,7 +65,7 @@ public class CaseLog {
     }
 
     private Stream<Entry> read(ShipmentId shipment) {
-        // From the first event on: without a number a snapshot of the aggregate might come in its place.
+        // Start at 0 explicitly: without a number, a snapshot of the aggregate might be returned instead of its events.
         return log.readEvents(shipment.value(), 0)
                 .asStream()
                 .filter(message -> message.getPayload() instanceof ShipmentEvent)
@@ -77,7 +77,7 @@ public class CaseLog {
                 message.getIdentifier(), message.getSequenceNumber() + 1, (ShipmentEvent) message.getPayload());
     }
 
-    /** The first event of a case has its declaration. */
+    /** Whether the case is in scope, by the port in its declaration. */
     private boolean isIn(PortScope scope, ShipmentId shipment) {
         return read(shipment)
                 .flatMap(entry -> entry.event().declared().stream())

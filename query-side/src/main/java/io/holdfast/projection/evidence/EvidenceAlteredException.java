@@ -3,7 +3,7 @@ package io.holdfast.projection.evidence;
 import io.holdfast.shipment.Evidence;
 import io.holdfast.shipment.ShipmentId;
 
-/** A stored file no longer has the digest that the event names. */
+/** A stored file no longer has the digest that its event recorded. */
 public final class EvidenceAlteredException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Hands files out that still are what was attached; no byte leaves of one that is not. */
+/** Serves files of evidence, but not a single byte of one that has changed since it was attached. */
 @Component
 public class EvidenceDownloads {
     private final EvidenceFiles files;
@@ -20,10 +20,10 @@ public class EvidenceDownloads {
     }
 
     /**
-     * Reads a file through, before the first byte of it is handed out.
+     * Reads and checks the whole file, before its first byte is served.
      *
-     * @return whether it is kept here
-     * @throws EvidenceAlteredException when it is not what the event says
+     * @return whether the file is stored here
+     * @throws EvidenceAlteredException if it does not match the digest in the event
      */
     public boolean holds(ShipmentId shipment, Evidence evidence) {
         Optional<InputStream> file = files.open(shipment, evidence.sha256());
@@ -40,7 +40,11 @@ public class EvidenceDownloads {
         }
     }
 
-    /** Writes a file that is held. @throws IOException when that fails, or the file is gone meanwhile */
+    /**
+     * Writes a file that has been checked.
+     *
+     * @throws IOException if writing fails or the file has since been removed
+     */
     public void handOut(ShipmentId shipment, Evidence evidence, OutputStream out) throws IOException {
         try (var bytes = files.open(shipment, evidence.sha256())
                 .orElseThrow(() -> new IOException("A file of evidence is gone"))) {

@@ -8,7 +8,10 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SequenceWriter;
 
-/** Writes a list of excerpts one at a time. Who makes a bundle and who verifies one get the same bytes for the same events. */
+/**
+ * Writes a JSON list of excerpts one by one. Output is deterministic: a verifier gets the same bytes for the same
+ * events.
+ */
 public final class ExcerptWriter implements AutoCloseable {
     private static final ObjectWriter PRETTY = LanguageJson.mapper()
             .writer()
@@ -16,14 +19,18 @@ public final class ExcerptWriter implements AutoCloseable {
 
     private final SequenceWriter writer;
 
-    /** @param out is left open */
+    /**
+     * Starts a list.
+     *
+     * @param out is left open
+     */
     public ExcerptWriter(OutputStream out) {
         this.writer = PRETTY.without(tools.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .forType(Excerpt.class)
                 .writeValuesAsArray(out);
     }
 
-    /** Writes the next one through to what is below. */
+    /** Writes an excerpt and flushes it. */
     public void write(Excerpt excerpt) {
         writer.write(excerpt);
         writer.flush();
@@ -35,7 +42,7 @@ public final class ExcerptWriter implements AutoCloseable {
         writer.close();
     }
 
-    /** A part of a bundle that is no list of excerpts. */
+    /** The JSON of any other part of a bundle. */
     static byte[] pretty(Object value) {
         return PRETTY.writeValueAsBytes(value);
     }

@@ -8,15 +8,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An event with its proof, as the log gives them.
+ * An event with its proof, as the log returns them.
  *
- * @param json the event, as an export of the log shows it
- * @param proof absent when no checkpoint covers the event yet
- * @param key the public key (PEM) that signed, if it is known here
+ * @param json the event in the format of a log export
+ * @param proof absent if no checkpoint covers the event yet
+ * @param key the public key (PEM) of the signature, if it is known here
  */
 record ProvedEvent(long version, byte[] json, byte @Nullable [] proof, byte @Nullable [] key) {
 
-    /** @param id of the event in the log */
+    /**
+     * Fetches an event with its proof.
+     *
+     * @param id the identifier of the event in the log
+     */
     static ProvedEvent of(String id, long version, EventProofs proofs) {
         LoggedEvent event = proofs.of(id);
         return new ProvedEvent(version, event.json(), event.proof(), event.key());

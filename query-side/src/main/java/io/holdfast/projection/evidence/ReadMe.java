@@ -2,7 +2,7 @@ package io.holdfast.projection.evidence;
 
 import io.holdfast.shipment.ShipmentId;
 
-/** What a bundle is and how it is verified, in plain words. */
+/** Explains in plain words what a bundle is and how to verify it. */
 final class ReadMe {
     private ReadMe() {}
 

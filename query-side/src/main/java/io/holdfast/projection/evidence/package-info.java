@@ -1,4 +1,4 @@
-/** What a case is proved with: the files of its evidence, and the bundle that can be verified elsewhere. */
+/** Proof of a case: files of evidence, and case bundles that can be verified elsewhere. */
 @NullMarked
 package io.holdfast.projection.evidence;
 

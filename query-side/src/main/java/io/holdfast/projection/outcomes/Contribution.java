@@ -12,20 +12,26 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a shipment adds to counts, as it stands. */
+/** Computes what a shipment adds to the counts, given its present state. */
 final class Contribution {
-    /** A set of rules that all fire at once would make a hundred thousand pairs of one shipment. */
+    /** Limits the pairs of a shipment: a set of rules that all fire at once would make a hundred thousand. */
     static final int MOST_PAIRED = 24;
 
     private static final Set<Measure> OF_PAIRS = Set.of(
             Measure.FIRED, Measure.SELECTED, Measure.EXAMINED, Measure.PENDING, Measure.POSITIVE, Measure.CONFIRMED);
 
-    /** Nobody knows whether the condition held, so that the outcome says nothing about the rule. */
+    /**
+     * The counts of a rule that could not be evaluated. Whether its condition held is unknown, so the outcome says
+     * nothing about it.
+     */
     private static final OutcomeCounts FAILED = new OutcomeCounts(Map.of(Measure.FAILED, 1L), DurationHistogram.NONE);
 
     private Contribution() {}
 
-    /** To each rule that fired or failed, to each profile that spoke for selection, and to the way in which it was decided; by key. */
+    /**
+     * The counts for each rule that fired or failed, each profile that spoke for selection, and the selection route; by
+     * key.
+     */
     static Map<String, OutcomeCounts> toRules(@Nullable FollowedShipment shipment) {
         if (shipment == null) {
             return Map.of();
@@ -57,7 +63,7 @@ final class Contribution {
         return new OutcomeCounts(counts, delay(decision, now));
     }
 
-    /** To each pair of these, the first of which has the lesser id; by both ids with a bar between. */
+    /** The counts for each pair of rules or profiles; keyed by both ids with a bar between, the lesser id first. */
     static Map<String, OutcomeCounts> toPairs(@Nullable FollowedShipment shipment) {
         if (shipment == null) {
             return Map.of();
@@ -104,7 +110,9 @@ final class Contribution {
         return counts;
     }
 
-    /** Examined because it was selected, not because somebody knew more when it was gone. */
+    /**
+     * Whether it was examined because it was selected, rather than because of what became known after it was released.
+     */
     private static boolean sampled(OutcomeState now) {
         return now.examined() && !now.recalled();
     }
@@ -118,7 +126,7 @@ final class Contribution {
         return now.released() && !now.positive() ? now.minutesHeld() : null;
     }
 
-    /** What must be added to {@code before} to get {@code after}; without what does not change. */
+    /** The counts to add to {@code before} to get {@code after}, without unchanged ones. */
     static Map<String, OutcomeCounts> difference(Map<String, OutcomeCounts> before, Map<String, OutcomeCounts> after) {
         var changes = new HashMap<>(after);
         before.forEach((key, tally) ->

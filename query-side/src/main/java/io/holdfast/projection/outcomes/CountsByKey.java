@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Counts by key. */
+/** Helpers for counts by key. */
 final class CountsByKey {
     private CountsByKey() {}
 
-    /** Both together, without what adds up to nothing. */
+    /** The sum of both, without counts that add up to zero. */
     static SortedMap<String, OutcomeCounts> plus(
             SortedMap<String, OutcomeCounts> some, Map<String, OutcomeCounts> more) {
         var sums = new TreeMap<>(some);

@@ -19,16 +19,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How it was first decided whether a shipment is looked at.
+ * The first decision whether to select a shipment for examination.
  *
- * @param position where the decision stands in the log
- * @param basis absent when it was cleared
- * @param ruleSet which rules decided; absent where people or an outside engine did
- * @param propensity with which probability it was selected; 1 without a rule set
- * @param score what the rules made of it; 0 without a rule set
- * @param threshold the score from which they select; 0 without a rule set
+ * @param position the position of the decision in the log
+ * @param basis absent if the shipment was cleared
+ * @param ruleSet the rule set that decided; absent if people or an external engine did
+ * @param propensity the probability of being selected; 1 without a rule set
+ * @param score the score from the rules; 0 without a rule set
+ * @param threshold the score from which the rules select; 0 without a rule set
  * @param fired rules that fired
- * @param failed rules that could not be evaluated; empty for what was kept before they were recorded
+ * @param failed rules that could not be evaluated; empty for decisions stored before these were recorded
  * @param profiles risk profiles that spoke for selection
  */
 public record Decision(
@@ -53,7 +53,7 @@ public record Decision(
     /** A rule that fired or a risk profile, and what it added to the score. */
     public record Fired(RuleId rule, double weight) {}
 
-    /** The decision that an event tells; empty when it tells none, or its declaration is not known. */
+    /** The decision in an event; empty if it has none or does not carry the declaration. */
     static Optional<Decision> of(ShipmentEvent event, long position) {
         return event.declared().map(declared -> switch (event) {
             case ShipmentTargeted e -> of(position, declared, e.at(), e.basis(), e.screening());
@@ -80,7 +80,9 @@ public record Decision(
                 position, d, at, basis, s.ruleSet(), s.propensity(), s.score(), s.threshold(), fired, failed, profiles);
     }
 
-    /** Rules and profiles alike: whatever spoke for selection or, as a rule of negative weight, against it. */
+    /**
+     * The rules and profiles that influenced the decision: for selection or, for a rule of negative weight, against it.
+     */
     List<Fired> causes() {
         return Stream.concat(fired.stream(), profiles.stream()).toList();
     }
@@ -93,11 +95,11 @@ public record Decision(
         return ruleSet == null ? RuleKey.NO_RULE_SET : ruleSet.version();
     }
 
-    /** Whether rules selected it, and would not have without this one. */
+    /** Whether the rules selected the shipment, and would not have done so without this one. */
     boolean dueTo(Fired rule) {
         return basis == SelectionBasis.RULES
                 && ruleSet != null
-                // In decimals, as the score was added up.
+                // In decimal arithmetic, like the score itself.
                 && BigDecimal.valueOf(score)
                                 .subtract(BigDecimal.valueOf(rule.weight()))
                                 .compareTo(BigDecimal.valueOf(threshold))

@@ -14,13 +14,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the exams and laboratories say of a shipment as it stands, corrections included.
+ * What exams and laboratories found in a shipment, with corrections applied.
  *
  * @param exams the result of each exam, as last corrected, by exam
- * @param laboratory the last finding for each sample, by sample
+ * @param laboratory the latest finding for each sample, by sample
  */
 public record ExamFindings(Map<String, Result> exams, Map<String, Finding> laboratory) {
-    /** Nothing examined. */
+    /** No exams yet. */
     public static final ExamFindings NOTHING = new ExamFindings(Map.of(), Map.of());
 
     public ExamFindings {
@@ -28,7 +28,7 @@ public record ExamFindings(Map<String, Result> exams, Map<String, Finding> labor
         laboratory = Collections.unmodifiableMap(new TreeMap<>(laboratory));
     }
 
-    /** The part of an exam's result that matters here. */
+    /** The parts of an exam result that matter for the outcome. */
     public record Result(List<Finding> findings, List<String> samples) {
         public Result {
             findings = List.copyOf(findings);
@@ -59,7 +59,7 @@ public record ExamFindings(Map<String, Result> exams, Map<String, Finding> labor
         return awaited() ? Outcome.PENDING : Outcome.NEGATIVE;
     }
 
-    /** How sure a positive outcome is; null for any other. */
+    /** The certainty of a positive outcome; null for any other. */
     @Nullable Certainty certainty() {
         if (outcome() != Outcome.POSITIVE) {
             return null;
@@ -78,7 +78,7 @@ public record ExamFindings(Map<String, Result> exams, Map<String, Finding> labor
                 .anyMatch(finding -> finding != Finding.CONTRABAND_PRESUMPTIVE || !refuted(result));
     }
 
-    /** A presumptive field test falls when the laboratory found nothing in every sample of the exam. */
+    /** Whether the laboratory refuted a presumptive field test: it found nothing in any sample of the exam. */
     private boolean refuted(Result result) {
         return !result.samples().isEmpty()
                 && result.samples().stream().allMatch(s -> laboratory.get(s) == Finding.NO_DISCREPANCY);
@@ -93,7 +93,7 @@ public record ExamFindings(Map<String, Result> exams, Map<String, Finding> labor
         return finding.positive() && finding != Finding.CONTRABAND_PRESUMPTIVE;
     }
 
-    /** Whether a sample was taken on which no laboratory has reported. */
+    /** Whether a sample has no laboratory report yet. */
     private boolean awaited() {
         return exams.values().stream()
                 .flatMap(result -> result.samples().stream())

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers what came of the shipments, a page at a time. */
+/** Answers queries for the outcomes of shipments, page by page. */
 @Component
 class FeedQuestions {
     private final Outcomes kept;

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What exams found, as it is answered. */
+/** Converts counts to the findings shown in answers. */
 final class Findings {
-    /** Nothing to compare with. */
+    /** No baseline to compare with. */
     static final Baseline NO_BASELINE = new Baseline(0, 0, null, null);
 
     private Findings() {}

@@ -9,21 +9,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shipment that was screened or selected, and what came of it.
+ * A shipment that was screened or selected, with its outcome so far.
  *
- * @param decision how it was first decided
- * @param course where it stands, with what must be remembered to go on
- * @param history what was known of it and since when, oldest first; at least one and at most {@value #LONGEST}
+ * @param decision the first decision on it
+ * @param course its present state, with what later events need
+ * @param history what was known about it and since when, oldest first; at least one entry and at most {@value #LONGEST}
  */
 public record FollowedShipment(Decision decision, OutcomeSnapshot course, List<OutcomeState> history) {
-    /** More than that a case that goes its way never has. Beyond, the oldest but the first are forgotten. */
+    /** More entries than any ordinary case has. Beyond that, the oldest entries after the first are dropped. */
     static final int LONGEST = 40;
 
     public FollowedShipment {
         history = List.copyOf(history);
     }
 
-    /** The shipment after an event; empty when nothing is different, or the decision has not been seen. */
+    /** The shipment after an event; empty if nothing changed, or if the decision has not been seen. */
     static Optional<FollowedShipment> fold(@Nullable FollowedShipment before, ShipmentEvent event, long position) {
         return before == null ? Decision.of(event, position).map(FollowedShipment::of) : before.after(event);
     }
@@ -38,7 +38,7 @@ public record FollowedShipment(Decision decision, OutcomeSnapshot course, List<O
         if (then.equals(course)) {
             return Optional.empty();
         }
-        // Clocks of two nodes differ; what is known later must not seem known earlier.
+        // Clocks of two nodes may differ; later knowledge must not be dated earlier.
         Instant since = event.at().isBefore(now().since()) ? now().since() : event.at();
         OutcomeState standing = then.standing(since);
         boolean same = standing.since(now().since()).equals(now());
@@ -59,7 +59,7 @@ public record FollowedShipment(Decision decision, OutcomeSnapshot course, List<O
         return history.getLast();
     }
 
-    /** What was known at a moment; empty when it was not decided yet. */
+    /** What was known at a moment; empty if it had not been decided yet. */
     Optional<OutcomeState> asKnownOn(@Nullable Instant moment) {
         return moment == null
                 ? Optional.of(now())
@@ -68,7 +68,7 @@ public record FollowedShipment(Decision decision, OutcomeSnapshot course, List<O
                         .findFirst();
     }
 
-    /** The shipment as it was known at a moment; empty when it was not decided yet. */
+    /** The shipment as known at a moment; empty if it had not been decided yet. */
     Optional<FollowedShipment> standingOn(Instant moment) {
         return asKnownOn(moment).map(standing -> new FollowedShipment(decision, course, List.of(standing)));
     }

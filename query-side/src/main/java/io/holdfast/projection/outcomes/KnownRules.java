@@ -5,9 +5,9 @@ import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSet;
 import java.util.List;
 
-/** The rules and risk profiles of a version or draft, without the tables of the profiles. */
+/** The rules and risk profiles of a version or draft, without the profiles' tables. */
 public record KnownRules(List<Rule> rules, List<Profile> profiles) {
-    /** None. */
+    /** No rules and no profiles. */
     public static final KnownRules NONE = new KnownRules(List.of(), List.of());
 
     public KnownRules {
@@ -15,14 +15,14 @@ public record KnownRules(List<Rule> rules, List<Profile> profiles) {
         profiles = List.copyOf(profiles);
     }
 
-    /** A risk profile by its head. */
+    /** A risk profile without its table. */
     public record Profile(RuleId id, String description, List<String> fields, double weight) {
         public Profile {
             fields = List.copyOf(fields);
         }
     }
 
-    /** Whether one of them has this identifier. */
+    /** Whether a rule or profile has this identifier. */
     boolean has(String id) {
         return rules.stream().anyMatch(rule -> rule.id().value().equals(id))
                 || profiles.stream().anyMatch(profile -> profile.id().value().equals(id));

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version of the rule set.
  *
- * @param draft which draft holds its content; absent when it was published with it
- * @param rules empty when a draft holds them
+ * @param draft the draft that holds its content; absent if the version was published with its content
+ * @param rules empty if a draft holds them
  */
 public record KnownVersion(int version, @Nullable DraftId draft, KnownRules rules) {}

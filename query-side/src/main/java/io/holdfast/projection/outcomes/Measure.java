@@ -1,31 +1,31 @@
 package io.holdfast.projection.outcomes;
 
-/** What is counted of a rule, or of the shipments that were decided in one way. */
+/** What is counted for a rule, or for a route by which shipments were decided. */
 public enum Measure {
-    /** Declarations for which the rule fired, or that were decided in that way. */
+    /** Declarations for which the rule fired, or that were decided by the route. */
     FIRED,
-    /** Declarations for which the rule could not be evaluated; in none of the other measures. */
+    /** Declarations for which the rule could not be evaluated; counted in no other measure. */
     FAILED,
-    /** Of these, selected. */
+    /** Of {@link #FIRED}, selected. */
     SELECTED,
-    /** Of these, examined. */
+    /** Of {@link #SELECTED}, examined. */
     EXAMINED,
-    /** Of these, waiting for a laboratory. */
+    /** Of {@link #EXAMINED}, waiting for a laboratory. */
     PENDING,
-    /** Of those examined, positive. */
+    /** Of {@link #EXAMINED}, positive. */
     POSITIVE,
-    /** Of these, confirmed. */
+    /** Of {@link #POSITIVE}, confirmed. */
     CONFIRMED,
-    /** Examined with a known outcome, and not selected without this rule. */
+    /** Examined with a known outcome, and only selected because of this rule. */
     SOLE_EXAMINED,
-    /** Of these, positive. */
+    /** Of {@link #SOLE_EXAMINED}, positive. */
     SOLE_HITS,
     /** Minutes from start to result of exams. */
     MINUTES_EXAMINED,
-    /** Minutes for which those were held that were released without a positive finding. */
+    /** Minutes on hold of shipments that were released without a positive finding. */
     MINUTES_HELD_INNOCENT,
-    /** Examined only because a redelivery brought them back; in none of the measures of exams. */
+    /** Examined only because a redelivery brought them back; not counted in the measures of exams. */
     RECALLED,
-    /** Of these, positive. */
+    /** Of {@link #RECALLED}, positive. */
     RECALLED_POSITIVE
 }

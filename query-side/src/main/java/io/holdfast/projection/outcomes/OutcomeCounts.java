@@ -6,13 +6,13 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What is counted; also the difference of two such counts.
+ * Counts of outcomes, or the difference of two such counts.
  *
- * @param counts how many; what is missing is 0
- * @param heldInnocent the times for which those were held that were released without a positive finding
+ * @param counts the count of each measure; a missing one is 0
+ * @param heldInnocent how long shipments were held that were released without a positive finding
  */
 public record OutcomeCounts(Map<Measure, Long> counts, DurationHistogram heldInnocent) {
-    /** Nothing. */
+    /** All counts are zero. */
     public static final OutcomeCounts NONE = new OutcomeCounts(Map.of(), DurationHistogram.NONE);
 
     public OutcomeCounts {
@@ -29,7 +29,7 @@ public record OutcomeCounts(Map<Measure, Long> counts, DurationHistogram heldInn
         return counts.getOrDefault(measure, 0L);
     }
 
-    /** Examined shipments whose outcome is known. */
+    /** The number of examined shipments with a known outcome. */
     long known() {
         return get(Measure.EXAMINED) - get(Measure.PENDING);
     }

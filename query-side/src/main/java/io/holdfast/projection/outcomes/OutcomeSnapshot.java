@@ -11,15 +11,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must be remembered of a shipment to tell where it stands.
+ * The state of a shipment that later events need to determine its outcome.
  *
- * @param examined what exams and laboratories say
- * @param started exams under way, and since when
+ * @param examined the findings of exams and laboratories
+ * @param started the start of each exam in progress
  * @param examinedAt when the first exam was completed
- * @param minutesExamined of exams completed, from their start
- * @param heldSince when the first hold of the present round was placed
- * @param minutesHeld in rounds that ended with a release; absent when it never was held
- * @param released whether it stands released
+ * @param minutesExamined total minutes of the completed exams, from start to result
+ * @param heldSince when the first hold of the current round was placed
+ * @param minutesHeld total minutes on hold in rounds that ended with a release; absent if there was none
+ * @param released whether it is released
  * @param recalled whether a redelivery brought it back before it was examined
  */
 public record OutcomeSnapshot(

@@ -6,15 +6,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was known of a shipment from a moment on.
+ * What was known about a shipment from a moment on.
  *
- * @param since from when on; never before the standing that it follows
- * @param certainty of a positive outcome; absent for any other
+ * @param since the start; never before that of the preceding state
+ * @param certainty the certainty of a positive outcome; absent for any other
  * @param examinedAt when the first exam was completed
- * @param exams how many were completed
- * @param minutesExamined from their start to their result, added up
- * @param minutesHeld how long it was held in rounds that ended with a release; absent when it never was
- * @param released whether it stands released
+ * @param exams number of completed exams
+ * @param minutesExamined total minutes of the completed exams, from start to result
+ * @param minutesHeld total minutes on hold in rounds that ended with a release; absent if there was none
+ * @param released whether it is released
  * @param recalled whether a redelivery brought it back before it was examined
  */
 public record OutcomeState(
@@ -36,7 +36,7 @@ public record OutcomeState(
         return outcome == Outcome.POSITIVE;
     }
 
-    /** The same from another moment on. */
+    /** The same state from another moment on. */
     OutcomeState since(Instant moment) {
         return new OutcomeState(
                 moment, outcome, certainty, examinedAt, exams, minutesExamined, minutesHeld, released, recalled);

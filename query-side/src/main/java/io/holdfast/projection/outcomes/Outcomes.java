@@ -8,30 +8,31 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the projection keeps, for those who answer questions. */
+/** Reads the outcomes read model. */
 public interface Outcomes {
     /**
      * Shipments in the order of their decisions.
      *
-     * <p>What an index does not tell is left to the caller: whether a shipment had been examined by {@code asKnownOn}.
+     * <p>The caller must check one condition that no index supports: whether a shipment had been examined by
+     * {@code asKnownOn}.
      *
-     * @param limit at most so many
+     * @param limit the maximum number of shipments
      */
     List<FollowedShipment> shipments(FindOutcomes question, int limit);
 
-    /** Gives each shipment that was declared in those weeks, whatever version decided, in no order. */
+    /** Passes on every shipment declared in the given weeks, whatever version decided, in no particular order. */
     void declaredIn(Wanted wanted, Consumer<FollowedShipment> use);
 
-    /** Up to where the log is in what is kept; -1 before the first event. */
+    /** The log position that the read model has reached; -1 before the first event. */
     long position();
 
     /**
-     * Weeks of counts.
+     * Which weekly counts to read.
      *
-     * @param scope where all ports are in scope, what is kept of all together
+     * @param scope for all ports, the totals of all ports are read
      * @param from the Monday of the first week; absent for all
      * @param to the last day of the last week; absent for all
-     * @param version of the rule set, if only one is wanted
+     * @param version only this version of the rule set; absent for all
      */
     record Wanted(
             PortScope scope,
@@ -39,17 +40,17 @@ public interface Outcomes {
             @Nullable LocalDate to,
             @Nullable Integer version) {}
 
-    /** Gives each week of rules, in no order. */
+    /** Passes on the weekly counts of rules, in no particular order. */
     void weeksOfRules(Wanted wanted, Consumer<WeeklyRuleCounts> use);
 
-    /** Gives each week of pairs, in no order. */
+    /** Passes on the weekly counts of pairs, in no particular order. */
     void weeksOfPairs(Wanted wanted, Consumer<WeeklyPairCounts> use);
 
     /**
-     * Gives the rules of each version, in no order and one version at a time, as they may have megabytes; those of one version, if
-     * given.
+     * Passes on the rules of each version, or of one, in no particular order. Versions are read one at a time, because
+     * each may have megabytes.
      *
-     * @param use takes them, and says whether it wants those of another version
+     * @param use takes the rules of a version, and returns whether it wants another version
      */
     void rules(@Nullable Integer version, BiPredicate<Integer, KnownRules> use);
 }

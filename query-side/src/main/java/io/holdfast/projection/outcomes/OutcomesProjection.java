@@ -19,24 +19,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows each shipment that was screened or selected, and counts what came of it. Counts belong to no single shipment, so it
- * runs on one segment.
+ * Projection that follows each screened or selected shipment and counts outcomes. Counts span shipments, so it has a
+ * single segment.
  */
 @Component
 public final class OutcomesProjection implements Projection {
-    /** Its name. */
+    /** The name of the projection. */
     public static final String NAME = "outcomes";
 
-    /** One document per port, version and week, and one for all ports together. */
+    /** One document per port, version and week, and one per version and week for all ports. */
     public static final CollectionName<WeeklyRuleCounts> WEEKS = new CollectionName<>("weeks", WeeklyRuleCounts.class);
 
-    /** Likewise, of pairs of rules. */
+    /** The same for pairs of rules. */
     public static final CollectionName<WeeklyPairCounts> PAIRS = new CollectionName<>("pairs", WeeklyPairCounts.class);
 
     /** One document per version of the rule set. */
     public static final CollectionName<KnownVersion> VERSIONS = new CollectionName<>("versions", KnownVersion.class);
 
-    /** One document per draft of a rule set, as it was last revised. */
+    /** One document per draft of a rule set, as last revised. */
     public static final CollectionName<KnownRules> DRAFTS = new CollectionName<>("drafts", KnownRules.class);
 
     /** One document per shipment. */
@@ -109,7 +109,7 @@ public final class OutcomesProjection implements Projection {
         }
     }
 
-    /** That of its port, and that of all ports together. */
+    /** The week of the shipment's port, and that of all ports. */
     private static List<WeekKey> weeks(FollowedShipment shipment) {
         Decision decision = shipment.decision();
         var weeks = new ArrayList<WeekKey>();

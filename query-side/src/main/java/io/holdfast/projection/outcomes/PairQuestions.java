@@ -75,7 +75,7 @@ class PairQuestions {
                     PeriodCounts.wanted(q.scope(), q.period(), q.version()),
                     week -> use.accept(week.week().version(), week.pairs()));
         } else {
-            // Pairs are not kept by day: what was known of them is counted from the shipments.
+            // Pairs are not stored by day: what was known at that time is counted from the shipments.
             Instant moment =
                     knownOn.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1);
             kept.declaredIn(PeriodCounts.wanted(q.scope(), q.period(), q.version()), shipment -> {
@@ -102,7 +102,7 @@ class PairQuestions {
     private static double share(long fired, int version, String rule, Map<RuleKey, OutcomeCounts> single) {
         long alone = single.getOrDefault(new RuleKey(version, rule), OutcomeCounts.NONE)
                 .get(Measure.FIRED);
-        // A batch that was folded between the two reads can make the pair seem more than its part.
+        // A batch folded between the two reads can make the pair's count larger than the rule's.
         return alone == 0 ? 0 : Math.min(1, (double) fired / alone);
     }
 }

@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what is kept of a period. */
+/** Adds up the weekly counts of a period. */
 final class PeriodCounts {
     private final SortedMap<RuleKey, OutcomeCounts> rules = new TreeMap<>();
     private final SortedMap<SelectionRoute, OutcomeCounts> ways = new TreeMap<>();
 
-    /** The period as it is counted: from a Monday to a Sunday. */
+    /** The period widened to whole weeks, from a Monday to a Sunday. */
     static OutcomePeriod widened(OutcomePeriod period) {
         LocalDate from = period.from();
         LocalDate to = period.to();
@@ -24,7 +24,7 @@ final class PeriodCounts {
                 period.asKnownOn());
     }
 
-    /** What to read for it. */
+    /** The counts to read for a period. */
     static Outcomes.Wanted wanted(PortScope scope, OutcomePeriod period, @Nullable Integer version) {
         OutcomePeriod weeks = widened(period);
         return new Outcomes.Wanted(scope, weeks.from(), weeks.to(), version);
@@ -61,7 +61,7 @@ final class PeriodCounts {
         return rules;
     }
 
-    /** By the way in which shipments were decided. */
+    /** By selection route. */
     SortedMap<SelectionRoute, OutcomeCounts> ways() {
         return ways;
     }

@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the versions of the rule set say of their rules, as far as an answer shows it. Versions are read one at a time, and of all of
- * them together no more is kept than {@value #MAX_SIZE} characters.
+ * The rules of the published versions, as far as an answer shows them. Versions are read one at a time, and at most
+ * {@value #MAX_SIZE} characters of all of them together are kept.
  */
 final class PublishedRules {
     static final int MAX_SIZE = 8_000_000;
-    /** What a rule counts for beside its texts: its figures take that much. */
+    /** The size added for each rule besides its texts, for its figures. */
     private static final int FIGURES = 500;
 
     private final SortedMap<RuleKey, Known> known = new TreeMap<>();
@@ -28,7 +28,11 @@ final class PublishedRules {
         this.question = question;
     }
 
-    /** What is known of a rule or profile beside its counts. @param logic null when it is not shown */
+    /**
+     * A rule or profile without its counts.
+     *
+     * @param logic null if it is not shown
+     */
     record Known(@Nullable String instruction, @Nullable Logic logic) {
         private int size() {
             int texts = instruction == null ? 0 : instruction.length();
@@ -41,9 +45,9 @@ final class PublishedRules {
     }
 
     /**
-     * The rules that the question is about.
+     * The rules that a query is about.
      *
-     * @throws InvalidValueException when it is about all versions, and they hold more than one answer may
+     * @throws InvalidValueException if it is about all versions, and they do not fit into one answer
      */
     static Map<RuleKey, Known> of(AssessRules question, Outcomes kept) {
         var rules = new PublishedRules(question);
@@ -54,7 +58,7 @@ final class PublishedRules {
         return rules.known;
     }
 
-    /** Whether any version has such a rule or profile. */
+    /** Whether any version has this rule or profile. */
     static boolean exists(String rule, Outcomes kept) {
         var found = new AtomicBoolean();
         kept.rules(null, (_, set) -> {

@@ -14,7 +14,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Answers which rules earn their keep. A published rule that never fired is listed too: that is an answer. */
+/** Answers how well rules perform. A published rule that never fired is listed too: that is a result. */
 @Component
 class RuleQuestions {
     private final Outcomes kept;

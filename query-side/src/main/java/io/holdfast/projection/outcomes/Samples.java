@@ -6,18 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Counts by the way of deciding, as samples of what they were selected from. */
+/** Treats the counts by selection route as samples of the populations that shipments were selected from. */
 final class Samples {
     private final Map<SelectionRoute, OutcomeCounts> ways;
     private final Measure positive;
 
-    /** @param positive what counts as positive: {@link Measure#POSITIVE} or {@link Measure#CONFIRMED} */
+    /**
+     * Creates the samples.
+     *
+     * @param positive what counts as positive: {@link Measure#POSITIVE} or {@link Measure#CONFIRMED}
+     */
     Samples(Map<SelectionRoute, OutcomeCounts> ways, Measure positive) {
         this.ways = ways;
         this.positive = positive;
     }
 
-    /** What no rule selected: for each propensity, those selected at random and those cleared. */
+    /** Shipments that no rule selected: for each propensity, those selected at random and those cleared. */
     List<Sampled> belowThreshold() {
         var propensities = new TreeSet<Double>();
         ways.keySet().stream()
@@ -34,7 +38,7 @@ final class Samples {
                 .toList();
     }
 
-    /** All shipments that could be looked at, each part selected on grounds of its own. */
+    /** All shipments that could have been examined, in one part for each basis of selection. */
     List<List<Sampled>> all() {
         var parts = new ArrayList<List<Sampled>>();
         parts.add(belowThreshold());
@@ -54,7 +58,7 @@ final class Samples {
         return new Sampled(chance, drawn.get(Measure.FIRED), left, drawn.known(), drawn.get(positive));
     }
 
-    /** Cleared while nothing was selected at random. */
+    /** The number of shipments cleared while random selection was off. */
     long withoutChance() {
         return tally(SelectionRoute.CLEARED, 0).get(Measure.FIRED);
     }

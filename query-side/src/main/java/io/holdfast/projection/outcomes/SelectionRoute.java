@@ -4,7 +4,8 @@ import io.holdfast.shipment.SelectionBasis;
 import java.util.Comparator;
 
 /**
- * In what way a shipment was decided, and with what propensity: all of one way are a sample of one another, or all there are.
+ * The route by which a shipment was decided, with its propensity. Shipments of one route are comparable: examined ones
+ * are a sample of the route, or all of it.
  *
  * @param decided a pseudo rule in parentheses
  * @param propensity 0 to 1
@@ -35,12 +36,12 @@ record SelectionRoute(String decided, double propensity) implements Comparable<S
         return new SelectionRoute(decided, decision.propensity());
     }
 
-    /** Whether a key of a count is one of these, and not that of a rule. */
+    /** Whether a key of counts is that of a route, not of a rule. */
     static boolean is(String key) {
         return key.charAt(0) == '(';
     }
 
-    /** As {@link #key} wrote it. */
+    /** Parses the text made by {@link #key}. */
     static SelectionRoute parse(String key) {
         int at = key.indexOf(AT);
         return new SelectionRoute(key.substring(0, at), Double.parseDouble(key.substring(at + 1)));
@@ -50,7 +51,7 @@ record SelectionRoute(String decided, double propensity) implements Comparable<S
         return decided + AT + propensity;
     }
 
-    /** Whether it is listed beside the rules. */
+    /** Whether answers list it among the rules. */
     boolean listed() {
         return !decided.equals(RULES) && !decided.equals(CLEARED);
     }

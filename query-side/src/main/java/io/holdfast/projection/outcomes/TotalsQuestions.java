@@ -15,7 +15,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Answers how much illegal cargo there really is, found or not. */
+/** Answers how much illegal cargo there is in all traffic, found or not. */
 @Component
 class TotalsQuestions {
     private final Outcomes kept;

@@ -7,10 +7,10 @@ import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The declarations of one week on which one version decided at one port.
+ * Identifies the declarations of one week at one port that one version decided.
  *
- * @param port absent for all ports together
- * @param version of the rule set; {@link RuleKey#NO_RULE_SET} where none decided
+ * @param port absent for all ports
+ * @param version of the rule set; {@link RuleKey#NO_RULE_SET} if none decided
  * @param monday the first day of the week
  */
 public record WeekKey(@Nullable PortCode port, int version, LocalDate monday) {
@@ -19,7 +19,7 @@ public record WeekKey(@Nullable PortCode port, int version, LocalDate monday) {
                 port, decision.version(), monday(decision.declaration().declaredOn()));
     }
 
-    /** The Monday of a day's week. */
+    /** The Monday of the week that contains the day. */
     static LocalDate monday(LocalDate day) {
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }

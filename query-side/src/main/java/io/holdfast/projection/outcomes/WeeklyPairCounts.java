@@ -6,9 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is counted of each pair of rules in a week, as known now.
+ * The counts of each pair of rules in a week, as known now.
  *
- * @param pairs by the ids of both, with a bar between
+ * @param pairs by both ids, with a bar between
  */
 public record WeeklyPairCounts(WeekKey week, SortedMap<String, OutcomeCounts> pairs) {
     public WeeklyPairCounts {

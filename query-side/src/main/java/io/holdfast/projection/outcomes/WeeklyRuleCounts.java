@@ -9,10 +9,10 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is counted of each rule, and of each way of deciding, in a week; told apart by the day in UTC on which it became known, so that
- * what was known on a day is the sum of what is dated up to it.
+ * The counts of each rule and selection route in a week. They are kept by the day (UTC) on which they became known, so
+ * what was known on a day is the sum of the counts up to that day.
  *
- * @param byDay by day, and by the id of the rule or the key of the way
+ * @param byDay by day, then by rule id or route key
  */
 public record WeeklyRuleCounts(WeekKey week, SortedMap<LocalDate, SortedMap<String, OutcomeCounts>> byDay) {
     public WeeklyRuleCounts {
@@ -35,7 +35,7 @@ public record WeeklyRuleCounts(WeekKey week, SortedMap<LocalDate, SortedMap<Stri
         return new WeeklyRuleCounts(week, days);
     }
 
-    /** Everything that was known at the end of a day, or is known now. */
+    /** Passes on everything that was known at the end of a day, or is known now. */
     void asKnownOn(@Nullable LocalDate lastDay, BiConsumer<String, OutcomeCounts> use) {
         byDay.forEach((day, tallies) -> {
             if (lastDay == null || !day.isAfter(lastDay)) {

@@ -1,4 +1,4 @@
-/** What came of each shipment that was screened or selected, and what that says of rules and of all traffic. */
+/** The outcome of each screened or selected shipment, and what outcomes say about rules and about all traffic. */
 @NullMarked
 package io.holdfast.projection.outcomes;
 

@@ -1,7 +1,7 @@
 package io.holdfast.projection.reporting;
 
 /**
- * What was done in cases beyond the goods; differences of two are such counts too.
+ * Counts of actions in cases, apart from seized goods; also the difference of two such counts.
  *
  * @param seizures seizures
  * @param arrests persons arrested
@@ -9,7 +9,7 @@ package io.holdfast.projection.reporting;
  * @param exams exams completed
  */
 public record Activity(long seizures, long arrests, long referrals, long exams) {
-    /** Nothing. */
+    /** No actions. */
     public static final Activity NONE = new Activity(0, 0, 0, 0);
 
     Activity plus(Activity o) {

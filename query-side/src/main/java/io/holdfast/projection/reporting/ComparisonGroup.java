@@ -7,11 +7,11 @@ import io.holdfast.targeting.Screening;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes shipments alike: nobody should treat those of the same sort otherwise than others do.
+ * A group of like shipments, whose exams units should decide alike.
  *
  * @param chapter the first two digits of the HS code
- * @param band why it was selected: MANUAL, INTELLIGENCE, RANDOM, NONE, or RULES with a digit from 1 to 4 as the score reaches 1,
- *     1.5, 2 or 3 thresholds
+ * @param band the basis of selection: MANUAL, INTELLIGENCE, RANDOM, NONE, or RULES with a digit from 1 to 4 as the
+ *     score reaches 1, 1.5, 2 or 3 times the threshold
  */
 public record ComparisonGroup(String chapter, String band) {
     private static final String NOT_SELECTED = "NONE";

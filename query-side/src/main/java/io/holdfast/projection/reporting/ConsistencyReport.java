@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Decisions on exams of many days as one report. */
+/** Combines the exam decisions of many days into one report. */
 final class ConsistencyReport {
-    /** Fewer exams of like shipments say too little about a unit to call it the lowest or the highest. */
+    /** A unit with fewer exams of like shipments is not named as the lowest or the highest. */
     static final int LEAST_EXAMS = 10;
 
-    /** What one unit decided on exams of one type. */
+    /** What one unit decided about exams of one type. */
     private static final class Tally {
         private long exams;
         private final Map<WaiverReason, Long> reasons = new EnumMap<>(WaiverReason.class);

@@ -4,7 +4,7 @@ import io.holdfast.query.ReportDaily.Counts;
 import io.holdfast.value.PortCode;
 import java.time.LocalDate;
 
-/** What happened at a port on a day there. */
+/** The events at a port on one day, in the port's time zone. */
 public record DayAtPort(LocalDate day, PortCode port, Counts counts) {
     String id() {
         return day + "|" + port.value();

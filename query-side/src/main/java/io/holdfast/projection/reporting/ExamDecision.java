@@ -5,10 +5,10 @@ import io.holdfast.shipment.WaiverReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That an exam was made or waived.
+ * A decision to carry out or to waive an exam.
  *
- * @param unit whose decision it was
- * @param waived why it was not made; absent when it was
+ * @param unit the unit that decided
+ * @param waived why it was waived; absent if it was carried out
  */
 public record ExamDecision(
         ExamType type,
@@ -17,7 +17,9 @@ public record ExamDecision(
         @Nullable WaiverReason waived) {
     private static final String MADE = "-";
 
-    /** Such as {@code INTENSIVE 2704 29 RULES2 SAFETY_HAZARD}; a hyphen stands for an exam that was made. */
+    /**
+     * A key such as {@code INTENSIVE 2704 29 RULES2 SAFETY_HAZARD}; a hyphen in place of the reason means not waived.
+     */
     String text() {
         return String.join(
                 " ", type.name(), unit, likeness.chapter(), likeness.band(), waived == null ? MADE : waived.name());

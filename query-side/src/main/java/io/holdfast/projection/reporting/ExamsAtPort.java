@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How often exams of shipments of a port were decided on a day there, and how.
+ * Counts of exam decisions for shipments of a port on one day, in the port's time zone.
  *
  * @param decided by decision as text
  */

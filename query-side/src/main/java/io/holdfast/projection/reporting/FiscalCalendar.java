@@ -8,17 +8,20 @@ public final class FiscalCalendar {
 
     private FiscalCalendar() {}
 
-    /** The fiscal year (31 USC 1102): October begins the year named after the next. */
+    /**
+     * The fiscal year (31 USC 1102) of a month: it begins in October and is named after the calendar year in which it
+     * ends.
+     */
     public static int year(YearMonth month) {
         return month.getMonthValue() >= OCTOBER ? month.getYear() + 1 : month.getYear();
     }
 
-    /** October of the year before. */
+    /** The first month of the fiscal year: October of the calendar year before. */
     static YearMonth firstMonth(int year) {
         return YearMonth.of(year - 1, OCTOBER);
     }
 
-    /** September. */
+    /** The last month of the fiscal year: September. */
     static YearMonth lastMonth(int year) {
         return YearMonth.of(year, OCTOBER - 1);
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One spelling of each name that people have typed in several: the least of them, so that the answer is the same whatever
- * comes first. A name is compared by its {@link Text#key}.
+ * Picks one spelling for each name that people have typed in several ways: the smallest, so the answer does not depend
+ * on order. Names are compared by {@link Text#key}.
  */
 final class NameSpellings {
     private final Map<String, String> spellings = new HashMap<>();
@@ -21,17 +21,17 @@ final class NameSpellings {
         }
     }
 
-    /** The spelling for all that are this name; itself when it is unknown, and null for none. */
+    /** The chosen spelling; the name itself if it is unknown, and null for null. */
     @Nullable String spelling(@Nullable String name) {
         return name == null ? null : spelled(name);
     }
 
-    /** As {@link #spelling}, of a name that is there. */
+    /** The same as {@link #spelling} for a name that is not null. */
     String spelled(String name) {
         return spellings.getOrDefault(key(name), name);
     }
 
-    /** Many rows have few names. */
+    /** Cached, because many rows share few names. */
     private String key(String name) {
         return keys.computeIfAbsent(name, Text::key);
     }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Years, months and days as numbers of four, six and eight digits: 2026, 202610, 20261005. Sums over years, months and days
- * together reach any day without a document for each day that ever was.
+ * Encodes years, months and days as numbers of four, six and eight digits: 2026, 202610, 20261005. Totals of years,
+ * months and days add up to any day without reading one document for every past day.
  */
 public final class Periods {
-    /** Periods from the first to the last, both included; none when the first is beyond the last. */
+    /** A range of periods, both ends included; empty if the first is after the last. */
     public record Range(int first, int last) {
         boolean isEmpty() {
             return first > last;
@@ -31,12 +31,15 @@ public final class Periods {
         return number(YearMonth.from(day)) * 100 + day.getDayOfMonth();
     }
 
-    /** The year, the month and the day that the day belongs to. */
+    /** The year, the month and the day that contain the day. */
     static List<Integer> of(LocalDate day) {
         return List.of(day.getYear(), number(YearMonth.from(day)), number(day));
     }
 
-    /** What together is everything up to the end of the day: the years before, the months before, the days. */
+    /**
+     * The ranges that together cover everything up to the end of the day: past years, past months of the year, days of
+     * the month.
+     */
     static List<Range> upTo(LocalDate day) {
         int month = number(YearMonth.from(day));
         return Stream.of(

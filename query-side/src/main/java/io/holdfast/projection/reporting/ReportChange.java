@@ -15,14 +15,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an event changes in the reports.
+ * The change that an event makes to the reports.
  *
- * @param shipment the shipment afterwards
- * @param day the day at the port on which it counts
- * @param counts what it adds to that day at the shipment's port
- * @param standing by how much the number of shipments in a status changes
- * @param hauls by how much sums of seizures change
- * @param activity by how much sums of activity change
+ * @param shipment the shipment after the event
+ * @param day the day, in the port's time zone, on which the event counts
+ * @param counts the amounts to add for that day at the shipment's port
+ * @param standing the change in the number of shipments in each status
+ * @param hauls the change in the totals of seized goods
+ * @param activity the change in the totals of actions
  */
 public record ReportChange(
         ReportedShipment shipment,
@@ -32,11 +32,11 @@ public record ReportChange(
         Map<HaulKey, SeizedAmount> hauls,
         Map<CampaignKey, Activity> activity) {
 
-    /** Where a seizure counts; the operation is absent when there is none. */
+    /** The total that a seizure is part of; the operation is absent if there is none. */
     public record HaulKey(
             YearMonth month, PortCode port, @Nullable String operation, String goods) {}
 
-    /** Where activity counts; the operation is absent when there is none. */
+    /** The total that an action is part of; the operation is absent if there is none. */
     public record CampaignKey(
             YearMonth month, PortCode port, @Nullable String operation) {}
 
@@ -46,7 +46,7 @@ public record ReportChange(
         activity = Map.copyOf(activity);
     }
 
-    /** The change; empty when the shipment's declaration has not been seen. */
+    /** The change; empty if the shipment's declaration has not been seen. */
     static Optional<ReportChange> of(@Nullable ReportedShipment before, ShipmentEvent event, PortZones zones) {
         return ReportedShipment.fold(before, event, zones)
                 .map(after -> new ReportChange(

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers what happened, how long it took, whether units decide alike, and what was seized. */
+/** Answers the report queries: daily counts, durations, consistency between units, and seizures. */
 @Component
 class ReportQuestions {
     private static final Comparator<ReportDaily.Row> BY_DAY_AND_PORT = Comparator.comparing(ReportDaily.Row::day)

@@ -16,9 +16,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must be known of a shipment to count its events where they belong: events after the first do not name the port.
+ * The state of a shipment that is needed to count its events in the right place: events after the first do not name the
+ * port.
  *
- * @param operation the surge campaign it counts to, all of it, once it is assigned
+ * @param operation the surge campaign to which it counts as a whole, once assigned
  * @param seized by month at the port and goods
  * @param activity by month at the port
  */
@@ -37,7 +38,7 @@ public record ReportedShipment(
         activity = Collections.unmodifiableMap(new TreeMap<>(activity));
     }
 
-    /** The shipment after an event; empty while its declaration has not been seen. */
+    /** The shipment after an event; empty if its declaration has not been seen. */
     static Optional<ReportedShipment> fold(@Nullable ReportedShipment before, ShipmentEvent event, PortZones zones) {
         if (before != null) {
             return Optional.of(before.after(event, YearMonth.from(zones.day(before.port, event.at()))));
@@ -47,7 +48,11 @@ public record ReportedShipment(
                         d.shipmentId(), d.port(), CaseStatus.NONE.after(event), null, Map.of(), Map.of()));
     }
 
-    /** @param month of the event at the port */
+    /**
+     * The shipment after an event.
+     *
+     * @param month of the event at the port
+     */
     private ReportedShipment after(ShipmentEvent event, YearMonth month) {
         ReportedShipment next = switch (event) {
             case OperationAssigned e -> copy(e.operation(), seized, activity);

@@ -17,10 +17,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Adds up what reports tell. Sums belong to no single shipment, so it runs on one segment. */
+/** Projection that adds up the totals for reports. Totals span shipments, so it has a single segment. */
 @Component
 public final class ReportingProjection implements Projection {
-    /** Its name. */
+    /** The name of the projection. */
     public static final String NAME = "reporting";
 
     /** One document per day and port. */
@@ -46,12 +46,16 @@ public final class ReportingProjection implements Projection {
     public static final CollectionName<ReportedShipment> SHIPMENTS =
             new CollectionName<>("shipments", ReportedShipment.class);
 
-    /** One document per shipment: what of it has not ended. */
+    /** One document per shipment, with what has begun and not ended. */
     public static final CollectionName<TimedShipment> TIMED = new CollectionName<>("timed", TimedShipment.class);
 
     private final PortZones zones;
 
-    /** @param zones by which days and months are told apart; after a change of them the model is to be rebuilt */
+    /**
+     * Creates the projection.
+     *
+     * @param zones the time zones that determine days and months; after a change, the projection must be rebuilt
+     */
     public ReportingProjection(PortZones zones) {
         this.zones = zones;
     }

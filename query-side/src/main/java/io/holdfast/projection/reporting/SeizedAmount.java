@@ -14,15 +14,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What was seized of one kind of goods; sums are exact, and differences of two hauls are hauls.
+ * The amount seized of one kind of goods. Sums are exact; the difference of two amounts is also an amount.
  *
- * @param events seizures
- * @param kilograms what was measured by mass
- * @param units what was counted
+ * @param events number of seizures
+ * @param kilograms the amount measured by mass
+ * @param units the amount counted in units
  * @param values appraised value by currency code; never zero
  */
 public record SeizedAmount(long events, BigDecimal kilograms, BigDecimal units, SortedMap<String, BigDecimal> values) {
-    /** Nothing. */
+    /** No seizures. */
     public static final SeizedAmount NONE = new SeizedAmount(0, BigDecimal.ZERO, BigDecimal.ZERO, new TreeMap<>());
 
     private static final int POUND_DECIMALS = 9;
@@ -36,13 +36,13 @@ public record SeizedAmount(long events, BigDecimal kilograms, BigDecimal units, 
         values = Collections.unmodifiableSortedMap(copy);
     }
 
-    /** Equal amounts are equal records, whatever was added and taken away in between. */
+    /** A normal form, so that equal amounts are equal records, whatever was added and subtracted. */
     private static BigDecimal plain(BigDecimal amount) {
         BigDecimal stripped = amount.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    /** One line, not counted as a seizure. */
+    /** The amount of one line, not counted as a seizure. */
     static SeizedAmount of(SeizureLine line) {
         BigDecimal kilograms = line.quantity().mass().map(Mass::kilograms).orElse(BigDecimal.ZERO);
         BigDecimal units =
@@ -53,7 +53,7 @@ public record SeizedAmount(long events, BigDecimal kilograms, BigDecimal units, 
         return new SeizedAmount(0, kilograms, units, values);
     }
 
-    /** The same as one more seizure. */
+    /** The same amount with one more seizure. */
     SeizedAmount oneMoreEvent() {
         return new SeizedAmount(events + 1, kilograms, units, values);
     }
@@ -74,7 +74,9 @@ public record SeizedAmount(long events, BigDecimal kilograms, BigDecimal units, 
         return pounds(kilograms);
     }
 
-    /** Pounds (1 lb = 0.45359237 kg): exact where finite within nine decimals, else rounded half to even. */
+    /**
+     * The mass in pounds (1 lb = 0.45359237 kg): exact if finite within nine decimals, otherwise rounded half to even.
+     */
     public static BigDecimal pounds(BigDecimal kilograms) {
         BigDecimal exact = kilograms.divide(MassUnit.LB.kilograms(), MathContext.DECIMAL128);
         return plain(exact.setScale(POUND_DECIMALS, RoundingMode.HALF_EVEN));

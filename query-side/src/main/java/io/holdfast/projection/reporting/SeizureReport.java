@@ -15,14 +15,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Sums of seizures, told apart by what was asked for. */
+/** Groups seizures by the dimensions that a query asks for. */
 final class SeizureReport {
     private static final Comparator<String> NONE_LAST = Comparator.nullsLast(Comparator.naturalOrder());
     private static final Comparator<Integer> NUMBERS = Comparator.nullsLast(Comparator.naturalOrder());
 
     private SeizureReport() {}
 
-    /** What rows are told apart by; absent where they are not. */
+    /** The key of a row; dimensions that were not asked for are absent. */
     private record Group(
             @Nullable Integer year,
             @Nullable Integer monthOfYear,
@@ -30,7 +30,7 @@ final class SeizureReport {
             @Nullable String operation,
             @Nullable String goods)
             implements Comparable<Group> {
-        /** October comes first where fiscal years do. */
+        /** Orders by fiscal year; within it, October is the first month. */
         private static final Comparator<Group> ORDER = Comparator.comparing(Group::year, NUMBERS)
                 .thenComparing(Group::fiscalMonth, NUMBERS)
                 .thenComparing(g -> g.port() == null ? null : g.port().value(), NONE_LAST)
@@ -118,7 +118,10 @@ final class SeizureReport {
         return q.by().contains(Dimension.GOODS) || q.goods() != null;
     }
 
-    /** Where a row holds several goods, a seizure of several counts once: the campaigns know how many seizures there were. */
+    /**
+     * Replaces the seizure counts. A seizure of several goods must count once in a row; the campaigns have the true
+     * numbers.
+     */
     private static Map<Group, SeizedAmount> withSeizuresOf(
             ReportSeizures q, List<CampaignMonth> campaigns, Map<Group, SeizedAmount> hauls) {
         var seizures = new TreeMap<Group, Long>();

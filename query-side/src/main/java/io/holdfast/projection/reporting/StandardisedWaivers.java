@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Exams of one type by sort of shipment and unit, standardised directly: each unit's rate within a sort is weighed with the share
- * that the sort has among the exams of all units (World Health Organization, Age standardization of rates, 2001, for the method).
- * Sorts on which one unit alone decided compare nobody and are left out.
+ * Compares the waiver rates of units by direct standardisation (World Health Organization, Age standardization of
+ * rates, 2001, for the method): each unit's rate within a group of like shipments is weighted by the share of that
+ * group in the exams of all units. Groups in which only one unit decided allow no comparison and are left out.
  */
 final class StandardisedWaivers {
     private final Map<ComparisonGroup, Map<String, Waived>> sorts = new HashMap<>();
@@ -18,7 +18,7 @@ final class StandardisedWaivers {
         sorts.computeIfAbsent(sort, _ -> new HashMap<>()).merge(unit, waived, Waived::plus);
     }
 
-    /** Empty when no other unit decided on what this one did. */
+    /** The standardised rate of a unit; empty if no other unit decided on any of its groups. */
     Optional<Alike> of(String unit) {
         double covered = 0;
         double rate = 0;
@@ -44,9 +44,14 @@ final class StandardisedWaivers {
                 : Optional.of(alike(exams, covered / all, rate / covered, covered * covered / variance));
     }
 
-    /** @param effective the number of exams that would give as sure a rate if they were not weighed; never more than there are */
+    /**
+     * The standardised rate.
+     *
+     * @param effective the number of unweighted exams that would give a rate of the same precision; at most the real
+     *     number
+     */
     private static Alike alike(long exams, double share, double rate, double effective) {
-        double bounded = Math.min(1, rate); // sums of shares can exceed one by a rounding
+        double bounded = Math.min(1, rate); // rounding can push a sum of shares above one
         return new Alike(exams, share, bounded, Wilson.interval95(bounded, effective));
     }
 }

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By how much the number of shipments in each status changed in a period.
+ * The net change in the number of shipments in each status during a period.
  *
  * @param period a year, month or day as in {@link Periods}
- * @param port at which port; absent for all ports together
+ * @param port absent for the total of all ports
  * @param moved never zero
  */
 public record StatusChanges(int period, @Nullable PortCode port, Map<Status, Long> moved) {

@@ -3,14 +3,14 @@ package io.holdfast.projection.reporting;
 import io.holdfast.query.ReportTimes.Measure;
 
 /**
- * What took its time.
+ * The kind of a measured duration.
  *
- * @param of the status, or type of hold or exam; {@code ANY} for assignees
+ * @param of the status, or the type of hold or exam; {@code ANY} for assignees
  */
 public record TimeKind(Measure measure, String of) {
     static final TimeKind ASSIGNEE = new TimeKind(Measure.ASSIGNEE, "ANY");
 
-    /** Such as {@code EXAM INTENSIVE}. */
+    /** A key such as {@code EXAM INTENSIVE}. */
     String text() {
         return measure + " " + of;
     }

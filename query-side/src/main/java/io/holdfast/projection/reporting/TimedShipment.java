@@ -19,14 +19,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a shipment has begun and not ended.
+ * What has begun and not ended for a shipment.
  *
- * @param likeness what makes it like others
+ * @param likeness the group of like shipments that it belongs to
  * @param running by what it is: {@code status}, {@code assignee}, or a hold or exam with its identifier
  */
 public record TimedShipment(
         PortCode port, ComparisonGroup likeness, CaseStatus standing, Map<String, Running> running) {
-    /** Begun then. */
+    /** Something that is running since a moment. */
     public record Running(TimeKind kind, Instant since) {}
 
     private static final String STATUS = "status";
@@ -38,7 +38,7 @@ public record TimedShipment(
         running = Collections.unmodifiableMap(new TreeMap<>(running));
     }
 
-    /** The shipment after an event; empty while its declaration has not been seen. */
+    /** The shipment after an event; empty if its declaration has not been seen. */
     static Optional<TimedShipment> fold(@Nullable TimedShipment before, ShipmentEvent event) {
         if (before != null) {
             return Optional.of(before.after(event));
@@ -71,7 +71,7 @@ public record TimedShipment(
                 port, event instanceof ShipmentTargeted e ? likeness.selected(e) : likeness, now, next);
     }
 
-    /** Whoever it is given to, even the same person anew, has it from then on. */
+    /** Starts a new stay at each assignment, even to the same person again. */
     private static void assign(Map<String, Running> running, ShipmentEvent event) {
         if (Assignment.isGivenBy(event)) {
             running.put(ASSIGNEE, new Running(TimeKind.ASSIGNEE, event.at()));
@@ -88,7 +88,9 @@ public record TimedShipment(
         return new Running(new TimeKind(measure, type.name()), since);
     }
 
-    /** What an event ended, and how long it took; an exam that was waived or dropped was not made and is left out. */
+    /**
+     * What an event ended, with durations; an exam that was waived or cancelled was not carried out and is left out.
+     */
     static Map<TimeKind, DurationHistogram> ended(
             @Nullable TimedShipment before, TimedShipment after, ShipmentEvent event) {
         var ended = new HashMap<TimeKind, DurationHistogram>();
@@ -103,7 +105,7 @@ public record TimedShipment(
         return ended;
     }
 
-    /** That an event decides an exam; empty when it does not, or the exam was not ordered. */
+    /** The exam decision in an event; empty if it has none, or if the exam was not ordered. */
     static Optional<ExamDecision> decided(@Nullable TimedShipment before, ShipmentEvent event, String unit) {
         return switch (event) {
             case ExamCompleted e -> decided(before, EXAM + e.examId(), unit, null);

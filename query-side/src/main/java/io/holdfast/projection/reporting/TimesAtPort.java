@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How long what ended at a port on a day there had taken.
+ * Durations of what ended at a port on one day, in the port's time zone.
  *
  * @param took by unit and kind as text, such as {@code 2704 EXAM INTENSIVE}
  */

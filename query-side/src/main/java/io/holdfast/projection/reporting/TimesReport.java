@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Times of many days as one report. */
+/** Combines the durations of many days into one report. */
 final class TimesReport {
     private static final Comparator<Row> BY_PORT_AND_KIND = Comparator.<Row, String>comparing(
                     row -> row.port().value())

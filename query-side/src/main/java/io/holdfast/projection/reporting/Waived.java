@@ -1,6 +1,6 @@
 package io.holdfast.projection.reporting;
 
-/** How many exams were decided, and how many of them waived. */
+/** The number of exam decisions, and how many of them were waivers. */
 record Waived(long exams, long waived) {
     static final Waived NONE = new Waived(0, 0);
 

@@ -1,4 +1,4 @@
-/** Counts for reports: what happened per day and port, and what was seized. */
+/** Totals for reports: events per day and port, durations, exam decisions, and seizures. */
 @NullMarked
 package io.holdfast.projection.reporting;
 

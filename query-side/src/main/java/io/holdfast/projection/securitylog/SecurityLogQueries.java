@@ -8,7 +8,7 @@ import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers questions about the security log. */
+/** Answers queries about the security log. */
 @Component
 class SecurityLogQueries {
     private final SecurityEntries entries;

@@ -1,4 +1,6 @@
-/** The security log, for those who look into it; it is written by everyone who answers (see {@link io.holdfast.runtime.securitylog}). */
+/**
+ * Reading the security log. It is written where requests are answered (see {@link io.holdfast.runtime.securitylog}).
+ */
 @NullMarked
 package io.holdfast.projection.securitylog;
 

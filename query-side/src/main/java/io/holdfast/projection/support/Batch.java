@@ -2,29 +2,32 @@ package io.holdfast.projection.support;
 
 import java.util.Set;
 
-/** What a batch of events changes in the documents of one generation, held back until it is flushed. Not thread-safe. */
+/**
+ * The changes that a batch of events makes to the documents of one generation, buffered until flushed. Not thread-safe.
+ */
 public interface Batch extends ReadModels {
-    /** What is folded from now on belongs to this event. */
+    /** Starts an event: the changes that follow belong to it. */
     void begin(ProjectedEvent event);
 
-    /** Forgets what the event at hand has changed. */
+    /** Discards the changes of the current event. */
     void revert();
 
     /**
-     * Writes every change, collection by collection in the order of the projection.
+     * Writes all changes, collection by collection in the order that the projection declares.
      *
-     * @throws ConcurrentFoldException when someone else has changed a document meanwhile; a part may be written
-     * @throws ReadModelUnavailableException when the store does not answer
+     * @throws ConcurrentFoldException if another writer has changed a document in the meantime; some changes may be
+     *     written
+     * @throws ReadModelUnavailableException if the store does not respond
      */
     void flush();
 
     /**
-     * What is known beforehand about the events of a batch.
+     * What is known about a batch before its events are folded.
      *
-     * @param aggregates whose events are in it
-     * @param fresh those of them whose first event is in it, so that no document of theirs can exist
-     * @param careful whether events may be delivered again: nothing is taken as fresh, and what cannot be written is found
-     *     out with the event that caused it
+     * @param aggregates the aggregates whose events are in the batch
+     * @param fresh those whose first event is in the batch, so none of their documents can exist yet
+     * @param careful whether events may be redelivered: no aggregate is treated as fresh, and each document is
+     *     serialised with the event that changed it, so a document that cannot be written is traced to its event
      */
     record Plan(Set<String> aggregates, Set<String> fresh, boolean careful) {
         public Plan {

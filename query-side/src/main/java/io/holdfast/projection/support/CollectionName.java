@@ -1,9 +1,9 @@
 package io.holdfast.projection.support;
 
 /**
- * A collection of documents of one kind.
+ * Names a collection of documents of one type.
  *
  * @param name lower case, such as {@code cases}; unique within the projection
- * @param type what one document holds
+ * @param type the type of its documents
  */
 public record CollectionName<T>(String name, Class<T> type) {}

@@ -5,8 +5,9 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that hand events to the segments. Axon pauses for 100 ms whenever the queue of a segment is full, which is after
- * 1,024 events, so that a rebuild could not read more than about ten thousand events a second. The pause is shorter here.
+ * The threads that hand events to the segments. Axon pauses for 100 ms whenever a segment's queue is full, which is
+ * after 1,024 events. That would limit a rebuild to about ten thousand events a second, so this executor shortens the
+ * pause.
  */
 final class CoordinatorThreads extends ScheduledThreadPoolExecutor {
     private static final long PAUSE_OF_AXON = 100;

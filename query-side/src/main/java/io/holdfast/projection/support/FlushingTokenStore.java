@@ -12,8 +12,8 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what a batch has changed before its token. Axon stores the token ahead of whatever a handler registers for the
- * commit, so a crash in between would lose changes if they were written there.
+ * A token store that writes the changes of a batch before its token. Axon stores the token before it runs a handler's
+ * commit callbacks, so changes written there would be lost in a crash in between.
  */
 final class FlushingTokenStore implements TokenStore {
     private final ProjectionTokens tokens;
@@ -50,7 +50,7 @@ final class FlushingTokenStore implements TokenStore {
         segments.stored(segment);
     }
 
-    /** A node that was stalled for long asks before it writes whether the segment is still its own. */
+    /** Renews the claim before writing if the node may have stalled for so long that it lost the segment. */
     private void confirmClaim(String processor, int segment) {
         Long last = confirmed.get(segment);
         if (last == null || System.nanoTime() - last > confirmAfterNanos) {

@@ -31,7 +31,7 @@ final class FoldingBatch implements PendingWrites {
     private final ParkedEvents parkedEvents;
     private final SegmentState segment;
     private final Set<String> parkedBefore;
-    private final int maxParked;
+    private final int maxTold;
     private final InstantSource clock;
     private final List<Delivered> delivered = new ArrayList<>();
     private final List<ParkedEvent> parkedNow = new ArrayList<>();
@@ -46,7 +46,7 @@ final class FoldingBatch implements PendingWrites {
             Plan plan,
             ParkedEvents parkedEvents,
             SegmentState segment,
-            int maxParked,
+            int maxTold,
             InstantSource clock) {
         this.projection = projection;
         this.generation = generation;
@@ -54,9 +54,10 @@ final class FoldingBatch implements PendingWrites {
         this.batch = batches.apply(plan);
         this.parkedEvents = parkedEvents;
         this.segment = segment;
-        this.maxParked = maxParked;
+        this.maxTold = maxTold;
         this.clock = clock;
-        parkedBefore = segment.parked(() -> parkedEvents.aggregates(generation));
+        parkedBefore = segment.parked(
+                () -> parkedEvents.any(generation), () -> parkedEvents.parked(generation, plan.aggregates()));
     }
 
     void fold(DomainEventMessage<?> message, long position) {
@@ -85,25 +86,35 @@ final class FoldingBatch implements PendingWrites {
 
     private void park(DomainEventMessage<?> message, long position, RuntimeException poison) {
         ParkedEvent parked = parked(message, position, UnreadEvents.reason(poison));
-        if (parkedBefore.size() + parkedAggregates.size() >= maxParked) {
-            throw new IllegalStateException(
-                    "Projection " + projection.name() + " has " + maxParked
-                            + " parked aggregates and stops rather than park " + parked.aggregate(),
-                    poison);
-        }
         parkedNow.add(parked);
         parkedAggregates.add(parked.aggregate());
-        LOG.warn(
-                "Projection {} parks {}: event {} ({}, position {}) cannot be folded in: {}. The others go on; when it is"
-                        + " mended, POST /api/v1/admin/projections/{}/retry",
-                generation.label(),
-                parked.aggregate(),
-                parked.version(),
-                parked.type(),
-                position,
-                parked.cause(),
-                projection.name());
+        tell(parked, segment.parkedOneMore());
         LOG.debug("Why event {} cannot be folded in", parked.id(), poison);
+    }
+
+    /** One line each, until there are so many that it is one fault. */
+    private void tell(ParkedEvent parked, int inAll) {
+        if (inAll <= maxTold) {
+            LOG.warn(
+                    "Projection {} parks {}: event {} ({}, position {}) cannot be folded in: {}. The others go on;"
+                            + " when it is mended, POST /api/v1/admin/projections/{}/retry",
+                    generation.label(),
+                    parked.aggregate(),
+                    parked.version(),
+                    parked.type(),
+                    parked.position(),
+                    parked.cause(),
+                    projection.name());
+        } else if (inAll == maxTold + 1) {
+            LOG.error(
+                    "Projection {} has parked more than {} aggregates, the last one {}: {}. Further ones are parked"
+                            + " without a line each; the others go on. See GET /api/v1/admin/readers/{}/parked",
+                    generation.label(),
+                    maxTold,
+                    parked.aggregate(),
+                    parked.cause(),
+                    projection.name());
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.holdfast.projection.support;
 
+import io.holdfast.runtime.log.LogMark;
 import io.holdfast.runtime.ops.RecurringTrouble;
 import io.holdfast.runtime.time.Ticker;
 import java.time.Duration;
@@ -16,7 +17,9 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** This node's part in filling one generation of a projection: it holds some of the segments, or none for the time being. */
+/**
+ * The event processor that fills one generation on this node. It holds some of the segments, or none for the moment.
+ */
 final class GenerationProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(GenerationProcessor.class);
 
@@ -25,6 +28,7 @@ final class GenerationProcessor {
     private final Generation generation;
     private final ProcessorResources bench;
     private final SegmentStates segments = new SegmentStates();
+    private final FollowedLog log;
     private final PooledStreamingEventProcessor processor;
     private volatile int segmentCount = Short.MAX_VALUE;
 
@@ -33,6 +37,7 @@ final class GenerationProcessor {
         this.generation = generation;
         this.trouble = new RecurringTrouble(LOG, "Projection " + generation.label());
         this.bench = bench;
+        this.log = new FollowedLog(bench.log());
         Duration lease = bench.properties().lease();
         processor = PooledStreamingEventProcessor.builder()
                 .name(generation.label())
@@ -45,7 +50,7 @@ final class GenerationProcessor {
                         bench.properties().maxParked(),
                         bench.clock()))
                 .errorHandler(this::failed)
-                .messageSource(bench.log())
+                .messageSource(log)
                 .tokenStore(new FlushingTokenStore(bench.storage().tokens(), segments, lease))
                 .transactionManager(NoTransactionManager.instance())
                 .coordinatorExecutor(bench.coordinators())
@@ -56,12 +61,15 @@ final class GenerationProcessor {
                 .tokenClaimInterval(Math.max(50, lease.toMillis() / 10))
                 .claimExtensionThreshold(Math.max(50, lease.toMillis() / 3))
                 .enableCoordinatorClaimExtension()
-                .clock(Ticker.SYSTEM.asClock()) // Axon measures claims and pauses by it
+                .clock(Ticker.SYSTEM.asClock()) // Axon measures claims and pauses by this clock
                 .batchSize(bench.properties().batchSize())
                 .build();
     }
 
-    /** Axon releases the segment then and claims it again after a pause that grows; it says so with a stack trace, which is left out. */
+    /**
+     * Logs the failure without Axon's stack trace. Axon then releases the segment and claims it again, after growing
+     * pauses.
+     */
     private void failed(ErrorContext failure) throws Exception {
         trouble.is(failure.error());
         PropagatingErrorHandler.instance().handleError(failure);
@@ -81,7 +89,9 @@ final class GenerationProcessor {
         segmentCount = bench.storage().tokens().fetchSegments(generation.label()).length;
     }
 
-    /** So many segments that all nodes together hold every one, and no node much more than another. */
+    /**
+     * The most segments this node may hold: enough that all nodes together hold every segment, shared about equally.
+     */
     private int share() {
         return Math.max(1, Math.ceilDiv(segmentCount, bench.nodes().get()));
     }
@@ -94,7 +104,7 @@ final class GenerationProcessor {
         return processor.isRunning();
     }
 
-    /** How far the segments are that this node holds, whether or not a token was stored. */
+    /** The position of each segment that this node holds, whether or not a token was stored. */
     Map<Integer, Long> positions() {
         var positions = new HashMap<Integer, Long>();
         processor
@@ -107,7 +117,12 @@ final class GenerationProcessor {
         return token == null ? -1 : token.position().orElse(-1);
     }
 
-    /** Why it does not go on, if it does not. */
+    /** The last event that this node has read; {@link LogMark#START} if there is none. */
+    LogMark read() {
+        return log.read();
+    }
+
+    /** Why it has stopped making progress; empty if it has not. */
     Optional<String> failure() {
         return segments.failure()
                 .map(RuntimeException::toString)

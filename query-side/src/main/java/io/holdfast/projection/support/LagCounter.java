@@ -6,9 +6,9 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 
-/** Counts the events between two positions by reading them, as positions have gaps. */
+/** Counts the events between two positions. It reads them, because positions have gaps. */
 final class LagCounter {
-    /** It counts no further; whoever is so far behind needs no exact number. */
+    /** Counting stops here; beyond this the exact number does not matter. */
     static final int LIMIT = 10_000;
 
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
@@ -17,7 +17,7 @@ final class LagCounter {
         this.log = log;
     }
 
-    /** How many events come after {@code position}, up to and with {@code head}; at most {@link #LIMIT}. */
+    /** The number of events after {@code position}, up to and including {@code head}; at most {@link #LIMIT}. */
     int between(long position, long head) {
         if (position >= head) {
             return 0;

@@ -3,34 +3,46 @@ package io.holdfast.projection.support;
 import java.util.List;
 import java.util.Set;
 
-/** The events that wait for somebody to mend a projection. */
+/** Storage for events that a projection could not fold, until the projection is fixed. */
 public interface ParkedEvents {
-    /** The aggregates of which events are parked. */
-    Set<String> aggregates(Generation generation);
+    /** Counting stops here. */
+    int MOST_COUNTED = 100_000;
 
-    /** Parks one after the other, so that nobody sees a later one without the earlier; what is parked already stays as it is. */
+    /** Whether any event is parked. */
+    boolean any(Generation generation);
+
+    /** Which of these aggregates have parked events. */
+    Set<String> parked(Generation generation, Set<String> aggregates);
+
+    /**
+     * Parks events one after another, so no reader sees a later one without the earlier. One that is already parked is
+     * left unchanged.
+     */
     void add(List<ParkedEvent> events);
 
-    /** The parked events in the order of the log. */
+    /** The parked events in log order. */
     default List<ParkedEvent> list(Generation generation, int limit) {
         return list(generation, Long.MIN_VALUE, limit);
     }
 
-    /** The parked events after a position, in the order of the log. */
+    /** The parked events after a position, in log order. */
     List<ParkedEvent> list(Generation generation, long after, int limit);
 
-    /** The aggregates of which an event itself could not be folded in. */
-    Set<String> blamed(Generation generation);
+    /** Which of these aggregates have an event that itself could not be folded. */
+    Set<String> blamed(Generation generation, Set<String> aggregates);
 
-    /** How many are parked. */
+    /** The number of parked events; {@link #MOST_COUNTED} stands for that many or more. */
     long count(Generation generation);
 
-    /** Remembers what went wrong with one this time. */
+    /** Whether more than {@code most} events could not be folded; those that only wait behind them do not count. */
+    boolean areBlamedMoreThan(int most, Generation generation);
+
+    /** Records why the latest attempt to fold an event failed. */
     void blame(ParkedEvent event, String cause);
 
-    /** Forgets one. */
+    /** Removes one event. */
     void remove(ParkedEvent event);
 
-    /** Forgets all of a generation. */
+    /** Removes all events of a generation. */
     void drop(Generation generation);
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +55,8 @@ final class ParkedRetry {
         if (parked.isEmpty()) {
             cursors.remove(generation);
         } else {
-            page(projection, parked, bench.storage().parked().blamed(generation));
+            var aggregates = parked.stream().map(ParkedEvent::aggregate).collect(Collectors.toSet());
+            page(projection, parked, bench.storage().parked().blamed(generation, aggregates));
             cursors.put(generation, parked.getLast().position());
         }
     }

@@ -4,15 +4,15 @@ import io.holdfast.runtime.log.LogMark;
 import java.util.Optional;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
-/** What must be written before the token of the unit of work at hand. */
+/** Changes that must be written before the token of the current unit of work. */
 interface PendingWrites {
-    /** Writes it, and says how many events it stems from. */
+    /** Writes the changes and returns how many events they come from. */
     int flush();
 
-    /** The last event among them. */
+    /** The last of these events. */
     LogMark last();
 
-    /** What the root unit of work holds back. */
+    /** The pending writes of the root unit of work, if any. */
     static Optional<PendingWrites> atHand() {
         if (!CurrentUnitOfWork.isStarted()) {
             return Optional.empty();

@@ -1,6 +1,9 @@
 package io.holdfast.projection.support;
 
-/** A question asks for a position that the log does not have: it comes from another log, or from one that was restored since. */
+/**
+ * A query asks for a position that the log does not have: it comes from another log, or from before a restore of this
+ * one.
+ */
 public final class PositionBeyondLogException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

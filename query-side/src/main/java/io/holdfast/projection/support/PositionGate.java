@@ -5,26 +5,34 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/** Lets a question wait until a projection is far enough to know of a write. */
+/** Makes a query wait until a projection has reached a given position, so that a client can read its own writes. */
 public final class PositionGate {
     private final ProjectionNode node;
     private final LongSupplier head;
     private final Duration maxWait;
     private final Map<String, PositionWatch> watches = new ConcurrentHashMap<>();
 
-    /** @param head the position of the last event of the log, asked of the database */
+    /**
+     * Creates a gate.
+     *
+     * @param head reads the position of the last event of the log from the database
+     */
     PositionGate(ProjectionNode node, LongSupplier head, Duration maxWait) {
         this.node = node;
         this.head = head;
         this.maxWait = maxWait;
     }
 
-    /** The position up to which an answer is true now. */
+    /** The position that the projection has reached now. */
     public long now(String projection) {
         return node.position(projection);
     }
 
-    /** @throws ProjectionBehindException when an answer is not true up to this position; at once */
+    /**
+     * Checks the position without waiting.
+     *
+     * @throws ProjectionBehindException if the projection has not reached it
+     */
     public void require(String projection, long atLeast) {
         long position = now(projection);
         if (position < atLeast) {
@@ -33,11 +41,11 @@ public final class PositionGate {
     }
 
     /**
-     * Waits, for a bounded time. However many wait, the database is asked for only one of them.
+     * Waits for the projection, up to a time limit. All waiting queries share one poll of the database.
      *
-     * @return the position up to which an answer is true, at least {@code atLeast}
-     * @throws PositionBeyondLogException for a position that no event has: waiting would not help
-     * @throws ProjectionBehindException when the time is over
+     * @return the position that the projection has reached, at least {@code atLeast}
+     * @throws PositionBeyondLogException if the log does not reach that position: waiting would not help
+     * @throws ProjectionBehindException if the time limit passes
      */
     public long await(String projection, long atLeast) {
         long end = head.getAsLong();

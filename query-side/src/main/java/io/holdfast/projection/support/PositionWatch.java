@@ -8,7 +8,10 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks how far a projection is as long as somebody waits for it: once for all of them, and less often when nothing moves. */
+/**
+ * Polls the position of a projection while at least one query waits for it: once for all of them, and less often while
+ * it does not change.
+ */
 final class PositionWatch {
     private static final Logger LOG = LoggerFactory.getLogger(PositionWatch.class);
     private static final long SHORTEST = Duration.ofMillis(10).toNanos();
@@ -27,7 +30,11 @@ final class PositionWatch {
         this.look = look;
     }
 
-    /** @throws ProjectionBehindException when the time is over */
+    /**
+     * Waits until the position is reached.
+     *
+     * @throws ProjectionBehindException if the time limit passes
+     */
     long await(long atLeast, Duration atMost) {
         lock.lock();
         try {
@@ -67,7 +74,7 @@ final class PositionWatch {
         }
     }
 
-    /** False when nobody waits any more; the next one to come has it looked at again. */
+    /** Whether anyone still waits. If not, the poll ends, and the next query to wait starts it again. */
     private boolean isWanted() {
         lock.lock();
         try {
@@ -91,7 +98,7 @@ final class PositionWatch {
                 lock.unlock();
             }
         } catch (RuntimeException passing) {
-            // The database is away: those who wait are told when their time is over.
+            // The database is unavailable: waiting queries get an error when their time limit passes.
             LOG.warn("How far {} is could not be read: {}", projection, passing.toString());
             return false;
         }

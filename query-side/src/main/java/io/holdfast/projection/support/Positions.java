@@ -3,7 +3,7 @@ package io.holdfast.projection.support;
 import java.util.Map;
 import java.util.Optional;
 
-/** How far a generation is: what this node knows of its own segments, and what all nodes have stored. */
+/** Computes the position of a generation from this node's own segments and from what all nodes have stored. */
 final class Positions {
     private final ProjectionTokens tokens;
 
@@ -11,7 +11,7 @@ final class Positions {
         this.tokens = tokens;
     }
 
-    /** Up to where every segment has seen the log; -1 before the first event. */
+    /** The position that every segment has reached; -1 before the first event. */
     long of(Generation generation, Map<Integer, Long> own) {
         Optional<ProjectionTokens.Progress> stored = tokens.progress(generation.label());
         return stored.map(progress -> progress.positions().entrySet().stream()

@@ -9,9 +9,9 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 
 /**
- * What the processors of a node share.
+ * Resources shared by the event processors of a node.
  *
- * @param nodes how many nodes share the segments
+ * @param nodes the number of nodes that share the segments
  */
 record ProcessorResources(
         StreamableMessageSource<TrackedEventMessage<?>> log,
@@ -42,7 +42,7 @@ record ProcessorResources(
                 count, Thread.ofPlatform().daemon().name(prefix, 1).factory());
     }
 
-    /** Ends the threads; waits for what they are writing. */
+    /** Stops the threads, after waiting for their writes. */
     void close() {
         coordinators.shutdown();
         workers.shutdown();

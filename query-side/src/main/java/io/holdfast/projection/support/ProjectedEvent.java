@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * An event as projections see it.
+ * An event as it is passed to projections.
  *
  * @param payload a ShipmentEvent, a RuleSetEvent or a DraftEvent
  * @param id identifier of the event message
  * @param name logical name and, after {@code #}, revision, such as {@code shipment.hold-placed#1}
  * @param aggregate identifier of the aggregate: the shipment, or the series of rule sets
- * @param version number of events of the aggregate up to and with this one, as in an ETag
- * @param position position in the log; only grows
+ * @param version number of events of the aggregate up to and including this one, as in an ETag
+ * @param position position in the log; always increasing
  * @param timestamp when it was stored, by the clock of the command side
- * @param metadata who, in which role, for which port, from where and in what connection; keys as in {@link MetadataKeys}
+ * @param metadata actor, roles, port, address, correlation and causation; keys as in {@link MetadataKeys}
  */
 public record ProjectedEvent(
         Object payload,

@@ -1,6 +1,6 @@
 package io.holdfast.projection.support;
 
-/** A projection has not reached the position that a question asks for. */
+/** A projection has not reached the position that a query requires. */
 public final class ProjectionBehindException extends RuntimeException {
     private final long wanted;
 
@@ -9,7 +9,7 @@ public final class ProjectionBehindException extends RuntimeException {
         this.wanted = wanted;
     }
 
-    /** The position that was asked for. */
+    /** The required position. */
     public long wanted() {
         return wanted;
     }

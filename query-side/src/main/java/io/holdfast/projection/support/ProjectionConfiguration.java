@@ -57,7 +57,7 @@ class ProjectionConfiguration {
         return new ProjectionMetrics(monitor, node.names());
     }
 
-    /** After the event store is there, and before it goes. */
+    /** Starts the projections after the event store and stops them before it. */
     @Bean
     ConfigurerModule projectionLifecycle(ObjectProvider<ProjectionNode> node) {
         return configurer -> configurer.onInitialize(axon -> {

@@ -5,7 +5,7 @@ import io.holdfast.runtime.log.ParkedItem;
 import io.holdfast.runtime.log.ReaderStatus;
 import java.util.List;
 
-/** A projection as a reader of the event log. */
+/** Presents a projection as a reader of the event log. */
 final class ProjectionFollower implements LogFollower {
     private final String name;
     private final ProjectionNode node;

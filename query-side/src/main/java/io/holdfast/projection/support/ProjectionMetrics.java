@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.ToDoubleFunction;
 
-/** Gauges per projection. */
+/** Publishes gauges for each projection. */
 final class ProjectionMetrics implements MeterBinder {
     private final ProjectionMonitor monitor;
     private final Iterable<String> names;

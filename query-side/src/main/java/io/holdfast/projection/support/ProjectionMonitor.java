@@ -7,6 +7,7 @@ import io.holdfast.runtime.log.LogHistory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells how the projections are, for people and for monitoring. */
@@ -18,6 +19,7 @@ public final class ProjectionMonitor {
     private final LogHistory history;
     private final LagCounter lag;
     private final InstantSource clock;
+    private final int maxParked;
     private @Nullable List<ProjectionStatus> latest;
     private long latestAt;
 
@@ -27,6 +29,7 @@ public final class ProjectionMonitor {
         history = new LogHistory(bench.log());
         lag = new LagCounter(bench.log());
         clock = bench.clock();
+        maxParked = bench.properties().maxParked();
     }
 
     /** How all are, at most a second old: gauges and health ask often. */
@@ -84,10 +87,15 @@ public final class ProjectionMonitor {
                 .orElse(0L);
     }
 
-    /** Why a generation does not go on; null when it does. */
+    /** Why a generation does not go on, or not as it should; null when it does. */
     @Nullable String failure(Generation generation) {
         return node.departure(generation)
                 .or(() -> node.processor(generation).flatMap(GenerationProcessor::failure))
+                .or(() -> node.hasParkedTooMany(generation)
+                        ? Optional.of("More than " + maxParked
+                                + " events could not be folded in and are parked, each with what"
+                                + " follows of its aggregate; the others go on")
+                        : Optional.empty())
                 .orElse(null);
     }
 }

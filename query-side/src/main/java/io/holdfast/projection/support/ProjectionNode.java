@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All projections on this node. It looks at the register now and then and runs what is to be run: the generation that
- * answers, and the one that a rebuild fills. A rebuild has no owner: every node takes part, so it survives any of them.
+ * Runs all projections on this node. It checks the register regularly and runs what it lists: the live generation, and
+ * the generation that a rebuild fills. No node owns a rebuild: all nodes take part, so it survives the loss of any of
+ * them.
  */
 public final class ProjectionNode implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionNode.class);
@@ -55,7 +56,7 @@ public final class ProjectionNode implements AutoCloseable {
         retry = new ParkedRetry(bench);
     }
 
-    /** Starts every projection. Fails when the database cannot be reached. */
+    /** Starts every projection. Fails if the database cannot be reached. */
     public synchronized void start() {
         beat();
         projections.values().forEach(this::reconcile);
@@ -74,7 +75,7 @@ public final class ProjectionNode implements AutoCloseable {
                         task.run();
                         trouble.isOver();
                     } catch (RuntimeException passing) {
-                        // The database is away, or a processor will not start: the next look tries again.
+                        // The database is unavailable or a processor does not start: the next run tries again.
                         trouble.is(passing);
                     }
                 },
@@ -109,12 +110,12 @@ public final class ProjectionNode implements AutoCloseable {
         try {
             bench.storage().tokens().leave();
         } catch (RuntimeException unreachable) {
-            // The others notice when the lease is over.
+            // The other nodes notice when the lease expires.
             LOG.warn("This node could not say that it stops: {}", unreachable.toString());
         }
     }
 
-    /** Whether every projection of this node runs. */
+    /** Whether every projection is running on this node. */
     public boolean running() {
         return started
                 && projections.values().stream()
@@ -137,12 +138,12 @@ public final class ProjectionNode implements AutoCloseable {
         return entries.computeIfAbsent(projection.name(), register::entry);
     }
 
-    /** The generation that answers now. */
+    /** The generation that answers queries now. */
     public Generation liveGeneration(String name) {
         return entry(name).live();
     }
 
-    /** Up to where the projection is true; -1 before the first event. */
+    /** The position that the projection has reached; -1 before the first event. */
     public long position(String name) {
         return position(liveGeneration(name));
     }
@@ -152,8 +153,8 @@ public final class ProjectionNode implements AutoCloseable {
         return positions.of(generation, own == null ? Map.of() : own.positions());
     }
 
-    /** Why a generation does not stand on this log; empty when it does. */
-    Optional<String> departure(Generation generation) {
+    /** Why a generation does not match this log; empty if it does. */
+    public Optional<String> departure(Generation generation) {
         return departures.of(generation);
     }
 
@@ -166,9 +167,9 @@ public final class ProjectionNode implements AutoCloseable {
     }
 
     /**
-     * Begins to fill a new generation beside the one that answers.
+     * Starts a rebuild: fills a new generation while the live one keeps answering.
      *
-     * @throws RebuildUnderWayException when one is under way
+     * @throws RebuildUnderWayException if one is already running
      */
     public Rebuild rebuild(String name, String by) {
         Projection projection = projection(name);
@@ -185,9 +186,9 @@ public final class ProjectionNode implements AutoCloseable {
     }
 
     /**
-     * Tries parked events again.
+     * Retries the parked events.
      *
-     * @throws RebuildUnderWayException when only a rebuild would help and one is under way
+     * @throws RebuildUnderWayException if only a rebuild would help and one is already running
      */
     public RetryOutcome retry(String name, String by) {
         Projection projection = projection(name);
@@ -212,7 +213,7 @@ public final class ProjectionNode implements AutoCloseable {
             try {
                 look(projection);
             } catch (RuntimeException passing) {
-                // One that cannot be looked at keeps no other one from its swap.
+                // A projection that cannot be checked must not delay the swap of another.
                 LOG.warn("Projection {}: {}; trying again", projection.name(), UnreadEvents.reason(passing));
             }
         }
@@ -231,7 +232,7 @@ public final class ProjectionNode implements AutoCloseable {
         }
     }
 
-    /** Runs the generations that are wanted, and no others. */
+    /** Starts the generations that should run and stops all others. */
     private synchronized void reconcile(Projection projection) {
         if (closed) {
             return;
@@ -260,22 +261,26 @@ public final class ProjectionNode implements AutoCloseable {
                 });
     }
 
-    /** Nobody has seen what a rebuild has filled so far, so that one begins again by itself. */
+    /**
+     * Whether a generation does not match this log. A rebuild that does not is restarted: nobody has read its data yet.
+     */
     private boolean hasDeparted(Entry entry, Generation generation) {
-        boolean departed = processors.containsKey(generation)
-                ? departures.beyond(generation, position(generation))
-                : departures.of(generation).isPresent() || departures.found(generation);
+        GenerationProcessor running = processors.get(generation);
+        boolean departed = departures.of(generation).isPresent()
+                || (running == null ? departures.found(generation) : departures.found(generation, running.read()));
         if (departed && entry.rebuild() != null && entry.rebuild().generation().equals(generation)) {
             register.restart(entry.rebuild(), bench.clock().instant());
         }
         return departed;
     }
 
-    /** Swaps when the new generation is where the old one is and where the log ended at the last look. */
+    /**
+     * Swaps once the new generation has reached the position of the old one and the end of the log at the last check.
+     */
     private void finish(Projection projection, Entry entry, Rebuild rebuild) {
         long old = departures.of(entry.live()).isPresent() ? -1 : position(entry.live());
         long filled = position(rebuild.generation());
-        if (headBefore == Long.MAX_VALUE || filled < Math.max(headBefore, old)) {
+        if (headBefore == Long.MAX_VALUE || filled < Math.max(headBefore, old) || isMuchWorse(rebuild, entry.live())) {
             return;
         }
         if (register.swap(rebuild, bench.clock().instant())) {
@@ -285,6 +290,19 @@ public final class ProjectionNode implements AutoCloseable {
                     rebuild.generation().number());
         }
         reconcile(projection);
+    }
+
+    /** A release that cannot fold this log must not replace the generation that an earlier release made from it. */
+    private boolean isMuchWorse(Rebuild rebuild, Generation live) {
+        ParkedEvents parked = bench.storage().parked();
+        return departures.of(live).isEmpty()
+                && hasParkedTooMany(rebuild.generation())
+                && parked.count(rebuild.generation()) > parked.count(live);
+    }
+
+    /** Whether so many events could not be folded that they point to one common fault. */
+    boolean hasParkedTooMany(Generation generation) {
+        return bench.storage().parked().areBlamedMoreThan(bench.properties().maxParked(), generation);
     }
 
     private void dropRetired(Projection projection, Entry entry) {
@@ -299,7 +317,10 @@ public final class ProjectionNode implements AutoCloseable {
         }
     }
 
-    /** Axon stores no token for a segment that an event does not concern; without this the others would think it behind. */
+    /**
+     * Publishes positions. Axon stores no token for events that do not concern a segment; other nodes would think it
+     * behind.
+     */
     private void publish() {
         processors.forEach((generation, processor) -> {
             Map<Integer, Long> now = processor.positions();

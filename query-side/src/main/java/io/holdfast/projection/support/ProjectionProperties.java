@@ -8,15 +8,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the projections.
  *
- * @param database where read models and tokens are; null for the database of the MongoDB URI, or "holdfast" when it names none
- * @param batchSize most events in one batch; Axon's queue holds 1,024
- * @param lease how long a segment stays with a node that does not answer
- * @param watchInterval how often a node looks whether a rebuild has begun or ended
- * @param publishInterval how often a node tells the others how far segments are that had nothing to store
- * @param gracePeriod how long a replaced generation stays for those who are reading it
- * @param maxParked with how many parked aggregates a projection goes on
- * @param maxWait how long a question waits for the position that it names
- * @param workers threads that fold
+ * @param database where read models and tokens are; null for the database of the MongoDB URI, or "holdfast" if it names
+ *     none
+ * @param batchSize maximum number of events in a batch; Axon's queue holds 1,024
+ * @param lease how long a node that does not respond keeps its segments
+ * @param watchInterval how often a node checks whether a rebuild has begun or ended
+ * @param publishInterval how often a node publishes the positions of segments that had no token to store
+ * @param gracePeriod how long a replaced generation is kept for queries that still read it
+ * @param maxParked the number of events that could not be folded above which health is down, and further ones are
+ *     parked without a log line each; other aggregates continue
+ * @param maxWait how long a query waits for the position that it requires
+ * @param workers number of threads that fold events
  */
 @ConfigurationProperties("holdfast.projections")
 public record ProjectionProperties(

@@ -5,29 +5,29 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which generation of each projection answers, for all nodes. */
+/** Records for all nodes which generation of each projection is live. */
 public interface ProjectionRegister {
-    /** The projection's entry, made with a first generation when there is none. */
+    /** The entry of a projection, created with a first generation if there is none. */
     Entry entry(String projection);
 
-    /** Begins a rebuild; empty when one is under way. */
+    /** Starts a rebuild; empty if one is already running. */
     Optional<Rebuild> begin(String projection, String by, Instant at, long head);
 
-    /** Makes the generation that is being filled the one that answers; false when another node was first. */
+    /** Makes the rebuilt generation the live one; false if another node has done so already. */
     boolean swap(Rebuild rebuild, Instant at);
 
-    /** Begins a rebuild once more, in the next generation; false when another node was first. */
+    /** Restarts a rebuild in the next generation; false if another node has done so already. */
     boolean restart(Rebuild rebuild, Instant at);
 
-    /** Forgets a generation that has been dropped. */
+    /** Removes a retired generation that has been dropped. */
     void forget(Generation retired);
 
     /**
-     * What is known about a projection.
+     * The entry of a projection.
      *
-     * @param live the generation that answers
-     * @param rebuild the rebuild that is under way; null when there is none
-     * @param retired generations that answered once and are to be dropped
+     * @param live the generation that answers queries
+     * @param rebuild the running rebuild; null if there is none
+     * @param retired generations that used to be live and will be dropped
      */
     record Entry(Generation live, @Nullable Rebuild rebuild, List<Retired> retired) {
         public Entry {
@@ -36,14 +36,14 @@ public interface ProjectionRegister {
     }
 
     /**
-     * A rebuild under way.
+     * A running rebuild.
      *
-     * @param generation the one being filled
-     * @param by who asked for it
-     * @param head end of the log when it began
+     * @param generation the generation being filled
+     * @param by who started it
+     * @param head the end of the log when it began
      */
     record Rebuild(Generation generation, String by, Instant startedAt, long head) {}
 
-    /** A generation that answered until a moment. */
+    /** A generation that was live until {@code since}. */
     record Retired(Generation generation, Instant since) {}
 }

@@ -4,16 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a projection is.
+ * The status of a projection.
  *
- * @param generation which filling answers
- * @param position up to where in the log it is true; -1 before the first event
- * @param head where the log ends; -1 when it is empty
- * @param lag how many events it has yet to see, counted up to {@link LagCounter#LIMIT}
- * @param events how many events it has folded in, since it was built
- * @param parked how many events wait for somebody to mend it
- * @param error why it does not go on; null when it does
- * @param rebuild null when none is under way
+ * @param generation the number of the live generation
+ * @param position the position in the log that it has reached; -1 before the first event
+ * @param head the position of the last event of the log; -1 if it is empty
+ * @param lag how many events it has yet to fold, counted up to {@link LagCounter#LIMIT}
+ * @param events how many events it has folded since it was built
+ * @param parked how many events are parked until the projection is fixed
+ * @param error why it has stopped, or does not work as it should; null if it does
+ * @param rebuild null if none is running
  */
 public record ProjectionStatus(
         String name,
@@ -27,14 +27,14 @@ public record ProjectionStatus(
         @Nullable RebuildProgress rebuild) {
 
     /**
-     * How far a rebuild is.
+     * The progress of a rebuild.
      *
-     * @param generation the one being filled
-     * @param events how many events it has folded in
+     * @param generation the number of the generation being filled
+     * @param events how many events it has folded
      * @param percent of the log, by position
      * @param eventsPerSecond on average since it began, over all nodes
      * @param parked how many events it could not fold
-     * @param error why it does not go on; null when it does
+     * @param error why it has stopped, or does not work as it should; null if it does
      */
     public record RebuildProgress(
             int generation,

@@ -1,5 +1,5 @@
 package io.holdfast.projection.support;
 
-/** Everything that projections keep. One bean, so that Axon does not take the tokens for those of other processors. */
+/** All storage of the projections. A single bean, so that Axon does not use its token store for other processors. */
 public record ProjectionStorage(
         ReadModelStore documents, ProjectionTokens tokens, ProjectionRegister register, ParkedEvents parked) {}

@@ -8,50 +8,53 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.jspecify.annotations.Nullable;
 
-/** How far the processors are, for all nodes. Tokens are positions of the log. */
+/** The positions of the event processors, shared by all nodes. Tokens are positions in the log. */
 public interface ProjectionTokens extends TokenStore {
     /**
      * Stores a token.
      *
-     * @param handled how many more events were folded in
+     * @param handled how many events were folded since the last token
      * @param last the last of them
-     * @throws UnableToClaimTokenException when this node does not hold the segment
+     * @throws UnableToClaimTokenException if this node does not hold the segment
      */
     void storeToken(@Nullable TrackingToken token, String processor, int segment, int handled, LogMark last);
 
-    /** Tells how far segments of this node are without a token to store; segments that it does not hold are left out. */
+    /**
+     * Publishes the positions of this node's segments that have no token to store. Segments it does not hold are
+     * skipped.
+     */
     void publish(String processor, Map<Integer, Long> positions);
 
-    /** How far a processor is; empty when it has no tokens. */
+    /** The progress of a processor; empty if it has no tokens. */
     Optional<Progress> progress(String processor);
 
-    /** Says that this node is alive, and how many are. */
+    /** Signals that this node is alive and returns how many nodes are. */
     int beat();
 
-    /** Says that this node is about to stop. */
+    /** Signals that this node is about to stop. */
     void leave();
 
-    /** Forgets a processor. Whoever still runs it can no longer store. */
+    /** Deletes a processor. A node that still runs it can no longer store tokens. */
     void delete(String processor);
 
     /**
-     * How far a processor is.
+     * The progress of a processor.
      *
      * @param positions by segment; -1 before the first event
-     * @param handled how many events were folded in
-     * @param mark the last of them; only the position is known of those that earlier versions folded
+     * @param handled how many events were folded
+     * @param mark the last of them; earlier versions recorded only its position
      */
     record Progress(Map<Integer, Long> positions, long handled, LogMark mark) {
         public Progress {
             positions = Map.copyOf(positions);
         }
 
-        /** Up to where every segment has seen the log. */
+        /** The position that every segment has reached. */
         public long position() {
             return positions.values().stream().mapToLong(Long::longValue).min().orElse(-1);
         }
 
-        /** Up to where any segment has seen the log. */
+        /** The position of the segment that is furthest ahead. */
         public long furthest() {
             return positions.values().stream().mapToLong(Long::longValue).max().orElse(-1);
         }

@@ -5,7 +5,10 @@ import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Down when a projection does not go on. Being behind or having parked events is told but makes no node unhealthy. */
+/**
+ * Reports DOWN if a projection has an error: it has stopped, or has parked too much. Lag and fewer parked events are
+ * only reported.
+ */
 final class ProjectionsHealthIndicator implements HealthIndicator {
     private final ProjectionMonitor monitor;
 

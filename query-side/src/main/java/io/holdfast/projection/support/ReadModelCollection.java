@@ -4,23 +4,28 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Documents by identifier. Each remembers the position of the last event that it has seen, and no event changes it twice. */
+/**
+ * Documents by identifier. Each records the position of the last event folded into it, so no event changes it twice.
+ */
 public interface ReadModelCollection<T> {
     /**
-     * Changes one document by the event at hand.
+     * Applies the current event to one document.
      *
-     * @param step gives the document afterwards, from what it was before (null when there is none); empty leaves it as it is
-     * @return what it was and what it is; empty when the event has been seen by this document, or the step gave nothing
+     * @param step computes the new document from the old one (null if there is none); empty leaves it unchanged
+     * @return the document before and after; empty if it has already seen the event, or if the step returned empty
      */
     Optional<Change<T>> fold(String id, Function<@Nullable T, Optional<T>> step);
 
-    /** Writes a document that depends on no earlier one, without reading; the same again changes nothing. */
+    /**
+     * Writes a document without reading it first, because it depends on no earlier state. Repeating the write changes
+     * nothing.
+     */
     void put(String id, T document);
 
     /**
      * A document before and after an event.
      *
-     * @param before null when there was none
+     * @param before null if there was none
      */
     record Change<T>(@Nullable T before, T after) {}
 }

@@ -1,6 +1,6 @@
 package io.holdfast.projection.support;
 
-/** The store of the read models does not answer; no event is to blame, and the batch is delivered again. */
+/** The read model store does not respond. No event is at fault; the batch is redelivered. */
 public final class ReadModelUnavailableException extends RuntimeException {
     public ReadModelUnavailableException(String message, Throwable cause) {
         super(message, cause);

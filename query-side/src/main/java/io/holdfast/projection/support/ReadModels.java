@@ -1,7 +1,11 @@
 package io.holdfast.projection.support;
 
-/** The documents of a projection, as one batch of events sees and changes them. */
+/** The documents of a projection, as a batch of events reads and changes them. */
 public interface ReadModels {
-    /** @throws IllegalArgumentException for a collection that the projection does not name */
+    /**
+     * The collection of this name.
+     *
+     * @throws IllegalArgumentException if the projection does not declare it
+     */
     <T> ReadModelCollection<T> collection(CollectionName<T> name);
 }

@@ -1,6 +1,8 @@
 package io.holdfast.projection.support;
 
-/** The store refuses a document for what it is, such as its size; the event that made it so is to blame, and no other. */
+/**
+ * The store refuses a document because of its content, such as its size. Only the event that made it so is at fault.
+ */
 public final class RefusedDocumentException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

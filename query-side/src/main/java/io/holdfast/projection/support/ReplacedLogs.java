@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Generations that were filled from another log than the one that is there: after the restore of an older copy they stand beyond
- * its end, or on an event that it does not have. Such a one is not filled any further, and only a rebuild heals it.
+ * Finds generations that were filled from a different log than the present one: after the restore of an older backup,
+ * their position is beyond its end, or their last event is not in it. Such a generation is not filled further; only a
+ * rebuild repairs it.
  */
 final class ReplacedLogs {
     private static final Logger LOG = LoggerFactory.getLogger(ReplacedLogs.class);
@@ -18,20 +19,19 @@ final class ReplacedLogs {
     private final LogHistory history;
     private final ProjectionTokens tokens;
     private final Map<Generation, String> known = new ConcurrentHashMap<>();
-    private volatile long headSeen = -1;
 
     ReplacedLogs(LogHistory history, ProjectionTokens tokens) {
         this.history = history;
         this.tokens = tokens;
     }
 
-    /** Whether the generation does not stand on this log; compares what was stored of it with one event of the log. */
+    /** Whether the generation does not match this log. Compares its stored position and last event with the log. */
     boolean found(Generation generation) {
         var progress = tokens.progress(generation.label());
         if (progress.isEmpty()) {
             return false;
         }
-        long furthest = progress.get().furthest(); // before the head, which only grows
+        long furthest = progress.get().furthest(); // read before the head, which only grows
         long head = history.head();
         LogMark noted = progress.get().mark();
         LogMark mark = noted.event() == null ? new LogMark(furthest, null) : noted;
@@ -41,14 +41,12 @@ final class ReplacedLogs {
         return departure.isPresent();
     }
 
-    /** The same for one that runs here: only the end of the log is compared. */
-    boolean beyond(Generation generation, long position) {
-        if (position > headSeen) {
-            headSeen = history.head();
+    /** The same check for a generation that runs here, as the log may be restored or replaced meanwhile. */
+    boolean found(Generation generation, LogMark read) {
+        if (read.position() < 0) {
+            return found(generation);
         }
-        if (position > headSeen) {
-            remember(generation, LogHistory.beyond(position, headSeen));
-        }
+        history.departure(read).ifPresent(why -> remember(generation, why));
         return known.containsKey(generation);
     }
 

@@ -1,15 +1,18 @@
 package io.holdfast.projection.support;
 
-/** What trying parked events again came to. */
+/** The result of retrying parked events. */
 public sealed interface RetryOutcome {
     /**
-     * They were tried one by one.
+     * The events were retried one by one.
      *
-     * @param folded how many are folded in now
+     * @param folded how many have been folded
      * @param parked how many are still parked
      */
     record Retried(int folded, long parked) implements RetryOutcome {}
 
-    /** Sums over shipments have moved on past the parked events, so only a rebuild puts them in their place. */
+    /**
+     * A rebuild was started, because totals over shipments have moved past the parked events and cannot include them in
+     * order.
+     */
     record Rebuilding(ProjectionRegister.Rebuild rebuild) implements RetryOutcome {}
 }

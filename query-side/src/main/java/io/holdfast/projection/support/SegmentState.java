@@ -1,19 +1,23 @@
 package io.holdfast.projection.support;
 
+import io.holdfast.runtime.time.Stopwatch;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One segment since it was claimed. Used by one thread at a time. */
 final class SegmentState {
     /** More events than one batch holds; the batch of whoever held the segment before may be delivered again. */
     private static final int CAREFUL_FOR = 4096;
 
-    private static final long REFRESH_NANOS = 1_000_000_000L;
+    private static final Duration REFRESHED_AFTER = Duration.ofSeconds(1);
 
-    private Set<String> parked = Set.of();
-    private long parkedAsOf;
-    private boolean parkedKnown;
+    private boolean anyParked = true;
+    private @Nullable Stopwatch sinceAsked;
+    private int told;
     private long handled;
 
     boolean careful() {
@@ -24,14 +28,23 @@ final class SegmentState {
         handled += events;
     }
 
-    /** The aggregates that are parked. Only this segment parks them; someone else may let them go, so ask now and then. */
-    Set<String> parked(Supplier<Set<String>> stored) {
-        long now = System.nanoTime();
-        if (!parkedKnown || (!parked.isEmpty() && now - parkedAsOf > REFRESH_NANOS)) {
-            parked = new HashSet<>(stored.get());
-            parkedAsOf = now;
-            parkedKnown = true;
+    /**
+     * Those of the aggregates that are parked, asked for each batch, so that no more are held than a batch has. Only this
+     * segment parks them; someone else may let them go.
+     */
+    Set<String> parked(BooleanSupplier any, Supplier<Set<String>> stored) {
+        Stopwatch age = sinceAsked;
+        if (age == null || (anyParked && age.hasRun(REFRESHED_AFTER))) {
+            anyParked = any.getAsBoolean();
+            sinceAsked = Stopwatch.start();
         }
-        return parked;
+        return anyParked ? new HashSet<>(stored.get()) : new HashSet<>();
+    }
+
+    /** One more is parked; how many that makes since the segment was claimed. */
+    int parkedOneMore() {
+        anyParked = true;
+        sinceAsked = Stopwatch.start();
+        return ++told;
     }
 }

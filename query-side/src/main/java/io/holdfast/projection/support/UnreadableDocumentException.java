@@ -1,6 +1,6 @@
 package io.holdfast.projection.support;
 
-/** A document of a read model cannot be read. A rebuild of the projection writes it anew. */
+/** A read model document cannot be read. A rebuild of the projection writes it again. */
 public final class UnreadableDocumentException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class UnreadableDocumentException extends RuntimeException {
         this.projection = projection;
     }
 
-    /** Which one has to be rebuilt. */
+    /** The projection that needs a rebuild. */
     public String projection() {
         return projection;
     }

@@ -1,4 +1,4 @@
-/** What all projections share: events in batches, read models in generations, rebuild, lag. */
+/** Shared by all projections: batches of events, generations of read models, rebuilds, lag. */
 @NullMarked
 package io.holdfast.projection.support;
 

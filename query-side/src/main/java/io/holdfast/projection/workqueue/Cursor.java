@@ -8,22 +8,27 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * Where a page ended; opaque to clients. It names a place in an order and not a case, so it stays good when that case goes.
+ * A paging cursor; opaque to clients. It names a place in the sort order, not a case, so it stays valid when a case
+ * leaves the queue.
  *
- * @param sort the order
- * @param key the place in it, as {@link SortKeys} makes it
+ * @param sort the sort order
+ * @param key the place in it, as made by {@link SortKeys}
  */
 public record Cursor(Sort sort, String key) {
     private static final int LONGEST = 200;
     private static final Pattern SHAPE = Pattern.compile("([PA])([0-9]{21}[A-Za-z0-9][A-Za-z0-9._-]{0,63})");
 
-    /** As clients see it. */
+    /** The cursor as clients see it. */
     public String text() {
         String plain = sort.name().charAt(0) + key;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(UTF_8));
     }
 
-    /** @throws InvalidValueException for what {@link #text} did not make, or made for another order */
+    /**
+     * Parses a cursor.
+     *
+     * @throws InvalidValueException unless {@link #text} made it, for the same sort order
+     */
     public static Cursor parse(String text, Sort sort) {
         var shape = SHAPE.matcher(decoded(text));
         if (!shape.matches()) {

@@ -3,11 +3,11 @@ package io.holdfast.projection.workqueue;
 import io.holdfast.shipment.SeizureExtent;
 
 /**
- * What remains to be done with seized goods.
+ * The work that remains on seized goods.
  *
- * @param partial only some lines were seized, so that a remainder waits for release
- * @param remainderReleased the remainder went
- * @param disposedOf the seized goods were destroyed or given back
+ * @param partial whether only some lines were seized, so that the remainder waits for release
+ * @param remainderReleased whether the remainder was released
+ * @param disposedOf whether the seized goods were destroyed or returned
  */
 public record Custody(boolean partial, boolean remainderReleased, boolean disposedOf) {
     static final Custody NONE = new Custody(false, false, false);

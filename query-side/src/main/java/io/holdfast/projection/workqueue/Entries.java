@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** Cases as they are shown in a queue. */
+/** Converts cases to the rows of a queue. */
 public final class Entries {
     private Entries() {}
 
-    /** A row as it is at a moment; the score of the rules is left out unless it is asked for. */
+    /** The row of a case at a moment; the rule score is left out unless requested. */
     public static Entry of(Filed filed, boolean withScore, Instant now) {
         QueueCase c = filed.content();
         Status status = Objects.requireNonNull(c.standing().status(), "a case has a status from its first event on");

@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Query parameters of a queue as they were written, in a question or in a saved filter; one that is absent says nothing.
+ * Query parameters of a queue as written, in a query or in a saved filter. An absent parameter sets no condition.
  *
- * @param said the text of each, by its name
+ * @param said the text of each parameter, by name
  */
 public record FilterTerms(SortedMap<String, String> said) {
-    /** Nothing is said. */
+    /** No parameters. */
     public static final FilterTerms NONE = new FilterTerms(new TreeMap<>());
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -27,12 +27,12 @@ public record FilterTerms(SortedMap<String, String> said) {
         return said;
     }
 
-    /** What was said of one; null when nothing was. */
+    /** The text of a parameter; null if it is absent. */
     public @Nullable String get(String name) {
         return said.get(name);
     }
 
-    /** With one more, unless it is absent. */
+    /** These terms with one more parameter, unless its value is null. */
     public FilterTerms with(String name, @Nullable Object value) {
         if (value == null) {
             return this;
@@ -42,7 +42,7 @@ public record FilterTerms(SortedMap<String, String> said) {
         return new FilterTerms(more);
     }
 
-    /** These, and where they say nothing the others. */
+    /** These terms, completed by the others where they are silent. */
     public FilterTerms over(FilterTerms others) {
         var all = new TreeMap<>(others.said);
         all.putAll(said);

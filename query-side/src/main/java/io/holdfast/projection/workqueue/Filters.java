@@ -11,10 +11,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who may see and change which saved filter. Everybody has their own; a supervisor of a port also keeps those of the port. */
+/**
+ * Manages saved filters and who may see and change them. Everybody has their own; supervisors of a port also maintain
+ * those of the port.
+ */
 @Component
 public class Filters {
-    /** So many a person may have, and a port. */
+    /** The maximum number of filters per person, and per port. */
     static final int MOST = 50;
 
     private static final int SHOWN = 500;
@@ -28,10 +31,10 @@ public class Filters {
     }
 
     /**
-     * The filter that the actor means: {@code name} is their own or else one of their ports', the port of duty first;
-     * {@code PORT:name} is that port's.
+     * Finds the filter that the actor means by a name. {@code name} is their own or else one of their ports', home port
+     * first; {@code PORT:name} is the filter of that port.
      *
-     * @throws InvalidValueException for what is no name, and for one that several ports share
+     * @throws InvalidValueException if the name is invalid, or if several ports share a filter of that name
      */
     public Optional<SavedFilter> named(String text, Actor actor) {
         int colon = text.indexOf(':');
@@ -58,16 +61,16 @@ public class Filters {
         return found.stream().findFirst();
     }
 
-    /** All that the actor can use. */
+    /** All filters that the actor can use. */
     public List<SavedFilter> visible(Actor actor) {
         return filters.visible(actor.id(), actor.scope(), SHOWN);
     }
 
     /**
-     * Which filter the actor may write: their own, or a port's.
+     * The key of a filter that the actor may write: their own, or a port's.
      *
-     * @throws MayNotShareException when it is the port's and the actor no supervisor with that port in scope
-     * @throws InvalidValueException for what is no name
+     * @throws MayNotShareException if it is a port's filter and the actor is not a supervisor with that port in scope
+     * @throws InvalidValueException if the name is invalid
      */
     public Key writable(String name, @Nullable PortCode port, Actor actor) {
         if (port == null) {
@@ -80,9 +83,9 @@ public class Filters {
     }
 
     /**
-     * Keeps a filter; true when there was none of that name.
+     * Saves a filter; true if there was none of that name.
      *
-     * @throws InvalidValueException when a shared one looks at another port, or there are too many
+     * @throws InvalidValueException if a shared filter names another port, or if there are too many
      */
     public boolean save(Key key, FilterTerms terms, Actor actor) {
         PortCode port = key.port();
@@ -96,7 +99,7 @@ public class Filters {
         return filters.save(new SavedFilter(key, terms, actor.id(), clock.instant()));
     }
 
-    /** Forgets a filter; false when there was none. */
+    /** Deletes a filter; false if there was none. */
     public boolean remove(Key key) {
         return filters.remove(key);
     }

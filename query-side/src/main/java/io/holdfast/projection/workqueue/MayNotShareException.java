@@ -1,6 +1,6 @@
 package io.holdfast.projection.workqueue;
 
-/** A filter of a port is changed by somebody who is no supervisor there. */
+/** The caller tried to change a filter of a port without being a supervisor there. */
 public final class MayNotShareException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -15,13 +15,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The priority of a case: points that its events give, and one more for every {@link #POINT} that it has waited. Age adds to all
- * at the same pace, so the order of two cases never changes with time alone, and an index keeps it: see {@link #place}.
+ * Computes the priority of a case: points from its events, plus one for every {@link #POINT} of waiting. Every case
+ * gains points at the same pace, so time alone never changes the order of two cases, and an index can hold it: see
+ * {@link #place}.
  *
- * <p>Rules give coarse bands, not the score: officers see the priority but not what rules weigh.
+ * <p>For rules, only coarse bands of the score give points: officers see the priority, but not the weights of rules.
  */
 final class Priorities {
-    /** Waiting for so long is worth one point: four a day. */
+    /** Waiting this long is worth one point: four points a day. */
     static final Duration POINT = Duration.ofHours(6);
 
     static final int REDELIVERY = 40;
@@ -36,7 +37,10 @@ final class Priorities {
 
     private Priorities() {}
 
-    /** Points for the grounds of selection; for rules 20, 30, 40 or 50 as the score reaches 1, 1.5, 2 or 3 thresholds. */
+    /**
+     * Points for the basis of selection. Rules give 20, 30, 40 or 50 as the score reaches 1, 1.5, 2 or 3 times the
+     * threshold.
+     */
     static int selection(SelectionBasis basis, @Nullable Screening screening) {
         return switch (basis) {
             case INTELLIGENCE -> INTELLIGENCE;
@@ -56,15 +60,15 @@ final class Priorities {
         return thresholds >= 1.5 ? 30 : 20;
     }
 
-    /** What it is at a moment, share by share. Before the case began to wait, age is worth nothing. */
+    /** The priority at a moment, with the share of each reason. Age gives no points before the case began to wait. */
     static Priority at(QueueCase c, Instant now) {
         var shares = List.of(score(c), clock(c), age(c, now), operation(c), escalation(c));
         return new Priority(shares.stream().mapToLong(Share::points).sum(), shares);
     }
 
     /**
-     * Since when the case would have to wait, if it had no points but those of age, to be as urgent as it is. Who is earlier is
-     * more urgent, at any moment: priority is (now - place) / POINT, rounded down.
+     * The moment at which the case would have begun to wait, had all its points come from age. An earlier place is more
+     * urgent at any moment: priority is (now - place) / POINT, rounded down.
      */
     static Instant place(QueueCase c) {
         long points = score(c).points()
@@ -74,7 +78,7 @@ final class Priorities {
         return c.enteredAt().minus(POINT.multipliedBy(points));
     }
 
-    /** The last place at which the priority is, at this moment, at least so much. */
+    /** The latest place that has at least this priority at this moment. */
     static Instant lastPlace(int priority, Instant now) {
         return now.minus(POINT.multipliedBy(priority));
     }

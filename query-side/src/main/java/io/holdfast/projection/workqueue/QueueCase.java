@@ -23,14 +23,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case as work to be done. Closed cases stay, in no queue: a redelivery can bring each of them back, and a repeated event
- * must not open one again.
+ * A case as it appears in work queues. Closed cases are kept, in no queue: a redelivery can reopen them, while an event
+ * that is delivered twice must not.
  *
- * @param country whence it was sent
+ * @param country the country of departure
  * @param pending what waits for a second person
- * @param exams exams ordered or under way
- * @param clocks the legal clocks that run
- * @param enteredAt since when it waits for what it waits for
+ * @param exams exams that are ordered or in progress
+ * @param clocks the legal clocks that are running
+ * @param enteredAt since when the case has waited for its current step
  */
 public record QueueCase(
         ShipmentId shipmentId,
@@ -51,7 +51,7 @@ public record QueueCase(
         exams = List.copyOf(exams);
     }
 
-    /** The case after an event; empty when there is none, because its first event has not been seen. */
+    /** The case after an event; empty if its first event has not been seen. */
     static Optional<QueueCase> fold(@Nullable QueueCase before, ShipmentEvent event) {
         if (before != null) {
             return Optional.of(before.after(event));
@@ -103,24 +103,24 @@ public record QueueCase(
             case ExamStarted e -> with(started(e));
             case ExamCompleted e -> with(without(e.examId().value()));
             case ExamWaived e -> with(without(e.examId().value()));
-            case Claimed _, Reassigned _, ReturnedToQueue _ -> this; // as the shared state has it
+            case Claimed _, Reassigned _, ReturnedToQueue _ -> this; // the shared state covers it
             case Escalated _ -> with(work.raised());
             case Snoozed e -> with(work.snoozed(e.until()));
             case OperationAssigned e -> with(work.in(e.operation()));
             case ShipmentCleared _, HoldPlaced _, HoldRemoved _, ExamResultCorrected _, LabResultRecorded _ -> this;
             case CustodyTransferred _, CustodyDiscrepancyFound _, ReferredForProsecution _, ArrestRecorded _ -> this;
             case GoodsForfeited _, NoteAdded _, EvidenceAttached _, Tagged _, CasesLinked _ -> this;
-            case ClockWarned _, ClockBreached _ -> with(work.snoozed(null)); // the law does not wait
+            case ClockWarned _, ClockBreached _ -> with(work.snoozed(null)); // legal deadlines override a snooze
             case ShipmentDetained _, DetentionNoticeIssued _, ClockStarted _ -> this;
         };
     }
 
-    /** The queues that the case is in, without those that depend on who asks; none when it is closed. */
+    /** The queues that contain the case, except those that depend on the caller; none if it is closed. */
     public Set<QueueName> queues() {
         return QueueStages.queues(this);
     }
 
-    /** Why it stands where it does in its queues at this moment. */
+    /** Its priority at this moment, with reasons. */
     public Priority priority(Instant now) {
         return Priorities.at(this, now);
     }
@@ -129,7 +129,7 @@ public record QueueCase(
         return with((PendingApproval) null).with(List.<OpenExam>of()).with(work.done());
     }
 
-    /** What it waits for is new: a snooze was meant for what was before. */
+    /** The case enters a new step. A snooze was meant for the previous step, so it ends. */
     private QueueCase entering(Instant when) {
         return copy(standing, selection, work.snoozed(null), pending, exams, custody, when, lastChangeAt);
     }
@@ -154,7 +154,7 @@ public record QueueCase(
                 .toList();
     }
 
-    /** What the language itself says of every case: status, holds, clocks and whose it is. */
+    /** Folds the parts that the shared state defines: status, holds, clocks and assignee. */
     private QueueCase folded(ShipmentEvent event) {
         return new QueueCase(
                 shipmentId,

@@ -14,42 +14,42 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The cases that the projection keeps, for those who answer questions. */
+/** Reads the cases of the work queues. */
 public interface QueueCases {
     /**
-     * Cases in order, beginning after a place.
+     * Cases in order, starting after a place.
      *
-     * @param after the place, as {@link SortKeys} makes it; the beginning when absent
-     * @param limit at most so many
+     * @param after the place, as made by {@link SortKeys}; absent to start at the beginning
+     * @param limit the maximum number of cases
      */
     List<Filed> find(Wanted wanted, Sort sort, @Nullable String after, int limit);
 
-    /** How many there are; counting stops at {@code limit}. */
+    /** The number of cases; counting stops at {@code limit}. */
     long count(Wanted wanted, int limit);
 
-    /** The cases of these shipments, in no order; those that are not there are left out. */
+    /** The cases of these shipments, in no particular order; unknown ones are left out. */
     List<Filed> byId(Collection<String> ids);
 
-    /** Open cases whose snooze ended after {@code from} and not after {@code to}; at most so many. */
+    /** Open cases whose snooze ended after {@code from} and not after {@code to}; at most {@code limit}. */
     List<Filed> awoken(Instant from, Instant to, int limit);
 
-    /** A case, and how many events its shipment had. */
+    /** A case and its version: the number of events of its shipment. */
     record Filed(QueueCase content, long version) {}
 
     /**
-     * Which cases, at a moment.
+     * Which cases to read, at a given moment.
      *
-     * @param caller whose queue {@code mine} is
+     * @param caller the owner of the queue {@code mine}
      * @param scope the ports that the caller sees
-     * @param at when priorities count, and who is snoozed
+     * @param at the moment for which priorities and snoozes are evaluated
      */
     record Wanted(QueueName queue, UserId caller, PortScope scope, QueueFilter filter, Instant at) {
-        /** The ports in question. */
+        /** The ports to read: the scope, limited by the filter. */
         public PortScope ports() {
             return Ports.narrowed(scope, filter.port());
         }
 
-        /** Only places before this one in an order, as {@link SortKeys} makes them; all when absent. */
+        /** The exclusive upper bound of places in an order, as made by {@link SortKeys}; absent if unlimited. */
         public @Nullable String end(Sort sort) {
             return switch (sort) {
                 case PRIORITY ->
@@ -61,12 +61,12 @@ public interface QueueCases {
             };
         }
 
-        /** Without those that are snoozed at this moment; with them when absent. */
+        /** The moment at which a case must not be snoozed; absent if snoozed cases are included. */
         public @Nullable Instant awakeAt() {
             return filter.withSnoozed() ? null : at;
         }
 
-        /** Whether the case is among them; says the same as a search for them. */
+        /** Whether a case matches; agrees with the database query. */
         public boolean includes(QueueCase c) {
             return ports().includes(c.port()) && inQueue(c) && narrowed(c) && isBeforeEnds(c);
         }

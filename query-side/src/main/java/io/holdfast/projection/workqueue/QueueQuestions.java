@@ -12,10 +12,10 @@ import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers what there is to do. Priority, and whether a snoozed case is hidden, are by the clock of the moment in which it is asked. */
+/** Answers queries about the work queues. Priorities and snoozes are evaluated at the time of the query. */
 @Component
 class QueueQuestions {
-    /** Beyond this nobody needs the exact number. */
+    /** Counting stops here; beyond this the exact number does not matter. */
     static final int COUNTED = 10_000;
 
     private final QueueCases cases;

@@ -5,11 +5,11 @@ import io.holdfast.shipment.state.Status;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Which queues a case belongs in. */
+/** Decides which queues a case is in. */
 final class QueueStages {
     private QueueStages() {}
 
-    /** What the case waits for; empty when it is closed. */
+    /** The steps for which the case waits; empty if it is closed. */
     static EnumSet<QueueName> of(QueueCase c) {
         var stages = EnumSet.noneOf(QueueName.class);
         if (c.pending() != null) {
@@ -42,7 +42,7 @@ final class QueueStages {
         }
     }
 
-    /** The stages, and the queues across stages. */
+    /** These queues, and the queues that span steps. */
     static Set<QueueName> queues(QueueCase c) {
         EnumSet<QueueName> queues = of(c);
         if (!queues.isEmpty()) {

@@ -6,23 +6,23 @@ import io.holdfast.projection.workqueue.SavedFilter.Key;
 import java.util.List;
 import java.util.Optional;
 
-/** Where filters are kept. */
+/** Stores saved filters. */
 public interface SavedFilters {
     /** The filter, if there is one. */
     Optional<SavedFilter> find(Key key);
 
-    /** The filters of this name that are shared at ports in scope; at most so many. */
+    /** The filters of this name that are shared at ports in scope; at most {@code limit}. */
     List<SavedFilter> shared(String name, PortScope ports, int limit);
 
-    /** A person's own filters and those shared at ports in scope, by name; at most so many. */
+    /** A person's own filters and those shared at ports in scope, by name; at most {@code limit}. */
     List<SavedFilter> visible(UserId person, PortScope ports, int limit);
 
-    /** How many a person, or a port, has. */
+    /** How many filters the owner of this key has, person or port. */
     long count(Key like);
 
-    /** Keeps the filter instead of an earlier one; true when there was none. */
+    /** Saves a filter, replacing an earlier one; true if there was none. */
     boolean save(SavedFilter filter);
 
-    /** Forgets the filter; false when there was none. */
+    /** Deletes a filter; false if there was none. */
     boolean remove(Key key);
 }

@@ -9,13 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why the case was opened.
+ * Why a case was opened.
  *
- * @param basis absent for a shipment that was cleared and called back
- * @param score of the rules; absent without rules
+ * @param basis absent if the shipment was cleared and called back
+ * @param score the rule score; absent without rules
  * @param instructions what the officer should look for
- * @param points what it adds to the priority
- * @param at when; absent while it never was
+ * @param points its contribution to the priority
+ * @param at when it was selected; absent if never
  */
 public record Selection(
         @Nullable SelectionBasis basis,
@@ -23,7 +23,7 @@ public record Selection(
         List<String> instructions,
         int points,
         @Nullable Instant at) {
-    /** Of a shipment that no rule selected. */
+    /** Not selected. */
     static final Selection NONE = new Selection(null, null, List.of(), 0, null);
 
     public Selection {
@@ -51,7 +51,7 @@ public record Selection(
         return reason == null ? List.of() : List.of(reason);
     }
 
-    /** Called back by two people: at least as urgent as what they called it back for. */
+    /** The selection after two people called the shipment back: worth at least the points of a redelivery. */
     Selection calledBack(Instant when) {
         return new Selection(basis, score, instructions, Math.max(points, Priorities.REDELIVERY), when);
     }

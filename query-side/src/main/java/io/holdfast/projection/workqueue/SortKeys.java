@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * The place of a case in an order, as text of fixed width that compares as the order does; it ends with the identifier, so no
- * two cases share a place. It depends on the events of the case alone, never on a clock.
+ * The place of a case in a sort order, as text of fixed width that sorts the same way. It ends with the shipment
+ * identifier, so no two cases share a place. It depends only on the events of the case, never on a clock.
  */
 public final class SortKeys {
-    /** From which moment on instants are told apart. */
+    /** The epoch second from which instants are told apart; earlier ones sort as if they were in it. */
     private static final long EARLIEST = 0;
 
     private SortKeys() {}
 
-    /** Where the case stands in this order. */
+    /** The place of the case in this order. */
     public static String of(Sort sort, QueueCase c) {
         Instant place = switch (sort) {
             case AGE -> c.enteredAt();
@@ -23,7 +23,7 @@ public final class SortKeys {
         return text(place) + c.shipmentId().value();
     }
 
-    /** What every place up to this moment, and no later one, is less than. */
+    /** An exclusive upper bound: greater than every place up to this moment, and not greater than any later one. */
     static String endAfter(Instant place) {
         return text(place.plusNanos(1));
     }

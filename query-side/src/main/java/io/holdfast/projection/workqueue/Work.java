@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the work on a case is organised.
  *
- * @param assignee whose it is; absent when it is nobody's
+ * @param assignee who works on it; absent if nobody does
  * @param snoozedUntil hidden until then
- * @param escalated raised to supervisors
- * @param operation the surge campaign it counts to
+ * @param escalated whether it was raised to supervisors
+ * @param operation the surge campaign that it belongs to
  */
 public record Work(
         @Nullable UserId assignee,
@@ -19,7 +19,7 @@ public record Work(
         @Nullable String operation) {
     static final Work UNTOUCHED = new Work(null, null, false, null);
 
-    /** Whether it is hidden at this moment. */
+    /** Whether it is snoozed at this moment. */
     boolean isAsleep(Instant at) {
         return snoozedUntil != null && snoozedUntil.isAfter(at);
     }
@@ -40,7 +40,7 @@ public record Work(
         return new Work(assignee, snoozedUntil, escalated, campaign);
     }
 
-    /** The case is closed: nobody's work any more. What it counted to remains. */
+    /** The work of a closed case: nobody is assigned any more. It still belongs to its campaign. */
     Work done() {
         return new Work(null, null, false, operation);
     }

@@ -8,10 +8,10 @@ import io.holdfast.shipment.event.ShipmentEvent;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Keeps each case as work to be done. */
+/** Projection that keeps every case as it appears in work queues. */
 @Component
 public final class WorkQueueProjection implements Projection {
-    /** Its name. */
+    /** The name of the projection. */
     public static final String NAME = "workqueue";
 
     /** One document per shipment. */

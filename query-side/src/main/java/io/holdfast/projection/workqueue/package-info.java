@@ -1,4 +1,4 @@
-/** Open work: one document per case, folded from its events; the named queues are views of it. */
+/** Work queues: one document per case, folded from its events; the named queues are views of these documents. */
 @NullMarked
 package io.holdfast.projection.workqueue;
 

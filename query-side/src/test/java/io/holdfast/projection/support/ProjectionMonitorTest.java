@@ -26,19 +26,53 @@ class ProjectionMonitorTest {
     }
 
     @Test
-    void health_is_down_and_names_the_error_while_a_projection_does_not_go_on() {
+    void more_parked_aggregates_than_the_limit_stop_nobody_and_take_health_down() {
         var tally = new Tally(1);
         tally.poison("bad");
+        int limit = ProjectionHarness.quick().maxParked();
         try (var harness = ProjectionHarness.of(tally, Tally.mappings())) {
-            harness.given(Tally.tagged("A", "fine")).caughtUp();
-            for (int i = 0; i < ProjectionHarness.quick().maxParked() + 1; i++) {
+            for (int i = 0; i < limit; i++) {
                 harness.given(Tally.tagged("P" + i, "bad"));
             }
+            harness.caughtUp();
             var indicator = new ProjectionsHealthIndicator(harness.monitor());
+            assertThat(indicator.health().getStatus()).isEqualTo(Status.UP);
+
+            harness.given(Tally.tagged("Q", "bad"), Tally.tagged("Q", "later"), Tally.tagged("A", "fine"))
+                    .caughtUp();
             org.awaitility.Awaitility.await()
                     .until(() -> indicator.health().getStatus().equals(Status.DOWN));
-            assertThat(indicator.health().getDetails().toString()).contains("parked aggregates and stops");
-            assertThat(harness.monitor().status("tally").lag()).isPositive();
+            assertThat(indicator.health().getDetails().toString()).contains("More than " + limit, "the others go on");
+            assertThat(harness.documents(Tally.TAGS)).containsOnlyKeys("A");
+            assertThat(harness.monitor().status("tally").parked()).isEqualTo(limit + 2);
+
+            tally.cure();
+            harness.rebuild();
+            assertThat(harness.monitor().status("tally").error()).isNull();
+            assertThat(harness.documents(Tally.TAGS)).hasSize(limit + 2);
+        }
+    }
+
+    @Test
+    void a_rebuild_that_parks_more_than_the_limit_does_not_take_the_place_of_what_is_there() {
+        var tally = new Tally(1);
+        int many = ProjectionHarness.quick().maxParked() + 1;
+        try (var harness = ProjectionHarness.of(tally, Tally.mappings())) {
+            for (int i = 0; i < many; i++) {
+                harness.given(Tally.tagged("P" + i, "bad"));
+            }
+            harness.caughtUp();
+            Generation before = harness.node().liveGeneration("tally");
+            tally.poison("bad");
+            Generation filled = harness.node().rebuild("tally", "tester").generation();
+            org.awaitility.Awaitility.await()
+                    .untilAsserted(() -> assertThat(
+                                    harness.monitor().status("tally").rebuild())
+                            .satisfies(rebuild -> assertThat(rebuild.percent()).isEqualTo(100))
+                            .satisfies(rebuild -> assertThat(rebuild.error()).contains("More than")));
+            harness.given(Tally.tagged("A", "fine")).caughtUp();
+            assertThat(harness.node().liveGeneration("tally")).isEqualTo(before).isNotEqualTo(filled);
+            assertThat(harness.documents(Tally.TAGS)).hasSize(many + 1);
         }
     }
 

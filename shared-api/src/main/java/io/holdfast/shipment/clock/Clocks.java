@@ -13,16 +13,16 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The legal clocks of a case, as its events leave them. Total: no order of events makes it fail. Both sides and the automations
- * fold with this, so that none believes another clock than the others.
+ * The legal clocks of a case, folded from its events. The fold is total: no order of events makes it fail. Command
+ * side, query side and automations all use this fold, so they always agree about the clocks.
  *
- * @param running at most one of each kind, in the order of {@link LegalClock}
+ * @param running the clocks that are running, at most one of each kind, in the order of {@link LegalClock}
  */
 public record Clocks(List<RunningClock> running) {
     /** Before the first event. */
     public static final Clocks NONE = new Clocks(List.of());
 
-    /** The events that can change clocks; whoever reads all that happened need not look into others. */
+    /** The events that can change clocks; code that reads the whole log can skip all others. */
     public static final Set<Class<? extends ShipmentEvent>> TOLD_BY = Set.of(
             ClockStarted.class,
             ClockWarned.class,
@@ -41,7 +41,7 @@ public record Clocks(List<RunningClock> running) {
                 .toList();
     }
 
-    /** Which clocks run once this has happened. */
+    /** The clocks after this event. */
     public Clocks after(ShipmentEvent event) {
         return switch (event) {
             case ClockStarted e -> started(new RunningClock(e.clock(), e.due(), e.warnFrom(), State.RUNNING));
@@ -53,12 +53,12 @@ public record Clocks(List<RunningClock> running) {
         };
     }
 
-    /** The clock of this kind that is due at this moment, if it runs. */
+    /** The clock of this kind and due time, if it is running. */
     public Optional<RunningClock> find(LegalClock kind, Instant due) {
         return find(kind).filter(clock -> clock.due().equals(due));
     }
 
-    /** The clock of this kind, if it runs. */
+    /** The clock of this kind, if it is running. */
     public Optional<RunningClock> find(LegalClock kind) {
         return running.stream().filter(clock -> clock.clock() == kind).findFirst();
     }

@@ -10,18 +10,18 @@ import java.time.Instant;
 /**
  * A legal clock that has started and not stopped.
  *
- * @param due the last moment that is in time
- * @param warnFrom from when on people are warned; may be before the clock began
+ * @param due the last moment that still meets the deadline
+ * @param warnFrom the time from which people are warned; may be before the clock started
  */
 public record RunningClock(LegalClock clock, Instant due, Instant warnFrom, State state) {
-    /** How far it has run. */
+    /** How far the clock has run. */
     public enum State {
         RUNNING,
-        /** Nearly over, and people were told. */
+        /** Nearly over; people have been warned. */
         WARNED,
         /** Over. */
         BREACHED,
-        /** Over, and supervisors were told. */
+        /** Over; supervisors have been told. */
         ESCALATED
     }
 
@@ -32,27 +32,27 @@ public record RunningClock(LegalClock clock, Instant due, Instant warnFrom, Stat
         Check.present(state, "state");
     }
 
-    /** Whether its time is over and that is on record. */
+    /** Whether the clock is over and this has been recorded. */
     public boolean breached() {
         return state == State.BREACHED || state == State.ESCALATED;
     }
 
-    /** Whether a warning is to be recorded at this moment. */
+    /** Whether a warning should be recorded at this moment. */
     public boolean isToBeWarnedOf(Instant now) {
         return state == State.RUNNING && !now.isBefore(warnFrom) && !now.isAfter(due);
     }
 
-    /** Whether it is to be recorded at this moment that its time is over. */
+    /** Whether a breach should be recorded at this moment. */
     public boolean isOverUnrecorded(Instant now) {
         return !breached() && now.isAfter(due);
     }
 
-    /** Whether supervisors are to be told. */
+    /** Whether the clock should now be escalated to supervisors. */
     public boolean escalationDue() {
         return state == State.BREACHED;
     }
 
-    /** Whether the event stops it: what it measures was done, or has lost its meaning. */
+    /** Whether the event stops the clock: what it measures was done or no longer matters. */
     public boolean isStoppedBy(ShipmentEvent event) {
         return switch (clock) {
             case DETENTION_DECISION -> event instanceof ShipmentDetained || isDecidedBy(event);
@@ -63,13 +63,13 @@ public record RunningClock(LegalClock clock, Instant due, Instant warnFrom, Stat
         };
     }
 
-    /** What a partial seizure leaves goes on waiting for its own release. */
+    /** After a partial seizure the remainder still waits for its own release. */
     private static boolean isDecidedBy(ShipmentEvent event) {
         return event instanceof ShipmentReleased
                 || event instanceof ShipmentSeized seized && seized.extent() == SeizureExtent.FULL;
     }
 
-    /** The same clock further on; it never runs backwards. */
+    /** A copy in this state, unless the clock is already further; it never goes back. */
     RunningClock reaching(State next) {
         return next.compareTo(state) > 0 ? new RunningClock(clock, due, warnFrom, next) : this;
     }

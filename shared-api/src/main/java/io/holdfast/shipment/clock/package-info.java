@@ -1,4 +1,4 @@
-/** Legal clocks as the events of a case leave them. */
+/** The legal clocks of a case, folded from its events. */
 @NullMarked
 package io.holdfast.shipment.clock;
 

@@ -29,24 +29,24 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of a shipment. Who asks and when is not part of it: that comes from the principal and the clock. */
+/** A command to a shipment. The actor and the time are not part of it: they come from the principal and the clock. */
 public sealed interface ShipmentCommand {
-    /** The shipment that it is about. */
+    /** The shipment that the command is for. */
     ShipmentId shipmentId();
 
-    /** What can open a case. */
+    /** A command that can open a case. */
     sealed interface OpeningCommand extends ShipmentCommand {}
 
-    /** About exams, and what laboratories find in their samples. */
+    /** A command about exams or laboratory results. */
     sealed interface ExamCommand extends ShipmentCommand {}
 
-    /** About seized goods, and what follows from a seizure. */
+    /** A command about seized goods or what follows a seizure. */
     sealed interface CustodyCommand extends ShipmentCommand {}
 
-    /** About detention, and the legal clocks of a case. */
+    /** A command about detention or the legal clocks of a case. */
     sealed interface ClockCommand extends ShipmentCommand {}
 
-    /** Lets the active rule set decide about a declared shipment: targeted, or cleared at once. */
+    /** Screens a declared shipment with the active rule set: it is targeted, or cleared at once. */
     record ScreenShipment(Declaration declaration) implements OpeningCommand {
         public ScreenShipment {
             Check.present(declaration, "declaration");
@@ -58,7 +58,10 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Selects a shipment on the word of an outside engine, intelligence or an officer. The declaration is required for a new case and refused for one that a redelivery brought back. */
+    /**
+     * Selects a shipment on behalf of an outside engine, intelligence or an officer. The declaration is required for a
+     * new case and refused for one that a redelivery brought back.
+     */
     record TargetShipment(ShipmentId shipmentId, @Nullable Declaration declaration, SelectionBasis basis, String reason)
             implements OpeningCommand {
         public TargetShipment {
@@ -71,7 +74,7 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Forbids the shipment to move; holds stack. */
+    /** Places a hold, which forbids the shipment to move; a shipment can have several. */
     record PlaceHold(
             ShipmentId shipmentId,
             HoldId holdId,
@@ -93,7 +96,7 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Lifts one hold; the shipment stays held by any other. */
+    /** Removes one hold; any others stay in place. */
     record RemoveHold(ShipmentId shipmentId, HoldId holdId, String reason) implements ShipmentCommand {
         public RemoveHold {
             Check.present(shipmentId, "shipmentId");
@@ -121,7 +124,7 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Begins an ordered exam: the goods are presented; the legal clocks of 19 CFR 151.16 start. */
+    /** Starts an ordered exam: the goods are presented, and the legal clocks of 19 CFR 151.16 start. */
     record StartExam(ShipmentId shipmentId, ExamId examId) implements ExamCommand {
         public StartExam {
             Check.present(shipmentId, "shipmentId");
@@ -129,7 +132,7 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Records what a started exam found. */
+    /** Records the result of a started exam. */
     record CompleteExam(ShipmentId shipmentId, ExamId examId, ExamResult result) implements ExamCommand {
         public CompleteExam {
             Check.present(shipmentId, "shipmentId");
@@ -138,7 +141,7 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Drops an ordered exam that was not started, for a reason of the closed list. */
+    /** Waives an ordered exam that was not started, for a reason from the closed list. */
     record WaiveExam(
             ShipmentId shipmentId,
             ExamId examId,
@@ -152,7 +155,7 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Replaces the result of a completed exam from now on; the earlier one stays in the record. */
+    /** Replaces the result of a completed exam; the earlier result stays in the record. */
     record CorrectExamResult(ShipmentId shipmentId, ExamId examId, ExamResult result, String reason)
             implements ExamCommand {
         public CorrectExamResult {
@@ -172,7 +175,7 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Asks a supervisor to seize lines of an inspected shipment. */
+    /** Requests that a supervisor seize lines of an inspected shipment. */
     record RequestSeizure(
             ShipmentId shipmentId, SeizureRequestId requestId, SeizureExtent extent, List<SeizureLine> lines)
             implements ShipmentCommand {
@@ -184,7 +187,7 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Seizes; by a supervisor who did not request it. */
+    /** Approves a seizure request, which seizes the goods; must come from a supervisor who did not request it. */
     record ApproveSeizure(ShipmentId shipmentId, SeizureRequestId requestId, String fpfCaseNumber)
             implements ShipmentCommand {
         public ApproveSeizure {
@@ -194,7 +197,7 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Refuses a requested seizure; by a supervisor who did not request it. */
+    /** Rejects a seizure request; must come from a supervisor who did not request it. */
     record RejectSeizure(ShipmentId shipmentId, SeizureRequestId requestId, String reason) implements ShipmentCommand {
         public RejectSeizure {
             Check.present(shipmentId, "shipmentId");
@@ -203,7 +206,7 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Hands seized goods on; the mass is weighed again and compared with the last one. */
+    /** Transfers custody of seized goods; the mass is weighed again and compared with the last weighing. */
     record TransferCustody(
             ShipmentId shipmentId,
             EntryId transferId,
@@ -250,7 +253,7 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Records that the goods are forfeited to the government. */
+    /** Records that the goods were forfeited to the government. */
     record ForfeitGoods(ShipmentId shipmentId, ForfeitureKind kind, String reference) implements CustodyCommand {
         public ForfeitGoods {
             Check.present(shipmentId, "shipmentId");
@@ -259,7 +262,7 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Records the destruction of seized goods; the mass is weighed again and compared with the last one. */
+    /** Records the destruction of seized goods; the mass is weighed again and compared with the last weighing. */
     record DestroyGoods(ShipmentId shipmentId, Mass weighed, String witness, String method) implements CustodyCommand {
         public DestroyGoods {
             Check.present(shipmentId, "shipmentId");
@@ -278,7 +281,7 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Lets the shipment go. A waiver is required when nothing was examined. */
+    /** Releases the shipment. A waiver is required when nothing was examined. */
     record ReleaseShipment(
             ShipmentId shipmentId,
             ReleaseKind kind,
@@ -291,7 +294,7 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Calls a released shipment back within the redelivery period (19 CFR 141.113). */
+    /** Demands redelivery of a released shipment within the redelivery period (19 CFR 141.113). */
     record DemandRedelivery(ShipmentId shipmentId, DemandId demandId, String reason) implements ShipmentCommand {
         public DemandRedelivery {
             Check.present(shipmentId, "shipmentId");
@@ -300,7 +303,10 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Approves a demand; by a person who did not make it. The shipment is targeted again. */
+    /**
+     * Approves a redelivery demand, which targets the shipment again; must come from a person who did not make the
+     * demand.
+     */
     record ApproveRedelivery(ShipmentId shipmentId, DemandId demandId) implements ShipmentCommand {
         public ApproveRedelivery {
             Check.present(shipmentId, "shipmentId");
@@ -308,14 +314,14 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Takes the case; the caller becomes its assignee. */
+    /** Claims the case; the caller becomes its assignee. */
     record Claim(ShipmentId shipmentId) implements ShipmentCommand {
         public Claim {
             Check.present(shipmentId, "shipmentId");
         }
     }
 
-    /** Gives the case back to the queue. */
+    /** Returns the case to the queue. */
     record ReturnToQueue(ShipmentId shipmentId, String reason) implements ShipmentCommand {
         public ReturnToQueue {
             Check.present(shipmentId, "shipmentId");
@@ -323,7 +329,7 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Gives the case to another person; by a supervisor. */
+    /** Assigns the case to another person; must come from a supervisor. */
     record Reassign(ShipmentId shipmentId, UserId assignee, String reason) implements ShipmentCommand {
         public Reassign {
             Check.present(shipmentId, "shipmentId");
@@ -332,7 +338,7 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Raises the case to supervisors. */
+    /** Escalates the case to supervisors. */
     record Escalate(ShipmentId shipmentId, String reason) implements ShipmentCommand {
         public Escalate {
             Check.present(shipmentId, "shipmentId");
@@ -358,7 +364,7 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Records a file by its digest. */
+    /** Attaches a file of evidence by its digest. */
     record AttachEvidence(ShipmentId shipmentId, EntryId evidenceId, Evidence evidence) implements ShipmentCommand {
         public AttachEvidence {
             Check.present(shipmentId, "shipmentId");
@@ -375,7 +381,7 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Links the case with another. */
+    /** Links the case to another. */
     record LinkCases(ShipmentId shipmentId, ShipmentId other, LinkRelation relation) implements ShipmentCommand {
         public LinkCases {
             Check.present(shipmentId, "shipmentId");
@@ -387,7 +393,7 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Counts the case to a surge campaign, such as Blue Lotus. */
+    /** Assigns the case to a surge campaign, such as Blue Lotus. */
     record AssignOperation(ShipmentId shipmentId, String operation) implements ShipmentCommand {
         public AssignOperation {
             Check.present(shipmentId, "shipmentId");
@@ -395,7 +401,7 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Decides to detain goods that were presented for examination (19 CFR 151.16(b)). */
+    /** Detains goods that were presented for examination (19 CFR 151.16(b)). */
     record DetainShipment(ShipmentId shipmentId, String reason) implements ClockCommand {
         public DetainShipment {
             Check.present(shipmentId, "shipmentId");
@@ -403,7 +409,7 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Tells whoever has an interest in detained goods why they are detained and what is being looked into (19 CFR 151.16(c)). */
+    /** Notifies the interested parties why goods are detained and what is being examined (19 CFR 151.16(c)). */
     record IssueDetentionNotice(
             ShipmentId shipmentId,
             EntryId noticeId,
@@ -419,9 +425,12 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** What only the system itself says of a legal clock, which {@code due} tells apart from an earlier one of its kind. */
+    /**
+     * A command about a legal clock, sent only by the system itself. The field {@code due} distinguishes the clock from
+     * an earlier one of its kind.
+     */
     sealed interface OfClock extends ClockCommand {
-        /** Which clock. */
+        /** The kind of clock. */
         LegalClock clock();
 
         /** When it is due. */
@@ -437,7 +446,7 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Records that the time of a legal clock is over. */
+    /** Records that a legal clock is over. */
     record RecordClockBreach(ShipmentId shipmentId, LegalClock clock, Instant due) implements OfClock {
         public RecordClockBreach {
             Check.present(shipmentId, "shipmentId");
@@ -446,7 +455,9 @@ public sealed interface ShipmentCommand {
         }
     }
 
-    /** Raises a case to supervisors because of a legal clock, unless that was done since its time was over. */
+    /**
+     * Escalates a case to supervisors because of a legal clock, unless that was already done since the clock ran out.
+     */
     record EscalateClockBreach(ShipmentId shipmentId, LegalClock clock, Instant due) implements OfClock {
         public EscalateClockBreach {
             Check.present(shipmentId, "shipmentId");

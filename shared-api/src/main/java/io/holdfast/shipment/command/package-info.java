@@ -1,4 +1,4 @@
-/** What can be asked of a shipment. */
+/** Commands to a shipment. */
 @NullMarked
 package io.holdfast.shipment.command;
 

@@ -3,13 +3,13 @@ package io.holdfast.shipment.declaration;
 import java.util.Arrays;
 
 /**
- * Ranges of a number, as a profile tells them apart. A range is named by its edges and holds the lower one: {@code 5..8} is
- * from 5 to below 8; {@code ..5} is below 5, {@code 8..} is from 8 on. Zero is a range of its own, {@code 0}.
+ * Bands into which risk profiles group a number. A band is named by its edges and includes the lower one: {@code 5..8}
+ * is from 5 to below 8, {@code ..5} is below 5, {@code 8..} is 8 and above. Zero is a band of its own, {@code 0}.
  */
 enum Bands {
-    /** Duty in percent. */
+    /** Rate of duty in percent. */
     TAX_RATE("5", "8", "10", "15", "20", "30", "50", "200"),
-    /** Two steps for each power of ten. */
+    /** Two bands per power of ten. */
     MAGNITUDE(
             "0.1",
             "0.3",
@@ -41,7 +41,7 @@ enum Bands {
         }
     }
 
-    /** The name of the range that holds a number which is not negative. */
+    /** The name of the band that contains a non-negative number. */
     String of(double number) {
         if (number == 0) {
             return "0";

@@ -25,21 +25,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shipmentId the identifier of the declaration
  * @param declaredOn the date of declaration
- * @param port the port of entry; scopes who sees the case
+ * @param port the port of entry; decides who may see the case
  * @param transportMode how the goods arrive
  * @param declarant who declares
  * @param importer who imports, if named
  * @param seller the foreign seller, if named
  * @param courier the express carrier, if named
  * @param hs6 the declared commodity
- * @param countryOfDeparture whence it was sent
- * @param countryOfOrigin where it was made
+ * @param countryOfDeparture the country it was sent from
+ * @param countryOfOrigin the country it was made in
  * @param netMass net mass, if declared
  * @param value item price, if declared
  * @param taxRate rate of duty in percent, if declared
  * @param containerNumber the container, if any
  * @param carrier the ocean or road carrier, if any
- * @param placeOfLading where it was loaded, if named
+ * @param placeOfLading the place where it was loaded, if named
  * @param description the goods in the declarant's words, if any
  * @param attributes further declared facts by name, at most 40
  */
@@ -65,7 +65,10 @@ public record Declaration(
         Map<String, String> attributes) {
     private static final int MAX_ATTRIBUTES = 40;
 
-    /** @throws InvalidValueException for a missing required fact, or more or longer attributes than allowed, or two of one name */
+    /**
+     * @throws InvalidValueException if a required fact is missing, if there are too many attributes or one is too long,
+     *     or if two have the same name
+     */
     public Declaration {
         Check.present(shipmentId, "shipmentId");
         Check.present(declaredOn, "declaredOn");

@@ -11,8 +11,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A declared fact by which a risk profile groups shipments: one of the closed list, or {@code attributes.NAME} for a further
- * declared fact. Always a text; empty when the fact was not declared. Numbers come in the bands that {@link Bands} defines.
+ * A declared fact by which risk profiles group shipments: one from the closed list, or {@code attributes.NAME} for a
+ * further declared fact. Its value is always a text, empty when the fact was not declared. Numbers are given as the
+ * bands that {@link Bands} defines.
  */
 public final class ProfileField {
     private final String name;
@@ -45,7 +46,7 @@ public final class ProfileField {
             var rate = d.taxRate();
             return rate == null ? "" : Bands.TAX_RATE.of(rate.doubleValue());
         }),
-        /** In its own currency, which is part of the band: {@code USD 100..300}. */
+        /** In the declared currency, which is part of the band: {@code USD 100..300}. */
         VALUE_BAND("valueBand", d -> {
             Money money = d.value();
             return money == null ? "" : band(money, money.amount().doubleValue());
@@ -55,7 +56,7 @@ public final class ProfileField {
             Mass mass = d.netMass();
             return mass == null ? "" : Bands.MAGNITUDE.of(mass.kilograms().doubleValue());
         }),
-        /** Declared value for a kilogram, in its own currency; empty without a value or a mass. */
+        /** Declared value per kilogram, in the declared currency; empty without a value or a mass. */
         VALUE_PER_KG_BAND("valuePerKgBand", d -> valuePerKilogram(d.value(), d.netMass()));
 
         private final ProfileField field;
@@ -66,10 +67,10 @@ public final class ProfileField {
     }
 
     /**
-     * The field of a name.
+     * Finds a field by its name.
      *
-     * @throws io.holdfast.value.InvalidValueException for a name that is neither in {@link #names()} nor {@code attributes.} and a name of 1 to
-     *     64 characters
+     * @throws io.holdfast.value.InvalidValueException for a name that is neither in {@link #names()} nor
+     *     {@code attributes.} followed by a name of 1 to 64 characters
      */
     public static ProfileField named(String name) {
         ProfileFieldNames.check(name);
@@ -86,17 +87,17 @@ public final class ProfileField {
         throw new IllegalStateException(name + " is checked but has no value");
     }
 
-    /** The names of the closed list, without those of attributes. */
+    /** The names in the closed list, without attributes. */
     public static List<String> names() {
         return Arrays.stream(Named.values()).map(known -> known.field.name).toList();
     }
 
-    /** As profiles name it. */
+    /** The name that profiles use. */
     public String name() {
         return name;
     }
 
-    /** What the declaration says; empty when it says nothing. */
+    /** The value in this declaration; empty when it was not declared. */
     public String of(Declaration declaration) {
         return value.apply(declaration);
     }

@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What screening decided about a declaration.
  *
- * @param screening the score, the rules that fired and the propensity; recorded in either case
- * @param basis on what grounds the shipment is targeted, RULES or RANDOM; absent when it is cleared
+ * @param screening the score, the rules that fired and the propensity; recorded whether targeted or cleared
+ * @param basis the grounds for targeting, RULES or RANDOM; absent when the shipment is cleared
  */
 public record ScreeningDecision(
         Screening screening, @Nullable SelectionBasis basis) {
-    /** @throws InvalidValueException without a screening */
+    /** @throws InvalidValueException if the screening is missing */
     public ScreeningDecision {
         Check.present(screening, "screening");
     }
 
-    /** Whether the shipment is targeted; cleared otherwise. */
+    /** Whether the shipment is targeted; otherwise it is cleared. */
     public boolean selected() {
         return basis != null;
     }

@@ -1,4 +1,4 @@
-/** What a shipment is declared as, and what of it can be told by a profile of risk. */
+/** The declaration of a shipment, and the fields of it that risk profiles use. */
 @NullMarked
 package io.holdfast.shipment.declaration;
 

@@ -31,30 +31,39 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What has happened to a shipment. Who did it, in which role, for which port and from where is in the metadata of the message (io.holdfast.actor.MetadataKeys). */
+/**
+ * An event of a shipment. The actor, with roles, port and network address, is in the metadata of the message
+ * (io.holdfast.actor.MetadataKeys).
+ */
 public sealed interface ShipmentEvent {
-    /** The shipment that it is about. */
+    /** The shipment that the event is about. */
     ShipmentId shipmentId();
 
     /** When it was decided, by the clock of the command side. */
     Instant at();
 
-    /** The declaration that it brings; empty for all but the first event of a shipment. */
+    /** The declaration that the event carries; empty for all but the first event of a shipment. */
     default Optional<Declaration> declared() {
         return Optional.empty();
     }
 
-    /** Whether the whole shipment may go with it, so that the case is closed; what a partial seizure leaves is not the whole. */
+    /**
+     * Whether this event closes the case by releasing the whole shipment; releasing the remainder after a partial
+     * seizure does not.
+     */
     default boolean closes() {
         return false;
     }
 
-    /** Whether no exam that is not completed by then will be made. */
+    /** Whether this event drops all exams that are not completed. */
     default boolean endsExams() {
         return closes();
     }
 
-    /** Selected. A rule set decided when there is a screening; the declaration is absent when a redelivery brought the case back. */
+    /**
+     * The shipment was selected. There is a screening if a rule set decided; the declaration is absent when a
+     * redelivery brought the case back.
+     */
     @LogicalName(
             value = "shipment.targeted",
             revision = 3,
@@ -80,7 +89,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** No rule selected it: released at once. */
+    /** No rule selected the shipment; it was released at once. */
     @LogicalName(
             value = "shipment.cleared",
             revision = 3,
@@ -105,7 +114,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** May not move. */
+    /** A hold was placed; the shipment may not move. */
     @LogicalName("shipment.hold-placed")
     record HoldPlaced(
             ShipmentId shipmentId,
@@ -127,7 +136,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** One hold is lifted. */
+    /** One hold was removed. */
     @LogicalName("shipment.hold-removed")
     record HoldRemoved(ShipmentId shipmentId, HoldId holdId, String reason, Instant at) implements ShipmentEvent {
         public HoldRemoved {
@@ -138,7 +147,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** An exam is to be made. */
+    /** An exam was ordered. */
     @LogicalName("shipment.exam-ordered")
     record ExamOrdered(
             ShipmentId shipmentId,
@@ -158,7 +167,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** The goods were presented for the exam. */
+    /** An exam was started: the goods were presented. */
     @LogicalName("shipment.exam-started")
     record ExamStarted(ShipmentId shipmentId, ExamId examId, Instant at) implements ShipmentEvent {
         public ExamStarted {
@@ -168,7 +177,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** An exam found what it found. */
+    /** An exam was completed. */
     @LogicalName("shipment.exam-completed")
     record ExamCompleted(ShipmentId shipmentId, ExamId examId, ExamResult result, Instant at) implements ShipmentEvent {
         public ExamCompleted {
@@ -179,7 +188,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** An ordered exam will not be made. */
+    /** An ordered exam was waived. */
     @LogicalName("shipment.exam-waived")
     record ExamWaived(
             ShipmentId shipmentId,
@@ -196,7 +205,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** From here on the exam has this result. Corrects the exam result that stood before, which is given. */
+    /** The result of an exam was replaced. The event also carries the earlier result. */
     @LogicalName("shipment.exam-result-corrected")
     record ExamResultCorrected(
             ShipmentId shipmentId, ExamId examId, ExamResult corrected, ExamResult result, String reason, Instant at)
@@ -223,7 +232,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** A supervisor is asked to seize. */
+    /** A supervisor was asked to seize goods. */
     @LogicalName("shipment.seizure-requested")
     record SeizureRequested(
             ShipmentId shipmentId,
@@ -243,7 +252,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** Seized by decision of a second person. */
+    /** Goods were seized by decision of a second person. */
     @LogicalName("shipment.seized")
     record ShipmentSeized(
             ShipmentId shipmentId,
@@ -272,7 +281,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** The request to seize was refused. */
+    /** A seizure request was rejected. */
     @LogicalName("shipment.seizure-rejected")
     record SeizureRejected(
             ShipmentId shipmentId, SeizureRequestId requestId, String reason, UserId rejectedBy, Instant at)
@@ -286,7 +295,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** Seized goods were handed on. */
+    /** Custody of seized goods was transferred. */
     @LogicalName("shipment.custody-transferred")
     record CustodyTransferred(
             ShipmentId shipmentId,
@@ -310,7 +319,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** The mass weighed differs from the last one by more than the tolerance. */
+    /** The mass differs from the last weighing by more than the tolerance. */
     @LogicalName("shipment.custody-discrepancy-found")
     record CustodyDiscrepancyFound(ShipmentId shipmentId, Mass expected, Mass weighed, Instant at)
             implements ShipmentEvent {
@@ -322,7 +331,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** The case went to a prosecutor. */
+    /** The case was referred to a prosecutor. */
     @LogicalName("shipment.referred-for-prosecution")
     record ReferredForProsecution(
             ShipmentId shipmentId,
@@ -351,7 +360,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** The goods are forfeited to the government. */
+    /** The goods were forfeited to the government. */
     @LogicalName("shipment.goods-forfeited")
     record GoodsForfeited(ShipmentId shipmentId, ForfeitureKind kind, String reference, Instant at)
             implements ShipmentEvent {
@@ -387,7 +396,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** May go. */
+    /** The shipment, or what a partial seizure left of it, was released. */
     @LogicalName("shipment.released")
     record ShipmentReleased(
             ShipmentId shipmentId,
@@ -408,7 +417,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** Called back; waits for a second person. */
+    /** Redelivery was demanded; the demand waits for a second person. */
     @LogicalName("shipment.redelivery-demanded")
     record RedeliveryDemanded(ShipmentId shipmentId, DemandId demandId, String reason, UserId demandedBy, Instant at)
             implements ShipmentEvent {
@@ -421,7 +430,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** The demand stands: targeted again. */
+    /** The redelivery demand was approved; the shipment is targeted again. */
     @LogicalName("shipment.redelivery-approved")
     record RedeliveryApproved(
             ShipmentId shipmentId, DemandId demandId, UserId demandedBy, UserId approvedBy, Instant at)
@@ -435,7 +444,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** Somebody took the case. */
+    /** Somebody claimed the case. */
     @LogicalName("shipment.claimed")
     record Claimed(
             ShipmentId shipmentId,
@@ -449,7 +458,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** The case is nobody's again. */
+    /** The case was returned to the queue and is unassigned. */
     @LogicalName("shipment.returned-to-queue")
     record ReturnedToQueue(ShipmentId shipmentId, UserId previous, String reason, Instant at) implements ShipmentEvent {
         public ReturnedToQueue {
@@ -460,7 +469,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** The case was given to another person. */
+    /** The case was assigned to another person. */
     @LogicalName("shipment.reassigned")
     record Reassigned(
             ShipmentId shipmentId,
@@ -476,7 +485,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** The case was raised to supervisors. */
+    /** The case was escalated to supervisors. */
     @LogicalName("shipment.escalated")
     record Escalated(ShipmentId shipmentId, String reason, Instant at) implements ShipmentEvent {
         public Escalated {
@@ -486,7 +495,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** The case is hidden from the queues until then. */
+    /** The case was hidden from the queues until a given time. */
     @LogicalName("shipment.snoozed")
     record Snoozed(ShipmentId shipmentId, Instant until, String reason, Instant at) implements ShipmentEvent {
         public Snoozed {
@@ -508,7 +517,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** A file was recorded by its digest. */
+    /** A file of evidence was attached by its digest. */
     @LogicalName("shipment.evidence-attached")
     record EvidenceAttached(ShipmentId shipmentId, EntryId evidenceId, Evidence evidence, Instant at)
             implements ShipmentEvent {
@@ -530,7 +539,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** The case was linked with another. */
+    /** The case was linked to another. */
     @LogicalName("shipment.cases-linked")
     record CasesLinked(ShipmentId shipmentId, ShipmentId other, LinkRelation relation, Instant at)
             implements ShipmentEvent {
@@ -542,7 +551,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** The case counts to a surge campaign. */
+    /** The case was assigned to a surge campaign. */
     @LogicalName("shipment.operation-assigned")
     record OperationAssigned(ShipmentId shipmentId, String operation, Instant at) implements ShipmentEvent {
         public OperationAssigned {
@@ -552,7 +561,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** The goods are detained: neither released nor decided on. */
+    /** The goods were detained: neither released nor decided on. */
     @LogicalName("shipment.detained")
     record ShipmentDetained(ShipmentId shipmentId, String reason, Instant at) implements ShipmentEvent {
         public ShipmentDetained {
@@ -562,7 +571,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** Whoever has an interest in detained goods was told of it. */
+    /** The interested parties were notified of the detention. */
     @LogicalName("shipment.detention-notice-issued")
     record DetentionNoticeIssued(
             ShipmentId shipmentId,
@@ -582,7 +591,10 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** A legal clock began; {@code due} is the last moment that is in time, whatever the calendar says later. */
+    /**
+     * A legal clock started; {@code due} is the last moment that still meets the deadline, whatever the calendar says
+     * later.
+     */
     @LogicalName("shipment.clock-started")
     record ClockStarted(ShipmentId shipmentId, LegalClock clock, Instant due, Instant warnFrom, Instant at)
             implements ShipmentEvent {
@@ -606,7 +618,7 @@ public sealed interface ShipmentEvent {
         }
     }
 
-    /** The time of a legal clock is over. */
+    /** A legal clock ran out. */
     @LogicalName("shipment.clock-breached")
     record ClockBreached(ShipmentId shipmentId, LegalClock clock, Instant due, Instant at) implements ShipmentEvent {
         public ClockBreached {

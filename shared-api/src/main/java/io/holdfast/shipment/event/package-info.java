@@ -1,4 +1,4 @@
-/** What has happened to a shipment. */
+/** Events of a shipment. */
 @NullMarked
 package io.holdfast.shipment.event;
 

@@ -8,15 +8,15 @@ import io.holdfast.shipment.event.ShipmentEvent.ReturnedToQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose work a case is.
+ * The assignee of a case.
  *
- * @param assignee absent when it is nobody's
+ * @param assignee the assignee; absent when the case is unassigned
  */
 public record Assignment(@Nullable UserId assignee) {
-    /** Nobody's work. */
+    /** Unassigned. */
     public static final Assignment NONE = new Assignment(null);
 
-    /** Once this has happened. */
+    /** The assignment after this event. */
     public Assignment after(ShipmentEvent event) {
         return switch (event) {
             case Claimed e -> new Assignment(e.assignee());
@@ -25,12 +25,12 @@ public record Assignment(@Nullable UserId assignee) {
         };
     }
 
-    /** Whether it begins with this, also for the person who had the case before. */
+    /** Whether this event starts an assignment, including a new one for the same person. */
     public static boolean isGivenBy(ShipmentEvent event) {
         return event instanceof Claimed || event instanceof Reassigned;
     }
 
-    /** Whether the case is nobody's with this: it was given back, or is closed. */
+    /** Whether this event leaves the case unassigned: it was returned to the queue, or is closed. */
     public static boolean isEndedBy(ShipmentEvent event) {
         return event instanceof ReturnedToQueue || event.closes();
     }

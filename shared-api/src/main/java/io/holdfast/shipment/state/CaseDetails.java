@@ -14,16 +14,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stays with a case whatever its status.
+ * The part of a case's state that does not depend on its status.
  *
- * @param declaration as it was brought in
- * @param intake what became of it when it was brought in: TARGETED, or RELEASED when it was cleared
+ * @param declaration the declaration as submitted
+ * @param intake the decision at intake: TARGETED, or RELEASED when it was cleared
  * @param exams every exam
- * @param laboratory what laboratories found
- * @param assignment whose the case is
- * @param calledBack a redelivery brought it back and nobody has recorded on what new grounds
- * @param clocks the legal clocks that run
- * @param links with which cases it is linked
+ * @param laboratory the laboratory findings
+ * @param assignment the assignee
+ * @param calledBack whether a redelivery brought the case back and no new grounds for selection have been recorded yet
+ * @param clocks the legal clocks that are running
+ * @param links the links to other cases
  */
 public record CaseDetails(
         Declaration declaration,
@@ -34,6 +34,8 @@ public record CaseDetails(
         boolean calledBack,
         Clocks clocks,
         Set<Link> links) {
+    /** The maximum number of links of a case; to connect more cases, a shared operation or tag is the better way. */
+    public static final int MOST_LINKS = 500;
 
     public CaseDetails {
         laboratory = Set.copyOf(laboratory);
@@ -45,7 +47,7 @@ public record CaseDetails(
                 declaration, intake, Exams.NONE, Set.of(), Assignment.NONE, false, Clocks.NONE, Set.of());
     }
 
-    /** Whose the case is; null when it is nobody's. */
+    /** The assignee; null when the case is unassigned. */
     public @Nullable UserId assignee() {
         return assignment.assignee();
     }
@@ -70,6 +72,11 @@ public record CaseDetails(
             case ShipmentTargeted _ -> false;
             default -> calledBack && !event.closes();
         };
+    }
+
+    /** Whether the case has the maximum number of links. */
+    public boolean isFullyLinked() {
+        return links.size() >= MOST_LINKS;
     }
 
     private static <T> Set<T> with(Set<T> before, T one) {

@@ -10,11 +10,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Status and active holds of a shipment. Holds stack: only when the last one is gone is the shipment free of them (CBP: "do not
- * RELEASE until all HOLDS removed"). Total: an event that no command could have led to changes as little as it can.
+ * The status and the active holds of a shipment. A shipment can have several holds and is free of them only when the
+ * last is removed (CBP: "do not RELEASE until all HOLDS removed"). The fold is total: an event that no command could
+ * have led to changes as little as possible.
  *
- * @param status absent while there is no case
- * @param holds the active holds in the order in which they were placed; none unless HELD, INSPECTED or SEIZED
+ * @param status absent before there is a case
+ * @param holds the active holds in the order in which they were placed; empty unless HELD, INSPECTED or SEIZED
  */
 public record CaseStatus(@Nullable Status status, Map<HoldId, HoldType> holds) {
     /** Before the first event. */
@@ -24,7 +25,10 @@ public record CaseStatus(@Nullable Status status, Map<HoldId, HoldType> holds) {
         holds = Collections.unmodifiableMap(new LinkedHashMap<>(holds));
     }
 
-    /** Once this has happened. Without a case nothing but a declaration opens one. */
+    /**
+     * The status and holds after this event. Only an event with a declaration opens a case; while there is none, every
+     * other event is ignored.
+     */
     public CaseStatus after(ShipmentEvent event) {
         if (status == null && event.declared().isEmpty()) {
             return this;
@@ -53,7 +57,10 @@ public record CaseStatus(@Nullable Status status, Map<HoldId, HoldType> holds) {
         return new CaseStatus(status == Status.TARGETED ? Status.HELD : status, more);
     }
 
-    /** HELD means that nothing has been examined since the case was opened, so the last hold to go leaves it TARGETED. */
+    /**
+     * HELD means that nothing has been examined since the case was opened, so removing the last hold makes it TARGETED
+     * again.
+     */
     private CaseStatus removed(HoldRemoved e) {
         var fewer = new LinkedHashMap<>(holds);
         fewer.remove(e.holdId());

@@ -12,18 +12,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of a seizure.
+ * The state of seized goods.
  *
  * @param extent whether the whole shipment was seized
- * @param lastMass the mass last weighed, at first the sum of the lines; absent while unknown, because a line was only counted
- * @param goods where the goods are
- * @param forfeited whether they are the government's
- * @param remainderReleased whether what was not seized has gone
+ * @param lastMass the mass at the last weighing, at first the sum of the lines; absent while unknown, because a line
+ *     was only counted
+ * @param goods what has happened to the goods
+ * @param forfeited whether they were forfeited to the government
+ * @param remainderReleased whether what was not seized has been released
  */
 public record Custody(
         SeizureExtent extent, @Nullable Mass lastMass, Goods goods, boolean forfeited, boolean remainderReleased) {
 
-    /** What became of seized goods. */
+    /** What has happened to seized goods. */
     public enum Goods {
         KEPT,
         DESTROYED,
@@ -45,12 +46,12 @@ public record Custody(
         };
     }
 
-    /** Whether the goods are still kept. */
+    /** Whether the goods are still in custody. */
     public boolean keepsGoods() {
         return goods == Goods.KEPT;
     }
 
-    /** Whether what was not seized still waits for its release. */
+    /** Whether goods that were not seized still wait for release. */
     public boolean hasRemainder() {
         return extent == SeizureExtent.PARTIAL && !remainderReleased;
     }

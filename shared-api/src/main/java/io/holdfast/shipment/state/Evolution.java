@@ -15,7 +15,10 @@ import io.holdfast.shipment.state.ShipmentState.Undeclared;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The fold of the whole state: status and holds are folded first, and say of which type it is; each type adds its own part. */
+/**
+ * Folds an event into the whole state. Status and holds are folded first and decide the type of the new state; then
+ * each type adds its own part.
+ */
 final class Evolution {
     private Evolution() {}
 
@@ -55,7 +58,7 @@ final class Evolution {
         };
     }
 
-    /** Nothing but a seizure leads to a state with custody, so before any other event there was one. */
+    /** Only a seizure leads to a state with custody, so for any other event the state before already had one. */
     private static Custody custody(ShipmentState before, ShipmentEvent event) {
         return event instanceof ShipmentSeized e
                 ? Custody.of(e.extent(), e.lines())

@@ -3,17 +3,17 @@ package io.holdfast.shipment.state;
 import io.holdfast.shipment.ExamResult;
 import io.holdfast.shipment.ExamType;
 
-/** How far an exam has come. */
+/** The progress of an exam. */
 public sealed interface Exam {
-    /** To be made. */
+    /** Ordered, not started. */
     record Ordered(ExamType type) implements Exam {}
 
-    /** The goods are presented. */
+    /** Started: the goods are presented. */
     record Started() implements Exam {}
 
-    /** Made; the result is the one that stands now, after any correction. */
+    /** Completed; the result is the current one, after any correction. */
     record Completed(ExamResult result) implements Exam {}
 
-    /** Will not be made: waived, or the case moved on before. */
+    /** Will not be made: it was waived, or the case moved on first. */
     record Dropped() implements Exam {}
 }

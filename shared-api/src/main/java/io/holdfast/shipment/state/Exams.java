@@ -14,9 +14,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Every exam of a case by its id, those of an earlier opening included. */
+/** All exams of a case by id, including those from before a redelivery. */
 public record Exams(Map<ExamId, Exam> byId) {
-    /** None. */
+    /** No exams. */
     public static final Exams NONE = new Exams(Map.of());
 
     public Exams {
@@ -40,19 +40,19 @@ public record Exams(Map<ExamId, Exam> byId) {
         return new Exams(more);
     }
 
-    /** The case moves on: what is not completed will not be made. */
+    /** Drops every exam that is not completed, because the case moves on. */
     private Exams closed() {
         var kept = new HashMap<>(byId);
         kept.replaceAll((_, exam) -> exam instanceof Completed ? exam : new Dropped());
         return new Exams(kept);
     }
 
-    /** Whether there is or was this exam. */
+    /** Whether the case has an exam of this id, in any state. */
     public boolean known(ExamId id) {
         return byId.containsKey(id);
     }
 
-    /** How many are ordered or under way. */
+    /** The number of exams that are ordered or started. */
     public long open() {
         return byId.values().stream().filter(Exams::isOpen).count();
     }
@@ -61,32 +61,32 @@ public record Exams(Map<ExamId, Exam> byId) {
         return exam instanceof Ordered || exam instanceof Started;
     }
 
-    /** Whether any is ordered and not begun. */
+    /** Whether any exam is ordered and not started. */
     public boolean anyOrdered() {
         return byId.values().stream().anyMatch(Ordered.class::isInstance);
     }
 
-    /** Whether any is under way. */
+    /** Whether any exam is started and not completed. */
     public boolean anyStarted() {
         return byId.values().stream().anyMatch(Started.class::isInstance);
     }
 
-    /** Whether any was completed. */
+    /** Whether any exam is completed. */
     public boolean anyCompleted() {
         return results().findAny().isPresent();
     }
 
-    /** Whether any took a sample. */
+    /** Whether any exam took a sample. */
     public boolean anySample() {
         return results().anyMatch(result -> !result.samples().isEmpty());
     }
 
-    /** Whether any took this sample. */
+    /** Whether any exam took this sample. */
     public boolean took(SampleId sample) {
         return results().anyMatch(result -> result.samples().contains(sample));
     }
 
-    /** What the exams found, as their results stand now. */
+    /** The findings of all exams, after corrections. */
     public Stream<Finding> findings() {
         return results().flatMap(result -> result.findings().stream());
     }

@@ -3,5 +3,5 @@ package io.holdfast.shipment.state;
 import io.holdfast.shipment.LinkRelation;
 import io.holdfast.shipment.ShipmentId;
 
-/** With which case, and how the two belong together. A pair can be linked in several ways, in each of them once. */
+/** A link to another case. Two cases can be linked by several relations, but only once by each. */
 public record Link(ShipmentId other, LinkRelation relation) {}

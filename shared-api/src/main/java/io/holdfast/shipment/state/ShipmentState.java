@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the events of a shipment have made of it: the status is the type, and each type has only what can be the case in it. */
+/**
+ * The state of a shipment, folded from its events. Each status has its own type, which holds only what is possible in
+ * that status.
+ */
 public sealed interface ShipmentState {
     /** Before the first event. */
     ShipmentState NEW = new Undeclared();
 
-    /** What this event makes of it. Total: no event in any state makes it fail, so that replay cannot. */
+    /** The state after this event. The fold is total: no event in any state makes it fail, so replay cannot fail. */
     default ShipmentState after(ShipmentEvent event) {
         return Evolution.after(this, event);
     }
@@ -26,9 +29,9 @@ public sealed interface ShipmentState {
     /** No case yet. */
     record Undeclared() implements ShipmentState {}
 
-    /** There is a case. */
+    /** A shipment with a case. */
     sealed interface Declared extends ShipmentState {
-        /** What stays with the case. */
+        /** The part of the state that does not depend on the status. */
         CaseDetails details();
 
         /** The active holds, in the order in which they were placed. */
@@ -36,7 +39,7 @@ public sealed interface ShipmentState {
             return Map.of();
         }
 
-        /** One of five. */
+        /** The status, one of five. */
         Status status();
 
         /** Status and holds. */
@@ -45,7 +48,7 @@ public sealed interface ShipmentState {
         }
     }
 
-    /** Selected; nothing is held and nothing has been examined since the case was opened. */
+    /** Selected; there is no hold, and nothing has been examined since the case was opened. */
     record Targeted(CaseDetails details) implements Declared {
         @Override
         public Status status() {
@@ -67,7 +70,7 @@ public sealed interface ShipmentState {
         }
     }
 
-    /** Examined, held or not; a request to seize may wait for a supervisor. */
+    /** Examined, held or not; a seizure request may wait for a supervisor. */
     record Inspected(
             CaseDetails details,
             Map<HoldId, HoldType> holds,
@@ -78,7 +81,7 @@ public sealed interface ShipmentState {
         }
     }
 
-    /** Seized, wholly or in part; holds may still keep the remainder. */
+    /** Seized, wholly or in part; the remainder may still be held. */
     record Seized(CaseDetails details, Map<HoldId, HoldType> holds, Custody custody) implements Declared {
         @Override
         public Status status() {
@@ -86,7 +89,7 @@ public sealed interface ShipmentState {
         }
     }
 
-    /** Gone; a demand for redelivery may wait for a second person. */
+    /** Released; a redelivery demand may wait for a second person. */
     record Released(
             CaseDetails details, Instant since, @Nullable Demand pending) implements Declared {
         @Override
@@ -95,13 +98,13 @@ public sealed interface ShipmentState {
         }
     }
 
-    /** A request to seize that waits for a supervisor. */
+    /** A seizure request that waits for a supervisor. */
     record SeizureRequest(SeizureRequestId id, SeizureExtent extent, List<SeizureLine> lines, UserId requestedBy) {
         public SeizureRequest {
             lines = List.copyOf(lines);
         }
     }
 
-    /** A demand for redelivery that waits for a second person. */
+    /** A redelivery demand that waits for a second person. */
     record Demand(DemandId id, UserId demandedBy) {}
 }

@@ -1,6 +1,8 @@
 package io.holdfast.shipment.state;
 
-/** Where a shipment stands. Holds, exams, pending approvals and assignment are axes of their own and never hide in here. */
+/**
+ * The status of a shipment. Holds, exams, pending approvals and assignment are separate dimensions and not part of it.
+ */
 public enum Status {
     TARGETED,
     HELD,

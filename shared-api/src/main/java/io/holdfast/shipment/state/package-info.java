@@ -1,4 +1,7 @@
-/** What the events of a shipment make of it: pure, total folds that both sides use. What may happen next is not decided here. */
+/**
+ * The state of a shipment: pure, total folds over its events, used by both sides. What may happen next is not decided
+ * here.
+ */
 @NullMarked
 package io.holdfast.shipment.state;
 

@@ -7,7 +7,10 @@ import java.util.Map;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 
-/** What a message hands on to those it causes: who, in which roles, for which port, from where, and that it was the cause. */
+/**
+ * Copies the actor metadata (who, roles, port, address) and the correlation id from a message to the messages that it
+ * causes, and adds its identifier as their causation id.
+ */
 final class ActorCorrelation implements CorrelationDataProvider {
     private static final List<String> HANDED_ON = List.of(
             MetadataKeys.ACTOR,

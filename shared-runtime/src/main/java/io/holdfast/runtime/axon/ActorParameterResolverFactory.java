@@ -11,8 +11,9 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a message handler take an {@link Actor}: who sent the message, from its metadata. A message without an actor does not
- * match such a handler. Found by Axon as a service, in an application and in a test fixture alike.
+ * Lets a message handler declare an {@link Actor} parameter: the sender of the message, from its metadata. A message
+ * without an actor does not match such a handler. Axon finds this class as a service, both in applications and in test
+ * fixtures.
  */
 public final class ActorParameterResolverFactory implements ParameterResolverFactory {
     private static final ParameterResolver<Actor> RESOLVER = new FromMetaData();

@@ -5,16 +5,19 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
-/** The two ways in which things are written that outlive the process. */
+/** The two serializers for everything that outlives the process. */
 public final class AxonSerializers {
     private AxonSerializers() {}
 
-    /** Events: logical names and revisions, the JSON of the language. */
+    /** For events: logical names and revisions, in Holdfast's JSON. */
     public static Serializer events() {
         return new EventSerializer();
     }
 
-    /** Tokens, snapshots and messages: class names, lenient. Tokens wrap tokens, and their types may be Axon's and ours only. */
+    /**
+     * For tokens, snapshots and messages: class names, lenient reading. Tokens can wrap other tokens; only types from
+     * Axon and Holdfast are allowed.
+     */
     public static Serializer general() {
         var known = BasicPolymorphicTypeValidator.builder()
                 .allowIfSubType("org.axonframework.")

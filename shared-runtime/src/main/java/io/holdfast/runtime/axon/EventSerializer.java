@@ -19,9 +19,9 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 
 /**
- * Events under their logical names, in the JSON of the language. Refuses to write a class without a name, and to read a
- * name or revision that this version does not know: to skip it would be to decide on half a history. Nothing leaves it that
- * it would not read back equal: what is stored can be read.
+ * Serializes events under their logical names, in Holdfast's JSON. Refuses to write a class without a logical name, and
+ * to read a name or revision that this version does not know: skipping it would mean deciding on incomplete history.
+ * Before writing, it checks that the event reads back as an equal one, so everything stored can be read.
  */
 final class EventSerializer extends Jackson3Serializer {
     private static final String AXON = "org.axonframework.";
@@ -31,7 +31,7 @@ final class EventSerializer extends Jackson3Serializer {
         super(Jackson3Serializer.builder());
     }
 
-    /** @throws UnreadableEventException for what could not be read back as it is */
+    /** @throws UnreadableEventException if the event would not read back as an equal one */
     @Override
     public <T> SerializedObject<T> serialize(@Nullable Object object, Class<T> form) {
         typeForClass(object == null ? null : object.getClass());
@@ -58,7 +58,7 @@ final class EventSerializer extends Jackson3Serializer {
         return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
-    /** On record: an event is read whatever is asked today of texts that come in. */
+    /** Reads as stored data, so that today's rules for incoming texts do not apply. */
     @Override
     public <S, T> T deserialize(SerializedObject<S> stored) {
         return OnRecord.read(() -> super.<S, T>deserialize(stored));

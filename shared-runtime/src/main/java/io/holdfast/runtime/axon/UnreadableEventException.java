@@ -3,7 +3,10 @@ package io.holdfast.runtime.axon;
 import org.axonframework.common.AxonNonTransientException;
 import org.jspecify.annotations.Nullable;
 
-/** An event that would not be read back as it is: it is refused before anything is stored, and would be refused again. */
+/**
+ * An event that would not read back as an equal one. It is refused before anything is stored; retrying would fail
+ * again.
+ */
 public final class UnreadableEventException extends AxonNonTransientException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** What Axon needs to know of the language: serializers, the actor of a message, what one message hands on to the next. */
+/** Axon integration: serializers, the actor of a message, and the metadata passed from one message to the next. */
 @NullMarked
 package io.holdfast.runtime.axon;
 

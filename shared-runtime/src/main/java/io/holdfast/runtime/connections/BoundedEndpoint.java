@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps room for whoever comes: when seven eighths of the connections that there may be are open, some of those that wait for
- * their other side give way, first of the address that has most of them, the longest waiting first. A connection on which
- * something is being done never does.
+ * A Tomcat endpoint that keeps room for new connections. When seven eighths of the allowed connections are open, it
+ * closes some that are waiting for their client: those of the address with the most of them, longest waiting first. A
+ * connection with work in progress is never closed.
  */
 final class BoundedEndpoint extends NioEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(BoundedEndpoint.class);
@@ -29,7 +29,7 @@ final class BoundedEndpoint extends NioEndpoint {
     private long told;
     private long closed;
 
-    /** To be called before it starts. */
+    /** Must be called before the endpoint starts. */
     void keep(Pace slowest) {
         pace = slowest;
     }
@@ -39,7 +39,7 @@ final class BoundedEndpoint extends NioEndpoint {
         return isSSLEnabled() ? new TlsChannel(buffers, this, pace) : new PlainChannel(buffers, pace);
     }
 
-    /** The one thread that accepts comes here with each new connection. */
+    /** Called for each new connection, on the single acceptor thread. */
     @Override
     protected boolean setSocketOptions(SocketChannel socket) {
         if (connections.size() >= most()) {

@@ -4,7 +4,7 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.AbstractEndpoint;
 import org.apache.tomcat.util.net.NioChannel;
 
-/** HTTP/1.1 whose connections are bounded in number and in time. Tomcat makes one by the name of the class. */
+/** HTTP/1.1 with limits on the number and the duration of connections. Tomcat creates it by its class name. */
 public final class BoundedProtocol extends Http11NioProtocol {
     private final BoundedEndpoint endpoint;
 
@@ -17,7 +17,7 @@ public final class BoundedProtocol extends Http11NioProtocol {
         this.endpoint = endpoint;
     }
 
-    /** To be called before it starts. */
+    /** Must be called before the protocol starts. */
     void bound(ConnectionProperties bounds) {
         endpoint.keep(new Pace(bounds.bytesPerSecond(), bounds.patience()));
         AbstractEndpoint<NioChannel, ?> known = endpoint;

@@ -8,7 +8,7 @@ import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a connection while it is open. */
+/** Tracks an open connection: what it waits for and since when. */
 final class Connection {
     private final SocketChannel socket;
     private final InetAddress address;
@@ -32,27 +32,27 @@ final class Connection {
         @Nullable Connection connection();
     }
 
-    /** That of a socket; null when it is closed. */
+    /** The connection of a socket; null when it is closed. */
     static @Nullable Connection of(SocketWrapperBase<NioChannel> wrapper) {
         return wrapper.getSocket() instanceof Known known ? known.connection() : null;
     }
 
-    /** To be called before each read. */
+    /** Must be called before each read. */
     void beforeRead() throws IOException {
         in.check(System.nanoTime());
     }
 
-    /** To be called after each read, with what it returned. */
+    /** Must be called after each read, with the returned count. */
     int read(int count) {
         return moved(in, count);
     }
 
-    /** To be called before each write. */
+    /** Must be called before each write. */
     void beforeWrite() throws IOException {
         out.check(System.nanoTime());
     }
 
-    /** To be called after each write of something, with what it returned. */
+    /** Must be called after each write that wrote something, with the returned count. */
     int wrote(int count) {
         return moved(out, count);
     }
@@ -66,10 +66,10 @@ final class Connection {
         return count;
     }
 
-    /** Takes down how the connection was left when nobody works on it any more. */
+    /** Records the state of the connection when no thread works on it any more. */
     void left(SocketState state, boolean async) {
         if (state == SocketState.LONG && async) {
-            return; // In the middle of a request, as far as bytes go.
+            return; // An asynchronous request is still in progress.
         }
         long now = System.nanoTime();
         in.restart(now);
@@ -81,27 +81,27 @@ final class Connection {
         inHeader = begun;
     }
 
-    /** Whether a header was begun so long ago. */
+    /** Whether a header has been incomplete for longer than this. */
     boolean headerIsOlderThan(long nanos) {
         return inHeader && System.nanoTime() - headerSince > nanos;
     }
 
-    /** From where. */
+    /** The address of the client. */
     InetAddress address() {
         return address;
     }
 
-    /** Whether it waits for the other side: for a request, for the rest of one, or for an answer to be read. */
+    /** Whether it waits for the client: for a request, for the rest of one, or for the client to read an answer. */
     boolean isWaiting() {
         return !givenUp && (in.isWaiting() || out.isWaiting());
     }
 
-    /** Whether it was told to give way and is as good as closed. */
+    /** Whether it was told to give way; it is about to close. */
     boolean isGivenUp() {
         return givenUp;
     }
 
-    /** For how long it waits, in nanoseconds; of a header, since it was begun. */
+    /** How long it has waited, in nanoseconds; within a header, the time since the header began. */
     long waits(long now) {
         if (inHeader) {
             return now - headerSince;
@@ -110,8 +110,8 @@ final class Connection {
     }
 
     /**
-     * Ends the direction that is waited for. Whoever waits learns it from the socket, as if the other side had hung up, so nothing
-     * that works on the connection is disturbed, and a request that came in at this very moment is still answered.
+     * Shuts down the direction that is being waited for. To the waiting code it looks as if the client had hung up, so
+     * no work on the connection is disturbed, and a request that arrives at this moment is still answered.
      */
     void giveUp() {
         givenUp = true;

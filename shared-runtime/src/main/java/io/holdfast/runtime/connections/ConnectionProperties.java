@@ -5,11 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long a connection may make us wait. How many there may be is {@code server.tomcat.max-connections}.
+ * How long a client may keep a connection waiting. The number of connections is limited by
+ * {@code server.tomcat.max-connections}.
  *
- * @param headerTime for a header, from its first piece to its end
- * @param patience how long a body is waited for, or an answer to be read, before the pace matters
- * @param bytesPerSecond the slowest pace from then on
+ * @param headerTime the most time for a header, from its first bytes to its end
+ * @param patience how long to wait for a body, or for an answer to be read, before the pace is checked
+ * @param bytesPerSecond the slowest acceptable pace after that
  */
 @ConfigurationProperties("holdfast.connections")
 record ConnectionProperties(

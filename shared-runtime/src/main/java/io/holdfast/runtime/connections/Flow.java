@@ -3,8 +3,8 @@ package io.holdfast.runtime.connections;
 import java.net.SocketTimeoutException;
 
 /**
- * One direction of a connection: since when we wait for the other side, and what came of the waiting so far. Our own time does not
- * count. Written by one thread at a time; whether and since when it waits may be read by any.
+ * One direction of a connection: how long we have waited for the client, and how many bytes that brought. Our own
+ * processing time does not count. Written by one thread at a time; any thread may read whether and since when it waits.
  */
 final class Flow {
     private final Pace pace;
@@ -17,7 +17,7 @@ final class Flow {
         this.pace = pace;
     }
 
-    /** A message begins, or ends; a wait that is under way goes on. */
+    /** Starts counting anew, at the start or end of a message; a wait in progress continues. */
     void restart(long now) {
         waited = 0;
         bytes = 0;
@@ -26,7 +26,7 @@ final class Flow {
         }
     }
 
-    /** From now on the other side has to do something. */
+    /** Starts a wait for the client, unless one is in progress. */
     void await(long now) {
         if (!waiting) {
             since = now;
@@ -34,7 +34,7 @@ final class Flow {
         }
     }
 
-    /** So many bytes went through, at least one. */
+    /** Records that bytes went through, at least one; ends the wait. */
     void moved(int count, long now) {
         if (waiting) {
             waited += now - since;
@@ -43,7 +43,7 @@ final class Flow {
         bytes += count;
     }
 
-    /** @throws SocketTimeoutException when the other side is slower than is waited for */
+    /** @throws SocketTimeoutException when the client is slower than the pace allows */
     void check(long now) throws SocketTimeoutException {
         long nanos = waiting ? waited + (now - since) : waited;
         if (pace.isTooSlow(bytes, nanos)) {
@@ -52,12 +52,12 @@ final class Flow {
         }
     }
 
-    /** Whether we wait for the other side. */
+    /** Whether we are waiting for the client. */
     boolean isWaiting() {
         return waiting;
     }
 
-    /** Since when, by {@link System#nanoTime()}, if we wait. */
+    /** The start of the wait, by {@link System#nanoTime()}; only meaningful while waiting. */
     long since() {
         return since;
     }

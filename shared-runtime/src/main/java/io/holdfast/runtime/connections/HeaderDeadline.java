@@ -7,12 +7,15 @@ import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
-/** Closes a connection on which a header is still not complete after its time, however small the pieces are in which it comes. */
+/** Closes a connection whose request header is still incomplete after a given time, even if bytes keep trickling in. */
 final class HeaderDeadline implements Handler<NioChannel> {
     private final Handler<NioChannel> requests;
     private final long nanos;
 
-    /** @param time from the first piece of a header to its end; Tomcat bounds the time between two pieces */
+    /**
+     * @param time the most time from the first bytes of a header to its end; Tomcat itself only limits the time between
+     *     two pieces
+     */
     HeaderDeadline(Handler<NioChannel> requests, Duration time) {
         this.requests = requests;
         this.nanos = time.toNanos();

@@ -3,15 +3,15 @@ package io.holdfast.runtime.connections;
 import java.time.Duration;
 
 /**
- * How slow the other side of a connection may be.
+ * The slowest acceptable pace of a client.
  *
- * @param bytesPerSecond on the average of the time that we waited for it
- * @param patience time waited before that is looked at
+ * @param bytesPerSecond average over the time that we waited for the client
+ * @param patience waiting time before the pace is checked
  */
 record Pace(long bytesPerSecond, Duration patience) {
     private static final long SECOND = 1_000_000_000L;
 
-    /** Whether it is too slow with so many bytes in so many nanoseconds of waiting. */
+    /** Whether this many bytes in this many nanoseconds of waiting is too slow. */
     boolean isTooSlow(long bytes, long waitedNanos) {
         return waitedNanos > patience.toNanos() && bytes < waitedNanos / SECOND * bytesPerSecond;
     }

@@ -8,7 +8,7 @@ import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
 import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.jspecify.annotations.Nullable;
 
-/** A channel that keeps time. Tomcat uses channels again: each {@link #reset} is another connection. */
+/** A channel that enforces the pace. Tomcat reuses channels: each {@link #reset} starts another connection. */
 final class PlainChannel extends NioChannel implements Connection.Known {
     private final Pace pace;
     private volatile @Nullable Connection connection;

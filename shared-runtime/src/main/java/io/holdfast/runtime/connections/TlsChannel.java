@@ -9,7 +9,7 @@ import org.apache.tomcat.util.net.SecureNioChannel;
 import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.jspecify.annotations.Nullable;
 
-/** {@link PlainChannel} with TLS; it counts what is inside. */
+/** {@link PlainChannel} with TLS; counts the decrypted bytes. */
 final class TlsChannel extends SecureNioChannel implements Connection.Known {
     private final Pace pace;
     private volatile @Nullable Connection connection;

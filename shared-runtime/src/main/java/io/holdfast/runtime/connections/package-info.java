@@ -1,4 +1,7 @@
-/** How many connections there are, how long one may make others wait, and which give way when there are too many. */
+/**
+ * Limits on connections: how many there may be, how long a client may be waited for, and which ones close when there
+ * are too many.
+ */
 @NullMarked
 package io.holdfast.runtime.connections;
 

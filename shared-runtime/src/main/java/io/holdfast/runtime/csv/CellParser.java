@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes the cells of one record out of its lines, one line at a time. What it holds is bounded by bytes and by cells. */
+/** Splits a record into its cells, one line at a time. Memory is bounded by bytes and by number of cells. */
 final class CellParser {
     private enum In {
         CELL_START,
@@ -25,13 +25,17 @@ final class CellParser {
     private long cells;
     private boolean textAfterQuote;
 
-    /** @param maxCells how many cells are held; further ones are counted */
+    /** @param maxCells the most cells to keep; further ones are only counted */
     CellParser(char separator, int maxCells) {
         this.separator = separator;
         this.maxCells = maxCells;
     }
 
-    /** The next line of the record. @return whether the record goes on, as the line ends within quotes */
+    /**
+     * Takes the next line of the record.
+     *
+     * @return whether the record continues, because the line ends inside quotes
+     */
     boolean take(Line line) {
         bytes += line.bytes().length + 1L;
         for (byte next : line.bytes()) {
@@ -45,7 +49,7 @@ final class CellParser {
         return false;
     }
 
-    /** Whether text followed a closing quote: then the cells mean nothing. */
+    /** Whether text followed a closing quote, which makes the cells meaningless. */
     boolean textAfterQuote() {
         return textAfterQuote;
     }
@@ -54,17 +58,17 @@ final class CellParser {
         return bytes > CsvRecords.MAX_BYTES + 1L;
     }
 
-    /** How many cells there are, held or not. */
+    /** The number of cells, kept or not. */
     long count() {
         return cells;
     }
 
-    /** Whether there are more cells than are held, also while the record is under way. */
+    /** Whether there are more cells than are kept; can be asked while the record is incomplete. */
     boolean hasTooManyCells() {
         return cells > maxCells;
     }
 
-    /** The cells that are held, each a part of one array. */
+    /** The cells that are kept, all slices of one array. */
     List<ByteBuffer> cells() {
         byte[] all = content.toByteArray();
         var held = new ArrayList<ByteBuffer>(ends.size());

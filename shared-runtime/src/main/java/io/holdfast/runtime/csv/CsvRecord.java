@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of a CSV.
+ * A CSV record.
  *
- * @param line where it starts, from 1
- * @param cells without their quotes; in a record at fault as well as they can be told apart, for whoever corrects it
- * @param fault what is wrong with the record as a whole; null when nothing is
+ * @param line the line where it starts, from 1
+ * @param cells the cells without their quotes; in a faulty record, a best effort to help whoever corrects it
+ * @param fault what is wrong with the record as a whole; null when it is valid
  */
 public record CsvRecord(
         long line, List<String> cells, @Nullable Fault fault) {
@@ -20,7 +20,7 @@ public record CsvRecord(
      * What is wrong with a record.
      *
      * @param reason worded to follow "the row"
-     * @param tooLarge whether it is beyond the bounds, rather than malformed
+     * @param tooLarge whether it exceeds a limit rather than being malformed
      */
     public record Fault(String reason, boolean tooLarge) {
         static Fault malformed(String reason) {

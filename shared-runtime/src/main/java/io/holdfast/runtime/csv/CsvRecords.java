@@ -16,18 +16,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CSV as RFC 4180 has it, in UTF-8: quotes only around a whole cell, lines that end in LF, CR LF or CR (CR LF within quotes is
- * read as LF). Blank lines are no records. A record at fault spoils no other: one that spans lines because a quote in it is not
- * closed where it should be is given up after its first line, and reading goes on with the next line.
+ * Reads CSV as defined by RFC 4180, in UTF-8: quotes only around a whole cell; lines end in LF, CR LF or CR (CR LF
+ * inside quotes is read as LF). Blank lines are skipped. A faulty record does not affect others: if an unclosed quote
+ * makes it span lines, it is given up after its first line, and reading continues with the next line.
  *
- * <p>A record has at most {@value #MAX_BYTES} bytes and {@value #MAX_CELLS} cells; what is beyond is passed over and not held.
+ * <p>A record has at most {@value #MAX_BYTES} bytes and {@value #MAX_CELLS} cells; anything beyond is skipped without
+ * being kept.
  */
 final class CsvRecords {
-    /** The longest record, in bytes. */
+    /** The maximum size of a record, in bytes. */
     static final int MAX_BYTES = 64 * 1024;
-    /** The most cells of a record. */
+    /** The maximum number of cells in a record. */
     static final int MAX_CELLS = 1024;
-    /** With fewer columns, any text within quotes could look like a row. */
+    /** With fewer columns, almost any text inside quotes could look like a row. */
     private static final int FEWEST_COLUMNS_OF_A_ROW = 4;
 
     private final PhysicalLines lines;
@@ -43,7 +44,7 @@ final class CsvRecords {
         this.notText = notText;
     }
 
-    /** The next line as it stands, without reading it as a record; null after the last. */
+    /** The next line, without parsing it as a record; null after the last. */
     @Nullable Line line() throws IOException {
         Line line = givenBack.pollFirst();
         return line != null ? line : lines.next();
@@ -57,7 +58,7 @@ final class CsvRecords {
         this.separator = ascii;
     }
 
-    /** From here on a record must have so many cells. */
+    /** Requires this number of cells from here on. */
     void columns(int expected) {
         this.columns = expected;
     }
@@ -126,7 +127,10 @@ final class CsvRecords {
         return parser.hasTooManyCells() ? new Fault("has more than " + MAX_CELLS + " fields", true) : null;
     }
 
-    /** Whether the part of a line that lies within quotes is a row by itself: prose has blanks behind its commas. */
+    /**
+     * Whether the part of a line that lies inside quotes is probably a row of its own; in prose, a blank follows each
+     * comma.
+     */
     private boolean looksLikeARow(Line line) {
         if (columns < FEWEST_COLUMNS_OF_A_ROW) {
             return false;

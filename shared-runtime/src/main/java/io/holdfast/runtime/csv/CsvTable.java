@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV with a header line. The separator (comma, semicolon or tab) is the one that the header line has most of, or the one that a
- * line {@code sep=;} before it names. The file of rejected rows that {@link SafeCsvWriter} wrote is known by its first columns:
- * they are passed over, and its cells are read as they were before they were made harmless.
+ * A CSV with a header line. The separator (comma, semicolon or tab) is the one used most in the header line, or the one
+ * named by a line {@code sep=;} before it. A file of rejected rows written by {@link SafeCsvWriter} is recognised by
+ * its first columns: these are skipped, and the escaping of its cells is undone.
  */
 public final class CsvTable {
-    /** The columns in front of a rejected row. */
+    /** The columns that come before the cells of a rejected row. */
     public static final List<String> REJECTED = List.of("line", "field", "reason");
 
     private static final char[] SEPARATORS = {',', ';', '\t'};
@@ -30,7 +30,7 @@ public final class CsvTable {
     /**
      * Reads the header line.
      *
-     * @throws UnusableHeaderException when there is none, or a column has no name or another's
+     * @throws UnusableHeaderException when there is none, or when a column name is missing or repeated
      */
     public CsvTable(CsvText text) throws IOException {
         boolean utf8 = text.charset().equals(StandardCharsets.UTF_8);
@@ -68,7 +68,7 @@ public final class CsvTable {
         };
     }
 
-    /** The next row, which has a fault or as many cells as there are columns; null after the last. */
+    /** The next row, which either has a fault or as many cells as there are columns; null after the last. */
     public @Nullable CsvRecord next() throws IOException {
         CsvRecord next = records.next();
         return next == null || !rejected ? next : asItWas(next);

@@ -7,19 +7,20 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The bytes of a CSV, whatever encoding they came in, as UTF-8.
+ * The bytes of a CSV, converted to UTF-8 from whatever encoding they came in.
  *
- * @param charset what they came in
- * @param utf8 the text; what was no text in {@code charset} is no UTF-8 either, so that it spoils its row and no other
+ * @param charset the original encoding
+ * @param utf8 the text; bytes that are invalid in {@code charset} come out as invalid UTF-8, so that only their row is
+ *     rejected
  */
 public record CsvText(Charset charset, InputStream utf8) {
     private static final int LONGEST_MARK = 4;
 
     /**
-     * Recognises a byte order mark (which decides, whatever was declared) and UTF-16 without one.
+     * Detects a byte order mark, which overrides the declared encoding, and UTF-16 without one.
      *
-     * @param in stays the caller's to close
-     * @param declared the encoding otherwise
+     * @param in the bytes; the caller closes the stream
+     * @param declared the encoding to use otherwise
      * @throws UnusableHeaderException for UTF-32
      */
     public static CsvText of(InputStream in, Charset declared) throws IOException {
@@ -33,10 +34,10 @@ public record CsvText(Charset charset, InputStream utf8) {
     }
 
     /**
-     * The encoding that the first bytes show.
+     * Detects the encoding from the first bytes.
      *
      * @param first at most four bytes
-     * @param otherwise when they show none
+     * @param otherwise the encoding to use when they do not show one
      * @throws UnusableHeaderException for UTF-32
      */
     public static Charset recognised(byte[] first, Charset otherwise) {

@@ -5,11 +5,13 @@ import java.text.Normalizer;
 import java.util.function.UnaryOperator;
 
 /**
- * Cells that no spreadsheet takes for a formula, whatever list separator it was set to (OWASP, CSV Injection). Where a cell, or a
- * part of it behind a semicolon, a tab or a line break, shows {@code = + - @} first, an apostrophe goes in front of that part.
- * First is what is seen first: blanks, quotes and invisible characters do not count, and full-width forms do.
+ * Escapes cells so that no spreadsheet takes them for a formula, whatever list separator it uses (OWASP, CSV
+ * Injection). Where a cell, or a part of it after a semicolon, tab or line break, visibly starts with {@code = + - @},
+ * an apostrophe is put in front of that part. Leading blanks, quotes and invisible characters are ignored, and
+ * full-width forms count.
  *
- * <p>Apostrophes in front of such a part are added to, so {@link #original} always finds what {@link #of} was given.
+ * <p>Existing apostrophes in front of such a part get one more, so {@link #original} always restores what was given to
+ * {@link #of}.
  */
 final class HarmlessCell {
     private static final char APOSTROPHE = '\'';
@@ -17,17 +19,17 @@ final class HarmlessCell {
 
     private HarmlessCell() {}
 
-    /** The cell with apostrophes where they are needed. */
+    /** The cell with apostrophes added where needed. */
     static String of(String cell) {
         return byParts(cell, part -> APOSTROPHE + part);
     }
 
-    /** What {@link #of} made this out of. */
+    /** Undoes {@link #of}. */
     static String original(String harmless) {
         return byParts(harmless, part -> part.charAt(0) == APOSTROPHE ? part.substring(1) : part);
     }
 
-    /** Changes the parts that show a formula; the rest of a cell goes with its last part. */
+    /** Applies a change to the parts that look like a formula and leaves all other text as it is. */
     private static String byParts(String cell, UnaryOperator<String> change) {
         StringBuilder changed = null;
         int taken = 0;
@@ -76,11 +78,11 @@ final class HarmlessCell {
             }
             at += Character.charCount(next);
         }
-        // Behind a separator at the end of a cell, the next row comes first.
+        // After a separator at the end of a cell, what comes first is the next row.
         return start > 0;
     }
 
-    /** Some programs drop a tab or line break at the beginning of a cell, so that what follows comes first. */
+    /** Some programs drop a tab or line break at the start of a cell, so that what follows comes first. */
     private static boolean isDroppedAtStart(int c, boolean afterLineBreak) {
         return c == '\t' || !afterLineBreak && c != ';';
     }

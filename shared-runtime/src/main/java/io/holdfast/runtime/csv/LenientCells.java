@@ -3,11 +3,14 @@ package io.holdfast.runtime.csv;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The cells of a line that is at fault, as whoever wrote it may have meant them: a quote that closes nowhere on the line is text. */
+/**
+ * Splits a faulty line into cells as its author may have meant them: a quote that is not closed on the line is treated
+ * as text.
+ */
 final class LenientCells {
     private LenientCells() {}
 
-    /** @param max the most cells; the last one takes what is left */
+    /** @param max the most cells; the last one takes the rest of the line */
     static List<String> of(String line, char separator, int max) {
         var cells = new ArrayList<String>();
         int from = 0;
@@ -24,7 +27,7 @@ final class LenientCells {
         return cells;
     }
 
-    /** Behind the quote that closes a cell rightly; -1 when there is none. */
+    /** The index after the quote that properly closes a cell; -1 when there is none. */
     private static int endOfQuoted(String line, int from, char separator) {
         if (from == line.length() || line.charAt(from) != '"') {
             return -1;

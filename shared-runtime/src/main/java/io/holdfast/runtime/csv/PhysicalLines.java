@@ -6,8 +6,8 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a stream, each held up to a number of bytes: what a longer one has beyond is passed over without being kept.
- * A byte order mark of UTF-8 at the start is left out.
+ * Reads the lines of a stream, keeping at most a given number of bytes of each; the rest of a longer line is skipped. A
+ * UTF-8 byte order mark at the start is skipped.
  */
 public final class PhysicalLines {
     private static final int END = -1;
@@ -25,11 +25,11 @@ public final class PhysicalLines {
      * A line.
      *
      * @param number from 1
-     * @param bytes without the line break; the first ones only when it is too long
-     * @param tooLong whether it has more bytes than are held
-     * @param lineBreak what ended it: {@code "\r"} for CR alone, {@code "\n"} otherwise, also at the end of the stream
+     * @param bytes the content without the line break; only the first part when the line is too long
+     * @param tooLong whether it has more bytes than are kept
+     * @param lineBreak {@code "\r"} if it ended in CR alone, otherwise {@code "\n"}, even at the end of the stream
      */
-    @SuppressWarnings("ArrayRecordComponent") // a buffer on its way, never compared
+    @SuppressWarnings("ArrayRecordComponent") // a buffer in transit, never compared
     public record Line(long number, byte[] bytes, boolean tooLong, String lineBreak) {}
 
     private final InputStream in;
@@ -41,7 +41,7 @@ public final class PhysicalLines {
     private int limit;
     private long number;
 
-    /** @param in stays the caller's to close */
+    /** @param in the bytes; the caller closes the stream */
     public PhysicalLines(InputStream in, int maxBytes, Ends ends) {
         this.in = in;
         this.maxBytes = maxBytes;

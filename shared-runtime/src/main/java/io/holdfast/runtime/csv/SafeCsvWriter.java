@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes CSV (RFC 4180) that is safe to open in a spreadsheet under any list separator: text is made harmless as {@link
- * HarmlessCell} says, and a cell with a comma, semicolon, tab or line break stands in quotes. Numbers stay numbers.
+ * Writes CSV (RFC 4180) that is safe to open in a spreadsheet with any list separator: text is escaped by
+ * {@link HarmlessCell}, and a cell with a comma, semicolon, tab or line break is quoted. Numbers stay numbers.
  */
 public final class SafeCsvWriter implements Closeable, Flushable {
     private static final QuoteStrategy LISTS = new QuoteStrategy() {
@@ -26,12 +26,15 @@ public final class SafeCsvWriter implements Closeable, Flushable {
 
     private final CsvWriter csv;
 
-    /** @param out closed with this */
+    /** @param out where to write; closed together with this writer */
     public SafeCsvWriter(Writer out) {
         this.csv = CsvWriter.builder().quoteStrategy(LISTS).build(out);
     }
 
-    /** Writes a record; a cell is a number, a text, or anything else by its text; null is empty. */
+    /**
+     * Writes a record. A cell is a number, a text, or any other object by its {@code toString}; null becomes an empty
+     * cell.
+     */
     public void write(List<? extends @Nullable Object> cells) {
         var texts = new ArrayList<String>(cells.size());
         for (Object cell : cells) {

@@ -9,7 +9,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Text in another encoding as UTF-8. What cannot be read comes as a byte that is never part of UTF-8. */
+/**
+ * Converts text from another encoding to UTF-8. Input that cannot be decoded becomes a byte that is never valid in
+ * UTF-8.
+ */
 final class TranscodedStream extends InputStream {
     private static final byte[] NO_TEXT = {(byte) 0xFF};
     private static final int REPLACEMENT = 0xFFFD;
@@ -36,7 +39,7 @@ final class TranscodedStream extends InputStream {
         int count = 0;
         while (count < length) {
             if (count > 0 && position == character.length && !characters.ready()) {
-                return count; // what is there is handed on before more is waited for
+                return count; // return what is available before waiting for more
             }
             int next = read();
             if (next < 0) {
@@ -64,7 +67,7 @@ final class TranscodedStream extends InputStream {
         if (first == REPLACEMENT) {
             return NO_TEXT;
         }
-        // A decoder hands on whole pairs only.
+        // A decoder only emits complete surrogate pairs.
         String text = Character.isHighSurrogate(first)
                 ? String.valueOf(new char[] {first, (char) characters.read()})
                 : String.valueOf(first);

@@ -1,16 +1,19 @@
 package io.holdfast.runtime.csv;
 
-/** A CSV whose beginning says that no row can be read: no header line, a column twice or unknown, or no text at all. */
+/**
+ * The beginning of a CSV makes it impossible to read any row: no header line, a repeated or unknown column, or no text
+ * at all.
+ */
 public final class UnusableHeaderException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 60;
 
-    /** @param message a sentence without a full stop, about "the header" */
+    /** @param message a sentence about "the header", without a full stop */
     public UnusableHeaderException(String message) {
         super(message, null, false, false);
     }
 
-    /** A name out of a header as it can be shown: in quotes, printable, and not longer than needed to find it. */
+    /** A column name in a form that is safe to show: quoted, printable, and shortened to what is needed to find it. */
     public static String shown(String column) {
         String printable = column.replaceAll("\\p{Cntrl}", "?");
         return '"' + (printable.length() <= SHOWN ? printable : printable.substring(0, SHOWN) + "…") + '"';

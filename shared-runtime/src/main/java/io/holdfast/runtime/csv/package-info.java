@@ -1,4 +1,7 @@
-/** The one reading and the one writing of CSV: bounded before memory is used, every line accounted for, nothing a spreadsheet would run. */
+/**
+ * Reading and writing CSV: input is bounded before memory is used, every line is accounted for, and output contains
+ * nothing that a spreadsheet would execute.
+ */
 @NullMarked
 package io.holdfast.runtime.csv;
 

@@ -9,11 +9,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of bytes that go by. */
+/** SHA-256 digests of streams. */
 public final class Digests {
     private Digests() {}
 
-    /** A digest without bytes yet. */
+    /** Starts a digest. */
     public static MessageDigest start() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -22,12 +22,16 @@ public final class Digests {
         }
     }
 
-    /** Ends a digest. */
+    /** Finishes a digest. */
     public static Sha256 end(MessageDigest digest) {
         return new Sha256(HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** Reads to the end. @throws IOException when that fails */
+    /**
+     * Reads the stream to its end and returns the digest.
+     *
+     * @throws IOException when reading fails
+     */
     public static Sha256 of(InputStream bytes) throws IOException {
         MessageDigest digest = start();
         new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());

@@ -10,38 +10,39 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files by shipment and digest. A copy is received, then claimed for the event that is to name it, then kept; or it is discarded. Each
- * step is taken only from the state before it, so that of two that differ about a copy one is refused: who cleans up never removes
- * a copy that was claimed since, and who was cleaned up after never names one.
+ * Stores evidence files by shipment and digest. A copy is received, claimed for the event that will name it, and then
+ * kept; or it is discarded. Each step is a compare-and-set on the state, so when two parties disagree about a copy, one
+ * of them is refused: cleanup never removes a copy that was claimed in the meantime, and nobody can name a copy that
+ * was cleaned up.
  */
 public interface EvidenceFiles {
-    /** How far a copy has come. */
+    /** The state of a copy. */
     enum State {
-        /** Its bytes come. */
+        /** Its bytes are being received. */
         COMING,
-        /** It is stored, and was read back. */
+        /** It is stored and was verified by reading it back. */
         STORED,
-        /** A command that names it is under way, or its outcome is not known. */
+        /** A command that names it is in progress, or its outcome is unknown. */
         CLAIMED,
         /** An event names it. */
         KEEPING,
-        /** Nobody may claim it any more; its bytes are removed next. */
+        /** It can no longer be claimed; its bytes will be removed next. */
         DOOMED
     }
 
     /**
-     * A file that is stored whole.
+     * A completely stored file.
      *
-     * @param id of this copy
+     * @param id identifies this copy
      */
     record Received(String id, ShipmentId shipment, long sizeInBytes, Sha256 sha256) {}
 
     /**
-     * A copy of which nobody has said what becomes of it.
+     * A copy whose fate is still undecided.
      *
-     * @param sha256 absent when it was not received to its end
-     * @param beats grows while bytes come
-     * @param since when it began to come, by the clock of that node
+     * @param sha256 absent when it was not completely received
+     * @param beats a counter that grows while bytes arrive
+     * @param since when receiving began, by the clock of that node
      */
     record Waiting(String id, ShipmentId shipment, @Nullable Sha256 sha256, State state, long beats, Instant since) {}
 
@@ -56,37 +57,47 @@ public interface EvidenceFiles {
     Received receive(ShipmentId shipment, InputStream bytes, long limit) throws IOException;
 
     /**
-     * Before the command that names it: from here on the copy is not removed unless somebody knows that no event names it.
+     * Claims the copy, before the command that names it is sent. From then on the copy is removed only if it is certain
+     * that no event names it.
      *
-     * @throws NotStoredException when it is no longer there to be named
+     * @throws NotStoredException when the copy is no longer there to be named
      */
     void claim(Received file);
 
     /**
-     * An event names it. Where the shipment has the same bytes already, they stay once.
+     * Keeps the copy, because an event names it. If the shipment already has the same bytes, only one copy is kept.
      *
-     * @throws IllegalStateException when it is not there
+     * @throws IllegalStateException when the copy does not exist
      */
     void keep(Received file);
 
-    /** No event names it, and none will. */
+    /** Discards the copy, because no event names it and none ever will. */
     void discard(Received file);
 
     /**
-     * The bytes of a file of the shipment, as they are now; empty when there are none. Reading fails with {@link IOException} where some are
-     * missing.
+     * The bytes of a file of the shipment, as stored now; empty when there is no such file. Reading fails with
+     * {@link IOException} if bytes are missing.
      */
     Optional<InputStream> open(ShipmentId shipment, Sha256 sha256);
 
-    /** Copies that wait, by their ids, at most a hundred after one; the first ones after an empty text. */
+    /**
+     * Undecided copies in the order of their ids: at most a hundred after the given id; pass an empty text to start.
+     */
     List<Waiting> waitingAfter(String id);
 
-    /** An event names this copy after all. @throws IllegalStateException when it is not there */
+    /**
+     * Keeps this copy, because an event does name it.
+     *
+     * @throws IllegalStateException when it does not exist
+     */
     void keep(Waiting copy);
 
-    /** Keeps others from claiming a copy that is still in the state in which it was seen; else nothing happens. */
+    /**
+     * Dooms a copy, so that it can no longer be claimed, if it is still in the state in which it was seen; otherwise
+     * does nothing.
+     */
     void doom(Waiting copy);
 
-    /** Removes a copy that was doomed. */
+    /** Removes a doomed copy. */
     void remove(Waiting copy);
 }

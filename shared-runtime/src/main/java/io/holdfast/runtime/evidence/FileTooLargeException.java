@@ -1,6 +1,6 @@
 package io.holdfast.runtime.evidence;
 
-/** A file has more bytes than are taken in. */
+/** A file has more bytes than the limit. */
 public final class FileTooLargeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** The bytes of evidence, beside the events that name them by their digest. */
+/** The bytes of evidence files, which events name by digest. */
 @NullMarked
 package io.holdfast.runtime.evidence;
 

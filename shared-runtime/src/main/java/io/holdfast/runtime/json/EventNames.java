@@ -13,24 +13,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Under which name and revision each event is stored, as its {@link LogicalName} says, and which class reads what is stored. */
+/**
+ * Maps event classes to the name and revision under which they are stored ({@link LogicalName}), and stored names back
+ * to classes.
+ */
 public final class EventNames {
     private static final Map<Class<?>, EventName> NAMES = names();
     private static final Map<EventName, Class<?>> TYPES = types();
 
     private EventNames() {}
 
-    /** The name of an event class; empty for whatever is not an event of the language. */
+    /** The name of an event class; empty for a class that is not one of Holdfast's events. */
     public static Optional<EventName> of(Class<?> event) {
         return Optional.ofNullable(NAMES.get(event));
     }
 
-    /** The class of what is stored under a name; empty for a name or revision that this version does not know. */
+    /** The class that reads events of this name; empty for a name or revision that this version does not know. */
     public static Optional<Class<?>> type(EventName name) {
         return Optional.ofNullable(TYPES.get(name));
     }
 
-    /** Every name. */
+    /** All names. */
     public static Collection<EventName> all() {
         return NAMES.values();
     }

@@ -17,28 +17,29 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
 /**
- * Why a JSON document was refused, in words for whoever sent it: no class names, no excerpts of a stack.
+ * Explains to the sender why a JSON document was refused, without class names or stack traces.
  *
- * @param kind what sort of mistake it is
- * @param field the path to the place, such as {@code lines[0].quantity.amount}; {@value #WHOLE} for the document as a whole
+ * @param kind the kind of mistake
+ * @param field the path to the place, such as {@code lines[0].quantity.amount}; {@value #WHOLE} for the document as a
+ *     whole
  * @param reason what is wrong, worded to follow the field
  */
 public record JsonRefusal(Kind kind, String field, String reason) {
     static final String WHOLE = "json";
 
-    /** The sorts of mistakes. */
+    /** The kinds of mistakes. */
     public enum Kind {
-        /** It is not JSON, or it is beyond the limits of what is read. */
+        /** It is not JSON, or it exceeds the limits on what is read. */
         MALFORMED,
-        /** It names a property that does not exist here. */
+        /** It has a property that does not exist here. */
         UNKNOWN_FIELD,
-        /** A value has another JSON type than the one expected. */
+        /** A value has a different JSON type than expected. */
         WRONG_TYPE,
-        /** The JSON type is right and the value is not, or a required value is missing. */
+        /** The JSON type is right but the value is not, or a required value is missing. */
         INVALID_VALUE
     }
 
-    /** Explains what the mapper of {@link LanguageJson} has thrown. */
+    /** Explains an exception of the mapper from {@link LanguageJson}. */
     public static JsonRefusal of(JacksonException refused) {
         String path = path(refused);
         return switch (refused) {
@@ -65,7 +66,7 @@ public record JsonRefusal(Kind kind, String field, String reason) {
         };
     }
 
-    /** The same as the exception that value types throw. */
+    /** The same refusal as the exception that value types throw. */
     public InvalidValueException asException() {
         return new InvalidValueException(field, reason);
     }
@@ -101,7 +102,7 @@ public record JsonRefusal(Kind kind, String field, String reason) {
                 && !isObject(type);
     }
 
-    /** A primitive that was null or absent; the mapper has no exception of its own for it. */
+    /** Whether a primitive was null or absent; the mapper has no exception of its own for this. */
     private static boolean isMissing(MismatchedInputException e) {
         return e.getTargetType() != null
                 && e.getTargetType().isPrimitive()
@@ -136,7 +137,10 @@ public record JsonRefusal(Kind kind, String field, String reason) {
         return type.isRecord() && !StringValue.class.isAssignableFrom(type);
     }
 
-    /** Names of refusals may begin with the type they come from ({@code quantity.amount}); the path says that already. */
+    /**
+     * Joins path and name, dropping a type name at the start of the name ({@code quantity.amount}), because the path
+     * already contains it.
+     */
     private static String join(String path, String name, @Nullable Class<?> type) {
         if (type == null || !isObject(type)) {
             return path.equals(WHOLE) ? name : path;

@@ -20,30 +20,30 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * The one JSON of the language, for stored events, request bodies and answers alike.
+ * Holdfast's JSON format, used for stored events, request bodies and answers alike.
  *
- * <p>Written: a value type as its text, an enum as its name, an instant as ISO 8601 in UTC, a date as ISO 8601, a decimal
- * without exponent; what is absent is left out. Read: nothing that is not exactly that. An unknown or repeated property, a
- * number for a text or the other way round, and documents beyond the limits below are refused.
+ * <p>Writing: a value type is its text, an enum its name, an instant ISO 8601 in UTC, a date ISO 8601, a decimal
+ * without exponent; absent values are left out. Reading is strict: unknown or repeated properties, a number instead of
+ * a text or the reverse, and documents beyond the limits below are refused.
  */
 public final class LanguageJson {
-    /** The deepest nesting of objects and arrays that is read. */
+    /** The deepest nesting of objects and arrays that is accepted. */
     static final int MAX_NESTING = 50;
-    /** The longest text that is read, in characters; no field of the language allows more than a tenth of it. */
+    /** The longest text that is accepted, in characters; no field of Holdfast allows more than a tenth of it. */
     static final int MAX_TEXT = 100_000;
-    /** The longest number that is read, in characters. */
+    /** The longest number that is accepted, in characters. */
     static final int MAX_NUMBER = 100;
 
     private static final JsonMapper MAPPER = strictMapper();
 
     private LanguageJson() {}
 
-    /** How the types of the language look, without the strictness of {@link #mapper()}. */
+    /** The JSON form of Holdfast's types, without the strictness of {@link #mapper()}. */
     public static JacksonModule module() {
         return new LanguageModule();
     }
 
-    /** The mapper; it is immutable, and the same at every call. */
+    /** The mapper; immutable, always the same instance. */
     public static JsonMapper mapper() {
         return MAPPER;
     }
@@ -51,7 +51,7 @@ public final class LanguageJson {
     /**
      * Reads one JSON document.
      *
-     * @throws InvalidValueException for whatever is wrong with it; its name is the path to the place, such as
+     * @throws InvalidValueException for anything wrong with it; its name is the path to the place, such as
      *     {@code lines[0].quantity.amount}, or {@code json} when the document as a whole is malformed
      */
     public static <T> T read(String json, Class<T> type) {
@@ -66,12 +66,12 @@ public final class LanguageJson {
         }
     }
 
-    /** Reads what this system has written itself, whatever is asked today of texts that come in ({@link OnRecord}). */
+    /** Reads what this system stored itself; today's rules for incoming texts do not apply ({@link OnRecord}). */
     public static <T> T readOnRecord(String json, Class<T> type) {
         return OnRecord.read(() -> MAPPER.readValue(json, type));
     }
 
-    /** The limits of what is read at all. */
+    /** Sets the limits on what is read. */
     static void configure(JsonFactoryBuilder factory) {
         factory.streamReadConstraints(StreamReadConstraints.builder()
                 .maxNestingDepth(MAX_NESTING)
@@ -81,7 +81,7 @@ public final class LanguageJson {
                 .build());
     }
 
-    /** The types of the language, and the strictness. */
+    /** Registers Holdfast's types and sets the strictness. */
     static void configure(JsonMapper.Builder mapper) {
         mapper.addModule(module())
                 .changeDefaultPropertyInclusion(absent -> absent.withValueInclusion(JsonInclude.Include.NON_ABSENT))

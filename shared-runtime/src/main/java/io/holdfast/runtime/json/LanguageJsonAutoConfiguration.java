@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** The JSON of request bodies and answers is the JSON of the language. */
+/** Uses Holdfast's JSON for request bodies and answers. */
 @AutoConfiguration
 class LanguageJsonAutoConfiguration {
     @Bean

@@ -26,7 +26,7 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 
-/** Value types, instants, dates and currencies as one JSON string each. */
+/** Reads and writes value types, instants, dates and currencies as one JSON string each. */
 final class LanguageModule extends SimpleModule {
     private static final long serialVersionUID = 1L;
 
@@ -62,7 +62,8 @@ final class LanguageModule extends SimpleModule {
 
     private static Currency currency(String text) {
         try {
-            // Currency.getInstance knows upper case only, whatever the locale; the check keeps the message ours.
+            // Currency.getInstance accepts upper case only, whatever the locale; checking first keeps the error message
+            // ours.
             return Currency.getInstance(text.equals(text.toUpperCase(Locale.ROOT)) ? text : "");
         } catch (IllegalArgumentException _) {
             throw new InvalidValueException("currency", "must be a currency code such as USD (ISO 4217)");
@@ -80,7 +81,7 @@ final class LanguageModule extends SimpleModule {
         }
     }
 
-    /** Reads a JSON string and nothing else; what the type refuses is refused with the path to the string. */
+    /** Reads a JSON string and nothing else; if the type refuses it, the error has the path to the string. */
     private static final class TextDeserializer<T> extends StdScalarDeserializer<T> {
         private final transient Function<String, T> parse;
 

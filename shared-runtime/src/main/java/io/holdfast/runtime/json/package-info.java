@@ -1,4 +1,6 @@
-/** The JSON of the language: how its values look as JSON, which names events have in the log, and who writes and reads both. */
+/**
+ * Holdfast's JSON: the JSON form of its values, the stored names of events, and the code that reads and writes both.
+ */
 @NullMarked
 package io.holdfast.runtime.json;
 

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Bounds how often declarations are brought in, by caller and by address. After access was decided, before the body is read. */
+/**
+ * Limits how often declarations are submitted, per caller and per address. Runs after authorisation and before the body
+ * is read.
+ */
 final class IntakeLimit implements HandlerInterceptor {
     private final RateLimit byCaller;
     private final RateLimit byAddress;
@@ -19,7 +22,7 @@ final class IntakeLimit implements HandlerInterceptor {
         this.byAddress = new RateLimit(new Rate(limits.perAddress(), limits.per()));
     }
 
-    /** @throws TooManyRequestsException for a caller or an address that has none left */
+    /** @throws TooManyRequestsException when the caller or the address has reached its limit */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getDispatcherType() == DispatcherType.REQUEST

@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How often one may, and how much at once, on each node.
+ * Rate and concurrency limits, per node.
  *
- * @param intake requests that bring declarations in; the rows of a stream do not count
- * @param failedLogins credentials that do not hold
- * @param requests requests that are worked on at the same time
+ * @param intake requests that submit declarations; the rows of a stream do not count
+ * @param failedLogins failed authentication attempts
+ * @param requests requests in progress at the same time
  */
 @ConfigurationProperties("holdfast.limits")
 public record LimitProperties(
@@ -17,10 +17,10 @@ public record LimitProperties(
         @DefaultValue FailedLogins failedLogins,
         @DefaultValue Requests requests) {
     /**
-     * Requests that bring declarations in.
+     * Limits on requests that submit declarations.
      *
-     * @param perCaller of one caller in {@code per}
-     * @param perAddress of one network address in {@code per}
+     * @param perCaller requests of one caller in the time {@code per}
+     * @param perAddress requests from one network address in the time {@code per}
      */
     public record Intake(
             @DefaultValue("12000") int perCaller,
@@ -28,10 +28,11 @@ public record LimitProperties(
             @DefaultValue("1m") Duration per) {}
 
     /**
-     * Credentials that do not hold.
+     * Limits on failed authentication attempts.
      *
-     * @param perName of one name from one address in {@code per}; the name stays welcome from any other
-     * @param perAddress of one network address in {@code per}
+     * @param perName attempts for one name from one address in the time {@code per}; from other addresses the name can
+     *     still log in
+     * @param perAddress attempts from one network address in the time {@code per}
      */
     public record FailedLogins(
             @DefaultValue("10") int perName,
@@ -39,10 +40,10 @@ public record LimitProperties(
             @DefaultValue("5m") Duration per) {}
 
     /**
-     * Requests that are worked on at the same time; streams of events are not counted.
+     * Limits on requests in progress at the same time; streams of events are not counted.
      *
-     * @param atOnce in all; half as many of one caller
-     * @param patience how long a request waits for a place
+     * @param atOnce the most in total; a single caller may have half of them
+     * @param patience how long a request waits for a free slot
      */
     public record Requests(
             @DefaultValue("256") int atOnce,

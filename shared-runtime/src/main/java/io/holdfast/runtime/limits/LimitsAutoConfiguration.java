@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The limits on intake and on requests at once. That on failed logins is part of what lets people in. */
+/** Configures the limits on intake and on concurrent requests. The limit on failed logins belongs to authentication. */
 @AutoConfiguration(
         afterName = "io.holdfast.runtime.security.AccessAutoConfiguration",
         beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
@@ -31,7 +31,7 @@ class LimitsAutoConfiguration {
     WebMvcConfigurer requestsAtOnce(LimitProperties limits) {
         var limit = new RequestsAtOnce(limits.requests());
         return new WebMvcConfigurer() {
-            /** The last: whoever waits for something else holds no place meanwhile. */
+            /** Comes last, so that a request that waits for something else does not occupy a slot. */
             @Override
             public void addInterceptors(InterceptorRegistry interceptors) {
                 interceptors.addInterceptor(limit).order(Ordered.LOWEST_PRECEDENCE);
@@ -50,7 +50,7 @@ class LimitsAutoConfiguration {
         };
     }
 
-    /** Before the advice of any controller, as the refusal is the same everywhere. */
+    /** Comes before the advice of any controller, because this refusal is the same everywhere. */
     @RestControllerAdvice
     @Order(Ordered.HIGHEST_PRECEDENCE)
     static class TooOften {

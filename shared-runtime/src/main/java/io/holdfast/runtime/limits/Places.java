@@ -10,20 +10,23 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** So many may do something at once on this node, and half as many of one caller, so that nobody keeps all others out. */
+/**
+ * Limits how many callers do something at the same time on this node. One caller gets at most half of the slots, so
+ * that nobody can lock out all others.
+ */
 public final class Places {
     private final String what;
     private final Semaphore all;
     private final int most;
     private final long patienceNanos;
 
-    /** Whoever has no place is forgotten. */
+    /** Callers without a slot are forgotten. */
     private final LoadingCache<String, Semaphore> callers;
 
     /**
-     * @param most in all
-     * @param patience how long to wait for a place
-     * @param what is done there, worded to follow a number
+     * @param most the slots in total
+     * @param patience how long to wait for a slot
+     * @param what what the slots are for, worded to follow a number
      */
     public Places(int most, Duration patience, String what) {
         this.what = what;
@@ -33,7 +36,7 @@ public final class Places {
         this.callers = Caffeine.newBuilder().weakValues().build(_ -> new Semaphore(this.most, true));
     }
 
-    /** A place, until it is closed. */
+    /** A slot, held until it is closed. */
     public final class Place implements AutoCloseable {
         private final Semaphore own;
         private final AtomicBoolean taken = new AtomicBoolean(true);
@@ -51,7 +54,11 @@ public final class Places {
         }
     }
 
-    /** A place for who asks, a person or else an address. @throws TooBusyException when there is none in time */
+    /**
+     * Takes a slot for the caller: the person or, if nobody is authenticated, the address.
+     *
+     * @throws TooBusyException when none is free in time
+     */
     public Place take(HttpServletRequest request) {
         long deadline = System.nanoTime() + patienceNanos;
         var caller = RequestNotes.caller(request);

@@ -7,13 +7,13 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A bucket of tokens for each of those who ask, on this node. Who has not asked for a while is forgotten, with a full bucket. */
+/** A token bucket per key, on this node. A key that was not used for a while is forgotten, its bucket being full. */
 public final class RateLimit {
     private static final int MOST = 100_000;
 
     private final LoadingCache<String, Bucket> buckets;
 
-    /** @param rate for each key */
+    /** @param rate the rate for each key */
     public RateLimit(Rate rate) {
         this(rate, TimeMeter.SYSTEM_NANOTIME);
     }
@@ -28,13 +28,13 @@ public final class RateLimit {
                         .build());
     }
 
-    /** Takes a token; when there is none, says how long until there is. */
+    /** Takes a token; if there is none, returns how long until there is. */
     public Optional<Duration> take(String key) {
         var taken = buckets.get(key).tryConsumeAndReturnRemaining(1);
         return taken.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(taken.getNanosToWaitForRefill()));
     }
 
-    /** How long until there is a token to take; empty when there is one. Takes none. */
+    /** How long until a token is available; empty when one is. Does not take it. */
     public Optional<Duration> untilNext(String key) {
         var bucket = buckets.getIfPresent(key);
         if (bucket == null) {

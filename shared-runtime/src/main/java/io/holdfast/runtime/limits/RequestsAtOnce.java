@@ -12,8 +12,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Bounds how many requests are worked on at once, since virtual threads, one for each, would have no end. Streams of events are not
- * counted: they mostly sleep, and have bounds of their own.
+ * Limits how many requests are in progress at the same time, because virtual threads, one per request, have no limit of
+ * their own. Streams of events are not counted: they are idle most of the time and have limits of their own.
  */
 final class RequestsAtOnce implements HandlerInterceptor {
     private static final String PLACE = RequestsAtOnce.class.getName();
@@ -24,7 +24,7 @@ final class RequestsAtOnce implements HandlerInterceptor {
         this.places = new Places(limits.atOnce(), limits.patience(), "requests under way");
     }
 
-    /** @throws io.holdfast.runtime.web.TooBusyException when there is no place in time */
+    /** @throws io.holdfast.runtime.web.TooBusyException when no slot becomes free in time */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getDispatcherType() == DispatcherType.REQUEST

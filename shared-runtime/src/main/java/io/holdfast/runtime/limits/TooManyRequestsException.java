@@ -2,19 +2,19 @@ package io.holdfast.runtime.limits;
 
 import java.time.Duration;
 
-/** Somebody asks more often than is allowed. */
+/** A caller sends requests more often than is allowed. */
 public final class TooManyRequestsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Duration wait;
 
-    /** @param wait after which it can be tried again */
+    /** @param wait the time after which the caller can try again */
     public TooManyRequestsException(Duration wait) {
         super("That was too often; try again in " + seconds(wait) + " s");
         this.wait = wait;
     }
 
-    /** For the header {@code Retry-After}. */
+    /** The value of the header {@code Retry-After}. */
     public long retryAfterSeconds() {
         return seconds(wait);
     }

@@ -1,4 +1,4 @@
-/** How often one may: token buckets by whoever asks, and the refusal (429) of those who ask too often. */
+/** Rate limits: token buckets per caller or address, and the refusal (429) of callers who exceed them. */
 @NullMarked
 package io.holdfast.runtime.limits;
 

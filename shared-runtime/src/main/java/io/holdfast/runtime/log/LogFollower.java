@@ -3,22 +3,23 @@ package io.holdfast.runtime.log;
 import java.util.List;
 
 /**
- * Whoever reads the event log and remembers something of it. One bean each: health, meters and the administration ask it. It
- * leaves aside what it cannot read or apply, says so in one line of the log file, and goes on with the rest.
+ * A reader of the event log that keeps state derived from it. Each one is a bean; health, metrics and administration
+ * query it. It parks what it cannot read or apply, reports that in one line of the log file, and continues with the
+ * rest.
  */
 public interface LogFollower {
     /** Lower case, as in {@code legal-clocks}; unique within the process. */
     String name();
 
-    /** How it is. */
+    /** Its current status. */
     ReaderStatus status();
 
-    /** What it has left aside, in the order of the log; at most so much. */
+    /** The parked items in the order of the log, at most {@code limit}. */
     List<ParkedItem> parked(int limit);
 
-    /** Tries again what was left aside. */
+    /** Retries the parked items. */
     void retry(String by);
 
-    /** Forgets what it has made of the log and reads all of it again; may go on when this returns. */
+    /** Drops its derived state and reads the whole log again; may return before that is finished. */
     void rebuild(String by);
 }

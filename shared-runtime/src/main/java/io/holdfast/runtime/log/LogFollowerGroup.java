@@ -2,9 +2,9 @@ package io.holdfast.runtime.log;
 
 import java.util.List;
 
-/** Readers of the event log of which it is not known beforehand how many there are. */
+/** A group of event log readers whose number is not known in advance. */
 @FunctionalInterface
 public interface LogFollowerGroup {
-    /** Each of them. */
+    /** The readers in the group. */
     List<LogFollower> members();
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** All readers of the event log in this process. */
+/** All event log readers in this process. */
 public final class LogFollowers {
     private static final long FRESH_NANOS = 1_000_000_000L;
 
@@ -25,7 +25,7 @@ public final class LogFollowers {
         return all().stream().filter(f -> f.name().equals(name)).findFirst();
     }
 
-    /** How all are, at most a second old: meters and health ask often. */
+    /** The status of all readers, at most a second old, because metrics and health ask often. */
     synchronized List<ReaderStatus> latest() {
         List<ReaderStatus> known = latest;
         if (known == null || System.nanoTime() - latestAt > FRESH_NANOS) {
@@ -36,7 +36,7 @@ public final class LogFollowers {
         return known;
     }
 
-    /** The status of a reader that cannot even tell is that it cannot. */
+    /** The status of a reader; if the reader fails to report one, a status that says so. */
     static ReaderStatus status(LogFollower follower) {
         try {
             return follower.status();

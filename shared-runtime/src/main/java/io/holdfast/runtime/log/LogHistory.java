@@ -10,8 +10,9 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event log as it is now, for those who remember how far they have read it. A position beyond the end, or another event
- * where one was read, means that the log was restored from an older copy or replaced: what was made of it no longer holds.
+ * The event log in its current form, for readers that remember how far they have read. If their position is beyond the
+ * end, or the log has a different event there, the log was restored from an older copy or replaced, and the state
+ * derived from it is no longer valid.
  */
 public final class LogHistory {
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
@@ -21,13 +22,13 @@ public final class LogHistory {
         this.log = log;
     }
 
-    /** The position of the last event, asked of the database; -1 when there is none. */
+    /** The position of the last event, read from the database; -1 when there is none. */
     public long head() {
         TrackingToken head = log.createHeadToken();
         return head == null ? -1 : head.position().orElse(-1);
     }
 
-    /** The event at a position; empty when the log has none there. Never waits for one. */
+    /** The event at a position; empty when the log has none there. Does not wait for one. */
     public Optional<TrackedEventMessage<?>> at(long position) {
         var stream = log.openStream(position <= 0 ? null : new GlobalSequenceTrackingToken(position - 1));
         try {
@@ -41,7 +42,7 @@ public final class LogHistory {
         }
     }
 
-    /** Why a reader that has come so far is not on this log; empty when it is. Reads one event. */
+    /** Why the log no longer matches a reader that has read up to this mark; empty when it matches. Reads one event. */
     public Optional<String> departure(LogMark reached) {
         if (reached.position() < 0) {
             return Optional.empty();
@@ -58,13 +59,13 @@ public final class LogHistory {
                         + ": the log was restored or replaced");
     }
 
-    /** In words, that a position is beyond the end of the log, or in none of its events. */
+    /** A message that the log has no event at this position, for example because it ends before it. */
     public static String beyond(long position, long head) {
         return "stands at position " + position + ", where the log has no event (its last one is at " + head
                 + "): the log was restored or replaced";
     }
 
-    /** Where an event of the log stands. */
+    /** The position of an event in the log. */
     public static long position(TrackedEventMessage<?> message) {
         return Objects.requireNonNull(message.trackingToken()).position().orElseThrow();
     }

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Health, meters and administration of whatever reads the event log in this process. */
+/** Health, metrics and administration of all event log readers in this process. */
 @AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
 class LogReadersAutoConfiguration {
     @Bean
@@ -26,7 +26,7 @@ class LogReadersAutoConfiguration {
         return LogReadersHealth.ofAll(followers);
     }
 
-    /** Part of the readiness of a node. */
+    /** Contributes to the readiness of the node. */
     @Bean
     HealthIndicator logHistoryHealthIndicator(LogFollowers followers) {
         return LogReadersHealth.ofHistory(followers);

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** The readers of the event log in this process, for those who run it. */
+/** Administration of the event log readers in this process. */
 @RestController
 @RequestMapping("/api/v1/admin/readers")
 @RequiresPermission(Permission.OPERATE)
@@ -39,19 +39,19 @@ class LogReadersController {
         }
     }
 
-    /** Where each stands, and what it has left aside. */
+    /** The position of each reader, and what it has parked. */
     @GetMapping
     List<ReaderStatus> all() {
         return followers.all().stream().map(LogFollowers::status).toList();
     }
 
-    /** The first hundred things that a reader has left aside. */
+    /** The first hundred parked items of a reader. */
     @GetMapping("/{name}/parked")
     List<ParkedItem> parked(@PathVariable String name) {
         return named(name).parked(MOST);
     }
 
-    /** Tries again what was left aside. */
+    /** Retries the parked items. */
     @PostMapping("/{name}/retry")
     ReaderStatus retry(@PathVariable String name, Actor actor) {
         LogFollower follower = named(name);
@@ -59,7 +59,7 @@ class LogReadersController {
         return follower.status();
     }
 
-    /** Has it read the whole log again, as after a restore of the log. */
+    /** Makes the reader read the whole log again, for example after a restore of the log. */
     @PostMapping("/{name}/rebuild")
     ResponseEntity<ReaderStatus> rebuild(@PathVariable String name, Actor actor) {
         LogFollower follower = named(name);
@@ -71,7 +71,7 @@ class LogReadersController {
         return followers.named(name).orElseThrow(() -> new UnknownReaderException(name));
     }
 
-    /** What reading the log refuses. */
+    /** Maps the exceptions of reading the log to problems. */
     @RestControllerAdvice
     @Order(0)
     static class LogReadingProblems {

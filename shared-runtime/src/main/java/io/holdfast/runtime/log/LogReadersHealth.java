@@ -7,8 +7,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * How the readers of the log are. What is parked is told and makes no node unhealthy: the others go on, and taking every node
- * away because of one case would be worse.
+ * Health of the event log readers. Parked items are reported but do not make a node unhealthy: other cases continue,
+ * and taking every node out of service because of one case would be worse.
  */
 final class LogReadersHealth implements HealthIndicator {
     private final LogFollowers followers;
@@ -19,12 +19,12 @@ final class LogReadersHealth implements HealthIndicator {
         this.down = down;
     }
 
-    /** Down when one does not go on, whatever keeps it. */
+    /** Down when any reader has stopped, for whatever reason. */
     static LogReadersHealth ofAll(LogFollowers followers) {
         return new LogReadersHealth(followers, status -> status.error() != null || status.departed() != null);
     }
 
-    /** Down when one does not stand on this log, so that nobody is sent here for answers that are not true. */
+    /** Down when a reader does not match the current log, so that no requests are routed here for wrong answers. */
     static LogReadersHealth ofHistory(LogFollowers followers) {
         return new LogReadersHealth(followers, status -> status.departed() != null);
     }

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.ToDoubleFunction;
 
-/** Gauges per reader of the log. */
+/** Gauges for each event log reader. */
 final class LogReadersMetrics implements MeterBinder {
     private final LogFollowers followers;
 

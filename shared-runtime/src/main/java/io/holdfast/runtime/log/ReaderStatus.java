@@ -3,13 +3,14 @@ package io.holdfast.runtime.log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a reader of the event log is.
+ * The status of an event log reader.
  *
- * @param position up to where it has read; -1 before the first event
- * @param parked how many things it has left aside
- * @param first the first of them in the order of the log; null when there are none
- * @param error why it does not go on; null when it does
- * @param departed why it does not stand on this log, and what to do; null when it does. Its answers are not true then
+ * @param position the position up to which it has read; -1 before the first event
+ * @param parked the number of parked items
+ * @param first the first parked item in the order of the log; null when there are none
+ * @param error why it has stopped; null when it is running
+ * @param departed why its state does not match the current log, and what to do; null when it matches; otherwise the
+ *     reader's answers are wrong
  */
 public record ReaderStatus(
         String name,

@@ -13,14 +13,14 @@ import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** What can be said of events that cannot be read. */
+/** Describes events that cannot be read. */
 public final class UnreadEvents {
     private static final int MOST = 300;
     private static final String UNKNOWN = "unknown";
 
     private UnreadEvents() {}
 
-    /** The logical name and revision of an event, which this version may not know. */
+    /** The logical name and revision of an event, or {@code unknown} if this version does not know it. */
     public static String type(Message<?> message) {
         try {
             return message.getPayloadType() == UnknownSerializedType.class
@@ -51,9 +51,9 @@ public final class UnreadEvents {
     }
 
     /**
-     * Does what needs the events of an aggregate.
+     * Runs work that needs the events of an aggregate.
      *
-     * @throws UnreadableEventException when one of them cannot be read, naming the first
+     * @throws UnreadableEventException when one of them cannot be read; it names the first such event
      */
     public static <T> T naming(EventStore log, String aggregate, Supplier<T> work) {
         try {
@@ -68,11 +68,12 @@ public final class UnreadEvents {
     }
 
     /**
-     * What is to be told of a failure at an event.
+     * The exception to throw for a failure at an event.
      *
-     * @param version of the event, the number within its aggregate from 1
-     * @param message the event, if it could be made a message
-     * @return an {@link UnreadableEventException} that names the event, or the failure itself when it is not one of reading
+     * @param version the number of the event within its aggregate, from 1
+     * @param message the event, if a message could be made of it
+     * @return an {@link UnreadableEventException} that names the event, or the failure itself if it was not about
+     *     reading
      */
     public static RuntimeException named(
             String aggregate, long version, @Nullable Message<?> message, RuntimeException failure) {
@@ -81,14 +82,14 @@ public final class UnreadEvents {
                 : failure;
     }
 
-    /** Whether something was stored that cannot be read, and neither the store nor the caller is to blame. */
+    /** Whether the failure means that stored data cannot be read; neither the store nor the caller is to blame then. */
     public static boolean isOfReading(@Nullable Throwable failure) {
         return failure instanceof SerializationException
                 || failure instanceof JacksonException
                 || (failure != null && isOfReading(failure.getCause()));
     }
 
-    /** The first event of an aggregate that cannot be read. */
+    /** The first unreadable event of an aggregate. */
     private static Optional<UnreadableEventException> first(EventStore log, String aggregate) {
         long seen = 0;
         DomainEventMessage<?> message = null;

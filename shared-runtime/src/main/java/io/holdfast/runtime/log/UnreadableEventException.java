@@ -1,6 +1,8 @@
 package io.holdfast.runtime.log;
 
-/** An event of an aggregate cannot be read by this version, so nothing can be decided or told about the aggregate. */
+/**
+ * This version cannot read an event of an aggregate, so it can neither decide nor answer anything about the aggregate.
+ */
 public final class UnreadableEventException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +20,7 @@ public final class UnreadableEventException extends RuntimeException {
         this.type = type;
     }
 
-    /** The aggregate whose event it is. */
+    /** The aggregate that the event belongs to. */
     public String aggregate() {
         return aggregate;
     }

@@ -10,9 +10,9 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What the caller is told about something of which an event cannot be read. The reason is for the log file. */
+/** The answer to a request about an aggregate with an unreadable event. The reason goes to the log file only. */
 @RestControllerAdvice
-@Order(-1) // before those who look for the cause: it is an exception of Axon
+@Order(-1) // before the advice that looks for causes: this is an exception of Axon
 class UnreadableEventProblems {
     private static final Logger LOG = LoggerFactory.getLogger(UnreadableEventProblems.class);
     private static final String SLUG = "unreadable-event";
@@ -33,7 +33,7 @@ class UnreadableEventProblems {
         return problem;
     }
 
-    /** Wherever it is not known whose event it was. */
+    /** For cases where the event's aggregate is not known. */
     @ExceptionHandler
     ProblemDetail on(SerializationException unreadable) {
         LOG.warn("An event cannot be read: {}", UnreadEvents.reason(unreadable), unreadable);

@@ -1,4 +1,4 @@
-/** What all readers of the event log share: where they stand, what they have left aside, and how that is told and mended. */
+/** What all event log readers share: their status, their parked items, and the ways to see and repair both. */
 @NullMarked
 package io.holdfast.runtime.log;
 

@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** The clock of the application, unless it brings one (a test does). */
+/** The clock of the application, unless the application defines its own, as tests do. */
 @AutoConfiguration
 class ClockAutoConfiguration {
     @Bean

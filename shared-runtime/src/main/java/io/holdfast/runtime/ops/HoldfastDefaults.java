@@ -11,8 +11,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.ResourcePropertySource;
 
 /**
- * Settings of every application of this house, below everything else that can set them: {@code holdfast-defaults.properties},
- * and before it either {@code holdfast-demo.properties} (profile demo) or {@code holdfast-service.properties}.
+ * Default settings of every Holdfast application, with the lowest precedence: {@code holdfast-defaults.properties},
+ * overridden by either {@code holdfast-demo.properties} (profile demo) or {@code holdfast-service.properties}.
  */
 final class HoldfastDefaults implements EnvironmentPostProcessor, Ordered {
     static final String DEMO = "demo";

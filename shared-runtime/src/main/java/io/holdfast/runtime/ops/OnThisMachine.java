@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.PropertyResolver;
 
-/** The settings under which a demo, whose passwords anybody knows, can be reached from this machine only. */
+/** Checks that the settings make the demo, whose passwords are public, reachable from this machine only. */
 final class OnThisMachine {
     private static final String ADDRESS = "server.address";
     private static final String MANAGEMENT_ADDRESS = "management.server.address";
@@ -18,7 +18,7 @@ final class OnThisMachine {
 
     private OnThisMachine() {}
 
-    /** @throws UnsafeStartException for settings under which others could reach it */
+    /** @throws UnsafeStartException for settings that make it reachable from elsewhere */
     static void require(PropertyResolver settings) {
         requireLoopback(settings, ADDRESS);
         if (settings.getProperty(MANAGEMENT_PORT) != null || settings.getProperty(MANAGEMENT_ADDRESS) != null) {

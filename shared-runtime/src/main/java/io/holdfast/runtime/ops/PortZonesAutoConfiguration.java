@@ -11,15 +11,18 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 
-/** The zones of ports, one setting for the legal periods of the one side and the reports of the other. */
+/**
+ * The time zones of ports: one setting for both the legal periods of the command side and the reports of the query
+ * side.
+ */
 @AutoConfiguration
 @EnableConfigurationProperties(PortZonesAutoConfiguration.Properties.class)
 class PortZonesAutoConfiguration {
     /**
-     * Where days begin.
+     * The zones that decide where days begin.
      *
-     * @param zone for ports without a zone of their own
-     * @param zones by the code of the port
+     * @param zone the zone of ports without one of their own
+     * @param zones zones by port code
      */
     @ConfigurationProperties("holdfast.clocks")
     record Properties(

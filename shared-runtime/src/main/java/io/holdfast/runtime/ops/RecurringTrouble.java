@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * What fails again and again in the background until somebody mends it: told in one line at its first time and twice a minute while it
- * lasts, so that no cause fills a log.
+ * Reports a background task that keeps failing until somebody fixes it: one log line at the first failure and two per
+ * minute while it lasts, so that it does not flood the log.
  */
 public final class RecurringTrouble {
     private static final Duration REMINDER = Duration.ofSeconds(30);
@@ -17,13 +17,13 @@ public final class RecurringTrouble {
     private @Nullable Stopwatch told;
     private long times;
 
-    /** @param what fails, as the beginning of the line */
+    /** @param what what fails, as the beginning of the log line */
     public RecurringTrouble(Logger log, String what) {
         this.log = log;
         this.what = what;
     }
 
-    /** It failed again. */
+    /** Reports another failure. */
     public synchronized void is(Throwable cause) {
         times++;
         if (told == null || told.hasRun(REMINDER)) {
@@ -32,7 +32,7 @@ public final class RecurringTrouble {
         }
     }
 
-    /** It went well. */
+    /** Reports a success. */
     public synchronized void isOver() {
         if (told != null) {
             log.info("{}: over, after {} times", what, times);

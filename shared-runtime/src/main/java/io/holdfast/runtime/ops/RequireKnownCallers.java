@@ -8,14 +8,14 @@ import org.springframework.core.env.Profiles;
 import org.springframework.util.StringUtils;
 
 /**
- * Refuses to start a web application that could not know its callers, before anything else is touched: a service without the
- * issuer and the audience of its tokens, or a demo that others than this machine could reach.
+ * Refuses, before anything else is done, to start a web application that could not identify its callers: a service
+ * without the issuer and audience of its tokens, or a demo that is reachable from other machines.
  */
 final class RequireKnownCallers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final String ISSUER = "holdfast.security.jwt-issuer";
     private static final String AUDIENCE = "holdfast.security.audience";
 
-    /** @throws UnsafeStartException with the one line that says why */
+    /** @throws UnsafeStartException with a one-line explanation */
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         if (!(context instanceof WebServerApplicationContext)) {

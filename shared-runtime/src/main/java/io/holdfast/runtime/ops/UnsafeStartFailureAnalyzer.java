@@ -3,7 +3,7 @@ package io.holdfast.runtime.ops;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** One line instead of a stack trace. */
+/** Prints one line instead of a stack trace. */
 final class UnsafeStartFailureAnalyzer extends AbstractFailureAnalyzer<UnsafeStartException> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, UnsafeStartException cause) {

@@ -1,4 +1,4 @@
-/** How an application is run: its settings unless told otherwise, its clock, and when it refuses to start. */
+/** Running an application: its default settings, its clock, and the conditions under which it refuses to start. */
 @NullMarked
 package io.holdfast.runtime.ops;
 

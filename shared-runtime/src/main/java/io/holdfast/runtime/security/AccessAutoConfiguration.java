@@ -29,7 +29,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who gets in: callers with a token of the configured issuer, or the demo users when the profile is demo. */
+/** Authentication: tokens of the configured issuer, or the demo users in profile demo. */
 @AutoConfiguration(
         afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
         beforeName = {
@@ -111,7 +111,7 @@ class AccessAutoConfiguration {
     private static HttpSecurity stateless(
             HttpSecurity http, ProblemsOfAccess problems, ObjectProvider<SeenCallers> seen) {
         return http.addFilterBefore(new CallerNotes(seen), AuthorizationFilter.class)
-                // All other headers are on every answer, those that never come here included.
+                // All other headers are set on every answer, including those that never get here.
                 .headers(headers ->
                         headers.defaultsDisabled().httpStrictTransportSecurity(tls -> tls.includeSubDomains(true)))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -121,7 +121,7 @@ class AccessAutoConfiguration {
                 .exceptionHandling(
                         refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .authorizeHttpRequests(requests -> requests
-                        // Decided when the request came in; error pages tell nothing.
+                        // Access was decided when the request came in, and error pages reveal nothing.
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(OPEN)

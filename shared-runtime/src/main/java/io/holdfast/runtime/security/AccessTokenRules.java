@@ -21,13 +21,14 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 
 /**
- * What the claims of a token must be for it to let somebody in here: an access token (RFC 9068; RFC 8725, sections 3.8 to 3.11) of
- * the issuer for this audience, valid now.
+ * The rules that the claims of a token must meet: an access token (RFC 9068; RFC 8725, sections 3.8 to 3.11) of the
+ * issuer, for this audience, valid now.
  *
- * <p>A token of type {@code at+jwt} says what it is. One of type {@code JWT}, or of none, is taken unless it shows that it is
- * something else: an ID token ({@code nonce}, {@code at_hash}, {@code c_hash} or {@code s_hash}; or an {@code azp} that is its whole
- * audience and no scope: it was made out to the client that logged in), a logout or event token ({@code events}), or what its
- * own claim {@code typ} calls otherwise than {@code Bearer}, as Keycloak does.
+ * <p>A token of type {@code at+jwt} declares itself an access token. A token of type {@code JWT}, or without a type, is
+ * accepted unless it turns out to be something else: an ID token (it has {@code nonce}, {@code at_hash}, {@code c_hash}
+ * or {@code s_hash}; or its {@code azp} is its whole audience and it has no scope, so it was issued to the client that
+ * logged in), a logout or event token ({@code events}), or a token whose own claim {@code typ} is something other than
+ * {@code Bearer}, as Keycloak sets it.
  */
 final class AccessTokenRules {
     private static final List<String> OF_ID_TOKENS = List.of("nonce", "at_hash", "c_hash", "s_hash");
@@ -47,7 +48,7 @@ final class AccessTokenRules {
                 AccessTokenRules::accessToken));
     }
 
-    /** Looked at before Spring Security makes up a time of issue for a token that has none. */
+    /** Runs before Spring Security invents an issue time for a token that has none. */
     static JWTClaimsSetVerifier<SecurityContext> issuedBy(TokenProperties settings, InstantSource clock) {
         return (claims, context) -> {
             Date issued = claims.getIssueTime();

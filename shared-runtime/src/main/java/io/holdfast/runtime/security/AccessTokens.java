@@ -24,11 +24,11 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
- * Reads access tokens: signed by a key of the issuer with an asymmetric algorithm, of a type that can be one, and with claims as
- * {@link AccessTokenRules} has it.
+ * Decodes and verifies access tokens: signed with an asymmetric algorithm by a key of the issuer, of an acceptable
+ * type, and with claims that meet {@link AccessTokenRules}.
  *
- * <p>Keys are kept for five minutes, and for an hour while the issuer cannot be reached. A key that is not among them causes a fetch, at
- * most twice a minute whatever callers send: who made the key up is refused from memory.
+ * <p>Keys are cached for five minutes, or for an hour while the issuer is unreachable. An unknown key triggers a fetch,
+ * at most twice a minute whatever callers send, so tokens with made-up keys are refused from memory.
  */
 final class AccessTokens implements JwtDecoder {
     private static final Duration KEPT = Duration.ofMinutes(5);
@@ -46,7 +46,7 @@ final class AccessTokens implements JwtDecoder {
             JWSAlgorithm.ES256,
             JWSAlgorithm.ES384,
             JWSAlgorithm.ES512);
-    /** RFC 9068, section 2.1: with the prefix of media types or without. */
+    /** RFC 9068, section 2.1: with or without the prefix of media types. */
     private static final Set<JOSEObjectType> ACCESS_TOKEN =
             Set.of(new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"));
 
@@ -71,16 +71,16 @@ final class AccessTokens implements JwtDecoder {
         this.decoder.setJwtValidator(AccessTokenRules.of(settings, clock));
     }
 
-    /** Whether the header {@code typ} of a token says that it is an access token. */
+    /** Whether the header {@code typ} declares the token an access token. */
     static boolean isDeclaredAccessToken(@Nullable Object type) {
         return type != null && ACCESS_TOKEN.contains(new JOSEObjectType(type.toString()));
     }
 
     /**
-     * The token, when it holds.
+     * Decodes a token and verifies it.
      *
-     * @throws BadJwtException when it does not
-     * @throws IssuerUnreachableException when that cannot be told
+     * @throws BadJwtException when the token is not valid
+     * @throws IssuerUnreachableException when its validity cannot be determined
      */
     @Override
     public Jwt decode(String token) {
@@ -93,7 +93,10 @@ final class AccessTokens implements JwtDecoder {
         }
     }
 
-    /** As long as the issuer can be reached, a key that it did not name when it was asked a moment ago is none of its keys. */
+    /**
+     * Finds matching keys. While the issuer is reachable, a key that it did not list a moment ago counts as not its
+     * own.
+     */
     private List<JWK> known(JWKSelector selector, @Nullable SecurityContext context) throws KeySourceException {
         try {
             return cached.get(selector, context);

@@ -16,9 +16,12 @@ import java.util.stream.Stream;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
-/** The actor as the metadata of a message, and back. Every value is a string. */
+/** Converts an actor to the metadata of a message and back. Every value is a string. */
 public final class ActorMetaData {
-    /** The ports of the actor: {@code *} for all, else codes separated by commas. Travels with commands, not with events. */
+    /**
+     * The ports of the actor: {@code *} for all, otherwise codes separated by commas. Sent with commands, not stored
+     * with events.
+     */
     public static final String SCOPE = "scope";
 
     private static final String ALL = "*";
@@ -40,9 +43,9 @@ public final class ActorMetaData {
     }
 
     /**
-     * The actor of a message. Without a scope, as on an event, the actor sees no port.
+     * The actor of a message. Without a scope, as on an event, the actor has no ports in scope.
      *
-     * @throws InvalidValueException when the metadata holds no actor, or not a whole one
+     * @throws InvalidValueException when the metadata has no actor, or an incomplete one
      */
     public static Actor actorOf(MetaData metaData) {
         String port = text(metaData, MetadataKeys.PORT);

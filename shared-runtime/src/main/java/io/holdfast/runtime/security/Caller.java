@@ -13,14 +13,14 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
- * Whoever was authenticated, as the identity provider describes the person.
+ * An authenticated person, as described by the identity provider.
  *
- * @param roles none for a person who is known and may do nothing here
- * @param homePort where the person is on duty, if anywhere
+ * @param roles empty for a known person without any role here
+ * @param homePort the person's port of duty, if any
  */
 record Caller(UserId id, Set<Role> roles, @Nullable PortCode homePort, PortScope scope)
         implements AuthenticatedPrincipal {
-    /** @throws io.holdfast.value.InvalidValueException for a name that is no person's */
+    /** @throws io.holdfast.value.InvalidValueException for a name that cannot be a person's */
     Caller {
         id.ofPerson("sub");
         roles = Set.copyOf(roles);
@@ -41,7 +41,11 @@ record Caller(UserId id, Set<Role> roles, @Nullable PortCode homePort, PortScope
         return new SeenCallers.SeenCaller(id, roles, scope);
     }
 
-    /** The caller on this connection. @throws io.holdfast.value.InvalidValueException for a caller without a role */
+    /**
+     * The caller as an actor with this address.
+     *
+     * @throws io.holdfast.value.InvalidValueException for a caller without a role
+     */
     Actor at(String address) {
         return new Actor(id, roles, homePort, scope, address);
     }

@@ -3,7 +3,7 @@ package io.holdfast.runtime.security;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;
 
-/** A caller who showed a token that holds. */
+/** The authentication of a caller with a valid token. */
 final class CallerAuthentication extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 

@@ -17,13 +17,16 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
 /**
- * Reads the claims of a token (RFC 7519), those at the top and no others: {@code sub}, {@code roles} (names of {@link Role}; others are for other systems
- * and left out), {@code ports} ({@code *} for all; absent for none) and {@code home_port}.
+ * Reads the caller from the top-level claims of a token (RFC 7519): {@code sub}, {@code roles} (names of {@link Role};
+ * names meant for other systems are ignored), {@code ports} ({@code *} for all; absent for none) and {@code home_port}.
  */
 final class CallerFromJwt implements Converter<Jwt, AbstractAuthenticationToken> {
     private static final String ALL_PORTS = "*";
 
-    /** @throws InvalidBearerTokenException for a token without a subject, with one that is no person's name, or with a claim that cannot be read */
+    /**
+     * @throws InvalidBearerTokenException if the subject is missing or cannot be a person's name, or a claim cannot be
+     *     read
+     */
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
         try {
@@ -61,7 +64,7 @@ final class CallerFromJwt implements Converter<Jwt, AbstractAuthenticationToken>
         };
     }
 
-    /** A number is no code of a port: 0401 would have become 401. */
+    /** Refuses numbers as port codes: 0401 would have become 401. */
     private static String text(@Nullable Object claim, String name) {
         if (Check.present(claim, name) instanceof String text) {
             return text;

@@ -14,11 +14,11 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Notes who was authenticated, before it is decided whether he may: afterwards nobody knows any more. */
+/** Records who was authenticated before access is decided; after a refusal this is no longer known. */
 final class CallerNotes extends OncePerRequestFilter {
     private final ObjectProvider<SeenCallers> seen;
 
-    /** @param seen absent without a database */
+    /** @param seen where to record it; absent without a database */
     CallerNotes(ObjectProvider<SeenCallers> seen) {
         this.seen = seen;
     }

@@ -16,8 +16,8 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 /**
- * Users for the demo, one per role, who see every port; the password is the name. There are two analysts, because what one of
- * them drafts another one has to approve.
+ * The demo users, one per role, with access to every port; the password equals the name. There are two analysts,
+ * because a second one has to approve what the first one drafts.
  */
 final class DemoUsers implements UserDetailsService, SeenCallers {
     private static final String SECOND_ANALYST = "analyst2";
@@ -40,7 +40,7 @@ final class DemoUsers implements UserDetailsService, SeenCallers {
         return new DemoUser(caller);
     }
 
-    /** They are known before they come. */
+    /** Does nothing: demo users are known from the start. */
     @Override
     public void seen(SeenCaller caller) {}
 
@@ -49,7 +49,7 @@ final class DemoUsers implements UserDetailsService, SeenCallers {
         return Optional.ofNullable(callers.get(id.value())).map(Caller::asSeen);
     }
 
-    /** A demo user as Spring Security sees one. */
+    /** A demo user in the form that Spring Security needs. */
     static final class DemoUser extends User {
         private static final long serialVersionUID = 1L;
 

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Counts credentials that do not hold: by name <em>and</em> address, so that nobody is kept out by what others try elsewhere,
- * and by address, whatever the names. Passwords are not even looked at once there were too many; tokens, which nobody guesses, always are,
- * so that one client with an old token keeps no other behind the same address out.
+ * Counts failed logins per name <em>and</em> address, so that attempts from elsewhere do not lock a person out, and per
+ * address, whatever the names. After too many failures passwords are not checked at all. Tokens, which cannot be
+ * guessed, always are, so that one client with an expired token does not lock out others behind the same address.
  */
 final class FailedLogins {
     private static final String BASIC = "basic ";
@@ -28,7 +28,7 @@ final class FailedLogins {
         this.byAddress = new RateLimit(new Rate(limits.perAddress(), limits.per()));
     }
 
-    /** How long a password is not looked at; empty when it is. */
+    /** How long passwords of this request are not checked; empty when they are. */
     Optional<Duration> untilPasswordIsLookedAt(HttpServletRequest request) {
         String name = name(request);
         return name == null
@@ -36,7 +36,7 @@ final class FailedLogins {
                 : byNameAndAddress.untilNext(key(name, request)).or(() -> byAddress.untilNext(request.getRemoteAddr()));
     }
 
-    /** Takes down credentials that did not hold; says how long to wait when those were too many. */
+    /** Records a failed login; returns how long to wait if there were too many. */
     Optional<Duration> failed(HttpServletRequest request) {
         if (request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
             return Optional.empty();
@@ -50,7 +50,7 @@ final class FailedLogins {
         return request.getRemoteAddr() + " " + name;
     }
 
-    /** Of whom a password is said to be; null when none is sent. */
+    /** The user name that a password was sent for; null when no password was sent. */
     private static @Nullable String name(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(BASIC)) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses passwords after too many that were wrong, before they are looked at. */
+/** Refuses passwords without checking them after too many failed logins. */
 final class FailedLoginsFilter extends OncePerRequestFilter {
     private final FailedLogins failed;
     private final ProblemsOfAccess problems;

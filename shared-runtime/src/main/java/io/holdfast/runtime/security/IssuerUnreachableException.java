@@ -2,7 +2,7 @@ package io.holdfast.runtime.security;
 
 import org.springframework.security.core.AuthenticationException;
 
-/** Whether a token holds cannot be told, because the keys of its issuer are not to be had. */
+/** The validity of a token cannot be determined, because the keys of its issuer are unavailable. */
 final class IssuerUnreachableException extends AuthenticationException {
     private static final long serialVersionUID = 1L;
 

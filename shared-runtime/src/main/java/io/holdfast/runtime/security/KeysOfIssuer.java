@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys of an identity provider, found by its metadata (OpenID Connect Discovery 1.0, section 4; RFC 8414, section 3). Each
- * call fetches; who calls caches and keeps calls rare. Nothing is fetched before a token is to be judged, so that either can
- * start first.
+ * The keys of an identity provider, found through its metadata (OpenID Connect Discovery 1.0, section 4; RFC 8414,
+ * section 3). Each call fetches them; the caller is responsible for caching and rate limits. Nothing is fetched before
+ * the first token arrives, so either system can start first.
  */
 final class KeysOfIssuer implements JWKSetSource<SecurityContext> {
     private static final Logger LOG = LoggerFactory.getLogger(KeysOfIssuer.class);
@@ -39,12 +39,12 @@ final class KeysOfIssuer implements JWKSetSource<SecurityContext> {
         this.issuer = issuer;
     }
 
-    /** Whether the last fetch brought keys. */
+    /** Whether the last fetch succeeded. */
     boolean isReachable() {
         return reachable;
     }
 
-    /** @throws JWKSetUnavailableException when the provider does not answer, or with something else than its keys */
+    /** @throws JWKSetUnavailableException when the provider does not answer, or does not answer with its keys */
     @Override
     public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long currentTime, @Nullable SecurityContext context)
             throws JWKSetUnavailableException {

@@ -16,10 +16,10 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Lets a request through to one of Holdfast's controllers only if the caller has the permission that
- * {@link RequiresPermission} names. A method without it, on itself or its class, is closed to everybody. The decision comes
- * before the body is read, so that a caller without the permission gets no answer that depends on it; a proxy around the
- * controller would come too late for that.
+ * Lets a request reach one of Holdfast's controllers only if the caller has the permission that
+ * {@link RequiresPermission} names. A method without the annotation, on itself or its class, is closed to everybody.
+ * The check runs before the body is read, so that a caller without the permission gets no answer that depends on it; a
+ * proxy around the controller would run too late for that.
  */
 final class PermissionInterceptor implements HandlerInterceptor {
     private static final String HOLDFAST = "io.holdfast.";

@@ -20,7 +20,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
-/** 401, 403 and 429 as problems; each is logged with who and what. */
+/** Answers 401, 403 and 429 as problems, and logs each with the caller and the request. */
 final class ProblemsOfAccess implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemsOfAccess.class);
 
@@ -61,7 +61,7 @@ final class ProblemsOfAccess implements AuthenticationEntryPoint, AccessDeniedHa
                         "Credentials are missing or do not hold"));
     }
 
-    /** 503: it cannot be told whether a token holds. */
+    /** 503: the validity of a token cannot be determined. */
     private void cannotTell(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(ISSUER_AGAIN.toSeconds()));
         write(
@@ -74,7 +74,7 @@ final class ProblemsOfAccess implements AuthenticationEntryPoint, AccessDeniedHa
                         "The identity provider does not answer; the same request can be sent again"));
     }
 
-    /** 403: the demo is for this machine. */
+    /** 403: the demo is only available on this machine. */
     void notThisMachine(HttpServletRequest request, HttpServletResponse response) throws IOException {
         LOG.warn("the demo was asked from elsewhere: {} to {}", request.getRemoteAddr(), request.getLocalAddr());
         write(
@@ -87,7 +87,7 @@ final class ProblemsOfAccess implements AuthenticationEntryPoint, AccessDeniedHa
                         "The demo answers requests from this machine to localhost, and none that came through a proxy"));
     }
 
-    /** 429: too many credentials that did not hold. */
+    /** 429: too many failed logins. */
     void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {
         LOG.warn("too many failed logins from {}", request.getRemoteAddr());
         var refused = new TooManyRequestsException(wait);

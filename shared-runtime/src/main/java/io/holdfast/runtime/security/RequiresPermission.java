@@ -7,7 +7,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a controller or one of its methods: the permission that a caller needs. What is on the method counts. */
+/**
+ * The permission that a caller needs for a controller or one of its methods. The annotation on a method overrides the
+ * one on its class.
+ */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,20 +7,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who has been here, with the roles and ports of the last token that the person showed. The identity provider keeps the list of
- * people, and Holdfast is not asked to read it: a person is known from the first request on.
+ * The persons who have used Holdfast, with the roles and ports of their last token. The list of all persons is kept by
+ * the identity provider, and Holdfast does not read it, so a person becomes known with the first request.
  */
 public interface SeenCallers {
-    /** Somebody, as the identity provider described the person last. */
+    /** A person, as last described by the identity provider. */
     record SeenCaller(UserId id, Set<Role> roles, PortScope scope) {
         public SeenCaller {
             roles = Set.copyOf(roles);
         }
     }
 
-    /** Takes down that this person is here; says nothing when it cannot. */
+    /** Records that this person sent a request; does not report failures. */
     void seen(SeenCaller caller);
 
-    /** The person of this name; empty for one who has not been here. */
+    /** The person of this name; empty for one who has never sent a request. */
     Optional<SeenCaller> find(UserId id);
 }

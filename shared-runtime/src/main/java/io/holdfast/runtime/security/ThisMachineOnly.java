@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets through to the demo what was sent from this machine, on a connection that never left it, to a name of this machine. A page of
- * another site that had its own name resolve to 127.0.0.1 (DNS rebinding) sends that name in {@code Host}; a proxy says
- * that it forwards.
+ * Lets only requests from this machine reach the demo: on a connection that never left the machine, and addressed to
+ * one of its names. A page of another site that resolves its own name to 127.0.0.1 (DNS rebinding) sends that name in
+ * {@code Host}; a proxy adds forwarding headers.
  */
 final class ThisMachineOnly extends OncePerRequestFilter {
     private static final Pattern NAMES =
@@ -46,7 +46,7 @@ final class ThisMachineOnly extends OncePerRequestFilter {
                 && OF_PROXIES.stream().allMatch(header -> request.getHeader(header) == null);
     }
 
-    /** Addresses come as numbers from the connection, so that nothing is looked up. */
+    /** Compares without a DNS lookup, because addresses of connections are numeric. */
     private static boolean isLoopback(String address) {
         try {
             return InetAddress.getByName(address).isLoopbackAddress();

@@ -5,11 +5,11 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Whose tokens are believed.
+ * Which tokens are trusted.
  *
- * @param jwtIssuer what the claim {@code iss} is, to the letter; its keys are found by its metadata
- * @param audience what the claim {@code aud} contains
- * @param clockSkew by how much its clock may differ from ours; at most five minutes
+ * @param jwtIssuer the exact value of the claim {@code iss}; the keys are found through the issuer's metadata
+ * @param audience a value that the claim {@code aud} must contain
+ * @param clockSkew how far the issuer's clock may differ from ours; at most five minutes
  */
 @ConfigurationProperties("holdfast.security")
 record TokenProperties(String jwtIssuer, String audience, Duration clockSkew) {

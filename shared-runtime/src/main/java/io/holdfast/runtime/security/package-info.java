@@ -1,4 +1,4 @@
-/** Who calls, and what the caller may do; how the actor travels with commands and events. */
+/** Authentication and authorisation of callers, and how the actor travels with commands and events. */
 @NullMarked
 package io.holdfast.runtime.security;
 

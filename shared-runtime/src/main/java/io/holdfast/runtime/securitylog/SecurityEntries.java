@@ -4,11 +4,11 @@ import io.holdfast.query.SearchSecurityLog;
 import io.holdfast.query.SearchSecurityLog.Entry;
 import java.util.List;
 
-/** Where the entries of the security log are kept. None is ever changed or removed. */
+/** The store of the security log. Entries are never changed or removed. */
 public interface SecurityEntries {
-    /** Keeps all of them; those that are kept already stay as they are, so that a failed call can be repeated. */
+    /** Stores all entries; those stored already stay as they are, so that a failed call can be repeated. */
     void append(List<Entry> entries);
 
-    /** Those within the filters, in the order asked for, at most {@code limit}. */
+    /** The matching entries, in the requested order, at most {@code limit}. */
     List<Entry> search(SearchSecurityLog question, int limit);
 }

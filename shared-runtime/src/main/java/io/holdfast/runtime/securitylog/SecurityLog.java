@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes entries from requests without making them wait or fail, and writes them in batches from a thread of its own. While the
- * database does not take them they wait, up to a bound; those beyond it are dropped, counted and reported in the log file.
+ * Takes entries from requests without making them wait or fail, and writes them in batches on its own thread. While the
+ * database is unavailable entries are queued, up to a limit; entries beyond it are dropped, counted and reported in the
+ * log file.
  */
 final class SecurityLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SecurityLog.class);
@@ -32,11 +33,11 @@ final class SecurityLog implements AutoCloseable {
     private long reported;
 
     /**
-     * Begins to write.
+     * Starts the writer thread.
      *
-     * @param bound so many may wait
-     * @param pause between two attempts at a batch that could not be written
-     * @param patience how long the end waits for what is not written yet
+     * @param bound the most entries that may be queued
+     * @param pause the time between two attempts to write a batch
+     * @param patience how long closing waits for queued entries to be written
      */
     SecurityLog(SecurityEntries entries, int bound, Duration pause, Duration patience) {
         this.entries = entries;
@@ -46,19 +47,19 @@ final class SecurityLog implements AutoCloseable {
         this.writer = Thread.ofVirtual().name("security-log").start(this::write);
     }
 
-    /** Returns at once, whatever the database does. */
+    /** Returns at once, whatever the state of the database. */
     void add(Entry entry) {
         if (closing.getCount() == 0 || !waiting.offer(entry)) {
             dropped.increment();
         }
     }
 
-    /** How many entries were never written. */
+    /** How many entries were dropped. */
     long dropped() {
         return dropped.sum();
     }
 
-    /** Writes what waits, for as long as patience lasts; the rest is dropped. */
+    /** Writes the queued entries until the patience runs out; drops the rest. */
     @Override
     public void close() {
         closing.countDown();

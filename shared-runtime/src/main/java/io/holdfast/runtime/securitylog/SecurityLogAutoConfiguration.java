@@ -12,7 +12,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
-/** Records, wherever there is a place to keep the entries. */
+/** Enables the security log if there is a store for its entries. */
 @AutoConfiguration(
         afterName = {
             "io.holdfast.runtime.securitylog.mongo.SecurityEntriesAutoConfiguration",
@@ -30,7 +30,7 @@ class SecurityLogAutoConfiguration {
         return new SecurityLog(entries, properties.waiting(), PAUSE, PATIENCE);
     }
 
-    /** After the filter that gives the correlation id, and before everything that may refuse. */
+    /** Comes after the filter that sets the correlation id, and before everything that can refuse a request. */
     @Bean
     FilterRegistrationBean<SecurityLogFilter> securityLogFilter(
             SecurityLog securityLog, SecurityLogProperties properties, Clock clock) {

@@ -16,7 +16,10 @@ import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Looks at every answer, and adds to the security log what belongs there. Outside of all that authenticates. */
+/**
+ * Inspects every answer and adds refusals and reads of cases to the security log. Runs outside authentication, so that
+ * it sees its refusals too.
+ */
 final class SecurityLogFilter extends OncePerRequestFilter {
     private static final int LONGEST_PATH = 512;
     private static final int LONGEST_METHOD = 16;
@@ -29,7 +32,7 @@ final class SecurityLogFilter extends OncePerRequestFilter {
     private final Set<String> paths;
     private final InstantSource clock;
 
-    /** @param paths path patterns of controllers of which reads are recorded too */
+    /** @param paths path patterns of controllers whose reads are recorded too */
     SecurityLogFilter(SecurityLog securityLog, Reads reads, List<String> paths, InstantSource clock) {
         this.securityLog = securityLog;
         this.reads = reads;
@@ -45,7 +48,7 @@ final class SecurityLogFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             whole = true;
         } finally {
-            // What broke off when some of it was out already was read so far.
+            // If the answer failed halfway, the part that was already sent counts as read.
             if (whole || response.isCommitted()) {
                 takeDown(request, response);
             }

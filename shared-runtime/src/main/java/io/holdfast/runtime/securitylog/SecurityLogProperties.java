@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What is recorded, and how much may wait.
+ * What is recorded, and how many entries may be queued.
  *
- * @param reads which answered reads of cases are recorded
- * @param paths path patterns of controllers whose answered GET and HEAD requests are reads of cases
- * @param waiting so many entries may wait for the database; more are dropped and counted
+ * @param reads which successful reads of cases are recorded
+ * @param paths path patterns of controllers whose successful GET and HEAD requests are reads of cases
+ * @param waiting the most entries that may wait for the database; more are dropped and counted
  */
 @ConfigurationProperties("holdfast.security-log")
 record SecurityLogProperties(
@@ -30,10 +30,13 @@ record SecurityLogProperties(
         paths = List.copyOf(paths);
     }
 
-    /** Which reads. */
+    /** Which reads are recorded. */
     enum Reads {
         NONE,
-        /** Files of cases that were seized, selected on intelligence or held on it; and all that shows more than a case file. */
+        /**
+         * Files of cases that were seized, or selected or held on intelligence; and every answer that shows more than a
+         * case file.
+         */
         SENSITIVE,
         ALL
     }

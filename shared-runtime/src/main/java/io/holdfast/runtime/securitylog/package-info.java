@@ -1,4 +1,4 @@
-/** The security log: refused and denied requests, and reads of what is to be recorded; taken down beside the requests, never in their way. */
+/** The security log: refused requests and reads of cases, recorded without slowing down the requests. */
 @NullMarked
 package io.holdfast.runtime.securitylog;
 

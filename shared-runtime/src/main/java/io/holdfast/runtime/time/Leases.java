@@ -5,9 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 
 /**
- * Leases of others, as this node sees them run out: a holder that has shown no new sign of life for the time of a lease, by this node's
- * own ticker, has lost it, whatever moment it once wrote down. A lease written by a clock that ran ahead and was set
- * back, or that is wrong on one node, thus holds nobody up for longer than a lease from the first look at it on.
+ * Decides when leases held by other nodes have expired: a holder that showed no new sign of life for the duration of a
+ * lease, measured by this node's own ticker, has lost it, whatever times are written in the lease. So a wrong or reset
+ * clock on one node delays the others by at most one lease, counted from their first look at it.
  */
 public final class Leases {
     private static final int MOST = 10_000;
@@ -19,18 +19,18 @@ public final class Leases {
     private final Cache<String, Seen> seen =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
-    /** @param lease within which a holder shows a new sign of life */
+    /** @param lease the time within which a holder must show a new sign of life */
     public Leases(Duration lease, Ticker ticker) {
         this.lease = lease;
         this.ticker = ticker;
     }
 
     /**
-     * Looks at a lease. The first look at a sign begins its time.
+     * Looks at a lease; the first look at a new sign starts its time.
      *
-     * @param name of what is held
-     * @param sign changes whenever the holder changes or shows that it lives
-     * @return whether it is the same as a lease ago
+     * @param name names what is leased
+     * @param sign a value that changes whenever the holder changes or shows that it is alive
+     * @return whether the sign has not changed for the duration of a lease
      */
     public boolean isOver(String name, Object sign) {
         Seen known = seen.asMap()

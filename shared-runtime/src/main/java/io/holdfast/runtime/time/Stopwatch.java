@@ -2,7 +2,7 @@ package io.holdfast.runtime.time;
 
 import java.time.Duration;
 
-/** How long ago something was. Immutable: what begins anew gets a new one. */
+/** Measures elapsed time. Immutable: to restart, create a new one. */
 public final class Stopwatch {
     private final Ticker ticker;
     private final long startedAt;
@@ -12,22 +12,22 @@ public final class Stopwatch {
         this.startedAt = ticker.nanos();
     }
 
-    /** Begins now. */
+    /** Starts now. */
     public static Stopwatch start() {
         return start(Ticker.SYSTEM);
     }
 
-    /** Begins now, by this ticker. */
+    /** Starts now, by this ticker. */
     public static Stopwatch start(Ticker ticker) {
         return new Stopwatch(ticker);
     }
 
-    /** Since it began. */
+    /** The time since the start. */
     public Duration elapsed() {
         return Duration.ofNanos(ticker.nanos() - startedAt);
     }
 
-    /** Whether that long or longer has passed. */
+    /** Whether at least this much time has passed. */
     public boolean hasRun(Duration time) {
         return elapsed().compareTo(time) >= 0;
     }

@@ -6,22 +6,24 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Counts nanoseconds from anywhere on; never steps back. Two of its numbers mean something only by their difference. */
+/** A monotonic source of nanoseconds with an arbitrary origin. Only the difference of two readings is meaningful. */
 @FunctionalInterface
 public interface Ticker {
-    /** That of this machine. */
+    /** The ticker of this machine. */
     Ticker SYSTEM = System::nanoTime;
 
     long nanos();
 
-    /** For libraries that measure what has passed by a clock: it begins a year after the epoch, and nobody sets it. */
+    /**
+     * A clock for libraries that use one to measure elapsed time: it starts a year after the epoch and cannot be set.
+     */
     default Clock asClock() {
         return new ElapsedClock(Stopwatch.start(this), ZoneOffset.UTC);
     }
 
     /** See {@link #asClock}. */
     final class ElapsedClock extends Clock {
-        private static final Duration FROM = Duration.ofDays(365); // what is subtracted from it stays positive
+        private static final Duration FROM = Duration.ofDays(365); // so that subtracting from it stays positive
 
         private final Stopwatch sinceStart;
         private final ZoneId zone;

@@ -1,6 +1,6 @@
 /**
- * Time that passes, as opposed to the time of day that is recorded ({@link java.time.Clock}): ages, waits and leases must not depend
- * on what anybody sets a clock to.
+ * Elapsed time, as opposed to the time of day that is recorded ({@link java.time.Clock}): ages, waits and leases must
+ * not depend on how anybody sets a clock.
  */
 @NullMarked
 package io.holdfast.runtime.time;

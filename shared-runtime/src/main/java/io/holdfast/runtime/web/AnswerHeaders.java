@@ -13,11 +13,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /**
- * What every answer tells browsers and caches, refusals included: nothing of a case is kept, framed, guessed at or run. The page
- * that shows the API needs its own scripts and styles, and nobody else's. Strict-Transport-Security is set where TLS is known of.
+ * Sets the security headers on every answer, including refusals: browsers and caches must not store, frame, sniff or
+ * execute anything of a case. The API documentation page may load its own scripts and styles, but nobody else's.
+ * Strict-Transport-Security is set where TLS is configured.
  *
- * <p>Every request gets its {@link CorrelationId} here too, in the logging context and on the answer. The outermost valve of the
- * container sees what no filter does: requests that are refused before there is an application to give them to.
+ * <p>Also gives every request its {@link CorrelationId}, in the logging context and on the answer. As the outermost
+ * valve of the container it also sees what no filter does: requests that are refused before they reach the application.
  */
 final class AnswerHeaders extends ValveBase {
     private static final String ID = CorrelationId.class.getName();
@@ -42,7 +43,10 @@ final class AnswerHeaders extends ValveBase {
         }
     }
 
-    /** Answers of HTTP/0.9 have no headers. So that nobody takes one for an answer of ours, it has the form of HTTP/1.1. */
+    /**
+     * Refuses HTTP/0.9, whose answers have no headers. The refusal is sent in HTTP/1.1 form, so that it cannot be
+     * mistaken for a real answer.
+     */
     private static void refuseHttp09(Request request, Response response) throws IOException {
         var answer = new StringBuilder("HTTP/1.1 505 \r\nConnection: close\r\n");
         headers(request).forEach((name, value) -> line(answer, name, value));
@@ -55,7 +59,7 @@ final class AnswerHeaders extends ValveBase {
         answer.append(name).append(": ").append(value).append("\r\n");
     }
 
-    /** Sets them, instead of those that are set. */
+    /** Sets the headers, replacing existing ones. */
     static void set(Request request, Response response) {
         headers(request).forEach(response::setHeader);
     }
@@ -80,7 +84,7 @@ final class AnswerHeaders extends ValveBase {
                 "no-store");
     }
 
-    /** The same however often the request is dispatched. */
+    /** The correlation id; it stays the same however often the request is dispatched. */
     private static String id(Request request) {
         if (request.getAttribute(ID) instanceof String known) {
             return known;

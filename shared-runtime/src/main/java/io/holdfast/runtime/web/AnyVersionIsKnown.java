@@ -17,8 +17,9 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * {@code If-None-Match: *}: whoever says so has some version and wants none, so what has a version is answered with 304 (RFC 9110,
- * 13.1.2). Spring compares entity tags, single, in lists and weak, but leaves this one out for GET.
+ * Handles {@code If-None-Match: *}: the caller has some version and wants no other, so any resource with a version is
+ * answered with 304 (RFC 9110, 13.1.2). Spring compares entity tags, single, in lists and weak, but does not handle
+ * this form for GET.
  */
 @ControllerAdvice
 @Order(0)

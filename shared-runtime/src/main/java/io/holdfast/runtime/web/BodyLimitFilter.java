@@ -17,9 +17,9 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bounds JSON bodies, whatever length they claim: reading on throws {@link BodyTooLargeException}. What of them has been read is
- * bounded over all requests that are under way, too: {@link TooBusyException}. Streams of lines (NDJSON, CSV) have no such bound; who
- * reads them bounds the line.
+ * Limits the size of JSON bodies, whatever length they claim: reading beyond the limit throws
+ * {@link BodyTooLargeException}. The bytes read by all requests in progress are limited too: {@link TooBusyException}.
+ * Streams of lines (NDJSON, CSV) have no such limit; their readers limit each line.
  */
 final class BodyLimitFilter extends OncePerRequestFilter {
     private static final String DRAFTS = "/api/v1/rule-sets/drafts";
@@ -30,8 +30,8 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     private final AtomicLong underWay = new AtomicLong();
 
     /**
-     * @param draftLimit for drafts of rule sets, which bring tables of their own
-     * @param atOnce for all bodies of requests that are under way
+     * @param draftLimit the limit for drafts of rule sets, which contain whole tables
+     * @param atOnce the limit for all bodies of requests in progress together
      */
     BodyLimitFilter(DataSize limit, DataSize draftLimit, DataSize atOnce) {
         this.limit = limit;

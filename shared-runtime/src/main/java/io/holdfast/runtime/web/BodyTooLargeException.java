@@ -2,7 +2,7 @@ package io.holdfast.runtime.web;
 
 import org.springframework.util.unit.DataSize;
 
-/** A body is larger than what is read. */
+/** A request body exceeds the size limit. */
 public final class BodyTooLargeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

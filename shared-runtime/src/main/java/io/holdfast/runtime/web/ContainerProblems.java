@@ -13,14 +13,17 @@ import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the container refuses before the application is asked, as problems. Tomcat makes one by the name of the class. */
+/**
+ * Answers as problems what the container refuses before it reaches the application. Tomcat creates it by its class
+ * name.
+ */
 public final class ContainerProblems extends ErrorReportValve {
     private static final JsonMapper JSON = JsonMapper.builder()
             .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
 
-    /** What is said of a status. */
+    /** The problem for a status, as JSON. */
     static String json(HttpStatusCode status) {
         return JSON.writeValueAsString(Problems.ofContainer(status));
     }
@@ -28,7 +31,7 @@ public final class ContainerProblems extends ErrorReportValve {
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failed) {
         int status = response.getStatus();
-        // As Tomcat does: below 400 there is nothing to say, and what is said already stays.
+        // As in Tomcat: below 400 there is nothing to report, and content that was already written stays.
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * Where the container sends what nobody has mapped: a failure that was not foreseen is logged whole, under the correlation
- * id, and the caller learns that id and nothing else.
+ * Answers errors that no exception handler mapped. An unexpected failure is logged in full under the correlation id;
+ * the caller gets that id and no details.
  */
 @Controller
 class ErrorPage implements ErrorController {
@@ -42,7 +42,7 @@ class ErrorPage implements ErrorController {
                 .body(problem);
     }
 
-    /** Instead of the address of this page, which nobody asked for. */
+    /** The requested address, to be shown instead of the address of this page. */
     private static @Nullable URI asked(HttpServletRequest request) {
         Object address = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         try {
@@ -52,7 +52,7 @@ class ErrorPage implements ErrorController {
         }
     }
 
-    /** What was thrown, without the wrapping that the dispatcher puts around it. */
+    /** The exception, without the wrapper that the dispatcher puts around it. */
     private static @Nullable Throwable failure(HttpServletRequest request) {
         Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         return thrown instanceof ServletException wrapped && wrapped.getCause() != null

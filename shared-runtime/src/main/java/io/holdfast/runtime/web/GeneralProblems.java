@@ -32,7 +32,10 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 
-/** Refusals that are about the request as such, or that the language itself makes. Each slice maps its own named exceptions in an advice of its own. */
+/**
+ * Maps refusals of the request as such, and those of value types, to problems. Each feature maps its own exceptions in
+ * its own advice.
+ */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class GeneralProblems extends ResponseEntityExceptionHandler {
@@ -74,7 +77,7 @@ class GeneralProblems extends ResponseEntityExceptionHandler {
                         String.valueOf(refused.getMessage())));
     }
 
-    /** Everything that Spring MVC itself refuses. */
+    /** Handles everything that Spring MVC itself refuses. */
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception refused, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {

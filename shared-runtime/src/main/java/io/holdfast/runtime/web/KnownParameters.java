@@ -18,14 +18,15 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses a parameter that the controller does not read: a misspelt filter would show what it was meant to leave out, and a command
- * would do what nobody asked for. One that is repeated or empty is refused for the same reason. What is known is read off the
- * signature of the method, so that no controller can forget it. After access was decided.
+ * Refuses a request parameter that the controller does not read: with a misspelt filter a query would show what should
+ * be left out, and a command would do what nobody asked for. A repeated or empty parameter is refused for the same
+ * reason. The known parameters are taken from the method's signature, so that no controller can forget this. Runs after
+ * authorisation.
  */
 final class KnownParameters implements HandlerInterceptor {
     private static final String OURS = "io.holdfast.";
 
-    /** @throws UnusableParameterException for a parameter that is not known, repeated or empty */
+    /** @throws UnusableParameterException for a parameter that is unknown, repeated or empty */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getDispatcherType() == DispatcherType.REQUEST
@@ -52,7 +53,7 @@ final class KnownParameters implements HandlerInterceptor {
         });
     }
 
-    /** What is refused as a body need not be read as parameters. */
+    /** A form that is refused as a body need not be read as parameters. */
     private static boolean isFormInsteadOfBody(HttpServletRequest request, HandlerMethod method) {
         String type = request.getContentType();
         return type != null

@@ -11,7 +11,7 @@ import java.util.Currency;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** Describes value types in the OpenAPI document as what they are in JSON: strings. */
+/** Describes value types in the OpenAPI document as strings, which is their form in JSON. */
 final class LanguageSchemas implements ModelConverter {
     @Override
     public @Nullable Schema<?> resolve(

@@ -11,7 +11,7 @@ import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/** Notes every problem that is answered, whoever made it. */
+/** Notes every problem that is sent as an answer, whoever created it. */
 @ControllerAdvice
 class ProblemNotes implements ResponseBodyAdvice<Object> {
     @Override

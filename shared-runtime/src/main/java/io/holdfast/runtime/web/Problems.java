@@ -7,15 +7,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
-/** Problems as answers (RFC 9457): a stable {@code type} per sort of refusal, and words for the caller. */
+/** Creates problem answers (RFC 9457): a stable {@code type} per kind of refusal, and an explanation for the caller. */
 public final class Problems {
     private Problems() {}
 
     /**
-     * A problem.
+     * Creates a problem.
      *
-     * @param slug the sort of refusal, stable: the {@code type} is {@code /problems/} and this
-     * @param title the sort of refusal in words, the same for each of its kind
+     * @param slug the kind of refusal, stable: the {@code type} is {@code /problems/} followed by it
+     * @param title the kind of refusal in words, always the same for one kind
      * @param detail what is wrong this time, and what would be right
      */
     public static ProblemDetail of(HttpStatus status, String slug, String title, String detail) {
@@ -25,7 +25,7 @@ public final class Problems {
         return problem;
     }
 
-    /** 422: a value that its type refuses; names the field. */
+    /** 422: a value that its type refuses; the problem names the field. */
     public static ProblemDetail of(InvalidValueException refused) {
         ProblemDetail problem = of(
                 HttpStatus.UNPROCESSABLE_CONTENT,
@@ -36,7 +36,7 @@ public final class Problems {
         return problem;
     }
 
-    /** A problem that was found before there was an application to ask. */
+    /** A problem found by the container, before the request reached the application. */
     static ProblemDetail ofContainer(HttpStatusCode status) {
         ProblemDetail problem = ofStatus(status);
         if (status.isSameCodeAs(HttpStatus.BAD_REQUEST)) {
@@ -46,7 +46,7 @@ public final class Problems {
         return problem;
     }
 
-    /** A problem of which no more is to be said than its status; nothing of what went wrong inside. */
+    /** A problem that reveals nothing but its status. */
     static ProblemDetail ofStatus(HttpStatusCode code) {
         HttpStatus status = HttpStatus.resolve(code.value());
         if (status == null || status.is5xxServerError()) {

@@ -7,7 +7,10 @@ import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses a Content-Type that names no format, such as {@code *}{@code /*}: nobody can say how to read such a body. */
+/**
+ * Refuses a Content-Type that names no format, such as {@code *}{@code /*}, because it does not say how to read the
+ * body.
+ */
 final class ReadableContentType implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)

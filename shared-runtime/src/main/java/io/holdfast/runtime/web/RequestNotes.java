@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 
-/** What is found out about a request on its way, for whoever looks at it at the end. */
+/** Notes about a request, left during processing for the filters that inspect it at the end. */
 public final class RequestNotes {
     private static final String CALLER = RequestNotes.class.getName() + ".caller";
     private static final String PLAIN = RequestNotes.class.getName() + ".plain";
@@ -16,10 +16,10 @@ public final class RequestNotes {
     private RequestNotes() {}
 
     /**
-     * Who was authenticated.
+     * The authenticated caller.
      *
-     * @param roles names, sorted
-     * @param dutyPort where the person is on duty, if anywhere
+     * @param roles role names, sorted
+     * @param dutyPort the person's port of duty, if any
      */
     public record KnownCaller(
             UserId id, List<String> roles, @Nullable PortCode dutyPort) {
@@ -28,32 +28,34 @@ public final class RequestNotes {
         }
     }
 
-    /** Notes who asks. */
+    /** Notes who sent the request. */
     public static void note(ServletRequest request, KnownCaller caller) {
         request.setAttribute(CALLER, caller);
     }
 
-    /** Notes what is answered. */
+    /** Notes the problem sent as an answer. */
     public static void note(ServletRequest request, ProblemDetail problem) {
         request.setAttribute(PROBLEM, String.valueOf(problem.getType()));
     }
 
-    /** Notes that a case is answered about which there is nothing sensitive; without the note everything is. */
+    /**
+     * Notes that the answer shows a case without anything sensitive; without this note an answer counts as sensitive.
+     */
     public static void notePlain(ServletRequest request) {
         request.setAttribute(PLAIN, true);
     }
 
-    /** Whether nothing sensitive is answered. */
+    /** Whether the answer shows nothing sensitive. */
     public static boolean isPlain(ServletRequest request) {
         return request.getAttribute(PLAIN) != null;
     }
 
-    /** Who asks; null when nobody was authenticated. */
+    /** The caller; null when nobody was authenticated. */
     public static @Nullable KnownCaller caller(ServletRequest request) {
         return request.getAttribute(CALLER) instanceof KnownCaller caller ? caller : null;
     }
 
-    /** The type of the problem that is answered, if it is one. */
+    /** The type of the problem sent as an answer; null when it is not a problem. */
     public static @Nullable String problem(ServletRequest request) {
         return request.getAttribute(PROBLEM) instanceof String type ? type : null;
     }

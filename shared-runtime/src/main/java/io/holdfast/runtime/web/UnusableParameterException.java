@@ -1,6 +1,6 @@
 package io.holdfast.runtime.web;
 
-/** A request parameter that cannot be used as it was given. */
+/** A request parameter that cannot be used as given. */
 final class UnusableParameterException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -14,12 +14,12 @@ final class UnusableParameterException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** Of the parameter. */
+    /** The name of the parameter. */
     String name() {
         return name;
     }
 
-    /** Worded to follow the name. */
+    /** What is wrong with it, worded to follow the name. */
     String reason() {
         return reason;
     }

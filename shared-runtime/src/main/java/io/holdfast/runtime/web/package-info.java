@@ -1,4 +1,4 @@
-/** What every HTTP answer has in common: problems, and the correlation id. */
+/** What all HTTP answers share: problems and the correlation id. */
 @NullMarked
 package io.holdfast.runtime.web;
 

@@ -88,7 +88,7 @@ class AxonRuntimeAutoConfigurationTest {
         }
     }
 
-    /** Tells who claims, as an event and as the answer. */
+    /** Publishes the claiming actor, and returns it. */
     static class Claims {
         private final EventGateway events;
 

@@ -56,7 +56,7 @@ class AxonSerializersTest {
 
     @Test
     void an_event_that_would_be_another_one_when_it_is_read_back_is_not_written() {
-        // A number in the metadata becomes a smaller type of number in JSON.
+        // In JSON, a number in the metadata becomes a smaller numeric type.
         MetaData metaData = MetaData.with("actor", 5L);
 
         assertThatThrownBy(() -> events.serialize(metaData, byte[].class))
@@ -70,7 +70,7 @@ class AxonSerializersTest {
                 {"shipmentId": "S-1", "declaredOn": "2026-11-20", "port": "2704", "transportMode": "AIR", "declarant": "D1",
                  "hs6": "293333", "countryOfDeparture": "CN", "countryOfOrigin": "CN",
                  "attributes": {"e\u0301": "NFD", "\u00e9": "NFC", "z\u00a0": "two\u00a0words"}}""";
-        String goods = "S\u00dcSSSTOFF ".repeat(12); // once 120 characters with a sharp s in each word
+        String goods = "S\u00dcSSSTOFF ".repeat(12); // once 120 characters, with a sharp s in each word
         String grows = "\u0958".repeat(500);
 
         assertThat(read("shipment.hold-removed", """

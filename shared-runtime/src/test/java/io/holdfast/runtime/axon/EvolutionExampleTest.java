@@ -22,9 +22,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How an event changes its shape without a rewrite of history. Suppose that a revision 0 of the hold called its location
- * {@code place}: the log keeps those events for ever, and an upcaster shows them as revision 1. In an application the
- * upcaster is a bean of type {@code EventUpcaster}; the approved file of the old revision stays beside the new one.
+ * Example: how an event changes its form without rewriting history. Suppose that revision 0 of the hold called its
+ * location {@code place}. The log keeps those events for ever, and an upcaster presents them as revision 1. In an
+ * application the upcaster is a bean of type {@code EventUpcaster}; the approved file of the old revision stays next to
+ * the new one.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EvolutionExampleTest {
@@ -51,7 +52,7 @@ class EvolutionExampleTest {
         assertThat(read(stored).location()).isEqualTo("Bay 7");
     }
 
-    /** Revision 0 of the hold in the shape of revision 1. */
+    /** Converts revision 0 of the hold to revision 1. */
     static class HoldNamesItsLocation extends SingleEventUpcaster {
         private static final SimpleSerializedType BEFORE = new SimpleSerializedType("shipment.hold-placed", "0");
         private static final SimpleSerializedType AFTER = new SimpleSerializedType("shipment.hold-placed", "1");

@@ -206,7 +206,7 @@ class ConnectionsTest {
         await().atMost(AT_MOST).until(() -> in.read() >= 0 && TestApplication.brokenOff());
     }
 
-    /** Sends a byte now and then until the other side hangs up; what it said. */
+    /** Sends a byte now and then until the server hangs up; returns what the server sent. */
     private static String assertEnds(Socket socket) throws IOException {
         socket.setSoTimeout(100);
         var said = new StringBuilder();
@@ -231,7 +231,7 @@ class ConnectionsTest {
         try {
             socket.getOutputStream().write(' ');
         } catch (IOException closed) {
-            // the next read says so
+            // the next read reports it
         }
     }
 
@@ -247,7 +247,7 @@ class ConnectionsTest {
         }
     }
 
-    /** 100 milliseconds of a slow line. */
+    /** Waits 100 milliseconds, like a slow line. */
     private static void pause() {
         long end = System.nanoTime() + Duration.ofMillis(100).toNanos();
         await().pollInterval(Duration.ofMillis(20)).until(() -> System.nanoTime() > end);

@@ -119,7 +119,7 @@ class CsvTableTest {
         assertThat(rows(latin, UTF_8)).containsExactly("2 [1, caf\uFFFD]: is not UTF-8", "3 [2, b]");
 
         byte[] utf16 = "\uFEFFid,text\n1,a\n2,b\n".getBytes(StandardCharsets.UTF_16BE);
-        utf16[2 * 11] = (byte) 0xDC; // half a pair
+        utf16[2 * 11] = (byte) 0xDC; // half a surrogate pair
         assertThat(rows(utf16, UTF_8)).hasSize(2).first().asString().endsWith(": is not UTF-16BE");
         assertThatExceptionOfType(UnusableHeaderException.class)
                 .isThrownBy(() -> rows("\uFEFFid\n".getBytes(Charset.forName("UTF-32BE")), UTF_8))
@@ -248,7 +248,7 @@ class CsvTableTest {
         return records;
     }
 
-    /** A beginning, and then one byte over and over. */
+    /** A stream that starts with some bytes and then repeats one byte for ever. */
     private static final class Endless extends InputStream {
         private final byte[] beginning;
         private final byte filling;

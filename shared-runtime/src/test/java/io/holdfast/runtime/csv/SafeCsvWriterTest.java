@@ -147,7 +147,10 @@ class SafeCsvWriterTest {
         return CsvText.of(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     }
 
-    /** Quotes count at the start of a cell; what follows a closing quote is text. */
+    /**
+     * Splits cells as a spreadsheet does: quotes count at the start of a cell, and what follows a closing quote is
+     * text.
+     */
     private static List<String> asASpreadsheetReads(String csv, char separator) {
         var cells = new ArrayList<String>();
         var cell = new StringBuilder();

@@ -24,7 +24,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.arbitraries.StringArbitrary;
 import org.jspecify.annotations.Nullable;
 
-/** Arbitrary records of the language, from the types of their components; what a constructor refuses is left out. */
+/**
+ * Generates arbitrary records of Holdfast's types from the types of their components; skips what a constructor refuses.
+ */
 final class AnyRecord {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final String DIGITS = "0123456789";
@@ -45,7 +47,7 @@ final class AnyRecord {
                 .filter(Objects::nonNull);
     }
 
-    /** The cells have as many values as there are fields, which components on their own cannot know. */
+    /** Profiles need their own generator: each cell has as many values as there are fields. */
     private static Arbitrary<RiskProfile> profiles() {
         Arbitrary<RiskProfile.Cell> cells = Combinators.combine(
                         text(),
@@ -145,7 +147,7 @@ final class AnyRecord {
                         Arbitraries.bigDecimals().between(BigDecimal.ZERO, most).ofScale(scale));
     }
 
-    /** Anything a person may type, quotes and characters beyond the basic plane among it. */
+    /** Anything a person may type, including quotes and characters beyond the basic plane. */
     private static Arbitrary<String> text() {
         return Arbitraries.oneOf(
                         Arbitraries.strings().withCharRange(' ', '~').ofLength(1),
@@ -174,7 +176,7 @@ final class AnyRecord {
         return texts.map(text -> construct(type, new Class<?>[] {String.class}, List.of(text)));
     }
 
-    /** For each owner and serial number there is exactly one digit that the type accepts. */
+    /** Each owner and serial number has exactly one valid check digit. */
     private static Arbitrary<String> containers() {
         return Combinators.combine(
                         Arbitraries.strings().withChars(LETTERS).ofLength(3),

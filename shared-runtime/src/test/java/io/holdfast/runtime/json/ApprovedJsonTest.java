@@ -13,8 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What was ever stored must stay readable. Each event and revision has a file in {@code src/test/resources/approved}; a change
- * of it is a change of history, and calls for a new revision and an upcaster instead.
+ * Everything that was ever stored must stay readable. Each event and revision has a file in
+ * {@code src/test/resources/approved}. Changing a file would change history; add a new revision and an upcaster
+ * instead.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ApprovedJsonTest {

@@ -11,7 +11,7 @@ import io.holdfast.targeting.SimulationResult;
 import io.holdfast.targeting.SimulationResult.Selected;
 import java.util.List;
 
-/** The examples of {@link SampleEvents} as earlier revisions told them: without what came later. */
+/** The examples of {@link SampleEvents} in the form of earlier revisions, without fields that were added later. */
 final class EarlierEvents {
     private EarlierEvents() {}
 
@@ -33,7 +33,7 @@ final class EarlierEvents {
         };
     }
 
-    /** Revision 1 had rules alone, 2 also profiles; which rules failed is told since 3. */
+    /** Revision 1 had rules only, revision 2 added profiles, and revision 3 added failed rules. */
     private static Screening asOf(EventName name, Screening s) {
         List<ProfileScore> profiles = name.revision().equals("1") ? List.of() : s.profiles();
         return new Screening(s.ruleSet(), s.score(), s.threshold(), s.fired(), List.of(), profiles, s.propensity());

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** One example of each event, with every optional part present; the same at every run, so that its JSON can be approved. */
+/**
+ * One example of each event with every optional part present; the same in every run, so that its JSON can be approved.
+ */
 final class SampleEvents {
     private static final Map<String, String> CODES = Map.ofEntries(
             Map.entry("ShipmentId", "KR-2020-000017"),

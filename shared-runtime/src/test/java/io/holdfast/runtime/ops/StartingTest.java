@@ -22,7 +22,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 @ExtendWith(OutputCaptureExtension.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class StartingTest {
-    /** Boot keeps logging settings in system properties, which the next application of this process would find. */
+    /**
+     * Spring Boot keeps logging settings in system properties, where the next application in this process would find
+     * them.
+     */
     @AfterEach
     void forgetLogSettings() {
         System.clearProperty("CONSOLE_LOG_STRUCTURED_FORMAT");

@@ -84,7 +84,7 @@ class DemoAccessTest {
         assertThat(statusOf("Host: " + host)).isEqualTo(200);
     }
 
-    /** The JDK's client does not let a caller choose the host. */
+    /** Uses a plain socket, because the JDK's client does not let a caller set the Host header. */
     private int statusOf(String headers) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);

@@ -110,7 +110,7 @@ class FailedLoginsTest {
         return anybody.as(user, password).get(ME);
     }
 
-    /** The whole of 127.0.0.0/8 is this machine. */
+    /** Sends from another address: all of 127.0.0.0/8 is this machine. */
     private HttpResponse<String> fromElsewhere(String user) throws Exception {
         try (var http = HttpClient.newBuilder()
                 .localAddress(InetAddress.getByName("127.0.0.2"))

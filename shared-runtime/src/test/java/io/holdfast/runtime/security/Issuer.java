@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** An identity provider as far as a resource server needs one: its metadata (OpenID Connect Discovery), its keys, its tokens. */
+/** A minimal identity provider for tests: its metadata (OpenID Connect Discovery), keys and tokens. */
 final class Issuer implements AutoCloseable {
     static final String AUDIENCE = "https://holdfast.example.gov";
 
@@ -67,12 +67,12 @@ final class Issuer implements AutoCloseable {
         return fetches.get();
     }
 
-    /** From now on it signs with another key. */
+    /** Signs with a new key from now on. */
     void rotate() {
         key = key("second");
     }
 
-    /** Whether it answers with errors. */
+    /** Sets whether it answers with errors. */
     void down(boolean now) {
         down = now;
     }
@@ -85,7 +85,7 @@ final class Issuer implements AutoCloseable {
         return token(header -> header, claims);
     }
 
-    /** A token with another header. */
+    /** A token with a modified header. */
     String token(UnaryOperator<JWSHeader.Builder> header, Consumer<JWTClaimsSet.Builder> claims) {
         return sign(key, header, claims(claims).toPayload());
     }
@@ -95,7 +95,7 @@ final class Issuer implements AutoCloseable {
         return sign(key, header -> header, new Payload(payload));
     }
 
-    /** A token of this issuer by name, but not by key. */
+    /** A token that names this issuer but is signed with another key. */
     String forged(Consumer<JWTClaimsSet.Builder> claims) {
         return sign(key("first"), header -> header, claims(claims).toPayload());
     }

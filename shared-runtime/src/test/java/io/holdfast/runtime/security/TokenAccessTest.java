@@ -219,7 +219,7 @@ class TokenAccessTest {
                 .get(ME));
     }
 
-    /** Whatever stands in a claim: an answer that is meant, and never a failure. */
+    /** Whatever a claim contains, the answer is deliberate and never an internal failure. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -282,7 +282,7 @@ class TokenAccessTest {
         assertThat(Http.json(answer).path("address").asString()).isEqualTo("127.0.0.1");
     }
 
-    /** A good payload in which some members are others; what is no object is the whole payload. */
+    /** A valid payload with some members replaced; a text that is not an object replaces the whole payload. */
     private static String changedTo(String changed) {
         JsonNode change;
         try {

@@ -72,7 +72,7 @@ class SecurityLogTest {
                 "e" + number, Instant.EPOCH, null, List.of(), null, "127.0.0.1", "GET", "/", 401, null, "corr");
     }
 
-    /** Keeps in memory; can fail and hang. */
+    /** Keeps entries in memory; can be made to fail or hang. */
     private static final class Kept implements SecurityEntries {
         private final ConcurrentLinkedQueue<Entry> entries = new ConcurrentLinkedQueue<>();
         private final CountDownLatch called = new CountDownLatch(1);

@@ -2,7 +2,7 @@ package io.holdfast.standalone.demo;
 
 import tools.jackson.databind.JsonNode;
 
-/** One case on its way: each step is a request by the user whose step it is. */
+/** Walks one case through its lifecycle; each step is a request by the user whose task it is. */
 final class CaseWalk {
     private static final String INSPECTOR = "inspector";
     private static final String SUPERVISOR = "supervisor";
@@ -78,7 +78,7 @@ final class CaseWalk {
                 {"weighed": {"amount": %s, "unit": "KG"}, "witness": "R. Alvarez", "method": "Incineration"}""".formatted(kilograms));
     }
 
-    /** A step of the inspector that creates something or changes what no precondition guards. */
+    /** A step of the inspector that creates something, or whose change needs no precondition. */
     void step(String resource, String body) {
         act(INSPECTOR, resource, body);
     }

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/** The demo: brings the sample in and walks cases through every status. Playing it on data that is there changes nothing. */
+/**
+ * Plays the demo: imports the sample and walks cases through every status. Playing it again on existing data changes
+ * nothing.
+ */
 final class Demo {
     private static final String SAMPLE = "/demo/declarations.csv";
     private static final int ATTEMPTS = 3;
@@ -35,7 +38,7 @@ final class Demo {
         return new Demo(url);
     }
 
-    /** Plays and returns what to tell the user. */
+    /** Plays the demo and returns the text for the user. */
     String play() {
         List<JsonNode> results = importedSample();
         long targeted = results.stream()
@@ -52,7 +55,7 @@ final class Demo {
         return Welcome.text(url, results.size(), targeted, script.size());
     }
 
-    /** A busy server may cut an answer off; the same rows again change nothing. */
+    /** A busy server may cut an answer off; sending the same rows again changes nothing. */
     private List<JsonNode> importedSample() {
         for (int attempt = 1; ; attempt++) {
             try {

@@ -17,7 +17,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks to the running demo as its users would, over HTTP. */
+/** Calls the running demo over HTTP, as its users would. */
 final class DemoClient {
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.shared();
@@ -27,7 +27,7 @@ final class DemoClient {
         this.url = url;
     }
 
-    /** Posts JSON as a user; with the version that the case now has, where the API asks for one. */
+    /** Posts JSON as a user, without If-Match. */
     JsonNode post(String user, String path, String body) {
         return read(
                 send(request(user, path).header("Content-Type", "application/json"), BodyPublishers.ofString(body)));

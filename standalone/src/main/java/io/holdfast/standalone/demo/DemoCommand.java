@@ -7,7 +7,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code holdfast demo}: the system with demo users, a sample of declarations and a dozen cases in every status. */
+/**
+ * {@code holdfast demo}: starts the system with demo users, sample declarations and a dozen cases across all statuses.
+ */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,

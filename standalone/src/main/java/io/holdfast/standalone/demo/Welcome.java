@@ -1,6 +1,6 @@
 package io.holdfast.standalone.demo;
 
-/** What the demo tells whoever started it. */
+/** The text that the demo prints for the user. */
 final class Welcome {
     private Welcome() {}
 

@@ -1,4 +1,6 @@
-/** What the demo does once the server is up: a sample of declarations, and a dozen cases walked through their lives. */
+/**
+ * The demo, played once the server is up: imports sample declarations and walks a dozen cases through their lifecycles.
+ */
 @NullMarked
 package io.holdfast.standalone.demo;
 

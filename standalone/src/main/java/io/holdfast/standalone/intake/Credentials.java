@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * Who brings declarations in, as options of a command. Secrets come from the environment or a file: arguments can be read by
- * everybody on the machine, and stay in the history of the shell. On the command line they still work, with a warning.
+ * The user's credentials, as options of a command. Secrets come from the environment or a file: command line arguments
+ * can be read by everybody on the machine, and stay in the history of the shell. They still work on the command line,
+ * with a warning.
  */
 final class Credentials {
     static final String TOKEN = "HOLDFAST_TOKEN";
@@ -51,8 +52,8 @@ final class Credentials {
     /**
      * The value of the header {@code Authorization}.
      *
-     * @param warnings told of a secret on the command line
-     * @throws CommandLineException when they are none, or more than one
+     * @param warnings receives a warning about a secret on the command line
+     * @throws CommandLineException when they are unusable, or more than one kind is given
      */
     String authorization(Map<String, String> environment, PrintStream warnings) {
         long given = (user == null ? 0 : 1) + (tokenFile == null ? 0 : 1) + (token == null ? 0 : 1);

@@ -16,9 +16,9 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * Recognises how a file is encoded. UTF-16 shows in its first bytes. A file that has bytes beyond ASCII and not one character of
- * UTF-8 among them is windows-1252 where it uses what that adds to ISO-8859-1, and ISO-8859-1 otherwise. Any other is UTF-8, and
- * rows that are not are rejected one by one.
+ * Detects the encoding of a file. UTF-16 is detected by its first bytes. A file with bytes beyond ASCII but without a
+ * single valid UTF-8 character is windows-1252 when it uses the characters that windows-1252 adds to ISO-8859-1, and
+ * ISO-8859-1 otherwise. Any other file is UTF-8, and its rows that are not valid UTF-8 are rejected one by one.
  */
 final class FileEncoding {
     private static final Map<String, String> NO_TEXT = Map.of(
@@ -33,7 +33,7 @@ final class FileEncoding {
 
     private FileEncoding() {}
 
-    /** @throws CommandLineException for a file that is no text */
+    /** @throws CommandLineException for a file that is not text */
     static Charset of(Path file) throws IOException {
         try (InputStream start = Files.newInputStream(file)) {
             byte[] first = start.readNBytes(4);
@@ -65,7 +65,7 @@ final class FileEncoding {
         return seen.beyondLatin1 ? Charset.forName("windows-1252") : StandardCharsets.ISO_8859_1;
     }
 
-    /** Counts a character of UTF-8, or a byte that begins none; returns the first byte behind it. */
+    /** Counts a UTF-8 character, or a byte that cannot start one; returns the next byte. */
     private int passCharacter(int first, InputStream in) throws IOException {
         beyondLatin1 |= first < 0xA0;
         int following = first >= 0xF0 && first <= 0xF4 ? 3 : first >= 0xE0 ? 2 : first >= 0xC2 ? 1 : 0;
@@ -73,7 +73,7 @@ final class FileEncoding {
         int next = in.read();
         for (int left = following; left > 0; left--) {
             if (next < 0) {
-                return next; // cut off within a character, which says nothing
+                return next; // cut off within a character: neither valid nor broken
             }
             if (next < 0x80 || next > 0xBF) {
                 broken++;

@@ -2,9 +2,9 @@ package io.holdfast.standalone.intake;
 
 import java.util.List;
 
-/** A row of the file: each is sent and answered, or bad. */
+/** A row of the file: either sent and answered, or bad. */
 sealed interface FileRow permits Row, BadRow {
-    /** Where it starts, from 1. */
+    /** The line on which it starts, from 1. */
     long line();
 
     /** Its cells. */

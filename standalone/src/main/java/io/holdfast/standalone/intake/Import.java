@@ -21,10 +21,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** One import: rows are read in order and sent in batches, a few of them under way at once; memory does not grow. */
+/** One import: rows are read in order and sent in batches, a few of them concurrently; memory stays bounded. */
 final class Import {
     private static final int UNDER_WAY = 2;
-    /** A batch of long rows is sent before it is full, in characters. */
+    /** The size in characters at which a batch of long rows is sent before it is full. */
     private static final int FULL_BATCH = 4 * 1024 * 1024;
 
     private record Sent(List<FileRow> rows, Future<List<IntakeResult>> results, long bytesRead) {}
@@ -48,11 +48,11 @@ final class Import {
     }
 
     /**
-     * Runs to the end of the file.
+     * Imports the file to its end.
      *
      * @param encoding of the file, unless its first bytes show another
-     * @param out told how the file is read
-     * @throws CommandLineException when the file or the server makes that impossible
+     * @param out receives a description of how the file is read
+     * @throws CommandLineException when the file or the server makes the import impossible
      */
     ImportSummary run(Path file, Charset encoding, @Nullable Path mapping, PrintStream out)
             throws IOException, InterruptedException {
@@ -135,7 +135,7 @@ final class Import {
 
     private static List<IntakeResult> resultsOf(Sent sent) throws InterruptedException {
         try {
-            return sent.results().get(); // bounded: the endpoint gives up by itself
+            return sent.results().get(); // has a timeout: the endpoint gives up by itself
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof CommandLineException refusal) {
                 throw refusal;

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code holdfast import}: brings a CSV of declarations to a running instance. */
+/** {@code holdfast import}: sends a CSV file of declarations to a running instance. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,

@@ -3,18 +3,18 @@ package io.holdfast.standalone.intake;
 import java.util.Locale;
 
 /**
- * What an import came to, in rows and seconds. Rows that were there already count by the outcome that they had.
+ * The result of an import, in rows and seconds. Repeated rows count under the outcome of their first import.
  *
- * @param rows how many were read
- * @param repeated those of the targeted and released that were there already
+ * @param rows the number of rows read
+ * @param repeated how many of the targeted and released rows had been imported before
  */
 record ImportSummary(long rows, long targeted, long released, long repeated, long rejected, double seconds) {
-    /** Whether every row that was read became a declaration or was rejected. */
+    /** Whether every row that was read was either accepted or rejected. */
     boolean addsUp() {
         return rows == targeted + released + rejected;
     }
 
-    /** What became of the rows. */
+    /** The numbers of new, repeated and rejected rows, as text. */
     String account() {
         return String.format(
                 Locale.ROOT,

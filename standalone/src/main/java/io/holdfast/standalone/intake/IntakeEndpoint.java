@@ -18,10 +18,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The place where declarations go in, over HTTP. A request that got no whole answer is sent again: intake repeats safely. */
+/** HTTP client of the intake API. A request without a complete answer is sent again: repeating rows is safe. */
 final class IntakeEndpoint {
     private static final Duration ANSWER_WITHIN = Duration.ofMinutes(5);
-    /** Far beyond what 10,000 results take. */
+    /** Far more than 10,000 results need, in bytes. */
     private static final long MAX_ANSWER = 32L * 1024 * 1024;
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
@@ -51,10 +51,11 @@ final class IntakeEndpoint {
     }
 
     /**
-     * Sends rows and returns as many results, in the same order.
+     * Sends rows and returns one result per row, in the same order.
      *
      * @param notice told when the server does not answer and the rows are sent again
-     * @throws CommandLineException when the server refuses the request as such, or stays silent longer than it may
+     * @throws CommandLineException when the server refuses the request as a whole, or does not answer within the time
+     *     limit
      */
     List<IntakeResult> send(List<Row> rows, Consumer<String> notice) throws InterruptedException {
         Stopwatch tried = Stopwatch.start();

@@ -2,7 +2,7 @@ package io.holdfast.standalone.intake;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the server made of one row: TARGETED, RELEASED or REJECTED, the last with a reason. */
+/** The server's result for one row: TARGETED, RELEASED or REJECTED, the last with a reason. */
 record IntakeResult(
         long line,
         @Nullable String shipmentId,

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which column of a file fills which field of a declaration. Every column of a file is taken or ignored by name: one that
- * the layout does not know is refused, as it may be a field whose name has an error in it.
+ * Maps the columns of a file to the fields of a declaration. Every column is mapped or ignored by name: an unknown
+ * column is refused, because it may be a field with a misspelled name.
  */
 final class Layout {
-    /** Stands for all columns that no field takes. */
+    /** Stands for all columns that no field uses. */
     static final String ALL_OTHERS = "*";
 
     static final List<String> REQUIRED = List.of(
@@ -27,7 +27,7 @@ final class Layout {
             "countryOfDeparture",
             "countryOfOrigin");
 
-    /** Where the text of one field comes from; the values are empty when every text stands for itself. */
+    /** Where the text of one field comes from; {@code values} is empty when texts are used unchanged. */
     record Source(String column, boolean constant, Map<String, String> values) {}
 
     private final Map<String, Source> fields;
@@ -44,10 +44,10 @@ final class Layout {
     }
 
     /**
-     * The layout for a header without one of the user's: the shipped one whose required columns it has, or the columns are the
-     * fields themselves, as for the API.
+     * The layout for a header when the user gives none: the shipped layout whose required columns are all there, or the
+     * columns are field names themselves, as in the API.
      *
-     * @throws CommandLineException when neither is so
+     * @throws CommandLineException when neither applies
      */
     static Layout ofHeader(List<String> header) {
         Layout shipped = LayoutFile.shipped("customs-import-declarations");
@@ -78,9 +78,10 @@ final class Layout {
     }
 
     /**
-     * The same layout without optional fields whose column a file lacks.
+     * The same layout without optional fields whose column is missing in the file.
      *
-     * @throws CommandLineException when a required column lacks, or the file has one that is neither taken nor ignored
+     * @throws CommandLineException when a required column is missing, or the file has a column that is neither used nor
+     *     ignored
      */
     Layout within(List<String> header) {
         var present = new TreeMap<>(fields);

@@ -21,10 +21,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A layout as a properties file in UTF-8, of {@value #MAX_BYTES} bytes at most. {@code field = Column} takes a column, {@code
- * field = 'text'} the same text in every row, {@code field.values.X = Y} says what X means (then every other value is
- * rejected), {@code ignored = A, B} leaves columns out, {@code ignored = *} all others. Fields are those of a declaration as
- * the API takes them, with a dot for what is nested: {@code netMass.amount}, {@code attributes.taxType}.
+ * Reads a layout from a properties file in UTF-8, of {@value #MAX_BYTES} bytes at most. {@code field = Column} uses a
+ * column, {@code field = 'text'} the same text in every row, {@code field.values.X = Y} replaces X by Y (every other
+ * value is then rejected), {@code ignored = A, B} ignores columns, {@code ignored = *} all others. Fields are those of
+ * a declaration as in the API, with a dot for nested ones: {@code netMass.amount}, {@code attributes.taxType}.
  */
 final class LayoutFile {
     private static final int MAX_BYTES = 1024 * 1024;
@@ -33,7 +33,11 @@ final class LayoutFile {
 
     private LayoutFile() {}
 
-    /** The layout in a file of the user's. @throws CommandLineException when it cannot be read, is wrong, or leaves a required field out */
+    /**
+     * Reads a layout from the user's file.
+     *
+     * @throws CommandLineException when it cannot be read, is invalid, or lacks a required field
+     */
     static Layout read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
@@ -46,7 +50,7 @@ final class LayoutFile {
         }
     }
 
-    /** A layout in the jar. */
+    /** A layout shipped in the jar. */
     static Layout shipped(String name) {
         String resource = "/layouts/" + name + ".properties";
         try (InputStream stream = LayoutFile.class.getResourceAsStream(resource)) {
@@ -131,7 +135,7 @@ final class LayoutFile {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Properties of which none is said twice; without this the last one would win in silence. */
+    /** Properties that refuse duplicate keys; otherwise the last one would silently win. */
     private static final class EachOnce extends Properties {
         private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Shows how far an import is: a bar that redraws itself on a terminal, a line every ten seconds elsewhere. */
+/** Shows the progress of an import: a bar that redraws itself on a terminal, a line every ten seconds elsewhere. */
 final class Progress {
     private static final int WIDTH = 30;
     private static final Duration ON_A_TERMINAL = Duration.ofMillis(200);
@@ -24,7 +24,7 @@ final class Progress {
         this.terminal = terminal;
     }
 
-    /** Says where the reader is (bytes of the file) and how many rows are answered. */
+    /** Reports the position of the reader (bytes of the file) and the number of rows answered. */
     synchronized void at(long bytes, long rows) {
         if (shown.hasRun(terminal ? ON_A_TERMINAL : ELSEWHERE)) {
             shown = Stopwatch.start();
@@ -32,7 +32,7 @@ final class Progress {
         }
     }
 
-    /** Says something beside the bar, such as that the server does not answer. */
+    /** Prints a message beside the bar, such as that the server does not answer. */
     synchronized void say(String message) {
         out.println((drawn && terminal ? "\n" : "") + message);
         drawn = false;
@@ -54,7 +54,7 @@ final class Progress {
         drawn = true;
     }
 
-    /** Leaves the terminal on a new line. */
+    /** Moves the terminal to a new line. */
     synchronized void end() {
         if (drawn && terminal) {
             out.println();

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that did not go in: line, field and reason in front of the row itself. Made with the first bad row. Corrected, it can
- * be imported as it is: {@link CsvTable} knows it by its first columns.
+ * Writes the rows that were not accepted: line, field and reason, followed by the row itself. Created with the first
+ * bad row. After correction it can be imported as it is: {@link CsvTable} recognises it by its first columns.
  */
 final class RejectFile implements AutoCloseable {
     private final Path path;

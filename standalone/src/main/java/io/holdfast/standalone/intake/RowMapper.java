@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the JSON of a declaration out of a row. What the values may be is the server's to judge, not ours. */
+/** Builds the JSON of a declaration from a row. Whether the values are allowed is decided by the server, not here. */
 final class RowMapper {
-    /** A unit or currency that the layout says for all rows means nothing in a row without the amount. */
+    /** A unit or currency that the layout sets for all rows is left out in a row without the amount. */
     private static final Map<String, String> ONLY_WITH =
             Map.of("netMass.unit", "netMass.amount", "value.currency", "value.amount");
 
@@ -27,7 +27,10 @@ final class RowMapper {
         }
     }
 
-    /** The row as it goes to the server; a bad one for what the reader found wrong, a value without a meaning, or a number that is none. */
+    /**
+     * The row as it is sent to the server; a bad row when the reader found a fault, the layout has no replacement for a
+     * value, or a number cannot be parsed.
+     */
     FileRow row(CsvRecord record) {
         CsvRecord.Fault fault = record.fault();
         if (fault != null) {

@@ -1,4 +1,4 @@
-/** The client that brings a file of declarations to a running instance. */
+/** The import client: sends a file of declarations to a running instance. */
 @NullMarked
 package io.holdfast.standalone.intake;
 

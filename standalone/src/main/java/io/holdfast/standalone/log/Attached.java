@@ -12,20 +12,20 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A file as a proved event attaches it.
+ * A file that a proved event attaches to the case.
  *
  * @param version of the event
- * @param entry under which a bundle has the file
+ * @param entry the name of the bundle entry that holds the file
  */
 record Attached(long version, String fileName, String entry, long size, Sha256 sha256) {
-    /** In bytes; an event that attaches a file has a name, a type and two numbers. */
+    /** The maximum size in bytes; an event that attaches a file has a name, a type and two numbers. */
     private static final int LONGEST = 1 << 16;
 
     /**
-     * What an event attaches; null for an event that attaches nothing. Names that are refused today were once taken in: of
-     * those, too, only what is harmless is in the name of the entry.
+     * The file that an event attaches; null for an event that attaches nothing. File names that are refused today may
+     * occur in old events: only their harmless characters are part of the entry name.
      *
-     * @throws BadInputException when it attaches something that no event can
+     * @throws BadInputException when it attaches something that no real event could
      */
     static @Nullable Attached by(long version, LogEvent event) {
         if (!BundleLayout.EVIDENCE_EVENTS.contains(event.name())) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongConsumer;
 
-/** How many blocks are done: a line that rewrites itself on a terminal, one every ten seconds elsewhere. */
+/** Shows how many blocks are done: a line that rewrites itself on a terminal, one every ten seconds elsewhere. */
 final class BlockProgress implements LongConsumer, AutoCloseable {
     private final PrintStream out;
     private final String verb;
@@ -45,7 +45,7 @@ final class BlockProgress implements LongConsumer, AutoCloseable {
         drawn = true;
     }
 
-    /** Leaves the terminal on a new line. */
+    /** Moves the terminal to a new line. */
     @Override
     public void close() {
         if (drawn && terminal) {

@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** A case bundle, opened for reading. No more of it is read than an honest one could have. */
+/** A case bundle, opened for reading. It never reads more than a genuine bundle could contain. */
 final class BundleFile implements AutoCloseable {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
@@ -37,7 +37,7 @@ final class BundleFile implements AutoCloseable {
         items.forEach(item -> byName.putIfAbsent(item.name(), item));
     }
 
-    /** Whether a file begins as a zip does; false when it cannot be read. */
+    /** Whether a file starts like a zip file; false when it cannot be read. */
     static boolean isOne(Path file) {
         if (!Files.isRegularFile(file)) {
             return false;
@@ -49,7 +49,7 @@ final class BundleFile implements AutoCloseable {
         }
     }
 
-    /** @throws BadInputException when it is no zip, damaged, or larger inside than such a file is */
+    /** @throws BadInputException when it is not a zip file, is damaged, or expands to more than a bundle could */
     static BundleFile open(Path path) {
         try {
             FileChannel file = FileChannel.open(path);
@@ -77,7 +77,7 @@ final class BundleFile implements AutoCloseable {
         }
     }
 
-    /** @throws BadInputException when it has none, or one that is unknown here */
+    /** @throws BadInputException when the manifest is missing, unreadable or of an unknown version */
     BundleManifest manifest() {
         ZipItem item = byName.get(BundleLayout.MANIFEST);
         if (item == null) {
@@ -90,7 +90,7 @@ final class BundleFile implements AutoCloseable {
         return manifest;
     }
 
-    /** A line for each entry, and the name of each is known. */
+    /** The maximum size of the manifest: it has one line per entry, and the names of the entries are known. */
     private int longestManifest() {
         long names = items.stream().mapToLong(item -> item.name().length()).sum();
         return (int) Math.min(32 << 20, 4096 + 3 * names + 128L * items.size());
@@ -108,12 +108,12 @@ final class BundleFile implements AutoCloseable {
         throw new BadInputException(BundleLayout.MANIFEST + " is not readable");
     }
 
-    /** The names of its entries in their order, each once. */
+    /** The names of the entries in their order, without duplicates. */
     Set<String> names() {
         return Collections.unmodifiableSet(byName.keySet());
     }
 
-    /** Names that more than one entry has. */
+    /** The names of more than one entry. */
     List<String> repeated() {
         return items.stream()
                 .filter(item -> byName.get(item.name()) != item)
@@ -122,17 +122,17 @@ final class BundleFile implements AutoCloseable {
                 .toList();
     }
 
-    /** How many bytes an entry has; -1 when there is none. */
+    /** The size of an entry in bytes; -1 when there is none. */
     long size(String name) {
         ZipItem item = byName.get(name);
         return item == null ? -1 : item.size();
     }
 
     /**
-     * An entry, whole; null when there is none.
+     * The content of an entry; null when there is none.
      *
-     * @param most bytes that it may have
-     * @throws BadInputException when it is damaged or has more
+     * @param most the maximum size in bytes
+     * @throws BadInputException when it is damaged or larger
      */
     byte @Nullable [] bytes(String name, int most) {
         ZipItem item = byName.get(name);
@@ -149,7 +149,11 @@ final class BundleFile implements AutoCloseable {
         }
     }
 
-    /** An entry, to be read by its end; its digest is known after that. @throws BadInputException when there is none */
+    /**
+     * Opens an entry, which must be read to its end; its digest is known after that.
+     *
+     * @throws BadInputException when there is none
+     */
     InputStream open(String name) {
         ZipItem item = byName.get(name);
         if (item == null) {
@@ -177,7 +181,7 @@ final class BundleFile implements AutoCloseable {
         return new BadInputException(name + " is damaged: " + damage.getMessage(), damage);
     }
 
-    /** The SHA-256 of each entry that was read, by name. */
+    /** The SHA-256 digests of the entries that were read, by name. */
     Map<String, String> digests() {
         return Collections.unmodifiableMap(digests);
     }

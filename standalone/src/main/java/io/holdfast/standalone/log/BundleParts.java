@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The entries of a bundle: those that the proved events ask for, each once, and no others. */
+/** Checks the entries of a bundle: those that the proved events require, each once, and no others. */
 final class BundleParts {
-    /** A public key, in bytes. */
+    /** The maximum size of a public key, in bytes. */
     static final int LONGEST_KEY = 1 << 16;
 
     private final BundleFile bundle;
@@ -37,12 +37,12 @@ final class BundleParts {
         this.elsewhere = elsewhere;
     }
 
-    /** An entry belongs to the bundle, whether or not it is there. */
+    /** Records that an entry belongs to the bundle, whether or not it is present. */
     void expect(String name) {
         expected.add(name);
     }
 
-    /** A document of excerpts; empty when it is not there, which is a fault. */
+    /** A document of excerpts; empty when it is missing, which is a fault. */
     Optional<DocumentComparison> document(String name, Set<String> about) {
         expect(name);
         if (!bundle.names().contains(name)) {
@@ -52,7 +52,7 @@ final class BundleParts {
         return Optional.of(new DocumentComparison(bundle, name, about, faults));
     }
 
-    /** Holds a file against the event that attaches it; false when it is not there. */
+    /** Compares a file with the event that attaches it; false when it is missing. */
     boolean file(Attached attached) {
         String name = attached.entry();
         expect(name);
@@ -68,7 +68,7 @@ final class BundleParts {
         return true;
     }
 
-    /** Empty text for an entry that is damaged, which is a fault. */
+    /** The digest of an entry; empty when it is damaged, which is a fault. */
     private String digest(String name) {
         try (InputStream in = bundle.open(name)) {
             in.transferTo(OutputStream.nullOutputStream());
@@ -82,7 +82,7 @@ final class BundleParts {
         return bundle.digests().getOrDefault(name, "");
     }
 
-    /** The words for people are the same in all bundles but for the shipment and the number of events. */
+    /** Checks the readme, whose text is the same in all bundles except for the shipment and the number of events. */
     void readMe(ShipmentId shipment) {
         expect(BundleLayout.README);
         if (!bundle.names().contains(BundleLayout.README)) {
@@ -102,7 +102,7 @@ final class BundleParts {
         }
     }
 
-    /** The enclosed key may be absent, but is no other than one that signed. */
+    /** Checks the enclosed key: it may be missing, but must be one of those that signed. */
     void key(Set<Hash> signers) {
         expect(BundleLayout.KEY);
         try {
@@ -120,7 +120,10 @@ final class BundleParts {
         }
     }
 
-    /** A bundle has all files that its events attach, or was made without them; which of the two it says itself. */
+    /**
+     * Checks that a bundle with files has all files that its events attach, except those known to be kept elsewhere. A
+     * bundle made without files has none.
+     */
     void filesThatAreMissing() {
         if (files == 0) {
             return;
@@ -134,7 +137,10 @@ final class BundleParts {
         }
     }
 
-    /** What is here besides, or more than once, or differs from the manifest, which finds accidents. */
+    /**
+     * Reports entries that do not belong here, occur twice, or differ from the manifest, which reveals accidental
+     * damage.
+     */
     void nothingElse() {
         bundle.repeated().forEach(name -> faults.add(name + " is in it more than once"));
         for (String name : bundle.names()) {
@@ -154,7 +160,7 @@ final class BundleParts {
         });
     }
 
-    /** In words how many files there are. */
+    /** The number of files, in words. */
     String files() {
         long attached = files + missing.size();
         if (attached == 0) {

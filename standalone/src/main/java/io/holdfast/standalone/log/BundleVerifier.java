@@ -17,11 +17,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a case bundle against a public key. Only the signature is believed: it proves the events, and the events say what else is to be
- * in the bundle, to the byte. The manifest, which nobody signs, only says how many events there were, and finds accidents.
+ * Verifies a case bundle with a public key. Only the signature is trusted: it proves the events, and the events
+ * determine every other byte of the bundle. The manifest is not signed; it only states how many events there were, and
+ * reveals accidental damage.
  */
 final class BundleVerifier {
-    /** Of an event and of its proof, in bytes; a commit has at most 8 MB unless it is set otherwise. */
+    /**
+     * The maximum size of an event and of its proof, in bytes; a commit has at most 8 MB unless configured otherwise.
+     */
     private static final int LONGEST_EVENT = 16 << 20;
 
     private static final int LONGEST_PROOF = 32 << 20;
@@ -38,9 +41,9 @@ final class BundleVerifier {
     /**
      * Reads the manifest.
      *
-     * @param keys that are believed
+     * @param keys the trusted keys
      * @param elsewhere versions of events whose files are known to be kept elsewhere
-     * @throws BadInputException when it is no bundle
+     * @throws BadInputException when it is not a bundle
      */
     BundleVerifier(BundleFile bundle, List<VerifyingKey> keys, Set<Long> elsewhere) {
         this.bundle = bundle;
@@ -54,7 +57,7 @@ final class BundleVerifier {
         }
     }
 
-    /** What is wrong with it, one line each, the weightiest first; empty when nothing is. */
+    /** The faults of the bundle, one line each, most serious first; empty when there are none. */
     List<String> faults() {
         List<DocumentComparison> documents = documents();
         try {
@@ -72,7 +75,7 @@ final class BundleVerifier {
         return faults.lines();
     }
 
-    /** In one line what was proved. */
+    /** One line that says what was proved. */
     String summary() {
         return "shipment " + shipment.value() + ", events 1 to " + manifest.version() + ", " + parts.files()
                 + ", signed by " + order.latest();
@@ -85,7 +88,10 @@ final class BundleVerifier {
         return documents;
     }
 
-    /** Goes by the events that are there: how many there should be is a number out of the file. */
+    /**
+     * Iterates over the events that are present: the number of events that should be present comes from the untrusted
+     * manifest.
+     */
     private void events(List<DocumentComparison> documents) {
         long due = 1;
         for (long version : versions()) {
@@ -130,7 +136,7 @@ final class BundleVerifier {
         }
     }
 
-    /** Null when it is not proved, which is a fault. */
+    /** The event; null when it is not proved, which is a fault. */
     private @Nullable LogEvent proved(long version) {
         parts.expect(BundleLayout.event(version));
         parts.expect(BundleLayout.proof(version));

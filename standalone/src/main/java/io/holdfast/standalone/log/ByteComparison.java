@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Compares what is written to it with what is read, byte by byte; carriage returns, which some platforms put at the end of a line, count for nothing. */
+/**
+ * Compares the bytes written to it with those of a stream; carriage returns are ignored, because some platforms add
+ * them to line ends.
+ */
 final class ByteComparison extends OutputStream {
     private final InputStream there;
     private boolean different;
 
-    /** @param there is closed along with this */
+    /** @param there closed together with this stream */
     ByteComparison(InputStream there) {
         this.there = new BufferedInputStream(there);
     }
@@ -26,7 +29,7 @@ final class ByteComparison extends OutputStream {
         }
     }
 
-    /** Whether anything follows what was written; reads it to its end. */
+    /** Whether the stream has more than what was written; reads it to its end. */
     boolean hasMore() throws IOException {
         boolean more = next() >= 0;
         there.transferTo(OutputStream.nullOutputStream());

@@ -10,9 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** A document of excerpts, held against the one that the proved events give. Neither is ever in memory as a whole. */
+/**
+ * Compares a document of excerpts with the one that the proved events produce. Neither is ever held in memory as a
+ * whole.
+ */
 final class DocumentComparison implements AutoCloseable {
-    /** More than any event of which there are excerpts, in bytes of JSON. */
+    /** The maximum size in bytes of JSON: more than any event that has excerpts. */
     private static final int LONGEST = 4 << 20;
 
     private final String name;
@@ -23,10 +26,10 @@ final class DocumentComparison implements AutoCloseable {
     private boolean told;
 
     /**
-     * Begins with the list's beginning.
+     * Starts with the beginning of the list.
      *
      * @param name of the document
-     * @param about names of the events that it is about
+     * @param about the names of the events that it contains
      * @throws BadInputException when there is no such document
      */
     DocumentComparison(BundleFile bundle, String name, Set<String> about, Faults faults) {
@@ -38,9 +41,9 @@ final class DocumentComparison implements AutoCloseable {
     }
 
     /**
-     * The next event of the case.
+     * Adds the next event of the case.
      *
-     * @param file the entry with the file that it attaches; null when there is none
+     * @param file the name of the entry with the attached file; null when there is none
      */
     void tell(long version, LogEvent event, @Nullable String file) {
         if (!about.contains(event.name())) {
@@ -74,7 +77,7 @@ final class DocumentComparison implements AutoCloseable {
         }
     }
 
-    /** No event follows. */
+    /** Marks the end of the events. */
     void end() {
         try {
             right.close();

@@ -14,7 +14,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code holdfast export}: the log, or the proof of one event, as a file that can be verified without a database. */
+/**
+ * {@code holdfast export}: writes the log, or the proof of one event, to a file that can be verified without a
+ * database.
+ */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,

@@ -4,7 +4,7 @@ import io.holdfast.eventstore.integrity.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is wrong, one line each; after the first hundred only how many more. */
+/** Collects faults, one line each; after the first hundred only their number. */
 final class Faults {
     private static final int SHOWN = 100;
 
@@ -19,7 +19,7 @@ final class Faults {
         }
     }
 
-    /** Whether there are so many that it is of no use to look on. */
+    /** Whether there are so many that looking further is pointless. */
     boolean isEnough() {
         return more > 0;
     }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which log is meant: what {@code verify} and {@code export} have in common. */
+/** The options of {@code verify} and {@code export} that name the log. */
 final class LogOptions {
     @Option(
             names = "--data",
@@ -30,7 +30,7 @@ final class LogOptions {
             description = "The collection of the blocks (${DEFAULT-VALUE}).")
     private String collection = "events";
 
-    /** Whether a log in a database was named, as opposed to a file. */
+    /** Whether the options name a log in a database, as opposed to a file. */
     boolean given() {
         return data != null || uri != null;
     }

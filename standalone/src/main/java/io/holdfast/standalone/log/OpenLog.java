@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A log in its database, opened for reading. */
+/** An event log in its database, opened for reading. */
 final class OpenLog implements AutoCloseable {
     private static final String FILE = "holdfast.mv.db";
     private static final long PATIENCE_SECONDS = 10;
@@ -39,7 +39,7 @@ final class OpenLog implements AutoCloseable {
         this.archive = LogArchive.of(client, Objects.requireNonNullElse(named, "holdfast"), collection);
     }
 
-    /** @throws CommandLineException when the URI is none */
+    /** @throws CommandLineException when the URI is invalid */
     static OpenLog onServer(String uri, @Nullable String database, String collection) {
         try {
             return new OpenLog(null, uri, database, collection);
@@ -48,7 +48,7 @@ final class OpenLog implements AutoCloseable {
         }
     }
 
-    /** @throws CommandLineException when there is no embedded database, or a process has it open */
+    /** @throws CommandLineException when there is no embedded database, or another process has it open */
     static OpenLog inFolder(Path data, @Nullable String database, String collection) {
         if (!Files.isRegularFile(data.resolve(FILE))) {
             throw new CommandLineException(
@@ -68,7 +68,7 @@ final class OpenLog implements AutoCloseable {
         }
     }
 
-    /** Without Spring nobody else tells the libraries to be quiet, and standard output is for the result. */
+    /** Lowers the log level to warnings: nothing else does so without Spring, and standard output is for the result. */
     private static void onlyWarnings() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);

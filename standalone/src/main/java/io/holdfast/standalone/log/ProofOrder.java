@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whether proofs that hold one by one are of one log, and their events in its order. */
+/** Checks that proofs, each valid on its own, belong to the same log, and that their events are in its order. */
 final class ProofOrder {
     private final Map<Long, Checkpoint> checkpoints = new HashMap<>();
     private final Set<Hash> signers = new HashSet<>();
     private @Nullable Proof last;
     private @Nullable Checkpoint latest;
 
-    /** Takes the proof of the next event, unless something is wrong with it. */
+    /** Adds the proof of the next event, or returns what is wrong with it. */
     Optional<String> flaw(Proof proof) {
         Checkpoint checkpoint = proof.checkpoint();
         Checkpoint known = checkpoints.putIfAbsent(checkpoint.number(), checkpoint);
@@ -42,7 +42,7 @@ final class ProofOrder {
         return Optional.empty();
     }
 
-    /** Each list is a chain, so that they are the same up to the last block that both have, if they have that in common. */
+    /** Each list is a hash chain, so two lists agree up to their last common block if they agree on that block. */
     private static boolean isOfOneLog(List<LogHeader> before, List<LogHeader> after) {
         long first = before.getFirst().number();
         long common = Math.min(before.getLast().number(), after.getLast().number());
@@ -63,12 +63,12 @@ final class ProofOrder {
                 : first.number() < second.number();
     }
 
-    /** The latest checkpoint that a proof leads to; null without a proof. */
+    /** The latest checkpoint of all proofs; null without a proof. */
     @Nullable Checkpoint latest() {
         return latest;
     }
 
-    /** Ids of the keys that signed. */
+    /** The ids of the keys that signed the checkpoints. */
     Set<Hash> signers() {
         return signers;
     }

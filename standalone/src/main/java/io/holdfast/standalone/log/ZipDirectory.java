@@ -14,12 +14,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The directory of a zip file (APPNOTE.TXT 6.3.10), read so strictly that every other reader sees the same entries: one description of
- * each entry before its bytes and one at the end that say the same, and no byte that belongs to none. What encrypts, splits, links or
- * renames is refused.
+ * Reads the directory of a zip file (APPNOTE.TXT 6.3.10), so strictly that every other reader sees the same entries:
+ * each entry has one description before its bytes and one at the end of the file that agree, and every byte belongs to
+ * one of them. Encrypted, split, linked or renamed entries are refused.
  */
 final class ZipDirectory {
-    /** More than twice the events of any case. */
+    /** More than twice the number of events in any case. */
     static final int MOST_ENTRIES = 100_000;
 
     private static final int LONGEST = 64 << 20;
@@ -40,9 +40,9 @@ final class ZipDirectory {
     }
 
     /**
-     * The entries in the order of the directory; of two with the same name both.
+     * The entries in the order of the directory; duplicates are kept.
      *
-     * @throws BadInputException when the file is no zip, or not one that all read in the same way
+     * @throws BadInputException when the file is not a zip file, or not one that every reader reads in the same way
      * @throws IOException when it cannot be read
      */
     static List<ZipItem> read(FileChannel file) throws IOException {
@@ -72,7 +72,7 @@ final class ZipDirectory {
         return items;
     }
 
-    /** Finds the directory; gives where what follows it begins. */
+    /** Finds the directory; returns the position just after it. */
     private long end() throws IOException {
         long at = file.size() - END_LENGTH;
         ByteBuffer end = at < 0 ? ByteBuffer.allocate(END_LENGTH) : bytes(file, at, END_LENGTH);
@@ -89,7 +89,7 @@ final class ZipDirectory {
         return count == 0xffffL || length == ZipHeader.IN_ZIP64 || begin == ZipHeader.IN_ZIP64 ? end64(at) : at;
     }
 
-    /** Beyond 65,534 entries or 4 GB. */
+    /** The same for a zip64 directory: beyond 65,534 entries or 4 GB. */
     private long end64(long behind) throws IOException {
         long at = behind - LOCATOR_LENGTH - END64_LENGTH;
         if (at < 0) {
@@ -111,7 +111,10 @@ final class ZipDirectory {
         return at;
     }
 
-    /** Each entry begins where the one before it ends, the first at the beginning, and the directory follows the last. */
+    /**
+     * Checks that the first entry starts at the beginning of the file, each further one where the previous ends, and
+     * the directory after the last.
+     */
     private void gapless(List<ZipHeader> headers) throws IOException {
         headers.sort(Comparator.comparingLong(header -> header.item().headerAt()));
         long at = 0;
@@ -129,7 +132,7 @@ final class ZipDirectory {
         }
     }
 
-    /** @throws IOException when the file has fewer */
+    /** @throws IOException when the file is shorter */
     static ByteBuffer bytes(FileChannel file, long at, int length) throws IOException {
         var bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.hasRemaining()) {

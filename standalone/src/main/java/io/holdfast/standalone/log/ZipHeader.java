@@ -9,9 +9,9 @@ import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.Set;
 
-/** The description of an entry in the directory of a zip file, held against the one before the entry's bytes. */
+/** The description of an entry in the directory of a zip file, checked against the one before the entry's bytes. */
 final class ZipHeader {
-    /** In a field of four bytes: the number is in an extra field of eight. */
+    /** Marks a field of four bytes whose number is in a zip64 extra field of eight bytes. */
     static final long IN_ZIP64 = 0xffff_ffffL;
 
     private static final int CENTRAL = 0x02014b50;
@@ -19,15 +19,15 @@ final class ZipHeader {
     private static final int LOCAL_LENGTH = 30;
     private static final int DESCRIPTOR = 0x08074b50;
 
-    /** Sizes follow the bytes. */
+    /** Flag: the sizes follow the bytes of the entry. */
     private static final int STREAMED = 1 << 3;
 
-    /** How hard it was compressed, whether sizes follow the bytes, whether the name is UTF-8. */
+    /** The flags allowed: compression level, sizes after the bytes, UTF-8 name. */
     private static final int FLAGS = 0b110 | STREAMED | 1 << 11;
 
     private static final int ZIP64 = 1;
 
-    /** Sizes, times and owners; others might give the entry another name or content. */
+    /** The extra fields allowed: sizes, times and owners; others might give the entry another name or content. */
     private static final Set<Integer> EXTRAS = Set.of(ZIP64, 0x5455, 0x7875, 0x000a, 0x5855);
 
     private final byte[] name;
@@ -61,7 +61,7 @@ final class ZipHeader {
         if (in.getInt() != CENTRAL) {
             throw new BadInputException("its directory is damaged");
         }
-        in.getInt(); // the versions that wrote it and can read it
+        in.getInt(); // the versions that wrote it and that are needed to read it
         int flags = Short.toUnsignedInt(in.getShort());
         int method = Short.toUnsignedInt(in.getShort());
         int time = in.getInt();
@@ -70,7 +70,7 @@ final class ZipHeader {
         long size = Integer.toUnsignedLong(in.getInt());
         byte[] name = new byte[Short.toUnsignedInt(in.getShort())];
         byte[] extra = new byte[Short.toUnsignedInt(in.getShort())];
-        boolean plain = in.getInt() == 0; // neither a comment nor another disk
+        boolean plain = in.getInt() == 0; // no comment, and not on another disk
         in.getShort();
         int attributes = in.getInt();
         long at = Integer.toUnsignedLong(in.getInt());
@@ -90,7 +90,7 @@ final class ZipHeader {
         return new ZipHeader(name, flags, method, time, new ZipItem(text, method == 8, crc, stored, size, at));
     }
 
-    /** Unix has the kind of file in the upper half; DOS marks folders with a bit. */
+    /** Whether it is a regular file: Unix stores the file type in the upper half; DOS marks folders with a bit. */
     private static boolean isFile(int attributes) {
         int kind = attributes >>> 16 & 0xf000;
         return (kind == 0 || kind == 0x8000) && (attributes & 0x10) == 0;
@@ -118,9 +118,9 @@ final class ZipHeader {
     }
 
     /**
-     * Where the entry ends by the description before its bytes.
+     * Reads the description before the bytes and returns where the entry ends by it.
      *
-     * @param next where it should end
+     * @param next where the entry should end
      * @throws BadInputException when the two descriptions differ
      */
     long end(FileChannel file, long next) throws IOException {
@@ -157,7 +157,7 @@ final class ZipHeader {
         return number == right || later && number == 0;
     }
 
-    /** The numbers behind the bytes, with or without a mark, in four bytes or in eight. */
+    /** Reads the sizes after the bytes (data descriptor), with or without a signature, in four bytes or in eight. */
     private long described(FileChannel file, long at, long next) throws IOException {
         long length = next - at;
         if (length != 12 && length != 16 && length != 20 && length != 24) {

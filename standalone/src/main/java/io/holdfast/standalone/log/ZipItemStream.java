@@ -11,7 +11,7 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
-/** The bytes of an entry: as many as it says and not one more, with the check sum that it says. */
+/** The bytes of an entry; checks that there are exactly as many as its description states, with the stated checksum. */
 final class ZipItemStream extends InputStream {
     private final ZipItem item;
     private final InputStream in;
@@ -38,7 +38,7 @@ final class ZipItemStream extends InputStream {
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
-    /** @throws BadInputException at the end of an entry that is not what its description says */
+    /** @throws BadInputException at the end of an entry that does not match its description */
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         int some = in.read(into, offset, length);

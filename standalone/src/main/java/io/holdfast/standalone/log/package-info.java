@@ -1,4 +1,4 @@
-/** The event log on the command line: verify it, export it, prove one event of it. */
+/** The event log on the command line: verifies it, exports it, and proves single events or case bundles. */
 @NullMarked
 package io.holdfast.standalone.log;
 

@@ -21,15 +21,15 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /**
- * The process: the embedded database (unless MONGODB_URI names a server) and both sides on top of it. Closing it
- * finishes what is in flight, then closes the database.
+ * The server process: the embedded database (unless MONGODB_URI names a server) with both sides on top of it. Closing
+ * it finishes the requests in progress, then closes the database.
  */
 public final class HoldfastServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HoldfastServer.class);
     private static final String MONGODB_URI = "MONGODB_URI";
     private static final String DEMO = "demo";
 
-    /** A start that fails is told by a {@link CommandLineException}, not by a report of the framework before it. */
+    /** A failed start is reported by a {@link CommandLineException} only, without the framework's own report. */
     private static final String ONE_LINE_IS_ENOUGH = "--logging.level.org.springframework.boot.diagnostics=off";
 
     private final ConfigurableApplicationContext context;
@@ -41,12 +41,13 @@ public final class HoldfastServer implements AutoCloseable {
     }
 
     /**
-     * Starts and returns when requests are answered.
+     * Starts the server and returns once it answers requests.
      *
      * @param port to listen on; 0 takes any free one
      * @param data the folder of the embedded database
-     * @param demo whether to know the demo users; then only this machine is served
-     * @throws CommandLineException when the port or the data folder is taken, or when callers could not be known: no issuer or audience of tokens, a demo that others could reach
+     * @param demo whether to enable the demo users; the server is then reachable from this machine only
+     * @throws CommandLineException when the port or the data folder is in use, or the configuration is unsafe: no
+     *     issuer or audience of tokens, or a demo that other machines could reach
      */
     public static HoldfastServer start(int port, Path data, boolean demo) {
         String uri = System.getenv(MONGODB_URI);
@@ -72,14 +73,14 @@ public final class HoldfastServer implements AutoCloseable {
         }
     }
 
-    /** Where it answers. */
+    /** The address of the server. */
     public String url() {
         return ((WebServerApplicationContext) context).getWebServer() instanceof TomcatWebServer server
                 ? server.getTomcat().getConnector().getScheme() + "://localhost:" + server.getPort()
                 : "nowhere";
     }
 
-    /** Ends the process cleanly when it is asked to end, and waits for that. */
+    /** Shuts down cleanly when the process is asked to end, and delays its end until then. */
     public void closeOnShutdown() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "shutdown"));
     }
@@ -120,7 +121,10 @@ public final class HoldfastServer implements AutoCloseable {
                 .run(arguments.toArray(String[]::new));
     }
 
-    /** Whatever switched the profile on: a variable, a property of the system, a file in the working folder. */
+    /**
+     * Refuses profile demo however it was set: by an environment variable, a system property or a file in the working
+     * folder.
+     */
     private static void requireNoDemoBut(boolean demo, Environment environment) {
         if (!demo && environment.acceptsProfiles(Profiles.of(DEMO))) {
             throw new UnsafeStartException(
@@ -128,7 +132,7 @@ public final class HoldfastServer implements AutoCloseable {
         }
     }
 
-    /** The demo signs its log with a key of its own; an installation brings one. */
+    /** The demo creates its own key to sign the log's checkpoints; a real installation supplies one. */
     private static List<String> checkpointsIn(Path data) {
         String prefix = "--holdfast.event-store.checkpoint.";
         return List.of(

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code holdfast run}: the system without demo users and data. */
+/** {@code holdfast run}: starts the system without demo users and data. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,

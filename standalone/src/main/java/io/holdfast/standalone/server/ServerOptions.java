@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What {@code run} and {@code demo} have in common. */
+/** The options that {@code run} and {@code demo} share. */
 public final class ServerOptions {
     @Option(names = "--port", description = "The port to listen on (8080).")
     private @Nullable Integer port;

@@ -1,4 +1,4 @@
-/** The process: the embedded database, when none is configured, and both sides in one application. */
+/** The server process: the embedded database, unless a server is configured, and both sides in one application. */
 @NullMarked
 package io.holdfast.standalone.server;
 

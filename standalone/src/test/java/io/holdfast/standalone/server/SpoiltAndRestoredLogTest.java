@@ -149,17 +149,79 @@ class SpoiltAndRestoredLogTest {
             Api supervisor = supervisor(system);
             assertThat(readiness(supervisor).statusCode()).isEqualTo(503);
             assertThat(readiness(supervisor.as("admin")).body()).contains("stands at position", "/rebuild");
-            for (JsonNode reader : supervisor.as("admin").get("/admin/readers")) {
-                if (!reader.path("departed").isNull()) {
-                    supervisor
-                            .as("admin")
-                            .post("/admin/readers/" + reader.path("name").asString() + "/rebuild", "");
-                }
-            }
-            await().atMost(PATIENCE).until(() -> readiness(supervisor).statusCode() == 200);
+            rebuildAll(supervisor);
             open(supervisor, "AFTER");
             awaitQueue(supervisor, "AFTER", "OLD");
         }
+    }
+
+    @Test
+    void a_log_that_is_replaced_under_a_running_process_is_noticed_whether_shorter_longer_or_only_different()
+            throws Exception {
+        try (var system = start()) {
+            Api supervisor = supervisor(system);
+            open(supervisor, "OLD");
+            awaitQueue(supervisor, "OLD");
+            List<Document> older = log.find().into(new ArrayList<>());
+            open(supervisor, "LOST");
+            awaitQueue(supervisor, "LOST", "OLD");
+            noted(supervisor, "\"2\"");
+            noted(supervisor, "\"3\"");
+            List<Document> newer = log.find().into(new ArrayList<>());
+
+            isNoticed(supervisor, older);
+            awaitQueue(supervisor, "OLD");
+            noted(supervisor, "\"2\"");
+            open(supervisor, "OTHER");
+            noted(supervisor, "\"3\"");
+            awaitQueue(supervisor, "OLD", "OTHER");
+            List<Document> different = log.find().into(new ArrayList<>());
+            open(supervisor, "MORE");
+            awaitQueue(supervisor, "MORE", "OLD", "OTHER");
+            List<Document> longer = log.find().into(new ArrayList<>());
+            assertThat(different).hasSameSizeAs(newer);
+
+            isNoticed(supervisor, newer);
+            awaitQueue(supervisor, "LOST", "OLD");
+            isNoticed(supervisor, different);
+            awaitQueue(supervisor, "OLD", "OTHER");
+            isNoticed(supervisor, newer);
+            isNoticed(supervisor, longer);
+            awaitQueue(supervisor, "MORE", "OLD", "OTHER");
+            open(supervisor, "AFTER");
+            awaitQueue(supervisor, "AFTER", "MORE", "OLD", "OTHER");
+        }
+    }
+
+    /** The case is in memory by now, as it was by the log that was there. */
+    private static void noted(Api supervisor, String version) {
+        var noted = supervisor.answerTo("/shipments/OLD/notes", "{\"text\": \"a note\"}");
+        Api.ok(noted);
+        assertThat(noted.headers().firstValue("ETag")).hasValue(version);
+    }
+
+    private void isNoticed(Api supervisor, List<Document> blocks) throws Exception {
+        log.deleteMany(new Document());
+        log.insertMany(blocks);
+        await().atMost(PATIENCE).until(() -> readiness(supervisor).statusCode() == 503);
+        assertThat(readiness(supervisor.as("admin")).body()).contains("restored or replaced", "/rebuild");
+        rebuildAll(supervisor);
+    }
+
+    private static void rebuildAll(Api supervisor) {
+        Api admin = supervisor.as("admin");
+        await().atMost(PATIENCE).until(() -> {
+            for (JsonNode reader : admin.get("/admin/readers")) {
+                if (!reader.path("departed").isNull()) {
+                    admin.answerTo("/admin/readers/" + reader.path("name").asString() + "/rebuild", "");
+                }
+            }
+            return readiness(supervisor).statusCode() == 200
+                    && admin.get("/admin/projections")
+                            .valueStream()
+                            .allMatch(projection -> projection.path("rebuild").isNull()
+                                    || projection.path("rebuild").isMissingNode());
+        });
     }
 
     private static void awaitQueue(Api api, String... shipments) {

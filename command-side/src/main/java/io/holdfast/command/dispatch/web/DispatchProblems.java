@@ -10,7 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Why nobody got a case, as problems. */
+/** Maps the failures of dispatch to problem details (RFC 9457). */
 @RestControllerAdvice(assignableTypes = NextCaseController.class)
 @Order(0)
 class DispatchProblems {

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Gives whoever asks a case to work on. */
+/** Assigns the caller the next case of a queue. */
 @RestController
 class NextCaseController {
     private final ClaimNextCase dispatch;

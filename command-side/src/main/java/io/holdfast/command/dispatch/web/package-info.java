@@ -1,4 +1,4 @@
-/** Handing out work over HTTP. */
+/** Dispatch over HTTP. */
 @NullMarked
 package io.holdfast.command.dispatch.web;
 

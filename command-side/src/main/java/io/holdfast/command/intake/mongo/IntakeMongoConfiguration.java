@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Wires the answers under idempotency keys; they live in the database that the MongoDB URI names, else in "holdfast". */
+/** Configures the idempotency store, in the database that the MongoDB URI names, or else in "holdfast". */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class IntakeMongoConfiguration {
@@ -28,7 +28,7 @@ class IntakeMongoConfiguration {
         return new WhenAnswersExpireThenRemoveThem(keys);
     }
 
-    /** Every hour. */
+    /** Removes expired answers every hour. */
     static class WhenAnswersExpireThenRemoveThem {
         private final IdempotencyStore keys;
 

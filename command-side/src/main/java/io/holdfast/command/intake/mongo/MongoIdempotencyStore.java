@@ -35,8 +35,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Two sorts of documents in one collection: a key (digest of user and key; digest of the body; who holds it until when) and
- * the parts of its answer, {@code ANSWER/NUMBER}. Only whole {@code _id}s are looked up.
+ * Stores answers in MongoDB, as two kinds of document in one collection: a key (digest of user and key; digest of the
+ * body; who holds it until when) and the parts of its answer, {@code ANSWER/NUMBER}. All lookups are by full
+ * {@code _id}.
  */
 final class MongoIdempotencyStore implements IdempotencyStore {
     static final String COLLECTION = "idempotency";
@@ -80,7 +81,7 @@ final class MongoIdempotencyStore implements IdempotencyStore {
         }
         Document known = collection.find(eq(ID, id)).first();
         if (known == null) {
-            throw new KeyInUseException(); // it was removed this very moment
+            throw new KeyInUseException(); // it was removed at this very moment
         }
         return takeOver(known, fresh, now);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Results as one text: a line of JSON each. */
+/** Results encoded as one text, one line of JSON each. */
 final class StoredResults {
     static final String FIELD = "results";
 

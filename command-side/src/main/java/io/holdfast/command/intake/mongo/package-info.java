@@ -1,4 +1,4 @@
-/** What was answered under an idempotency key, in MongoDB. */
+/** The idempotency store in MongoDB. */
 @NullMarked
 package io.holdfast.command.intake.mongo;
 

@@ -15,7 +15,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 
-/** The forms of an answer to many declarations: a result after the other, between a beginning and an end. */
+/** The formats of an answer to many declarations: one result after the other, between a start and an end. */
 enum AnswerForm {
     NDJSON(MediaType.parseMediaType("application/x-ndjson"), "", "", "", "") {
         @Override
@@ -61,16 +61,16 @@ enum AnswerForm {
     abstract String result(IntakeResult result);
 
     /**
-     * The form that the caller likes best; NDJSON when all are welcome.
+     * The format that the caller prefers; NDJSON when any will do.
      *
-     * @param accept the header; null when there is none
-     * @throws HttpMediaTypeNotAcceptableException when none is
+     * @param accept the Accept header; null when there is none
+     * @throws HttpMediaTypeNotAcceptableException when no format is acceptable
      */
     static AnswerForm accepted(@Nullable String accept) throws HttpMediaTypeNotAcceptableException {
         if (accept == null || accept.isBlank()) {
             return NDJSON;
         }
-        // The sort is stable: among equals the caller's order decides.
+        // The sort is stable: among equal preferences the caller's order decides.
         return ranges(accept).stream()
                 .filter(range -> range.getQualityValue() > 0)
                 .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())

@@ -14,8 +14,8 @@ import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Closes the connection of an answer that was cut off. The servlet API has no word for that; Tomcat closes at once, without an error
- * page in the middle of the answer, when it is told that the client is gone.
+ * Closes the connection of an answer that was cut off. The servlet API cannot do this; Tomcat closes the connection at
+ * once, without an error page in the middle of the answer, when it is told that the client has gone.
  */
 final class CutOffFilter extends OncePerRequestFilter {
     @Override
@@ -31,7 +31,7 @@ final class CutOffFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Wires the filter. */
+    /** Registers the filter. */
     @Configuration(proxyBeanMethods = false)
     static class CutOffConfiguration {
         @Bean

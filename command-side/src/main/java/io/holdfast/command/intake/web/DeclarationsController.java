@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Declarations come in: one as JSON, or many as NDJSON or CSV. */
+/** Accepts declarations: one as JSON, or many as NDJSON or CSV. */
 @RestController
 @RequestMapping("/api/v1/declarations")
 @EnableConfigurationProperties(IntakeProperties.class)
@@ -66,7 +66,7 @@ class DeclarationsController {
             """;
 
     private static final Set<String> UTF_8 = Set.of("UTF-8", "US-ASCII");
-    /** What spreadsheets and older systems write. */
+    /** The encodings that spreadsheets and older systems write. */
     private static final Set<String> CSV_CHARSETS =
             Set.of("UTF-8", "US-ASCII", "UTF-16", "UTF-16BE", "UTF-16LE", "ISO-8859-1", "windows-1252");
 
@@ -86,7 +86,7 @@ class DeclarationsController {
         this.streams = new StreamedIntake(desk, keys, limits, spools);
     }
 
-    /** One declaration: 201 when it is new, 200 when it was in before. */
+    /** One declaration: 201 when it is new, 200 when the same one had come in before. */
     @Operation(
             summary = "Takes one declaration, or many as a stream of rows",
             description = DESCRIPTION,
@@ -113,7 +113,7 @@ class DeclarationsController {
         return answer(key == null ? take(body, actor) : takeOnce(key, body, actor));
     }
 
-    /** Declarations as JSON objects, one a line. */
+    /** Declarations as JSON objects, one per line. */
     @Operation(
             requestBody =
                     @RequestBody(
@@ -146,7 +146,7 @@ class DeclarationsController {
     void csv(Actor actor, HttpServletRequest request, HttpServletResponse response)
             throws IOException, HttpMediaTypeNotSupportedException, HttpMediaTypeNotAcceptableException {
         Charset charset = charset(request, CSV_CHARSETS);
-        // Part of the form: the same bytes in another encoding are another request.
+        // The charset is part of the format: the same bytes in another encoding are another request.
         String form = charset.equals(StandardCharsets.UTF_8) ? CSV : CSV + ";charset=" + charset.name();
         streams.take(form, body -> new CsvRows(body, charset), actor, request, answerTo(request, response));
     }
@@ -155,7 +155,7 @@ class DeclarationsController {
         return desk.take(DeclarationJson.read(body), actor);
     }
 
-    /** A refusal is not stored: the same body is refused for the same reason again. */
+    /** Refusals are not stored: the same body is refused for the same reason again. */
     private IntakeResult takeOnce(String key, byte[] body, Actor actor) {
         var digest = SpooledBody.digest(body, MediaType.APPLICATION_JSON_VALUE);
         try (IdempotencyStore.Answer stored = keys.claim(actor.id(), key, digest)) {
@@ -182,7 +182,7 @@ class DeclarationsController {
         return new StreamedAnswer(AnswerForm.accepted(accept), request, response, endOfLog::position);
     }
 
-    /** The declared encoding. Others are named as such rather than refused as broken text, row by row. */
+    /** The declared encoding. An unsupported one is refused by name, rather than as broken text in every row. */
     private static Charset charset(HttpServletRequest request, Set<String> readable)
             throws HttpMediaTypeNotSupportedException {
         MediaType type = MediaType.parseMediaType(request.getContentType());

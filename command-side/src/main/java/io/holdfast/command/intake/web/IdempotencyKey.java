@@ -14,7 +14,7 @@ final class IdempotencyKey {
 
     private IdempotencyKey() {}
 
-    /** The key came in another shape than allowed, or more than once. */
+    /** The key is malformed, or was sent more than once. */
     static final class MalformedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

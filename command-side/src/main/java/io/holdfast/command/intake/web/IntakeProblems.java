@@ -18,7 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What intake refuses, as problems (RFC 9457). */
+/** Maps the refusals of intake to problem details (RFC 9457). */
 @RestControllerAdvice(basePackageClasses = IntakeProblems.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class IntakeProblems {

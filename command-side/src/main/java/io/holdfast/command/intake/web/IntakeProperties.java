@@ -8,9 +8,10 @@ import org.springframework.util.unit.DataSize;
 /**
  * Limits of intake on this node.
  *
- * @param streams how many streams of rows are served at once; more are asked to come back
- * @param spoolLimit how large a stream with an idempotency key can be; it is kept in a file meanwhile
- * @param spoolFolder where such files are, for the owner only; what a process that was killed left is removed at the start
+ * @param streams how many streams of rows are served at once; further ones are told to retry
+ * @param spoolLimit the largest stream with an idempotency key; it is kept in a file while it is processed
+ * @param spoolFolder where these files are, readable by the owner only; files left by a killed process are removed at
+ *     startup
  */
 @ConfigurationProperties("holdfast.intake")
 record IntakeProperties(

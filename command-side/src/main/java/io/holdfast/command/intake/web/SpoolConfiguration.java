@@ -3,7 +3,7 @@ package io.holdfast.command.intake.web;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the folder of spools. */
+/** Configures the spool folder. */
 @Configuration(proxyBeanMethods = false)
 class SpoolConfiguration {
     @Bean

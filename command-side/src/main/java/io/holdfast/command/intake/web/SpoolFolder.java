@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder of this process for bodies that have to be whole before they are used; only its owner can look in. Several processes
- * may share the folder around it: each holds a lock as long as it lives, and what has none was left by one that was killed and
- * is removed at the next start.
+ * This process's folder for bodies that must be complete before they are used; only its owner can read it. Several
+ * processes may share the parent folder: each holds a lock while it runs, and a folder without a lock was left by a
+ * killed process and is removed at the next start.
  */
 final class SpoolFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SpoolFolder.class);
@@ -25,18 +25,18 @@ final class SpoolFolder implements AutoCloseable {
     private final Path own;
     private final FileChannel lock;
 
-    /** @param around the folder of all; made when it is not there */
+    /** @param around the parent folder, shared by all processes; created when missing */
     SpoolFolder(Path around) {
         try (FileChannel starting = locked(Files.createDirectories(around).resolve(LOCK))) {
             removeLeftOvers(around);
-            this.own = Files.createTempDirectory(around, PREFIX); // for the owner only
+            this.own = Files.createTempDirectory(around, PREFIX); // readable by the owner only
             this.lock = locked(own.resolve(LOCK));
         } catch (IOException unusable) {
             throw new UncheckedIOException("The folder for spools cannot be used: " + around, unusable);
         }
     }
 
-    /** A new file, for the owner only. */
+    /** A new file, readable by the owner only. */
     Path newFile() throws IOException {
         return Files.createTempFile(own, "body-", ".spool");
     }
@@ -52,7 +52,7 @@ final class SpoolFolder implements AutoCloseable {
         try {
             channel.lock();
         } catch (OverlappingFileLockException anotherOfThisProcess) {
-            // Two applications in one process start at once only in tests; neither finds what is to be removed.
+            // Two applications start at once in one process only in tests; neither finds anything to remove.
         }
         return channel;
     }

@@ -11,7 +11,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A body in a temporary file, because all of it must be known before the first row is decided. Closing it deletes the file. */
+/**
+ * A request body in a temporary file, because all of it must be known before the first row is decided. Closing it
+ * deletes the file.
+ */
 final class SpooledBody implements AutoCloseable {
     private final Path file;
     private final Sha256 digest;
@@ -21,7 +24,7 @@ final class SpooledBody implements AutoCloseable {
         this.digest = digest;
     }
 
-    /** The body is larger than the spool may be. */
+    /** The body is larger than the limit. */
     static final class SpoolFullException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -38,10 +41,11 @@ final class SpooledBody implements AutoCloseable {
     /**
      * Reads a body to its end.
      *
-     * @param folder where the file is
-     * @param form what the body is; part of the digest, as the same bytes mean another thing in another form
+     * @param folder where the file is created
+     * @param form the format of the body; part of the digest, because the same bytes mean something else in another
+     *     format
      * @param limit in bytes
-     * @throws SpoolFullException when the body is longer
+     * @throws SpoolFullException when the body is longer than the limit
      */
     static SpooledBody of(SpoolFolder folder, InputStream body, String form, long limit) throws IOException {
         Path file = folder.newFile();
@@ -67,12 +71,12 @@ final class SpooledBody implements AutoCloseable {
         }
     }
 
-    /** The digest of a body that is in memory. */
+    /** The digest of a body in memory. */
     static Sha256 digest(byte[] body, String form) {
         return new Sha256(HexFormat.of().formatHex(digest(form).digest(body)));
     }
 
-    /** Of form and body. */
+    /** The digest of format and body. */
     Sha256 digest() {
         return digest;
     }

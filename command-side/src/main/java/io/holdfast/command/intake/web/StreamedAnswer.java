@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Results on their way to the caller. Nothing is written before the first one, so that until then a problem can be the answer. How
- * far the event log came is known when all is said: the position is a trailer (RFC 9110, 6.5).
+ * Streams results to the caller. Nothing is written before the first result, so until then the answer can still be a
+ * problem. The log position is known only at the end, so it is a trailer (RFC 9110, 6.5).
  */
 final class StreamedAnswer implements IntakeService.Results {
     private static final String STARTED = StreamedAnswer.class.getName() + ".started";
@@ -31,12 +31,12 @@ final class StreamedAnswer implements IntakeService.Results {
         this.endOfLog = endOfLog;
     }
 
-    /** Whether results of this request were written. */
+    /** Whether any result of this request has been written. */
     static boolean isStarted(HttpServletRequest request) {
         return request.getAttribute(STARTED) != null;
     }
 
-    /** How many results were written. */
+    /** How many results have been written. */
     long results() {
         return results;
     }
@@ -72,7 +72,7 @@ final class StreamedAnswer implements IntakeService.Results {
         write(form.begin);
     }
 
-    /** HTTP/1.0 knows no trailers. */
+    /** HTTP/1.0 has no trailers. */
     private void announcePosition() {
         if (!"HTTP/1.0".equals(request.getProtocol())) {
             response.setHeader("Trailer", PositionHeader.NAME);

@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /**
- * Many declarations in one request.
+ * Takes many declarations in one request.
  *
- * <p>Without a key, results leave while the request is still being read. With a key the body is spooled first, since what
- * belongs to the key is known only when all of it is; results then leave part by part, each after it was stored.
+ * <p>Without an idempotency key, results are sent while the request is still being read. With a key the body is spooled
+ * first, because the key is bound to the digest of the whole body; results are then sent part by part, each after it
+ * was stored.
  */
 class StreamedIntake {
-    /** Results in one stored part; a part is one document. */
+    /** The number of results in one stored part; a part is one document. */
     static final int PART = 1000;
 
     private final IntakeService desk;
@@ -38,7 +39,7 @@ class StreamedIntake {
         this.spoolLimit = limits.spoolLimit().toBytes();
     }
 
-    /** As many streams are under way as this node serves. */
+    /** This node already serves the maximum number of streams. */
     static final class BusyException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -47,7 +48,7 @@ class StreamedIntake {
         }
     }
 
-    /** How the rows of a form are read. */
+    /** Parses a body of some format into rows. */
     @FunctionalInterface
     interface Form {
         RowSource rows(InputStream body) throws IOException;
@@ -56,7 +57,7 @@ class StreamedIntake {
     /**
      * Takes the rows of a request.
      *
-     * @param form the name of the form, part of what belongs to a key
+     * @param form the name of the format, part of what the key is bound to
      */
     void take(String form, Form rows, Actor actor, HttpServletRequest request, StreamedAnswer answer)
             throws IOException {
@@ -94,7 +95,7 @@ class StreamedIntake {
         }
     }
 
-    /** Returns the number of the first part that was not told. */
+    /** Sends the stored parts again and returns the number of the first part that is not stored. */
     private static int tellAgain(IdempotencyStore.Answer stored, StreamedAnswer answer) throws IOException {
         int part = 0;
         for (List<IntakeResult> told = stored.told(part); !told.isEmpty(); told = stored.told(++part)) {
@@ -105,7 +106,7 @@ class StreamedIntake {
         return part;
     }
 
-    /** Gathers results, and stores each part before it is told. */
+    /** Collects results and stores each part before it is sent. */
     private static final class Parts implements IntakeService.Results {
         private final IdempotencyStore.Answer stored;
         private final StreamedAnswer answer;
@@ -128,7 +129,7 @@ class StreamedIntake {
 
         @Override
         public void pause() {
-            // What is gathered is not stored, so it cannot be told yet.
+            // The collected results are not stored yet, so they must not be sent.
         }
 
         void tell() throws IOException {

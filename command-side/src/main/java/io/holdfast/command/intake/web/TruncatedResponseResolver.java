@@ -12,14 +12,14 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * A streamed answer that cannot go on must not look like a whole one: the connection is cut, so that the caller knows to send
- * the request again. As long as nothing has left, what was written is taken back and the problem is answered instead.
+ * A streamed answer that fails halfway must not look complete: the connection is cut, so the caller knows to send the
+ * request again. While nothing has been sent, the buffered output is discarded and the problem is answered instead.
  */
 @Component
 class TruncatedResponseResolver implements HandlerExceptionResolver, Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(TruncatedResponseResolver.class);
 
-    /** Leaves the servlet on purpose; {@link CutOffFilter} takes it from there. */
+    /** Leaves the servlet on purpose; {@link CutOffFilter} handles it. */
     static final class TruncatedResponseException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -33,7 +33,7 @@ class TruncatedResponseResolver implements HandlerExceptionResolver, Ordered {
         return Ordered.HIGHEST_PRECEDENCE;
     }
 
-    /** @throws TruncatedResponseException when part of a streamed answer has left */
+    /** @throws TruncatedResponseException when part of a streamed answer has been sent */
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failed) {

@@ -1,4 +1,4 @@
-/** Intake over HTTP: forms of the request and of the answer, idempotency keys, problems. */
+/** Intake over HTTP: request and answer formats, idempotency keys, problem details. */
 @NullMarked
 package io.holdfast.command.intake.web;
 

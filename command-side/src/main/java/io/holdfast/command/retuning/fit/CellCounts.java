@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts all examples into chosen tables. */
+/** Counts all examples into the cells of chosen tables. */
 final class CellCounts {
     private final List<Example> examples;
     private final FitOptions options;
@@ -21,7 +21,7 @@ final class CellCounts {
         return examples.size();
     }
 
-    /** The newest examples, on which tables are chosen. */
+    /** The newest examples; tables are chosen on these. */
     ExampleColumns newest(int most) {
         List<Example> newest = examples.stream()
                 .sorted(Comparator.comparing(Example::declaredOn)
@@ -51,7 +51,7 @@ final class CellCounts {
         return cells;
     }
 
-    /** A rule set has room for so many cells: the ones that say least are left to the base rate. */
+    /** The number of cells in a rule set is limited: those with the least evidence fall back to the base rate. */
     private Map<List<String>, RateTable.Count> withMostEvidence(
             Map<List<String>, RateTable.Count> all, double smoothing) {
         Comparator<Map.Entry<List<String>, RateTable.Count>> byEvidence = Comparator.comparingDouble(cell -> -Math.abs(

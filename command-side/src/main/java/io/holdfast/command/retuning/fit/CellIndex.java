@@ -1,6 +1,6 @@
 package io.holdfast.command.retuning.fit;
 
-/** Which cell of a table each row of a sheet falls into. */
+/** The cell of a table into which each row falls. */
 final class CellIndex {
     private final int[] cellOf;
     private final int count;

@@ -1,6 +1,6 @@
 package io.holdfast.command.retuning.fit;
 
-/** Solves a symmetric positive definite system. */
+/** Solves a symmetric positive definite linear system by Cholesky decomposition. */
 final class Cholesky {
     private Cholesky() {}
 

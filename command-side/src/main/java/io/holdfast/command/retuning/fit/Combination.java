@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Fields that make up a table.
+ * The fields that make up a table.
  *
  * @param fields their indexes, ascending
  */
@@ -14,14 +14,14 @@ record Combination(List<Integer> fields) {
         fields = List.copyOf(fields);
     }
 
-    /** Each field alone. */
+    /** One combination for each single field. */
     static List<Combination> singles(int fields) {
         return IntStream.range(0, fields)
                 .mapToObj(field -> new Combination(List.of(field)))
                 .toList();
     }
 
-    /** The same with one more of all fields. */
+    /** All combinations with one more field. */
     Stream<Combination> extended(int ofFields) {
         return IntStream.range(0, ofFields)
                 .boxed()
@@ -31,12 +31,12 @@ record Combination(List<Integer> fields) {
                         .toList()));
     }
 
-    /** What a row says, in the order of the fields. */
+    /** The values of a row, in the order of the fields. */
     List<String> valuesOf(List<String> facts) {
         return fields.stream().map(facts::get).toList();
     }
 
-    /** The same without one field. */
+    /** This combination without one field. */
     Combination without(Integer field) {
         return new Combination(
                 fields.stream().filter(other -> !other.equals(field)).toList());

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Examples by column, in the order of their days; a text is the number that it has among the texts of its field. */
+/** Examples by column, in the order of their days; each text is replaced by its number among the texts of its field. */
 final class ExampleColumns {
     private final List<Example> rows;
     private final int[][] codes;
@@ -14,7 +14,7 @@ final class ExampleColumns {
     private final double[] weights;
     private final double baseRate;
 
-    /** @param examples at least one, all with as many facts */
+    /** @param examples at least one, all with the same number of facts */
     ExampleColumns(List<Example> examples, double maxWeight) {
         rows = examples.stream()
                 .sorted(Comparator.comparing(Example::declaredOn).thenComparing(Example::id))
@@ -41,7 +41,7 @@ final class ExampleColumns {
                 .toArray();
     }
 
-    /** Of all traffic: each example stands for as many as its propensity says. Never 0 or 1. */
+    /** The base rate of all traffic: each example is weighted by the inverse of its propensity. Never 0 or 1. */
     private static double baseRate(List<Example> rows) {
         double all = 1;
         double positive = 0.5;

@@ -3,20 +3,20 @@ package io.holdfast.command.retuning.fit;
 import java.util.List;
 
 /**
- * What a fit found.
+ * The result of a fit.
  *
- * @param steps the chosen tables, the one that tells most first
- * @param baseRate the rate of illegal cargo in all traffic, as far as examples and propensities tell
- * @param examples how many examples it was fitted on
- * @param heldBack on how many of them, the later ones, fields were chosen
- * @param precisionBefore share of positives among as many of the held-back, taken as they came
+ * @param steps the chosen tables, most informative first
+ * @param baseRate the rate of illegal cargo in all traffic, estimated from examples and propensities
+ * @param examples the number of examples that it was fitted on
+ * @param heldBack how many of them, the later ones, were used to choose fields
+ * @param precisionBefore share of positives among as many held-back examples, taken in the order in which they came
  */
 public record Fit(List<FitStep> steps, double baseRate, int examples, int heldBack, double precisionBefore) {
     public Fit {
         steps = List.copyOf(steps);
     }
 
-    /** What is left of the loss on later days after the last step, in nats; infinite without a step. */
+    /** The loss on later days after the last step, in nats; infinite without a step. */
     double loss() {
         return steps.isEmpty() ? Double.POSITIVE_INFINITY : steps.getLast().lossAfter();
     }
@@ -30,7 +30,7 @@ public record Fit(List<FitStep> steps, double baseRate, int examples, int heldBa
         return score;
     }
 
-    /** What an example would score if its own outcome were unknown. */
+    /** The score that an example would get if its own outcome were unknown. */
     public double scoreWithout(Example self) {
         double score = 0;
         for (FitStep step : steps) {

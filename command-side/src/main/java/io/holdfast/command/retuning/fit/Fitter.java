@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses tables of hit rates one after the other, each time the one that most improves what later days are given, and weighs
- * them together. Then counts all examples into the chosen ones.
+ * Chooses tables of hit rates one after the other (greedy forward selection), each time the one that most improves the
+ * prediction of later days, and weights them jointly. Then counts all examples into the chosen tables.
  *
- * <p>Rows in another order give the same fit. Outcomes that nobody knows have no part in it.
+ * <p>The order of the rows does not affect the fit. Unknown outcomes are not used.
  */
 public final class Fitter {
     private static final int FEWEST = 30;
@@ -37,7 +37,7 @@ public final class Fitter {
         this.held = new HoldoutEvaluation(sheet, smoothing);
     }
 
-    /** Fits; without a step when fewer than 30 examples, or only outcomes of one kind, are known. */
+    /** Fits; the result has no steps when fewer than 30 examples are known, or only outcomes of one kind. */
     public static Fit fit(List<Example> examples, FitOptions options) {
         if (examples.size() < FEWEST
                 || examples.stream().map(Example::positive).distinct().count() < 2) {
@@ -76,7 +76,7 @@ public final class Fitter {
         return (choice.lossBefore() - choice.lossAfter()) * held.size() <= least;
     }
 
-    /** All single fields and pairs; of triples, which are many, those that extend one of the most promising pairs. */
+    /** All single fields and pairs; of the many triples, only those that extend one of the most promising pairs. */
     private List<Candidate> candidates() {
         Map<Combination, Integer> sizes = new HashMap<>();
         var candidates = new ArrayList<Candidate>();
@@ -114,7 +114,10 @@ public final class Fitter {
                 .toList();
     }
 
-    /** A field that follows from the others of its combination (the chapter from the heading) adds nothing; nor does a constant. */
+    /**
+     * A field that follows from the others of its combination (the chapter from the heading) adds nothing, and neither
+     * does a constant field.
+     */
     private static boolean addsToEachPart(Combination combination, int cells, Map<Combination, Integer> sizes) {
         return combination.fields().size() == 1
                 ? cells > 1

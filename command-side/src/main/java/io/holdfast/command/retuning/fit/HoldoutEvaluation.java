@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The later half of the examples, each judged by tables that were fitted on earlier days only. Here fields are chosen and
- * weighed: no outcome has a part in what its own shipment is given.
+ * The later half of the examples, each judged by tables that were fitted on earlier days only. Fields are chosen and
+ * weighted here: no outcome influences the score of its own shipment.
  */
 final class HoldoutEvaluation {
     private static final double[] EDGES = {0.5, 0.625, 0.75, 0.875};
@@ -42,7 +42,7 @@ final class HoldoutEvaluation {
         return sheet.weight(first + held);
     }
 
-    /** Log-odds that a table adds to each row held back; 0 for a combination that no earlier day has seen. */
+    /** Log-odds that a table adds to each held-back row; 0 for a combination that no earlier day has seen. */
     double[] evidence(CellIndex cells) {
         double[] examined = new double[cells.count()];
         double[] positive = new double[cells.count()];
@@ -65,7 +65,7 @@ final class HoldoutEvaluation {
         }
     }
 
-    /** Share of positives among the rows held back that score highest; rows of equal score in the order of their days. */
+    /** Share of positives among the best-scored held-back rows; rows of equal score are ordered by day. */
     double precision(double[] scores, double share) {
         int most = Math.max(1, (int) Math.round(share * size()));
         Integer[] order = new Integer[size()];

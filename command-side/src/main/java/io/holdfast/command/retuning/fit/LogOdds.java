@@ -1,6 +1,6 @@
 package io.holdfast.command.retuning.fit;
 
-/** Probabilities on the scale on which evidence adds up. */
+/** Probabilities as log-odds, the scale on which evidence adds up. */
 final class LogOdds {
     private LogOdds() {}
 
@@ -12,7 +12,7 @@ final class LogOdds {
         return 1 / (1 + Math.exp(-logit));
     }
 
-    /** Log-odds of the smoothed hit rate of a cell above those of the base rate; 0 for a cell that saw nothing. */
+    /** Log-odds of the smoothed hit rate of a cell above those of the base rate; 0 for an empty cell. */
     static double evidence(double examined, double positive, double baseRate, double smoothing) {
         return examined == 0 ? 0 : logit((positive + smoothing * baseRate) / (examined + smoothing)) - logit(baseRate);
     }

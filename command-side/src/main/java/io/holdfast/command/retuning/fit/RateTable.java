@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * A chosen table of hit rates.
  *
  * @param fields the indexes of its fields among those of the fit
- * @param weight how much its evidence counts
- * @param baseRate the hit rate of all traffic, as far as the examples tell
- * @param smoothing examinations at the base rate that each cell starts with
- * @param cells what examinations found, by the texts of the fields
+ * @param weight the weight of its evidence
+ * @param baseRate the hit rate of all traffic, estimated from the examples
+ * @param smoothing the number of exams at the base rate that each cell starts with
+ * @param cells the exam outcomes, by the values of the fields
  */
 public record RateTable(
         List<Integer> fields, double weight, double baseRate, double smoothing, Map<List<String>, Count> cells) {
-    /** Outcomes of one combination; those examined at random count for several. */
+    /** Outcomes of one combination; those examined at random count several times. */
     public record Count(int examined, int positive) {}
 
     public RateTable {
@@ -23,12 +23,12 @@ public record RateTable(
         cells = Map.copyOf(cells);
     }
 
-    /** Log-odds that it adds for these facts. */
+    /** The log-odds that the table adds for these facts. */
     public double contribution(List<String> facts) {
         return contributionOf(cells.get(fields.stream().map(facts::get).toList()));
     }
 
-    /** The same as if this very shipment, examined with this outcome, were not in the table. */
+    /** The same, as if this example were not counted in the table. */
     public double contributionWithout(Example self) {
         Count count = cells.get(fields.stream().map(self.facts()::get).toList());
         return count == null ? 0 : contributionOf(less(count, self.positive()));

@@ -2,7 +2,10 @@ package io.holdfast.command.retuning.fit;
 
 import java.util.List;
 
-/** Logistic regression on columns of evidence, by Newton's method with a little shrinkage: how much to trust each column. */
+/**
+ * Logistic regression on columns of evidence, by Newton's method with slight shrinkage; the weights say how far to
+ * trust each column.
+ */
 final class Regression {
     private static final int STEPS = 12;
     private static final double SHRINKAGE = 1;
@@ -17,7 +20,7 @@ final class Regression {
         this.weights = weights;
     }
 
-    /** Weights of the columns and, last, of the constant. */
+    /** Weights of the columns and, last, of the intercept. */
     static Regression of(HoldoutEvaluation held, List<double[]> columns, double baseRate) {
         double[] weights = new double[columns.size() + 1];
         weights[columns.size()] = LogOdds.logit(baseRate);
@@ -57,7 +60,7 @@ final class Regression {
         return score;
     }
 
-    /** Weighted mean of -ln of the probability that was given to what was found; nats. */
+    /** Weighted mean negative log-likelihood of the outcomes, in nats. */
     double loss() {
         double loss = 0;
         double all = 0;
@@ -69,7 +72,7 @@ final class Regression {
         return loss / all;
     }
 
-    /** About how much the loss would fall, in nats over all rows, if this column joined: the score test. */
+    /** Estimates how much the loss would fall, in nats over all rows, if this column were added (a score test). */
     double promise(double[] column) {
         double slope = 0;
         double curvature = SHRINKAGE;

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What all shipments of a period would score, to find a threshold that fits what can be examined. A shipment is selected when
- * {@code evidence + byRules * threshold >= threshold}.
+ * The scores of all shipments of a period, used to find a threshold that fits the exam capacity. A shipment is selected
+ * when {@code evidence + byRules * threshold >= threshold}.
  */
 public final class ScoredTraffic {
-    /** Scores are rounded to so many parts of one; so are thresholds. */
+    /** Scores and thresholds are rounded to multiples of 1/10,000. */
     private static final double ROUNDING = 10_000;
 
     private static final int BISECTIONS = 40;
-    /** Of the selected, how many may come on a day on which their port has no examination left. */
+    /** The share of selected shipments that may exceed the exam capacity of their port and day. */
     private static final double OVERFLOW = 0.05;
 
     private double[] evidence = new double[1024];
@@ -32,7 +32,7 @@ public final class ScoredTraffic {
     /**
      * Adds a shipment.
      *
-     * @param ruleShare which part of the threshold its rules reach; 1 or more selects it without tables
+     * @param ruleShare the fraction of the threshold that its rules reach; at 1 or more it is selected without tables
      */
     public void add(String port, LocalDate day, double profileScore, double ruleShare) {
         if (size == evidence.length) {
@@ -48,28 +48,28 @@ public final class ScoredTraffic {
         });
     }
 
-    /** How many shipments. */
+    /** The number of shipments. */
     public int size() {
         return size;
     }
 
-    /** The lowest threshold that selects at most this share of all. */
+    /** The lowest threshold that selects at most this share of all shipments. */
     public double thresholdFor(double share) {
-        double most = Math.floor(share * size + 1e-9); // 0.57 of 100 are 57
+        double most = Math.floor(share * size + 1e-9); // 57 percent of 100 is 57, despite rounding
         return lowest(threshold -> selectedAt(threshold) <= most);
     }
 
     /**
-     * The lowest threshold at which at most one selected shipment in twenty comes on a day on which its port has no
-     * examination left.
+     * The lowest threshold at which at most one selected shipment in twenty exceeds the exam capacity of its port and
+     * day.
      *
-     * @param perDay examinations of a port, by its code
+     * @param perDay the number of exams that a port can do in a day, by port code
      */
     public double thresholdFor(ToDoubleFunction<String> perDay) {
         return lowest(threshold -> overflowAt(threshold, perDay) <= OVERFLOW * selectedAt(threshold));
     }
 
-    /** How many would be selected. */
+    /** The number of shipments that would be selected. */
     public int selectedAt(double threshold) {
         int selected = 0;
         for (int row = 0; row < size; row++) {

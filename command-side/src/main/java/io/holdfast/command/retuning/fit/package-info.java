@@ -1,4 +1,7 @@
-/** The arithmetic of retuning, without a clock, a database or a framework: which fields tell illegal from legitimate. */
+/**
+ * The statistics of retuning, without a clock, database or framework: finds the fields that separate illegal from
+ * legitimate cargo.
+ */
 @NullMarked
 package io.holdfast.command.retuning.fit;
 

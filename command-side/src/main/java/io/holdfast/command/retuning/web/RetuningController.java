@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Drafts that are fitted to outcomes. */
+/** Creates drafts that are fitted to outcomes. */
 @RestController
 @RequestMapping("/api/v1/rule-sets/retunings")
 class RetuningController {
@@ -38,11 +38,11 @@ class RetuningController {
      * What to fit.
      *
      * @param from the first day whose outcomes count
-     * @param to the last one
-     * @param capacityShare the share of all shipments that can be examined; this or {@code capacity}
+     * @param to the last day
+     * @param capacityShare the share of all shipments that can be examined; either this or {@code capacity}
      * @param capacity what each port can examine in a day
-     * @param randomPart which part of the examinations is drawn at random; a tenth when absent
-     * @param fields by which to group; the usual ones when absent
+     * @param randomPart the part of the exams that is drawn at random; a tenth when null
+     * @param fields the fields to group by; the usual ones when null
      */
     @Schema(example = "{\"from\": \"2026-01-01\", \"to\": \"2026-06-30\", \"capacityShare\": 0.05}")
     record RetuningRequest(
@@ -59,10 +59,13 @@ class RetuningController {
         }
     }
 
-    /** The draft that was made, and why it is as it is. */
+    /** The new draft, and why it was proposed. */
     record Retuned(DraftId draft, Sha256 contentHash, Explanation explanation) {}
 
-    /** Fits a draft to known outcomes; it decides nothing before a person proposes, another approves and one activates it. */
+    /**
+     * Fits a draft to known outcomes; it has no effect until one person proposes it, another approves it and it is
+     * activated.
+     */
     @Operation(summary = "Fits a draft of the rule set to known outcomes")
     @PostMapping
     @RequiresPermission(Permission.CHANGE_RULE_SETS)

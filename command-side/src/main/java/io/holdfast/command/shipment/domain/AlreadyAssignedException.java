@@ -2,7 +2,7 @@ package io.holdfast.command.shipment.domain;
 
 import io.holdfast.actor.UserId;
 
-/** The case is this person's already. */
+/** The case is already assigned to this person. */
 public final class AlreadyAssignedException extends CommandRefusedException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package io.holdfast.command.shipment.domain;
 
 import io.holdfast.actor.UserId;
 
-/** The case is another person's; a supervisor can take it or give it away. */
+/** The case is assigned to another person; only a supervisor can take it over or reassign it. */
 public final class AssignedToAnotherException extends CommandRefusedException {
     private static final long serialVersionUID = 1L;
 

@@ -13,15 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which legal clocks begin with what happens. Goods are presented for examination when an exam begins at which they can be viewed
- * themselves; an image of a closed container, or its papers, is not that, and what is detained for another agency is not under
- * these periods (19 CFR 151.16(a) and (b); docs/decisions/0011).
+ * Decides which legal clocks start with an event. Goods are presented for examination when an exam starts in which the
+ * goods themselves can be viewed; an image of a closed container or a review of documents does not count, and goods
+ * detained for another agency are not subject to these periods (19 CFR 151.16(a) and (b); docs/decisions/0011).
  */
 record ClockStarts(LegalPeriods periods, RedeliveryPeriod redelivery) {
 
     /**
-     * What happens, and after each event the clocks that begin with it. Whoever stops a clock too late does not undo the breach
-     * because nobody has recorded it yet: it is recorded first.
+     * The events, each followed by the clocks that start with it. Stopping a clock too late does not undo a breach that
+     * has not been recorded yet: the breach is recorded first.
      */
     List<ShipmentEvent> following(Declared before, List<ShipmentEvent> events, Instant now) {
         var all = new ArrayList<ShipmentEvent>(missed(before, events, now));
@@ -64,7 +64,7 @@ record ClockStarts(LegalPeriods periods, RedeliveryPeriod redelivery) {
         };
     }
 
-    /** Goods are presented once: a further exam of the same opening does not give more time. */
+    /** Goods are presented once: a further exam in the same opening does not extend the time. */
     private static boolean presents(Declared d, ExamStarted e) {
         boolean viewed = d.details().exams().byId().get(e.examId()) instanceof Exam.Ordered(var type)
                 && switch (type) {

@@ -8,13 +8,13 @@ import io.holdfast.value.PortCode;
 import java.util.Optional;
 import java.util.Set;
 
-/** The people that are known: those who have been here themselves, since nobody keeps a list of all there are. */
+/** The users that are known: those who have used the system, since there is no list of all users. */
 @FunctionalInterface
 public interface Colleagues {
-    /** The person of this name, as last seen; empty for one who has not been here. */
+    /** The user of this name, as last seen; empty for one who has never used the system. */
     Optional<Colleague> find(UserId name);
 
-    /** What a person may do, and at which ports. */
+    /** The roles of a user, and the ports they work at. */
     record Colleague(Set<Role> roles, PortScope scope) {
         public Colleague {
             roles = Set.copyOf(roles);
@@ -26,9 +26,9 @@ public interface Colleagues {
     }
 
     /**
-     * Refuses to give a case to who could not work it.
+     * Checks that a case of this port can be assigned to a user.
      *
-     * @throws NotAssignableException for somebody who has not been here, works no cases, or not those of this port
+     * @throws NotAssignableException for a user who has never used the system, does not work cases, or not at this port
      */
     default void checkAssignable(UserId person, PortCode port) {
         Colleague colleague =

@@ -1,6 +1,9 @@
 package io.holdfast.command.shipment.domain;
 
-/** Why a command did nothing. The message is for the person who gave it; nothing of it is secret from them. */
+/**
+ * A command was refused and changed nothing. The message is for the user who sent it and holds nothing secret from
+ * them.
+ */
 public abstract sealed class CommandRefusedException extends RuntimeException
         permits IllegalTransitionException,
                 NoSuchShipmentException,
@@ -22,7 +25,7 @@ public abstract sealed class CommandRefusedException extends RuntimeException
     private static final long serialVersionUID = 1L;
 
     CommandRefusedException(String message) {
-        // A refusal is an answer, not a fault: its stack tells nobody anything, and a flood of them must stay cheap.
+        // A refusal is an answer, not a fault: its stack trace is of no use, and many refusals must stay cheap.
         super(message, null, false, false);
     }
 }

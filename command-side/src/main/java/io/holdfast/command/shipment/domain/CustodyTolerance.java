@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By how much two weighings of the same goods may differ before somebody must explain it, in percent of the earlier one.
- * A gain counts as much as a loss: goods that grow were weighed wrongly once.
+ * How far two weighings of the same goods may differ before the difference must be explained, in percent of the earlier
+ * one. A gain counts as much as a loss: when goods gain weight, one of the weighings was wrong.
  */
 public record CustodyTolerance(BigDecimal percent) {
-    /** One percent: scales differ, and packaging dries. */
+    /** One percent: scales vary, and packaging dries out. */
     public static final CustodyTolerance REGULAR = new CustodyTolerance(BigDecimal.ONE);
 
     /** @throws IllegalArgumentException unless the percentage is between 0 and 100 */
@@ -19,7 +19,7 @@ public record CustodyTolerance(BigDecimal percent) {
         }
     }
 
-    /** Nothing is exceeded while no mass is known. */
+    /** Never exceeded when the earlier mass is unknown. */
     boolean isExceeded(@Nullable Mass before, Mass now) {
         if (before == null) {
             return false;

@@ -2,7 +2,7 @@ package io.holdfast.command.shipment.domain;
 
 import io.holdfast.shipment.ShipmentId;
 
-/** There is a case of this shipment already, with another declaration; which one is not told. */
+/** This shipment already has a case with another declaration; the message does not reveal that declaration. */
 public final class DifferentDeclarationException extends CommandRefusedException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package io.holdfast.command.shipment.domain;
 
 import io.holdfast.actor.UserId;
 
-/** A decision that needs a second person was taken by the first. */
+/** The decision needs a second person, but the first person tried to take it. */
 public final class FourEyesException extends CommandRefusedException {
     private static final long serialVersionUID = 1L;
 

@@ -14,7 +14,7 @@ public final class IllegalTransitionException extends CommandRefusedException {
     private final transient List<String> allowed;
 
     /**
-     * @param reason in words that follow the name of the command
+     * @param reason worded to follow the name of the command
      * @param allowed names of the commands that could be allowed now
      */
     IllegalTransitionException(
@@ -26,17 +26,17 @@ public final class IllegalTransitionException extends CommandRefusedException {
         this.allowed = List.copyOf(allowed);
     }
 
-    /** Where the shipment stands. */
+    /** The current status of the shipment. */
     public Status status() {
         return status;
     }
 
-    /** What was asked, such as {@code PlaceHold}. */
+    /** The command that was sent, such as {@code PlaceHold}. */
     public String command() {
         return command;
     }
 
-    /** Why not, in words that follow the name of the command. */
+    /** Why it is not allowed, worded to follow the name of the command. */
     public String reason() {
         return reason;
     }

@@ -13,21 +13,23 @@ import java.time.ZoneId;
 import java.util.Map;
 
 /**
- * How legal periods are counted: in days of the port, from the day after; the last day counts to its end. The numbers of days are
- * those of the law and cannot be configured; what days are business days, and when people are warned, can.
+ * How legal periods are counted: in days of the port, starting the day after; the last day counts to its end. The
+ * lengths of the periods are set by law and cannot be configured; the business days and the time of warnings can.
  *
  * @param lastBusinessDays on how many of the last business days of a period the case is under warning, 1 to 5
  * @param lastDays on how many of its last days, for a period of 30 days, 1 to 30
  */
 public record LegalPeriods(BusinessCalendar calendar, PortZones zones, int lastBusinessDays, int lastDays) {
-    /** Federal holidays, days of New York, a warning on the last two business days and on the last five of thirty. */
+    /**
+     * Federal holidays, days of New York, a warning on the last two business days and on the last five of thirty days.
+     */
     public static final LegalPeriods REGULAR =
             new LegalPeriods(BusinessCalendar.FEDERAL, new PortZones(ZoneId.of("America/New_York"), Map.of()), 2, 5);
 
     private static final int BUSINESS_DAYS = 5;
     private static final int DAYS = 30;
 
-    /** @throws IllegalArgumentException for a warning outside of the period */
+    /** @throws IllegalArgumentException for a warning longer than the period */
     public LegalPeriods {
         if (lastBusinessDays < 1 || lastBusinessDays > BUSINESS_DAYS || lastDays < 1 || lastDays > DAYS) {
             throw new IllegalArgumentException("a warning must be on the last 1 to " + BUSINESS_DAYS
@@ -35,7 +37,7 @@ public record LegalPeriods(BusinessCalendar calendar, PortZones zones, int lastB
         }
     }
 
-    /** Five business days after the day of {@code from}. */
+    /** A period of five business days after the day of {@code from}. */
     ClockStarted businessDays(ShipmentId shipment, PortCode port, LegalClock clock, Instant from, Instant now) {
         LocalDate day = zones.day(port, from);
         LocalDate last = calendar.plus(day, BUSINESS_DAYS);
@@ -43,14 +45,14 @@ public record LegalPeriods(BusinessCalendar calendar, PortZones zones, int lastB
         return new ClockStarted(shipment, clock, zones.end(port, last), zones.start(port, warned), now);
     }
 
-    /** Thirty days after the day of {@code from}. */
+    /** A period of thirty days after the day of {@code from}. */
     ClockStarted days(ShipmentId shipment, PortCode port, LegalClock clock, Instant from, Instant now) {
         LocalDate last = zones.day(port, from).plusDays(DAYS);
         Instant warned = zones.start(port, last.minusDays(lastDays - 1L));
         return new ClockStarted(shipment, clock, zones.end(port, last), warned, now);
     }
 
-    /** A period that ends at a moment of its own. */
+    /** A period that ends at the given time. */
     ClockStarted until(ShipmentId shipment, LegalClock clock, Instant due, Instant now) {
         return new ClockStarted(shipment, clock, due, due.minus(Duration.ofDays(lastDays)), now);
     }

@@ -1,6 +1,6 @@
 package io.holdfast.command.shipment.domain;
 
-import io.holdfast.command.shipment.domain.Moves.Move;
+import io.holdfast.command.shipment.domain.TransitionTable.Transition;
 import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.shipment.command.ShipmentCommand.DemandRedelivery;
 import io.holdfast.shipment.command.ShipmentCommand.DetainShipment;
@@ -15,6 +15,7 @@ import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.CasesLinked;
 import io.holdfast.shipment.event.ShipmentEvent.ShipmentCleared;
 import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
+import io.holdfast.shipment.state.CaseDetails;
 import io.holdfast.shipment.state.Link;
 import io.holdfast.shipment.state.ShipmentState;
 import io.holdfast.shipment.state.ShipmentState.Declared;
@@ -25,15 +26,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
-/** Decides what a command makes of a shipment. Pure: the same arguments always give the same answer. */
+/** Decides which events a command causes. Pure: the same arguments always give the same result. */
 public final class Lifecycle {
     private final Policies policies;
     private final Function<Declaration, ScreeningDecision> screening;
     private final Colleagues colleagues;
 
     /**
-     * @param selection asked about a declaration that is new
-     * @param colleagues asked about whom a case is to be given to
+     * @param selection screens a new declaration
+     * @param colleagues looks up the user to whom a case is to be assigned
      */
     public Lifecycle(Policies policies, Function<Declaration, ScreeningDecision> screening, Colleagues colleagues) {
         this.policies = policies;
@@ -42,10 +43,11 @@ public final class Lifecycle {
     }
 
     /**
-     * What happens; nothing at all only when a declaration comes in once more. A case of a port that is not the actor's is
-     * refused for the reason for which it would be if there was none; what would open it finds no such shipment.
+     * The events that the command causes; empty only when a declaration is repeated. For a case of a port outside the
+     * actor's scope the command is refused for the same reason as if there were no case; a command that would open the
+     * case is refused with NoSuchShipmentException.
      *
-     * @throws CommandRefusedException when it must not happen
+     * @throws CommandRefusedException when the command is not allowed
      * @throws InvalidValueException for a value that does not fit the stage
      */
     public List<ShipmentEvent> decide(ShipmentState stage, ShipmentCommand command, Act act) {
@@ -61,21 +63,31 @@ public final class Lifecycle {
     }
 
     /**
-     * What happens at the other end of a link: nothing when that is known there. Whatever its stage, a case can be linked to.
+     * The events at the other end of a link; empty when the link is already known there. A case can be linked to in any
+     * stage.
      *
      * @param far the stage of the case that is linked to
-     * @throws NoSuchShipmentException when there is none that the actor may know of
+     * @throws NoSuchShipmentException when there is no such case in the actor's scope
+     * @throws IllegalTransitionException when it has the maximum number of links
      */
     public List<ShipmentEvent> linkedBack(ShipmentState far, LinkCases command, Act act) {
         if (!(seen(far, act) instanceof Declared declared)) {
             throw new NoSuchShipmentException(command.other());
         }
-        return declared.details().links().contains(new Link(command.shipmentId(), command.relation()))
-                ? List.of()
-                : List.of(new CasesLinked(command.other(), command.shipmentId(), command.relation(), act.at()));
+        if (declared.details().links().contains(new Link(command.shipmentId(), command.relation()))) {
+            return List.of();
+        }
+        if (declared.details().isFullyLinked()) {
+            throw illegal(
+                    declared,
+                    command,
+                    act,
+                    "names " + command.other() + ", which has " + CaseDetails.MOST_LINKS + " links already");
+        }
+        return List.of(new CasesLinked(command.other(), command.shipmentId(), command.relation(), act.at()));
     }
 
-    /** The stage as far as the actor may know of it: a case of a port that is not the actor's is none. */
+    /** The stage as the actor may see it: a case of a port outside the actor's scope counts as no case. */
     public ShipmentState seen(ShipmentState stage, Act act) {
         return stage instanceof Declared declared
                         && !act.actor()
@@ -85,7 +97,7 @@ public final class Lifecycle {
                 : stage;
     }
 
-    /** Refuses what is for a case there is when there is none. */
+    /** Refuses a command that needs an existing case when there is none. */
     public void checkOpens(ShipmentState seen, ShipmentCommand command) {
         if (seen instanceof Undeclared) {
             opening(command);
@@ -99,19 +111,19 @@ public final class Lifecycle {
         throw new NoSuchShipmentException(command.shipmentId());
     }
 
-    /** Names of the commands that could be allowed now, to some person, in the order of docs/lifecycle.md. */
+    /** Names of the commands that could be allowed now to some user, in the order of docs/lifecycle.md. */
     public List<String> allowed(ShipmentState stage, Instant now) {
-        return Moves.all().stream()
-                .filter(move -> !OfClock.class.isAssignableFrom(move.command()))
-                .filter(move -> move.allows().test(stage))
-                .filter(move -> !isTooLate(move.command(), stage, now))
-                .map(move -> move.command().getSimpleName())
+        return TransitionTable.all().stream()
+                .filter(transition -> !OfClock.class.isAssignableFrom(transition.command()))
+                .filter(transition -> transition.allows().test(stage))
+                .filter(transition -> !isTooLate(transition.command(), stage, now))
+                .map(transition -> transition.command().getSimpleName())
                 .toList();
     }
 
     private boolean isTooLate(Class<? extends ShipmentCommand> command, ShipmentState stage, Instant now) {
         if (command == DetainShipment.class) {
-            return Timekeeping.isDetainedByLaw(stage, now);
+            return ClockDecider.isDetainedByLaw(stage, now);
         }
         return command == DemandRedelivery.class
                 && stage instanceof Released r
@@ -152,12 +164,12 @@ public final class Lifecycle {
         if (command instanceof ScreenShipment again) {
             return repeated(stage, again, act);
         }
-        Move move = Moves.of(command.getClass());
-        if (!move.allows().test(stage)) {
-            throw illegal(stage, command, act, "is allowed for " + move.when());
+        Transition transition = TransitionTable.of(command.getClass());
+        if (!transition.allows().test(stage)) {
+            throw illegal(stage, command, act, "is allowed for " + transition.when());
         }
-        var events =
-                new Decisions(stage, act, policies, colleagues, why -> illegal(stage, command, act, why)).on(command);
+        var events = new ShipmentDecider(stage, act, policies, colleagues, why -> illegal(stage, command, act, why))
+                .on(command);
         return new ClockStarts(policies.legal(), policies.redelivery()).following(stage, events, act.at());
     }
 

@@ -2,7 +2,7 @@ package io.holdfast.command.shipment.domain;
 
 import io.holdfast.shipment.ShipmentId;
 
-/** There is no case of this shipment, or none that the caller may know of; the two are not told apart. */
+/** There is no case of this shipment, or it is outside the caller's scope; the message is the same for both. */
 public final class NoSuchShipmentException extends CommandRefusedException {
     private static final long serialVersionUID = 1L;
 

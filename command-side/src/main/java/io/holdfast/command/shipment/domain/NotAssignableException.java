@@ -2,7 +2,7 @@ package io.holdfast.command.shipment.domain;
 
 import io.holdfast.actor.UserId;
 
-/** The case was to be given to who could not work it. */
+/** The case was to be assigned to a user who could not work it. */
 public final class NotAssignableException extends CommandRefusedException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package io.holdfast.command.shipment.domain;
 
 import io.holdfast.value.PortCode;
 
-/** A case would be opened at a port that the caller does not work for. */
+/** The command would open a case at a port outside the caller's scope. */
 public final class PortOutOfScopeException extends CommandRefusedException {
     private static final long serialVersionUID = 1L;
 

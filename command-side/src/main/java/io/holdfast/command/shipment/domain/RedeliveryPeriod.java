@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /** How long after its release a shipment can be called back: 30 days unless configured otherwise (19 CFR 141.113). */
 public record RedeliveryPeriod(Duration length) {
-    /** As the regulation has it. */
+    /** The period of the regulation. */
     public static final RedeliveryPeriod REGULAR = new RedeliveryPeriod(Duration.ofDays(30));
 
     /** @throws IllegalArgumentException for a period that is not positive */
@@ -15,7 +15,7 @@ public record RedeliveryPeriod(Duration length) {
         }
     }
 
-    /** The last moment counts. */
+    /** The last moment is still within the period. */
     boolean isOver(Instant released, Instant now) {
         return now.isAfter(released.plus(length));
     }

@@ -6,7 +6,7 @@ import io.holdfast.shipment.state.ShipmentState.Targeted;
 import io.holdfast.value.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
-/** A release without an exam is explained by a waiver of the closed list; one with an exam has nothing to waive. */
+/** Policy: a release without an exam needs a waiver from the closed list; a release after an exam must not have one. */
 final class ReleaseWaiver {
     private ReleaseWaiver() {}
 

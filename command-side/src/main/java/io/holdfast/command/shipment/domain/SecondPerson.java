@@ -5,7 +5,7 @@ import io.holdfast.actor.Permission;
 import io.holdfast.actor.UserId;
 import io.holdfast.shipment.command.ShipmentCommand;
 
-/** Four eyes: what one person asks for, another decides, and that other is a supervisor. */
+/** Policy (four eyes): what one person requests, another person decides, and that person must be a supervisor. */
 final class SecondPerson {
     private SecondPerson() {}
 

@@ -4,7 +4,7 @@ import io.holdfast.shipment.Finding;
 import io.holdfast.shipment.state.CaseDetails;
 import java.util.stream.Stream;
 
-/** A seizure rests on something found: by an exam as its result stands now, or by a laboratory. */
+/** Policy: a seizure needs a finding, either by an exam, as its result stands now, or by a laboratory. */
 final class SeizureGrounds {
     private SeizureGrounds() {}
 

@@ -4,7 +4,9 @@ import io.holdfast.value.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How far into the future a case can be hidden from the queues: 30 days unless configured otherwise; none vanishes for good. */
+/**
+ * How far into the future a case can be snoozed: 30 days unless configured otherwise; no case can be hidden for good.
+ */
 public record SnoozeLimit(Duration length) {
     /** Thirty days. */
     public static final SnoozeLimit REGULAR = new SnoozeLimit(Duration.ofDays(30));

@@ -1,6 +1,6 @@
 package io.holdfast.command.shipment.domain;
 
-/** The caller decided on an older version of the case than the one that is now. */
+/** The caller decided on an older version of the case than the current one. */
 public final class StaleVersionException extends CommandRefusedException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package io.holdfast.command.shipment.domain;
 
 import io.holdfast.shipment.command.ShipmentCommand;
 
-/** Only a supervisor decides this. */
+/** Only a supervisor may decide this. */
 public final class SupervisorRequiredException extends CommandRefusedException {
     private static final long serialVersionUID = 1L;
 

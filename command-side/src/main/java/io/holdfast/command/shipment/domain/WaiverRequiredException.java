@@ -1,6 +1,6 @@
 package io.holdfast.command.shipment.domain;
 
-/** Nothing was examined, so a release needs a reason of the closed list. */
+/** No exam was completed, so a release needs a waiver from the closed list. */
 public final class WaiverRequiredException extends CommandRefusedException {
     private static final long serialVersionUID = 1L;
 

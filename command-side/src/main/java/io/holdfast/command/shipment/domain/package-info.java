@@ -1,4 +1,6 @@
-/** The shipment's life in pure Java: stages, the one table of what is allowed, the policies, and every refusal by name. */
+/**
+ * The shipment lifecycle in pure Java: stages, the transition table, the policies, and every refusal as an exception.
+ */
 @NullMarked
 package io.holdfast.command.shipment.domain;
 

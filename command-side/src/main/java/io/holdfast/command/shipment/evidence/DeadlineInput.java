@@ -6,13 +6,16 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Bytes that have to be there by a deadline, however slowly they come; the wait for one byte is the server's to bound. */
+/**
+ * An input stream that must be read completely by a deadline, however slowly the bytes arrive; the wait for a single
+ * byte is limited by the server.
+ */
 final class DeadlineInput extends FilterInputStream {
     private final LongSupplier nanos;
     private final long begun;
     private final Duration within;
 
-    /** @param nanos time that only passes, as {@link System#nanoTime} */
+    /** @param nanos a monotonic time source, such as {@link System#nanoTime} */
     DeadlineInput(InputStream in, Duration within, LongSupplier nanos) {
         super(in);
         this.nanos = nanos;

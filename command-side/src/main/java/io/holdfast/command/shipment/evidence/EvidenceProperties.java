@@ -7,13 +7,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What an administration takes in as evidence.
+ * Limits on files that are accepted as evidence.
  *
  * @param maxSize of one file
- * @param mediaTypes of files that are taken in
- * @param uploadWithin how long a file may take to come
- * @param abandonedAfter a file that no event names is removed when nothing has happened to it for so long; at least twice {@code uploadWithin}
- * @param inDoubtFor how long a file stays of which nobody knows whether an event will name it
+ * @param mediaTypes the accepted media types
+ * @param uploadWithin how long an upload may take
+ * @param abandonedAfter a file that no event names is removed when its record has not changed for this long; at least
+ *     twice {@code uploadWithin}
+ * @param inDoubtFor how long a file is kept when it is unknown whether an event will name it
  */
 @ConfigurationProperties("holdfast.evidence")
 record EvidenceProperties(

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes a file in and has it named by an event; a file that is refused, or of which the event is refused, does not stay. */
+/** Stores a file and records it with an event. When the file or the command is refused, the file is discarded. */
 public final class EvidenceService {
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceService.class);
     private static final Sha256 UNKNOWN = new Sha256("0".repeat(64));
@@ -32,7 +32,7 @@ public final class EvidenceService {
     private final Duration within;
     private final LongSupplier nanos;
 
-    /** @param nanos time that only passes, as {@link System#nanoTime} */
+    /** @param nanos a monotonic time source, such as {@link System#nanoTime} */
     EvidenceService(EvidenceFiles files, EvidenceProperties properties, LongSupplier nanos) {
         this.files = files;
         this.within = properties.uploadWithin();
@@ -42,10 +42,10 @@ public final class EvidenceService {
     }
 
     /**
-     * A file as it comes.
+     * An uploaded file.
      *
-     * @param sizeInBytes as it was announced; -1 when it was not
-     * @param sha256 as the sender has it, if the sender said so
+     * @param sizeInBytes the announced size; -1 when none was announced
+     * @param sha256 the digest that the sender stated, if any
      */
     public record Incoming(
             String fileName,
@@ -53,22 +53,24 @@ public final class EvidenceService {
             long sizeInBytes,
             @Nullable Sha256 sha256,
             InputStream bytes) {
-        /** Takes the media type under the name that is recorded. */
+        /** Replaces the media type by its canonical name, which is recorded. */
         public Incoming {
             mediaType = MediaTypes.canonical(mediaType);
         }
     }
 
     /**
-     * Takes a file in.
+     * Stores a file and attaches it to a case.
      *
-     * @param attach gives the command that names the file; what it throws is thrown on, after a refusal without the file
+     * @param attach sends the command that names the file; its exceptions are rethrown, and a refusal discards the file
+     *     first
      * @throws NotTakenInException for a media type that is not on the list
      * @throws FileTooLargeException beyond the limit
-     * @throws InvalidValueException for an empty file, one that begins as another type does, or has another digest than was said
-     * @throws UploadTooSlowException when it has not come in time
-     * @throws NotStoredException when it is not stored as it came; it can be sent again
-     * @throws IOException when the bytes break off
+     * @throws InvalidValueException for an empty file, one whose first bytes do not match its media type, or one whose
+     *     digest differs from the stated one
+     * @throws UploadTooSlowException when it did not arrive in time
+     * @throws NotStoredException when it could not be stored intact; it can be sent again
+     * @throws IOException when the upload breaks off
      */
     public <R> R take(ShipmentId shipment, Incoming file, Function<Evidence, R> attach) throws IOException {
         InputStream bytes = checked(file);
@@ -92,7 +94,7 @@ public final class EvidenceService {
         if (file.sizeInBytes() > maxSize) {
             throw new FileTooLargeException(maxSize);
         }
-        // Refused here, a bad name costs no transfer.
+        // Checked before the transfer, so that a bad name fails early.
         var described = new Evidence(file.fileName(), file.mediaType(), 1, UNKNOWN);
         var bytes = new BufferedInputStream(new DeadlineInput(file.bytes(), within, nanos), 1 << 16);
         bytes.mark(FileKind.HEAD);
@@ -116,7 +118,7 @@ public final class EvidenceService {
         return new Evidence(file.fileName(), file.mediaType(), received.sizeInBytes(), received.sha256());
     }
 
-    /** Where this fails the file waits and is settled later, as it is after a command of which nobody knows the outcome. */
+    /** When this fails the file is settled later by the sweeper, as after a command whose outcome is unknown. */
     private static void settle(Received received, Consumer<Received> how) {
         try {
             how.accept(received);

@@ -6,9 +6,15 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
-/** What files begin with: enough that a program does not pass for a picture, and no more than real files of the kind have. */
+/**
+ * Checks the first bytes of a file against its media type: strict enough that a program does not pass for a picture,
+ * and no stricter than real files of that type allow.
+ */
 enum FileKind {
-    /** A header within the first 1,024 bytes, as readers accept it: behind a byte order mark, line breaks, a printer's job header. */
+    /**
+     * A header within the first 1,024 bytes, as readers accept it: after a byte order mark, line breaks or a printer's
+     * job header.
+     */
     PDF("application/pdf") {
         @Override
         boolean begins(byte[] head) {
@@ -27,7 +33,7 @@ enum FileKind {
             return startsWith(head, 0, "RIFF") && startsWith(head, 8, "WEBP");
         }
     },
-    /** As phones take pictures (ISO/IEC 23008-12). */
+    /** The format in which phones take pictures (ISO/IEC 23008-12). */
     HEIC("image/heic") {
         @Override
         boolean begins(byte[] head) {
@@ -40,11 +46,11 @@ enum FileKind {
             return HEIC.begins(head);
         }
     },
-    /** Pictures of scanners (X-ray), medical or as DICOS. */
+    /** Images of scanners (X-ray), medical or as DICOS. */
     DICOM("application/dicom") {
         @Override
         boolean begins(byte[] head) {
-            return !isProgram(head) && startsWith(head, 128, "DICM"); // what is before it may be anything
+            return !isProgram(head) && startsWith(head, 128, "DICM"); // the 128 bytes before the mark may be anything
         }
     },
     ZIP("application/zip", "PK\u0003\u0004"),
@@ -61,13 +67,13 @@ enum FileKind {
         }
     };
 
-    /** How much of a file is looked at, in bytes. */
+    /** The number of bytes at the start of a file that are checked. */
     static final int HEAD = 4096;
 
     private static final Set<String> BRANDS =
             Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "mif2", "miaf", "avif");
 
-    /** Programs of Windows, Linux, macOS and Java, and scripts. */
+    /** Magic numbers of programs for Windows, Linux, macOS and Java, and of scripts. */
     private static final String[] PROGRAMS = {
         "MZ",
         "\u007FELF",
@@ -86,7 +92,10 @@ enum FileKind {
         this.marks = marks;
     }
 
-    /** Whether a file of this media type may begin so. Of a type that has no mark anything but a program may. */
+    /**
+     * Whether a file of this media type may start with these bytes. A type without a known mark may start with anything
+     * except a program.
+     */
     static boolean fits(String mediaType, byte[] head) {
         Optional<FileKind> known = Arrays.stream(values())
                 .filter(kind -> kind.mediaType.equals(mediaType))
@@ -105,7 +114,7 @@ enum FileKind {
         return Arrays.stream(PROGRAMS).anyMatch(mark -> startsWith(head, 0, mark));
     }
 
-    /** A box of the ISO base media format, after its length. */
+    /** Whether a box of the ISO base media format, after its length, has one of these types. */
     private static boolean isBox(byte[] head, Set<String> types) {
         return types.contains(text(head, 4, 4));
     }

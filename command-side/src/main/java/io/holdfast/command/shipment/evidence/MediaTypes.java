@@ -3,7 +3,7 @@ package io.holdfast.command.shipment.evidence;
 import java.util.Locale;
 import java.util.Map;
 
-/** Media types under the one name that is recorded; others that programs in use send mean the same. */
+/** Maps the synonyms of media types that common programs send to the one canonical name that is recorded. */
 final class MediaTypes {
     private static final Map<String, String> SYNONYMS = Map.ofEntries(
             Map.entry("application/x-pdf", "application/pdf"),

@@ -2,7 +2,7 @@ package io.holdfast.command.shipment.evidence;
 
 import java.util.List;
 
-/** Files of this media type are not taken in. */
+/** Files of this media type are not accepted. */
 public final class NotTakenInException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Settles files whose process ended between storing and naming them: the log says whether they belong to a case. A copy is looked at
- * once it has given no sign of life for so long; it is doomed first, which fails if it has come further, and removed in a later round.
+ * Settles files whose process ended between storing and naming them: the log shows whether they belong to a case. A
+ * stored copy is examined once it has not changed for a set time; it is marked as doomed first, which fails when its
+ * state has advanced, and removed in a later round.
  */
 final class OrphanedFileSweeper {
     private static final Logger LOG = LoggerFactory.getLogger(OrphanedFileSweeper.class);
@@ -26,7 +27,7 @@ final class OrphanedFileSweeper {
     private final EvidenceProperties properties;
     private final SignsOfLife signs;
 
-    /** @param nanos time that only passes, as {@link System#nanoTime} */
+    /** @param nanos a monotonic time source, such as {@link System#nanoTime} */
     OrphanedFileSweeper(
             EvidenceFiles files, EventStore log, Clock clock, LongSupplier nanos, EvidenceProperties properties) {
         this.files = files;
@@ -47,7 +48,7 @@ final class OrphanedFileSweeper {
         signs.endRound();
     }
 
-    /** One that cannot be settled keeps none of the others waiting. */
+    /** A file that cannot be settled does not hold up the others. */
     private void settle(Waiting copy) {
         try {
             if (!signs.areThereOf(copy)) {
@@ -75,7 +76,10 @@ final class OrphanedFileSweeper {
         }
     }
 
-    /** Its command was under way, perhaps in a process that was suspended and may go on. */
+    /**
+     * Whether it was claimed longer ago than the limit; until then its command may still run, even in a process that
+     * was suspended.
+     */
     private boolean isLongInDoubt(Waiting copy) {
         return copy.since().isBefore(clock.instant().minus(properties.inDoubtFor()));
     }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * Whether something happens to a copy, as this process sees it: it has to find the copy unchanged for so long by its own clock, which only
- * runs forward. The clocks of others, and what they wrote of their time, count for nothing.
+ * Tracks which stored copies have changed recently, as this process sees it: a copy must stay unchanged for a set time
+ * by this process's own monotonic clock. Clocks of other processes, and times that they wrote, are not trusted.
  */
 final class SignsOfLife {
     private final LongSupplier nanos;
@@ -29,12 +29,12 @@ final class SignsOfLife {
         round.clear();
     }
 
-    /** Forgets what was not seen in this round. */
+    /** Forgets copies that were not seen in this round. */
     void endRound() {
         seen.keySet().retainAll(round);
     }
 
-    /** Whether it has changed within the patience, or has not been watched for so long yet. */
+    /** Whether the copy has changed within the set time, or has not been watched for that long yet. */
     boolean areThereOf(Waiting copy) {
         round.add(copy.id());
         long now = nanos.getAsLong();

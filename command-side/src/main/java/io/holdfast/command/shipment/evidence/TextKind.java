@@ -7,7 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 
-/** Text in any encoding of one byte or more a character, or in UTF-16 behind its byte order mark; neither a program nor a script. */
+/**
+ * Recognises text in any encoding with one or more bytes per character, or in UTF-16 with a byte order mark; programs
+ * and scripts are not text.
+ */
 final class TextKind {
     private TextKind() {}
 

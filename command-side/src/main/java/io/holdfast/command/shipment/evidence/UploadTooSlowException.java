@@ -2,7 +2,7 @@ package io.holdfast.command.shipment.evidence;
 
 import java.time.Duration;
 
-/** A file has not come within the time that it may take. */
+/** The upload did not finish in time. */
 public final class UploadTooSlowException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

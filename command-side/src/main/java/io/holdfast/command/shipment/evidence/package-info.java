@@ -1,4 +1,4 @@
-/** Files are taken in as evidence: looked at, measured, stored, and then named by an event. */
+/** Evidence: uploaded files are checked, stored, and then named by an event. */
 @NullMarked
 package io.holdfast.command.shipment.evidence;
 

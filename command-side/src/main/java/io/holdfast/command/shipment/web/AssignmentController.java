@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Organises whose work a case is, and when. */
+/** Commands on the assignment of a case: who works it, and when. */
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class AssignmentController {
@@ -33,17 +33,17 @@ class AssignmentController {
         this.counter = counter;
     }
 
-    /** Why. */
+    /** The reason. */
     @Schema(example = """
                     {"reason": "Third parcel of this sender in a week"}""")
     record ReasonRequest(String reason) {}
 
-    /** To whom, and why. */
+    /** The new assignee, and the reason. */
     @Schema(example = """
                     {"assignee": "inspector", "reason": "Knows the consignee"}""")
     record ReassignmentRequest(UserId assignee, String reason) {}
 
-    /** Until when, and why. */
+    /** The end of the snooze, and the reason. */
     @Schema(example = """
                     {"until": "2026-12-01T08:00:00Z", "reason": "Awaits the packing list"}""")
     record SnoozeRequest(Instant until, String reason) {}

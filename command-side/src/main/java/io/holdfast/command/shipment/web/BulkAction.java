@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What is done with many cases at once; each is a command that one case takes too. */
+/** An action on many cases at once; each is a command that also exists for a single case. */
 enum BulkAction {
     CLAIM,
     RETURN("reason"),
@@ -21,7 +21,7 @@ enum BulkAction {
         this.fields = List.of(fields);
     }
 
-    /** @throws InvalidValueException for anything but a constant in lower case */
+    /** @throws InvalidValueException for anything but the name of a constant in lower case */
     static BulkAction of(String text) {
         return Arrays.stream(values())
                 .filter(action -> action.text().equals(text))
@@ -29,7 +29,7 @@ enum BulkAction {
                 .orElseThrow(() -> new InvalidValueException("action", "must be one of " + all()));
     }
 
-    /** @throws InvalidValueException for a field that is missing, or that would be passed over */
+    /** @throws InvalidValueException for a field that is missing, or that this action does not use */
     void check(String field, boolean given) {
         if (given != fields.contains(field)) {
             throw new InvalidValueException(field, given ? "is not for the action " + text() : "is required");

@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
-/** What came of each case, in the order of the request. */
+/** The result for each case, in the order of the request. */
 record BulkAnswer(List<Result> results) {
     BulkAnswer {
         results = List.copyOf(results);
     }
 
     /**
-     * Of one case.
+     * The result for one case.
      *
      * @param code the HTTP status that the single command would have been answered with
-     * @param version how many events the case has now, if it was done
-     * @param status where the shipment stands now, if it was done
-     * @param problem why it was not done
+     * @param version the number of events of the case now; null when the command failed
+     * @param status the status of the shipment now; null when the command failed
+     * @param problem why the command failed; null when it did not
      */
     record Result(
             ShipmentId shipmentId,
@@ -36,7 +36,7 @@ record BulkAnswer(List<Result> results) {
             return new Result(id, problem.getStatus(), null, null, problem);
         }
 
-        /** Whether the log could not take it, so that it will not take the next one either. */
+        /** Whether the log is unavailable, so that the next command would fail too. */
         boolean outage() {
             return code == HttpStatus.SERVICE_UNAVAILABLE.value();
         }

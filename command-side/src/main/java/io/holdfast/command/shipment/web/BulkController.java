@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Does the same with many cases: each for itself, none undone for another's sake. */
+/** Applies one action to many cases, each on its own: a failure does not undo the others. */
 @RestController
 class BulkController {
     private final ShipmentCommands commands;
@@ -48,12 +48,12 @@ class BulkController {
         try {
             return BulkAnswer.Result.of(commands.send(command, actor, null));
         } catch (RuntimeException refused) {
-            // Whatever it is: what came of the other cases has to be told.
+            // Catches everything: the results of the other cases must still be returned.
             return BulkAnswer.Result.of(command.shipmentId(), failed.asProblem(refused));
         }
     }
 
-    /** Each would wait for a log that does not answer. */
+    /** Skips the remaining commands after an outage: each would wait for a log that does not answer. */
     private static BulkAnswer.Result notTried(ShipmentCommand command) {
         return BulkAnswer.Result.of(
                 command.shipmentId(),

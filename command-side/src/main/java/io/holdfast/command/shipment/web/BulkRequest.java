@@ -18,10 +18,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One action on many cases; what the action does not need is left out.
+ * One action on many cases; fields that the action does not use are left out.
  *
  * @param action one of {@link BulkAction}, in lower case
- * @param shipmentIds 1 to 100 cases, each once
+ * @param shipmentIds 1 to 100 cases, without duplicates
  */
 @Schema(example = """
                 {"action": "tag", "shipmentIds": ["HF26-01009", "HF26-01010"], "tag": "repeat-sender"}""")
@@ -36,7 +36,7 @@ record BulkRequest(
         @Nullable String tag) {
     private static final int MOST = 100;
 
-    /** @throws InvalidValueException for an action without what it needs, or with what it does not need */
+    /** @throws InvalidValueException for an action with a field missing, or with a field that it does not use */
     BulkRequest {
         BulkAction known = BulkAction.of(Check.present(action, "action"));
         shipmentIds = Check.notEmpty(shipmentIds, "shipmentIds", MOST);

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Adds to what is known of a case. */
+/** Adds details to a case: notes, evidence descriptions, tags, links and operations. */
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class CaseDetailsController {
@@ -36,28 +36,31 @@ class CaseDetailsController {
         this.counter = counter;
     }
 
-    /** In the officer's words. */
+    /** A note in the officer's words. */
     @Schema(example = """
                     {"text": "Same sender as HF26-01009"}""")
     record NoteRequest(String text) {}
 
-    /** A file by its digest; the bytes stay where they are. For a file itself see {@link EvidenceController}. */
+    /**
+     * The description of a file by its digest; the bytes stay elsewhere. To upload a file see
+     * {@link EvidenceController}.
+     */
     @Schema(example = """
                     {"fileName": "seal.jpg", "mediaType": "image/jpeg", "sizeInBytes": 48211,
                      "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}""")
     record EvidenceRequest(String fileName, String mediaType, long sizeInBytes, Sha256 sha256) {}
 
-    /** One word or a few. */
+    /** A tag of one or a few words. */
     @Schema(example = """
                     {"tag": "repeat-sender"}""")
     record TagRequest(String tag) {}
 
-    /** With which case, and how they belong together. */
+    /** The other case, and how the two are related. */
     @Schema(example = """
                     {"other": "HF26-01009", "relation": "SAME_ROUTE"}""")
     record LinkRequest(ShipmentId other, LinkRelation relation) {}
 
-    /** Which surge campaign. */
+    /** The surge operation. */
     @Schema(example = """
                     {"operation": "Blue Lotus"}""")
     record OperationRequest(String operation) {}

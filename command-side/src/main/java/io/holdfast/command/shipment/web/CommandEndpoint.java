@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Where requests are handed in: gives the command and makes out the receipt. */
+/** Sends the command of a request and builds the response. */
 @Component
 class CommandEndpoint {
     private static final String CASES = "/api/v1/shipments/";
@@ -21,7 +21,7 @@ class CommandEndpoint {
         this.commands = commands;
     }
 
-    /** 201 with the id of what the command creates. */
+    /** 201 with the id of the newly created item. */
     ResponseEntity<Receipt> create(StringValue id, ShipmentCommand command, Actor actor, @Nullable IfMatch ifMatch) {
         CommandResult done = send(command, actor, ifMatch);
         return ResponseEntity.created(URI.create(CASES + done.shipmentId().value()))
@@ -29,7 +29,7 @@ class CommandEndpoint {
                 .body(Receipt.of(done, id));
     }
 
-    /** 200 for what creates nothing. */
+    /** 200 for a command that creates nothing. */
     ResponseEntity<Receipt> change(ShipmentCommand command, Actor actor, @Nullable IfMatch ifMatch) {
         CommandResult done = send(command, actor, ifMatch);
         return ResponseEntity.ok().eTag(tag(done)).body(Receipt.of(done, null));

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Hands seized goods on. */
+/** Records transfers of custody of seized goods. */
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/custody-transfers")
 class CustodyController {
@@ -29,7 +29,7 @@ class CustodyController {
         this.counter = counter;
     }
 
-    /** From whom to whom, and what the goods weighed. */
+    /** Who hands over, who takes over, and the weight of the goods. */
     @Schema(example = """
                     {"from": "Officer Diaz", "to": "Vault 2506", "sealNumber": "A774120", "weighed": {"amount": 24.1, "unit": "KG"},
                      "reason": "Into permanent custody"}""")

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Detains goods that were presented for examination, and records that those concerned were told. */
+/** Detains goods that were presented for examination, and records the notices of detention. */
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class DetentionController {
@@ -29,12 +29,12 @@ class DetentionController {
         this.counter = counter;
     }
 
-    /** Why. */
+    /** The reason. */
     @Schema(example = """
                     {"reason": "Admissibility under 21 USC 331 is not settled"}""")
     record DetentionRequest(String reason) {}
 
-    /** Who was told what. */
+    /** The addressee and content of the notice. */
     @Schema(example = """
                     {"addressee": "Pacific Dye Imports, through Alder Customs Brokers",
                      "reason": "Admissibility under 21 USC 331 is not settled",

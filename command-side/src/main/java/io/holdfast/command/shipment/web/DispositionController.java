@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Records what becomes of seized goods for good. */
+/** Records the final disposition of seized goods. */
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class DispositionController {
@@ -30,17 +30,17 @@ class DispositionController {
         this.counter = counter;
     }
 
-    /** In what proceeding. */
+    /** The proceeding. */
     @Schema(example = """
                     {"kind": "ADMINISTRATIVE", "reference": "2026-AF-0091"}""")
     record ForfeitureRequest(ForfeitureKind kind, String reference) {}
 
-    /** What was destroyed, before whom and how. */
+    /** The mass that was destroyed, the method and the witness. */
     @Schema(example = """
                     {"weighed": {"amount": 24.1, "unit": "KG"}, "witness": "R. Alvarez", "method": "Incineration"}""")
     record DestructionRequest(Mass weighed, String witness, String method) {}
 
-    /** On what petition. */
+    /** The petition. */
     @Schema(example = """
                     {"petition": "P-2026-118", "reason": "The owner was unaware"}""")
     record RemissionRequest(String petition, String reason) {}

@@ -1,4 +1,4 @@
 package io.holdfast.command.shipment.web;
 
-/** A body without content: {@code {}}. */
+/** An empty JSON body: {@code {}}. */
 record EmptyBody() {}

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes files in as evidence, while they come. What is JSON is the description of a file that is kept elsewhere. */
+/** Uploads files as evidence, streamed. A JSON body is the description of a file that is kept elsewhere. */
 @RestController
 class EvidenceController {
     private final CommandEndpoint counter;
@@ -69,7 +69,7 @@ class EvidenceController {
         return counter.create(created, new AttachEvidence(id, created, evidence), actor, ifMatch);
     }
 
-    /** Without parameters such as the charset. */
+    /** The media type without parameters such as the charset. */
     private static String mediaType(HttpServletRequest request) {
         String given = request.getContentType();
         if (given == null) {

@@ -15,7 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Why a file is not taken in, as problems. */
+/** Maps refused uploads to problem details (RFC 9457). */
 @RestControllerAdvice(assignableTypes = EvidenceController.class)
 class EvidenceProblems {
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceProblems.class);
@@ -47,7 +47,7 @@ class EvidenceProblems {
                 String.valueOf(late.getMessage()));
     }
 
-    /** Nothing was recorded, and nothing stays. */
+    /** Nothing was recorded, and the file is not kept. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(NotStoredException lost) {
         LOG.warn("A file was not taken in: {}", lost.getMessage());

@@ -40,7 +40,7 @@ class ExamController {
         this.counter = counter;
     }
 
-    /** What is to be done; the agency for an exam by a partner agency only. */
+    /** The exam to order; the agency only for an exam by a partner agency. */
     @Schema(example = """
                     {"type": "INTENSIVE", "instruction": "Look behind the false wall"}""")
     record ExamOrderRequest(
@@ -48,7 +48,7 @@ class ExamController {
             @Nullable String agency,
             @Nullable String instruction) {}
 
-    /** What the exam brought. */
+    /** The result of the exam. */
     @Schema(example = """
                     {"findings": ["CONTRABAND_PRESUMPTIVE"], "techniques": ["FIELD_TEST"], "samples": ["S-1001-1"],
                      "measurements": [{"what": "gross mass", "quantity": {"amount": 24.6, "unit": "KG"}}]}""")
@@ -59,12 +59,12 @@ class ExamController {
             @Nullable List<SampleId> samples,
             @Nullable String remarks) {}
 
-    /** Why it is not made. */
+    /** Why the exam is waived. */
     @Schema(example = """
                     {"reason": "SAFETY_HAZARD", "remarks": "Fumigated; not aired yet"}""")
     record ExamWaiverRequest(WaiverReason reason, @Nullable String remarks) {}
 
-    /** What it brought in truth, and why that was not recorded. */
+    /** The corrected result, and why the first one was wrong. */
     @Schema(example = """
                     {"findings": ["CONTRABAND_PRESUMPTIVE"], "techniques": ["FIELD_TEST"], "samples": ["S-1001-1"],
                      "measurements": [{"what": "gross mass", "quantity": {"amount": 24.6, "unit": "KG"}}],

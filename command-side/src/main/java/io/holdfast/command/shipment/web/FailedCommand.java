@@ -18,7 +18,10 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Why one command of several was not obeyed: the same problem that it would have been answered with alone. */
+/**
+ * Translates the failure of one of several commands into the problem that the single command would have been answered
+ * with.
+ */
 @Component
 class FailedCommand {
     private static final Logger LOG = LoggerFactory.getLogger(FailedCommand.class);

@@ -32,7 +32,7 @@ class HoldController {
         this.counter = counter;
     }
 
-    /** What the caller says; the agency for a hold of a partner agency only. */
+    /** The hold to place; the agency only for a hold of a partner agency. */
     @Schema(example = """
                     {"type": "PARTNER_AGENCY", "agency": "FDA", "reason": "Prior notice missing", "location": "Pier 4"}""")
     record HoldRequest(HoldType type, @Nullable String agency, String reason, String location) {}

@@ -4,12 +4,16 @@ import io.holdfast.value.InvalidValueException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.regex.Pattern;
 
-/** The version of the case that the caller decided on: the header If-Match, one strong ETag. */
+/** The header If-Match: the version of the case that the caller decided on, as one strong ETag. */
 @Schema(type = "string", example = "\"7\"", description = "The ETag of the case that the decision is about")
 record IfMatch(long version) {
     private static final Pattern STRONG = Pattern.compile("\"(0|[1-9]\\d{0,17})\"");
 
-    /** How Spring reads the header. @throws InvalidValueException for anything but one strong ETag that is a number */
+    /**
+     * Called by Spring to parse the header.
+     *
+     * @throws InvalidValueException for anything but one strong ETag that is a number
+     */
     public static IfMatch valueOf(String header) {
         var matcher = STRONG.matcher(header.strip());
         if (!matcher.matches()) {

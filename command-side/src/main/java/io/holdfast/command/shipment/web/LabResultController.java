@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Records what laboratories report. */
+/** Records laboratory results. */
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/lab-results")
 class LabResultController {
@@ -31,7 +31,7 @@ class LabResultController {
         this.counter = counter;
     }
 
-    /** What the laboratory says of a sample. */
+    /** The laboratory's result for a sample. */
     @Schema(example = """
                     {"sampleId": "S-1001-1", "finding": "CONTRABAND_CONFIRMED", "substance": "Fentanyl", "purityPercent": 9.4,
                      "laboratory": "LSS San Francisco", "reportNumber": "SF-26-4410"}""")

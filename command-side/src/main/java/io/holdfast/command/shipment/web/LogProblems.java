@@ -18,7 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What the caller is told when the event log did not take a command. */
+/** Maps failures of the event log to problem details: what the caller learns when a command could not be stored. */
 @RestControllerAdvice
 @Order(0)
 class LogProblems {

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Records what follows from a seizure for persons. */
+/** Records what a seizure leads to for persons: referrals to prosecutors and arrests. */
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class ProsecutionController {
@@ -34,7 +34,7 @@ class ProsecutionController {
                     {"office": "US Attorney, Southern District of California"}""")
     record ReferralRequest(String office, @Nullable String remarks) {}
 
-    /** How many were arrested, and by whom. */
+    /** The number of arrests, and the arresting agency. */
     @Schema(example = """
                     {"persons": 2, "agency": "HSI"}""")
     record ArrestRequest(int persons, String agency) {}

@@ -7,12 +7,12 @@ import io.holdfast.value.StringValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command answers: enough to give the next one, and to ask the read side for at least this version.
+ * The response to a command: enough to send the next one, and to query the read side for at least this version.
  *
- * @param shipmentId of which case
- * @param id of what was created, if anything was
- * @param version how many events the case has now; also the ETag
- * @param status where the shipment stands now
+ * @param shipmentId the case
+ * @param id of the item that was created, if any
+ * @param version the number of events of the case now; also the ETag
+ * @param status the status of the shipment now
  */
 record Receipt(ShipmentId shipmentId, @Nullable String id, long version, Status status) {
 

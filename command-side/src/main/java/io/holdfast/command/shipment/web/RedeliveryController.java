@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Calls released shipments back. */
+/** Demands the redelivery of released shipments. */
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/redelivery-demands")
 class RedeliveryController {
@@ -29,7 +29,7 @@ class RedeliveryController {
         this.counter = counter;
     }
 
-    /** Why. */
+    /** The reason. */
     @Schema(example = """
                     {"reason": "Laboratory found a precursor"}""")
     record RedeliveryRequest(String reason) {}

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lets shipments go. */
+/** Releases shipments. */
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/release")
 class ReleaseController {
@@ -29,7 +29,7 @@ class ReleaseController {
         this.counter = counter;
     }
 
-    /** On what terms; the waiver when nothing was examined, and only then. */
+    /** The terms; a waiver if and only if no exam was completed. */
     @Schema(example = """
                     {"kind": "CONDITIONAL", "waiver": "DOCUMENTS_SUFFICIENT", "reason": "Nothing speaks against it"}""")
     record ReleaseRequest(ReleaseKind kind, @Nullable WaiverReason waiver, String reason) {}

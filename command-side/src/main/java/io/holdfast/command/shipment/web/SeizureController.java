@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Requests seizures, and decides on them. */
+/** Requests seizures, and approves or rejects them. */
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/seizure-requests")
 class SeizureController {
@@ -33,19 +33,19 @@ class SeizureController {
         this.counter = counter;
     }
 
-    /** What is to be seized. */
+    /** The goods to seize. */
     @Schema(example = """
                     {"extent": "FULL", "lines": [
                      {"goods": "Fentanyl", "hs6": "293333", "quantity": {"amount": 24.1, "unit": "KG"},
                       "legalAuthority": "21 USC 881", "testBasis": "LABORATORY", "purityPercent": 9.4}]}""")
     record SeizureLinesRequest(SeizureExtent extent, List<SeizureLine> lines) {}
 
-    /** Under which number the case of fines, penalties and forfeitures goes on. */
+    /** The number of the case of fines, penalties and forfeitures. */
     @Schema(example = """
                     {"fpfCaseNumber": "2026-2506-000117"}""")
     record SeizureApprovalRequest(String fpfCaseNumber) {}
 
-    /** Why not. */
+    /** Why the request is rejected. */
     @Schema(example = """
                     {"reason": "A penalty is the measure, not a seizure"}""")
     record SeizureRejectionRequest(String reason) {}

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Selects a shipment on the word of an outside engine, intelligence or an officer. */
+/** Selects a shipment on the advice of an outside engine, intelligence or an officer. */
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/targeting")
 class SelectionController {
@@ -29,7 +29,7 @@ class SelectionController {
         this.counter = counter;
     }
 
-    /** What the caller says; the declaration for a new case only. */
+    /** The selection; the declaration only for a new case. */
     @Schema(example = """
                     {"basis": "INTELLIGENCE", "reason": "Named in a partner's report"}""")
     record TargetingRequest(@Nullable Declaration declaration, SelectionBasis basis, String reason) {}

@@ -25,7 +25,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Every refusal of the domain as a problem (RFC 9457), once. */
+/** Maps every refusal of the domain to problem details (RFC 9457), in one place. */
 @RestControllerAdvice
 @Order(0)
 class ShipmentProblems {

@@ -1,4 +1,4 @@
-/** Commands to shipments over HTTP: one controller per intention, and every refusal as a problem. */
+/** Commands to shipments over HTTP: one controller per intention; every refusal becomes a problem detail. */
 @NullMarked
 package io.holdfast.command.shipment.web;
 

@@ -10,8 +10,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Tells one listener how far a simulation is: an event {@code progress} at most four times a second and at least every 15
- * seconds, and one named {@code done}, {@code failed} or {@code cancelled} at the end.
+ * Streams the progress of a simulation to one client: an event {@code progress} at most four times a second and at
+ * least every 15 seconds, and one named {@code done}, {@code failed} or {@code cancelled} at the end.
  */
 final class ProgressStream {
     private static final Duration BETWEEN = Duration.ofMillis(250);
@@ -27,7 +27,7 @@ final class ProgressStream {
         this.emitter = emitter;
     }
 
-    /** @param place given back when nobody listens any more */
+    /** @param place released when the client disconnects or the stream ends */
     static SseEmitter of(Simulation simulation, Places.Place place) {
         var emitter = new SseEmitter(LONGEST.toMillis());
         var stream = new ProgressStream(simulation, emitter);
@@ -49,7 +49,7 @@ final class ProgressStream {
             }
             emitter.complete();
         } catch (IOException | IllegalStateException left) {
-            gone = true; // The listener has hung up: nobody is left to tell.
+            gone = true; // The client has disconnected.
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             emitter.complete();

@@ -28,24 +28,24 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** What a draft would have selected. */
+/** Starts, shows and cancels simulations of a draft. */
 @RestController
 @RequestMapping("/api/v1/rule-sets/drafts/{draft}/simulations")
 class SimulationController {
     private final Simulations simulations;
     private final Places listeners;
 
-    /** @param most listeners to progress at once, half of them of one caller */
+    /** @param most the most clients that may follow progress at once, half of them of one caller */
     SimulationController(Simulations simulations, @Value("${holdfast.simulation.max-listeners:100}") int most) {
         this.simulations = simulations;
         this.listeners = new Places(most, Duration.ZERO, "streams of progress");
     }
 
-    /** Which declarations: those declared between two days, both included. */
+    /** Selects the declarations made between two days, both included. */
     @Schema(example = "{\"from\": \"2026-01-01\", \"to\": \"2026-06-30\"}")
     record Period(@Nullable LocalDate from, @Nullable LocalDate to) {}
 
-    /** Begins a replay: 202, and where to look for it. */
+    /** Starts a replay: 202 with its address. */
     @Operation(summary = "Replays a period of history over the draft, beside the active version")
     @PostMapping
     @RequiresPermission(Permission.CHANGE_RULE_SETS)
@@ -61,7 +61,7 @@ class SimulationController {
                 .body(SimulationView.of(begun));
     }
 
-    /** How far it is, and what it found. */
+    /** The progress and the result. */
     @Operation(summary = "How far a simulation is, and what it found")
     @GetMapping("/{simulation}")
     @RequiresPermission(Permission.READ_RULE_SETS)
@@ -69,7 +69,7 @@ class SimulationController {
         return SimulationView.of(simulations.find(draft, simulation));
     }
 
-    /** The same as a stream that ends with the simulation. */
+    /** The progress as a stream that ends with the simulation. */
     @Operation(summary = "Progress of a simulation as Server-Sent Events, until it is over")
     @GetMapping(path = "/{simulation}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @RequiresPermission(Permission.READ_RULE_SETS)
@@ -78,7 +78,7 @@ class SimulationController {
         return ProgressStream.of(found, listeners.take(request));
     }
 
-    /** Stops it; one that is over stays as it is. */
+    /** Cancels it; one that has ended stays as it is. */
     @Operation(summary = "Stops a simulation")
     @DeleteMapping("/{simulation}")
     @RequiresPermission(Permission.CHANGE_RULE_SETS)

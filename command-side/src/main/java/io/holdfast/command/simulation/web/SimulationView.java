@@ -8,11 +8,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulation as an answer.
+ * A simulation as an HTTP response.
  *
- * @param screened how many declarations were screened so far
- * @param share of the log that is behind it, 0 to 1
- * @param result once it is done
+ * @param screened the number of declarations screened so far
+ * @param share the share of the log that was read, 0 to 1
+ * @param result null until it is done
  * @param failure why it failed
  */
 record SimulationView(

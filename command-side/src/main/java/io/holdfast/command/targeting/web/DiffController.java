@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What differs between two rule sets. */
+/** Compares two rule sets. */
 @RestController
 @RequestMapping("/api/v1/rule-sets")
 class DiffController {
@@ -31,7 +31,7 @@ class DiffController {
         this.drafts = drafts;
     }
 
-    /** Both sides are a version, {@code active} for the one that decides now, or the identifier of a draft. */
+    /** Each side is a version number, {@code active} for the active version, or the id of a draft. */
     @Operation(summary = "What changes from one rule set to another: a version, active, or a draft")
     @GetMapping("/{from}/diff/{to}")
     @RequiresPermission(Permission.READ_RULE_SETS)

@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Drafts of rule sets: made by one person, approved by another. */
+/** Drafts of rule sets: created by one person, approved by another. */
 @RestController
 @RequestMapping("/api/v1/rule-sets/drafts")
 class DraftsController {
@@ -57,16 +57,16 @@ class DraftsController {
         this.commands = commands;
     }
 
-    /** A content, and on what grounds. */
+    /** The content of the draft, and the grounds for it. */
     record NewDraft(RuleSetContent ruleSet, String basis) {}
 
-    /** Another content, and why. */
+    /** The new content, and the reason. */
     record Revision(RuleSetContent ruleSet, String reason) {}
 
-    /** Why the content that was seen is approved. */
+    /** The digest of the content that the approver has seen, and the reason. */
     record Approval(Sha256 contentHash, String reason) {}
 
-    /** Begins a draft. */
+    /** Creates a draft. */
     @Operation(summary = "Begins a draft of a rule set")
     @PostMapping
     @RequiresPermission(Permission.CHANGE_RULE_SETS)
@@ -78,7 +78,7 @@ class DraftsController {
                 .body(begun);
     }
 
-    /** The drafts, the latest first. */
+    /** The drafts, latest first. */
     @Operation(summary = "The drafts, the latest first")
     @GetMapping
     @RequiresPermission(Permission.READ_RULE_SETS)
@@ -103,7 +103,7 @@ class DraftsController {
         return new RuleSetViews.Drafts(readable, unreadable, start == 0 ? null : start);
     }
 
-    /** One draft with its rules, what happened to it and what a simulation found. */
+    /** One draft with its rules, its history and its latest simulation. */
     @Operation(summary = "One draft with its rules, its history and its latest simulation")
     @GetMapping("/{draft}")
     @RequiresPermission(Permission.READ_RULE_SETS)
@@ -112,7 +112,7 @@ class DraftsController {
         return DraftDetail.of(file, drafts.content(draft, file.life().content()), version(file));
     }
 
-    /** Gives the draft another content; what was proposed or rejected is a draft again. */
+    /** Replaces the content; a proposed or rejected draft becomes DRAFTED again. */
     @Operation(summary = "Gives the draft another content")
     @PutMapping("/{draft}")
     @RequiresPermission(Permission.CHANGE_RULE_SETS)
@@ -121,7 +121,7 @@ class DraftsController {
         return commands.send(new ReviseDraft(draft, content, revision.reason()), actor);
     }
 
-    /** Asks another person to approve it. */
+    /** Proposes the draft for approval by another person. */
     @Operation(summary = "Asks another person to approve the draft")
     @PostMapping("/{draft}/propose")
     @RequiresPermission(Permission.CHANGE_RULE_SETS)
@@ -137,7 +137,7 @@ class DraftsController {
         return commands.send(new ApproveRuleSet(existing(draft), approval.contentHash(), approval.reason()), actor);
     }
 
-    /** Sends it back to those who made it. */
+    /** Rejects the draft: sends it back to its makers. */
     @Operation(summary = "Sends the draft back to those who made it")
     @PostMapping("/{draft}/reject")
     @RequiresPermission(Permission.CHANGE_RULE_SETS)
@@ -145,7 +145,7 @@ class DraftsController {
         return commands.send(new RejectRuleSet(existing(draft), why.text()), actor);
     }
 
-    /** Makes the approved draft a version, if it is none yet, and lets it decide from now on. */
+    /** Makes the approved draft a version, unless it is one already, and activates it. */
     @Operation(summary = "Lets an approved draft decide from now on, as the next version")
     @PostMapping("/{draft}/activate")
     @RequiresPermission(Permission.CHANGE_RULE_SETS)
@@ -154,7 +154,7 @@ class DraftsController {
         return new Reference(active.version(), active.contentHash());
     }
 
-    /** The aggregate would only say that there is no such stream. */
+    /** Checked here because the aggregate would only report that the stream does not exist. */
     private DraftId existing(DraftId draft) {
         return drafts.file(draft).id();
     }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Lets a few requests about rule sets be answered at a time, from before their body is read until their answer is written: each
- * may hold a content of megabytes several times over. A few more wait for a while; the others are told to come again.
+ * Limits how many requests about rule sets are handled at a time, from before the body is read until the response is
+ * written: each may hold several copies of a content of megabytes. A few more wait for a while; the others are told to
+ * retry.
  */
 final class HeavyRequests implements HandlerInterceptor {
     static final int AT_ONCE = 2;
@@ -19,12 +20,11 @@ final class HeavyRequests implements HandlerInterceptor {
 
     private final Semaphore free = new Semaphore(AT_ONCE, true);
 
-    /** @throws BusyException when others have to be answered first */
+    /** @throws BusyException when too many requests are waiting, or the wait was too long */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws InterruptedException {
-        // A stream of progress stays open for minutes and holds next to nothing; of retunings one runs at a time
-        // anyway.
+        // A progress stream stays open for minutes but holds almost nothing, and retunings run one at a time anyway.
         if (request.getRequestURI().endsWith("/progress")
                 || request.getRequestURI().endsWith("/retunings")) {
             return true;
@@ -45,7 +45,7 @@ final class HeavyRequests implements HandlerInterceptor {
         }
     }
 
-    /** Too many such requests are under way. */
+    /** Too many such requests are in progress. */
     static final class BusyException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

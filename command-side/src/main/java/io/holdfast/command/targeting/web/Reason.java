@@ -4,7 +4,7 @@ import io.holdfast.value.Check;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Why something is done. */
+/** A request body with the reason for an action. */
 @Schema(example = "{\"reason\": \"Pilot at the air ports\"}")
 record Reason(@Nullable String reason) {
     /** @throws io.holdfast.value.InvalidValueException when it is missing */

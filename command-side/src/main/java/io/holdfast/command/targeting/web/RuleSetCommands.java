@@ -12,7 +12,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 
-/** How a request becomes a command about rule sets. */
+/** Sends commands about rule sets on behalf of a request. */
 @Component
 class RuleSetCommands {
     private static final int SECONDS = 30;
@@ -25,7 +25,7 @@ class RuleSetCommands {
         this.commands = commands;
     }
 
-    @SuppressWarnings("TypeParameterUnusedInFormals") // as the gateway has it: the handler's type of answer
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as in the gateway: the type of the handler's answer
     <R> R send(Object command, Actor actor) {
         var message = new GenericCommandMessage<>(command, ActorMetaData.of(actor, CorrelationId.current()));
         return commands.sendAndWait(message, SECONDS, TimeUnit.SECONDS);

@@ -9,11 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an analyst drafts or publishes.
+ * The content of a rule set that an analyst drafts or publishes.
  *
- * @param profiles risk profiles; only in a draft
- * @param capacity what ports can examine in a day
- * @param seed of the random share; without one the seed of the latest version stays, so that nobody needs to know it
+ * @param profiles risk profiles; allowed in drafts only
+ * @param capacity what each port can examine
+ * @param seed of the random share; when null the seed of the latest version is kept, so that nobody needs to know it
  */
 @Schema(example = """
                 {"name": "Pilot", "threshold": 9, "randomShare": 0.01, "rules": [{"id": "precursors", \
@@ -28,7 +28,7 @@ record RuleSetContent(
         double randomShare,
         @Nullable Long seed) {
 
-    /** @throws io.holdfast.value.InvalidValueException for what a rule set refuses */
+    /** @throws io.holdfast.value.InvalidValueException for values that a rule set refuses */
     RuleSet withSeed(long otherwise) {
         return new RuleSet(
                 name,

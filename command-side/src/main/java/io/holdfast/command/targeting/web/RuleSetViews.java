@@ -15,14 +15,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Rule sets as answers. The seed is in none of them: who knows it can choose identifiers that are never drawn at random. */
+/**
+ * Rule sets as HTTP responses. None of them contains the seed: whoever knows it can choose ids that are never drawn at
+ * random.
+ */
 final class RuleSetViews {
     private RuleSetViews() {}
 
-    /** What came of a publication or activation. */
+    /** The result of a publication or activation. */
     record Reference(int version, Sha256 contentHash) {}
 
-    /** Versions, the latest first. @param next to ask for with {@code before}; null on the last page */
+    /** Versions, latest first. @param next the value for {@code before} on the next page; null on the last page */
     record Page(List<Summary> versions, @Nullable Integer next) {}
 
     /** A version without its rules. */
@@ -58,7 +61,8 @@ final class RuleSetViews {
     /**
      * A version with its rules.
      *
-     * @param evaluationFailures how often conditions failed on this node since the version is active; null when it is not
+     * @param evaluationFailures failed evaluations on this node since the rule set was loaded; null when the version is
+     *     not active
      */
     record Detail(
             Summary summary,
@@ -70,20 +74,20 @@ final class RuleSetViews {
             @Nullable Map<RuleId, Long> evaluationFailures) {}
 
     /**
-     * Drafts, the latest first.
+     * Drafts, latest first.
      *
-     * @param unreadable those of this page of which an event cannot be read
-     * @param next to ask for with {@code before}; null on the last page
+     * @param unreadable the drafts of this page with an event that cannot be read
+     * @param next the value for {@code before} on the next page; null on the last page
      */
     record Drafts(
             List<DraftSummary> drafts,
             List<UnreadableDraft> unreadable,
             @Nullable Integer next) {}
 
-    /** A draft of which an event cannot be read. @param version of the event, its number within the draft from 1 */
+    /** A draft with an event that cannot be read. @param version of the event, its number within the draft from 1 */
     record UnreadableDraft(DraftId draft, String name, long version, String event) {}
 
-    /** A draft without its rules. @param version which version it became; null as long as it is none */
+    /** A draft without its rules. @param version the version that it became; null until then */
     record DraftSummary(
             DraftId draft,
             DraftStage stage,
@@ -114,10 +118,10 @@ final class RuleSetViews {
     /**
      * A draft with its rules.
      *
-     * @param basis on what grounds it was drafted
+     * @param basis the grounds on which it was drafted
      * @param allowed names of the commands that its stage allows
      * @param steps what happened to it, in order
-     * @param simulation what the latest simulation of this content found; null without one
+     * @param simulation the result of the latest simulation of this content; null when there is none
      */
     record DraftDetail(
             DraftSummary summary,

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The versions of the rule set: published, read, activated. */
+/** Publishes, shows, activates and retires versions of the rule set. */
 @RestController
 @RequestMapping("/api/v1/rule-sets")
 class RuleSetsController {
@@ -45,7 +45,7 @@ class RuleSetsController {
         this.commands = commands;
     }
 
-    /** Publishes the next version: 201, or 200 when the latest one has this content already. */
+    /** Publishes the next version: 201, or 200 when the latest version already has this content. */
     @Operation(summary = "Publishes the next version of the rule set")
     @PostMapping
     @RequiresPermission(Permission.CHANGE_RULE_SETS)
@@ -57,7 +57,7 @@ class RuleSetsController {
                 .body(reference);
     }
 
-    /** The versions, the latest first. */
+    /** The versions, latest first. */
     @Operation(summary = "The versions, the latest first")
     @GetMapping
     @RequiresPermission(Permission.READ_RULE_SETS)
@@ -92,7 +92,7 @@ class RuleSetsController {
                 found.active() ? ruleSets.evaluationFailures() : null);
     }
 
-    /** Lets a version decide from now on; the active one once more changes nothing. */
+    /** Activates a version; repeating this for the active version changes nothing. */
     @Operation(summary = "Lets a version decide from now on: another person than who published it")
     @PostMapping("/{version}/activate")
     @RequiresPermission(Permission.CHANGE_RULE_SETS)
@@ -100,7 +100,7 @@ class RuleSetsController {
         return reference(commands.send(new ActivateRuleSet(existing(version), why.text()), actor));
     }
 
-    /** Takes a version out of use for good; a retired one once more changes nothing. */
+    /** Retires a version for good; repeating this for a retired version changes nothing. */
     @Operation(summary = "Takes a version out of use for good; not the one that decides")
     @PostMapping("/{version}/retire")
     @RequiresPermission(Permission.CHANGE_RULE_SETS)

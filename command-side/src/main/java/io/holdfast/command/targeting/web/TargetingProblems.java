@@ -23,7 +23,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What targeting refuses, as problems (RFC 9457), wherever it comes up: screening is asked for by other controllers too. */
+/**
+ * Maps the refusals of targeting to problem details (RFC 9457), wherever they occur: other controllers screen shipments
+ * too.
+ */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class TargetingProblems {

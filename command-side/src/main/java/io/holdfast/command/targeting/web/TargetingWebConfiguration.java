@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Wires what all requests about rule sets have in common. */
+/** Configures what all requests about rule sets have in common. */
 @Configuration(proxyBeanMethods = false)
 class TargetingWebConfiguration implements WebMvcConfigurer {
     @Override

@@ -130,7 +130,7 @@ final class LifecycleDocument {
 
     static String conditions() {
         return "| command | is allowed for |\n| --- | --- |\n"
-                + Moves.all().stream()
+                + TransitionTable.all().stream()
                         .map(move -> "| " + move.command().getSimpleName() + " | " + move.when() + " |\n")
                         .collect(joining());
     }
@@ -151,9 +151,9 @@ final class LifecycleDocument {
             text.append(' ').append(i).append(" |");
         }
         text.append("\n| --- |").append(" --- |".repeat(stages.size())).append('\n');
-        for (int row = 0; row < Moves.all().size(); row++) {
+        for (int row = 0; row < TransitionTable.all().size(); row++) {
             text.append("| ")
-                    .append(Moves.all().get(row).command().getSimpleName())
+                    .append(TransitionTable.all().get(row).command().getSimpleName())
                     .append(" |");
             for (ShipmentState stage : stages) {
                 String cell = cell(lifecycle, stage, commandsFor(stage).get(row));

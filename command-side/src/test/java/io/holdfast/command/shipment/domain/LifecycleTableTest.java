@@ -88,8 +88,8 @@ class LifecycleTableTest {
     void every_command_has_a_row_and_an_example() {
         var commands =
                 Sealed.kindsOf(ShipmentCommand.class).map(Object.class::cast).toList();
-        assertThat(Moves.all())
-                .extracting(Moves.Move::command)
+        assertThat(TransitionTable.all())
+                .extracting(TransitionTable.Transition::command)
                 .map(Object.class::cast)
                 .containsExactlyInAnyOrderElementsOf(commands);
         assertThat(commandsFor(ShipmentState.NEW))

@@ -2,6 +2,7 @@ package io.holdfast.command.shipment.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
@@ -194,10 +195,61 @@ class EvidenceOverHttpTest extends HttpTest {
         } catch (java.io.UncheckedIOException expected) {
             assertThat(expected).isNotNull();
         }
-        org.awaitility.Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(copies(shipment) + chunksOfNobody() + waiting(shipment))
                         .isZero());
+        assertThat(evidence(shipment)).isEmpty();
+    }
+
+    @Test
+    void a_file_of_which_the_store_lost_a_part_is_answered_with_503_and_leaves_nothing() {
+        String shipment = targeted();
+
+        HttpResponse<String> lost = uploadInTwoParts(
+                shipment,
+                () -> await().atMost(Duration.ofSeconds(30))
+                        .until(() -> collection("chunks")
+                                        .deleteMany(new Document("files_id", waitingIdOf(shipment)))
+                                        .getDeletedCount()
+                                > 0));
+
+        assertThat(lost.statusCode()).as(lost.body()).isEqualTo(503);
+        assertThat(json(lost).path("type").asString()).isEqualTo("/problems/file-not-stored");
+        assertThat(lost.headers().firstValue("Retry-After")).isPresent();
+        nothingStaysOf(shipment);
+        assertThat(upload(shipment, "fileName=a.jpg", "image/jpeg", jpeg(600_000))
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    /** A photograph of which the second half comes after something has happened. */
+    private HttpResponse<String> uploadInTwoParts(String shipment, Runnable meanwhile) {
+        byte[] photo = jpeg(900_000);
+        var second = new InputStream() {
+            private final InputStream rest = new ByteArrayInputStream(photo, 600_000, 300_000);
+            private boolean happened;
+
+            @Override
+            public int read() throws IOException {
+                if (!happened) {
+                    happened = true;
+                    meanwhile.run();
+                }
+                return rest.read();
+            }
+        };
+        var both = new SequenceInputStream(new ByteArrayInputStream(photo, 0, 600_000), second);
+        return upload(shipment, "fileName=a.jpg", "image/jpeg", BodyPublishers.ofInputStream(() -> both));
+    }
+
+    private Object waitingIdOf(String shipment) {
+        Document waiting =
+                collection("waiting").find(new Document("shipment", shipment)).first();
+        return waiting == null ? "none" : waiting.get("_id");
+    }
+
+    private void nothingStaysOf(String shipment) {
+        assertThat(copies(shipment) + chunksOfNobody() + waiting(shipment)).isZero();
         assertThat(evidence(shipment)).isEmpty();
     }
 
@@ -209,7 +261,8 @@ class EvidenceOverHttpTest extends HttpTest {
         Received crashed = files.receive(new ShipmentId(named), new ByteArrayInputStream(photo), LIMIT);
         files.receive(new ShipmentId(unnamed), new ByteArrayInputStream(photo), LIMIT);
         post("inspector", path(named, "/evidence"), """
-                {"fileName": "a.jpg", "mediaType": "image/jpeg", "sizeInBytes": 300000, "sha256": "%s"}""".formatted(
+            {"fileName": "a.jpg", "mediaType": "image/jpeg", "sizeInBytes": 300000, "sha256": "%s"}\
+            """.formatted(
                         crashed.sha256().value()));
 
         var elapsed = new AtomicLong();
@@ -257,7 +310,8 @@ class EvidenceOverHttpTest extends HttpTest {
         String plain = URLDecoder.decode(name, StandardCharsets.UTF_8).strip();
         if (!plain.equals("a.jpg")) {
             HttpResponse<String> described = post("inspector", path(shipment, "/evidence"), """
-                    {"fileName": %s, "mediaType": "image/jpeg", "sizeInBytes": 3, "sha256": "%s"}""".formatted(
+                {"fileName": %s, "mediaType": "image/jpeg", "sizeInBytes": 3, "sha256": "%s"}\
+                """.formatted(
                             JsonMapper.shared().writeValueAsString(plain), "0".repeat(64)));
             assertThat(described.statusCode()).as(described.body()).isEqualTo(422);
         }

@@ -11,8 +11,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A value as its JSON, in one text, and beside it the fields that queries look for. Text keeps what BSON would round: moments to
- * the nanosecond and sums to the last decimal.
+ * Stores a value as one JSON string, next to the fields that queries filter on. JSON keeps what BSON would round:
+ * moments to the nanosecond and sums to the last decimal place.
  */
 public abstract class JsonMapping<T> implements DocumentMapping<T> {
     private static final String DATA = "data";
@@ -22,7 +22,9 @@ public abstract class JsonMapping<T> implements DocumentMapping<T> {
     private final CollectionName<T> collection;
 
     /**
-     * @param projection the name of the projection that keeps the collection
+     * Maps one collection.
+     *
+     * @param projection the name of the projection that owns the collection
      * @param collection the collection
      */
     protected JsonMapping(String projection, CollectionName<T> collection) {
@@ -40,7 +42,7 @@ public abstract class JsonMapping<T> implements DocumentMapping<T> {
         return collection;
     }
 
-    /** The fields that queries look for. */
+    /** The fields that queries filter on. */
     protected abstract Document fields(T value);
 
     @Override
@@ -48,7 +50,11 @@ public abstract class JsonMapping<T> implements DocumentMapping<T> {
         return fields(value).append(DATA, JSON.writeValueAsString(value));
     }
 
-    /** @throws UnreadableDocumentException when it cannot be read */
+    /**
+     * Reads the value back.
+     *
+     * @throws UnreadableDocumentException if the document cannot be read
+     */
     @Override
     public final T fromDocument(Document document) {
         try {

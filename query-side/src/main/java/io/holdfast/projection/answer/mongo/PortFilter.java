@@ -4,14 +4,14 @@ import io.holdfast.actor.PortScope;
 import io.holdfast.value.PortCode;
 import org.bson.Document;
 
-/** The scope of ports as a filter on a field {@code port}. */
+/** Turns a port scope into a filter on the field {@code port}. */
 public final class PortFilter {
-    /** Stands for all ports together, in documents that add all of them up; no port is written like this. */
+    /** The value of {@code port} in documents that hold the total of all ports; not a valid port code. */
     public static final String ALL_TOGETHER = "*";
 
     private PortFilter() {}
 
-    /** Adds what keeps documents of other ports out. */
+    /** Excludes documents of ports outside the scope. */
     public static Document restrict(Document filter, PortScope scope) {
         return switch (scope) {
             case PortScope.All _ -> filter;
@@ -19,7 +19,7 @@ public final class PortFilter {
         };
     }
 
-    /** The same where documents that add up all ports stand beside those of single ports. */
+    /** The same for collections that hold a total of all ports besides the documents per port. */
     public static Document ofSums(PortScope scope) {
         return switch (scope) {
             case PortScope.All _ -> new Document("port", ALL_TOGETHER);

@@ -8,7 +8,7 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
-/** Which rule set decides; one document. */
+/** Maps the state of the rule sets; a single document. */
 @Component
 class ActiveRuleSetMapping extends JsonMapping<ActiveRuleSet> {
     ActiveRuleSetMapping() {

@@ -12,7 +12,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** An audit entry, with the fields beside it by which it is searched. */
+/** Maps an audit entry to a document, with extra fields for searching. */
 @Component
 class AuditEntryMapping extends JsonMapping<AuditEntry> {
     /** Moment and position; see {@link AuditTime}. */
@@ -25,14 +25,14 @@ class AuditEntryMapping extends JsonMapping<AuditEntry> {
     static final String ACTION = "action";
     static final String CORRELATION = "correlation";
 
-    /** The port of entries that belong to none. */
+    /** The port value of entries that have no port. */
     static final String NO_PORT = "-";
 
     AuditEntryMapping() {
         super(AuditTrailProjection.NAME, AuditTrailProjection.ENTRIES);
     }
 
-    /** One for each filter, in the order of the answer: any filter leaves one range to read. */
+    /** One index per filter, in the order of the results, so each filter reads a single range. */
     @Override
     public List<IndexModel> indexes() {
         return List.of(

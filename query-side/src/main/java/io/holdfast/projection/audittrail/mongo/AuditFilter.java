@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** A question about the audit trail as one filter document, which indexes serve without {@code $and}. */
+/** Builds the filter of an audit trail search, in a form that indexes support without {@code $and}. */
 final class AuditFilter {
     private AuditFilter() {}
 
-    /** Empty when nothing can match, as the caller sees no port of those asked for. */
+    /** The filter; empty if nothing can match, because the caller sees none of the requested ports. */
     static Optional<Document> of(SearchAudit question) {
         var filter = new Document();
         put(filter, ACTOR, question.filter().actor());
@@ -48,7 +48,7 @@ final class AuditFilter {
                 });
     }
 
-    /** A moment alone is less than every key of that moment, so that it serves as a bound on either side. */
+    /** The range of sort keys. A moment alone sorts before every key of that moment, so it works as either bound. */
     private static Document range(SearchAudit question) {
         var from = question.filter().from();
         var to = question.filter().to();

@@ -8,7 +8,7 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
-/** What is known of a shipment; read by identifier only. */
+/** Maps the state of a shipment; read by identifier only. */
 @Component
 class KnownShipmentMapping extends JsonMapping<KnownShipment> {
     KnownShipmentMapping() {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An audit entry as columns of CSV; what has no fixed number of parts is JSON in its cell. */
+/** CSV columns of an audit entry; parts of variable number are JSON within a cell. */
 final class AuditColumns {
     static final List<Column<AuditEntry>> ALL = List.of(
             new Column<>("position", AuditEntry::position),

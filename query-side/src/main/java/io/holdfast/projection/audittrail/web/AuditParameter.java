@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters of questions about the audit trail; each refusal is a {@link BadParameterException}. */
+/** Parses parameters of audit trail queries; an invalid one causes a {@link BadParameterException}. */
 final class AuditParameter {
     static final int MAX_LIMIT = 500;
     private static final int DEFAULT_LIMIT = 100;

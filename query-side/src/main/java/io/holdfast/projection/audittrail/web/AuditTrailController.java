@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Who did what, when and on what grounds. JSON comes in pages; CSV and NDJSON come whole, as a stream, so that neither limit
- * nor cursor applies to them.
+ * Serves the audit trail: who did what, when and on what grounds. JSON is paged; CSV and NDJSON are complete and
+ * streamed, so they take neither limit nor cursor.
  */
 @RestController
 @AnswersFrom("audittrail")
@@ -33,7 +33,7 @@ class AuditTrailController {
         this.asking = asking;
     }
 
-    /** The entries of one shipment, oldest first unless asked otherwise. */
+    /** A page of the entries of one shipment, oldest first by default. */
     @GetMapping(path = "/shipments/{id}/audit", produces = MediaType.APPLICATION_JSON_VALUE)
     @RequiresPermission(Permission.READ_AUDIT_TRAIL)
     ReadAuditTrail.Page trail(@PathVariable ShipmentId id, @ParameterObject TrailParameters parameters, Actor actor) {
@@ -56,14 +56,14 @@ class AuditTrailController {
                         ReadAuditTrail.Page::next));
     }
 
-    /** Entries across shipments and rule sets, newest first unless asked otherwise. */
+    /** A page of entries across shipments and rule sets, newest first by default. */
     @GetMapping(path = "/audit", produces = MediaType.APPLICATION_JSON_VALUE)
     @RequiresPermission(Permission.READ_AUDIT_TRAIL)
     SearchAudit.Page search(@ParameterObject SearchParameters parameters, Actor actor) {
         return searchPage(parameters.question(actor));
     }
 
-    /** All entries within the filters. */
+    /** All entries that match the filters. */
     @GetMapping(
             path = "/audit",
             produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})

@@ -6,7 +6,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Why a trail is not shown, as problems. */
+/** Maps refused audit trail queries to problem responses. */
 @RestControllerAdvice(assignableTypes = AuditTrailController.class)
 class AuditTrailProblems {
     @ExceptionHandler

@@ -2,7 +2,7 @@ package io.holdfast.projection.audittrail.web;
 
 import io.holdfast.shipment.ShipmentId;
 
-/** There is no such case in the caller's ports, whether or not there is one elsewhere. */
+/** There is no such case in the caller's ports. A case elsewhere gets the same answer. */
 final class NoSuchTrailException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -12,17 +12,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the audit trail is searched.
+ * Search parameters of the audit trail.
  *
  * @param actor only by this person or system
  * @param port only about shipments at this port of entry
  * @param action only this event, such as {@code shipment.hold-placed}
  * @param shipment only about this shipment
- * @param correlation only of this correlation id
+ * @param correlation only with this correlation id
  * @param from not before this moment (ISO 8601), or this day in UTC
  * @param to before this moment, or before this day in UTC
  * @param order {@code newest} (the default) or {@code oldest} first
- * @param cursor the {@code next} of the page before
+ * @param cursor the {@code next} of the previous page
  * @param limit 1 to 500, 100 by default
  */
 record SearchParameters(
@@ -46,7 +46,11 @@ record SearchParameters(
                 AuditParameter.limit(limit));
     }
 
-    /** @throws BadParameterException for a cursor or limit */
+    /**
+     * The query for an export.
+     *
+     * @throws BadParameterException if a cursor or a limit is given
+     */
     SearchAudit whole(Actor caller) {
         Parameter.refusePaging(cursor, limit);
         return question(caller).limited(AuditParameter.MAX_LIMIT);

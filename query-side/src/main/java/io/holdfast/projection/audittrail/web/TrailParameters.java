@@ -7,10 +7,10 @@ import io.holdfast.shipment.ShipmentId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the trail of one shipment is asked for.
+ * Paging parameters of the audit trail of one shipment.
  *
  * @param order {@code oldest} (the default) or {@code newest} first
- * @param cursor the {@code next} of the page before
+ * @param cursor the {@code next} of the previous page
  * @param limit 1 to 500, 100 by default
  */
 record TrailParameters(
@@ -27,7 +27,11 @@ record TrailParameters(
                 AuditParameter.limit(limit));
     }
 
-    /** @throws io.holdfast.projection.answer.BadParameterException for a cursor or limit */
+    /**
+     * The query for an export.
+     *
+     * @throws io.holdfast.projection.answer.BadParameterException if a cursor or a limit is given
+     */
     ReadAuditTrail wholeOf(ShipmentId shipment, Actor actor) {
         Parameter.refusePaging(cursor, limit);
         return question(shipment, actor).limited(AuditParameter.MAX_LIMIT);

@@ -12,7 +12,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A case file, with the fields beside it by which it is searched. */
+/** Maps a case file to a document, with extra fields for searching. */
 @Component
 class CaseFileMapping extends JsonMapping<CaseFile> {
     static final String SHIPMENT = "shipment";
@@ -26,7 +26,7 @@ class CaseFileMapping extends JsonMapping<CaseFile> {
         super(CaseFileProjection.NAME, CaseFileProjection.FILES);
     }
 
-    /** One for each thing that can be asked for, each in the order of the answer. */
+    /** One index per search filter, each in the order of the results. */
     @Override
     public List<IndexModel> indexes() {
         return List.of(

@@ -16,7 +16,7 @@ import org.bson.Document;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 
-/** An item as its JSON, of the type that its list has. */
+/** Maps an item to its JSON; the list determines its type. */
 @Component
 class CaseItemMapping implements DocumentMapping<CaseItem> {
     static final String SHIPMENT = "shipment";
@@ -47,7 +47,11 @@ class CaseItemMapping implements DocumentMapping<CaseItem> {
                 .append(DATA, LanguageJson.mapper().writeValueAsString(value.item()));
     }
 
-    /** @throws UnreadableDocumentException when it cannot be read */
+    /**
+     * Reads the item back.
+     *
+     * @throws UnreadableDocumentException if the document cannot be read
+     */
     @Override
     public CaseItem fromDocument(Document document) {
         try {

@@ -60,7 +60,7 @@ class MongoCaseFiles implements CaseFiles {
         return ReadablePage.of(found, mapping::fromDocument, limit);
     }
 
-    /** Empty when nothing can match, as the caller sees no port of those asked for. */
+    /** The filter of a search; empty if nothing can match, because the caller sees none of the requested ports. */
     private static Optional<Document> filter(SearchCases q) {
         var filter = new Document();
         put(filter, CONTAINER, q.container());

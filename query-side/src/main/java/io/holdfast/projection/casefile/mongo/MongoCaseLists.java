@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** Reads lists of cases from the live generation. */
 @Component
 class MongoCaseLists implements CaseLists {
-    /** Of the JSON of a page, in characters. An item that alone has more is a page. */
+    /** The maximum size of a page, in characters of JSON. A larger item gets a page of its own. */
     static final int LARGEST_PAGE = 1 << 20;
 
     private final LiveGenerations models;

@@ -8,7 +8,7 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
-/** What of a case is under way; read by identifier only. */
+/** Maps the ongoing state of a case; read by identifier only. */
 @Component
 class OngoingMapping extends JsonMapping<Ongoing> {
     OngoingMapping() {

@@ -6,13 +6,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Versions and moments as they are written in a query; each refusal is a {@link BadParameterException}. */
+/** Parses versions and moments in query parameters; an invalid one causes a {@link BadParameterException}. */
 final class AsOfParameter {
     private static final String DIGITS = "[0-9]{1,9}";
 
     private AsOfParameter() {}
 
-    /** Null when neither is given; both are refused. */
+    /** The version or the moment; null if neither is given. Giving both is refused. */
     static @Nullable AsOf oneOf(@Nullable String asOf, @Nullable String version) {
         if (asOf != null && version != null) {
             throw new BadParameterException("version", "and asOf exclude each other");

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is known about a case, and which cases there are. */
+/** Serves case files, their differences, and searches for cases. */
 @RestController
 @AnswersFrom("casefile")
 @RequestMapping(path = "/api/v1/shipments", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -46,10 +46,11 @@ class CaseFileController {
     }
 
     /**
-     * The whole case with the latest of each list, or as it was known then. Its ETag is its version; {@code If-None-Match} with that is answered with 304.
+     * A case file with the latest items of each list, now or as it was then. The ETag is its version; a matching
+     * {@code If-None-Match} is answered with 304.
      *
-     * @param asOf as it was at this moment (ISO 8601), such as 2026-03-01T12:00:00Z
-     * @param version as it was at this version, from 1
+     * @param asOf the moment to show (ISO 8601), such as 2026-03-01T12:00:00Z
+     * @param version the version to show, from 1
      */
     @GetMapping("/{id}")
     @RequiresPermission(Permission.READ_CASES)
@@ -78,7 +79,7 @@ class CaseFileController {
     }
 
     /**
-     * What about the case is otherwise than it was, place by place.
+     * The differences between two versions of a case file, by path.
      *
      * @param from a version or a moment (ISO 8601)
      * @param to a version or a moment (ISO 8601)
@@ -105,14 +106,14 @@ class CaseFileController {
     }
 
     /**
-     * Cases with these facts, page by page, in the order of shipment identifiers.
+     * Cases that match the filters, page by page, by shipment identifier.
      *
      * @param container only with this container
      * @param importer only of this importer
      * @param hs6 only with this commodity
      * @param status only in this status
      * @param port only at this port
-     * @param cursor the {@code next} of the page before
+     * @param cursor the {@code next} of the previous page
      * @param limit 1 to 200, 50 by default
      */
     @GetMapping

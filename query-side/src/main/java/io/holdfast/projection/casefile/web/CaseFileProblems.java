@@ -6,7 +6,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Why a case is not shown, as problems. */
+/** Maps refused case file queries to problem responses. */
 @RestControllerAdvice(assignableTypes = {CaseFileController.class, CaseListController.class})
 class CaseFileProblems {
     @ExceptionHandler

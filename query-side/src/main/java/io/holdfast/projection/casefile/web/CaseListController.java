@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** All of what the case file has the latest of. */
+/** Serves the complete lists of a case; the case file has only their latest items. */
 @RestController
 @AnswersFrom(CaseListsProjection.NAME)
 @RequestMapping(path = CaseListController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -32,7 +32,7 @@ class CaseListController {
     /** A URI template (RFC 6570). */
     static final String PATH = "/api/v1/shipments/{id}/lists/{list}";
 
-    /** So often lists are waited for that are behind the case file, which goes on meanwhile. */
+    /** How often to wait for lists that are behind the case file, which moves on in the meantime. */
     private static final int ROUNDS = 3;
 
     private final QueryDispatcher asking;
@@ -43,7 +43,7 @@ class CaseListController {
         this.waits = waits;
     }
 
-    /** A list of a case, page by page, in the order in which its items began. */
+    /** A page of a list, in the order in which its items were created. */
     @GetMapping
     @RequiresPermission(Permission.READ_CASES)
     ReadCaseList.Page page(
@@ -80,7 +80,7 @@ class CaseListController {
                 .findFirst();
     }
 
-    /** As in a path. */
+    /** The name of a list in a path. */
     static String written(CaseList list) {
         return list.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -9,10 +9,10 @@ import io.holdfast.shipment.ShipmentId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a list of a case is asked for.
+ * Paging parameters of a list of a case.
  *
  * @param order {@code oldest} (the default) or {@code newest} first
- * @param cursor the {@code next} of the page before
+ * @param cursor the {@code next} of the previous page
  * @param limit 1 to 200, 50 by default
  */
 record ListParameters(

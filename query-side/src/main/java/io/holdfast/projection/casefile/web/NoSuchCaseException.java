@@ -2,7 +2,9 @@ package io.holdfast.projection.casefile.web;
 
 import io.holdfast.shipment.ShipmentId;
 
-/** There is no such case in the caller's ports, or was none then, whether or not there is one elsewhere. */
+/**
+ * There is no such case in the caller's ports, or there was none at that time. A case elsewhere gets the same answer.
+ */
 final class NoSuchCaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

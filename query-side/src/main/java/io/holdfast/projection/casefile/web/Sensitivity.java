@@ -7,11 +7,11 @@ import io.holdfast.shipment.SelectionBasis;
 import io.holdfast.shipment.state.Status;
 import java.util.List;
 
-/** Of which cases it matters most who looked. */
+/** Decides which cases are sensitive: those where it matters most who has read them. */
 final class Sensitivity {
     private Sensitivity() {}
 
-    /** Goods were seized, or intelligence had the case selected or held. */
+    /** Whether goods were seized, or intelligence led to a selection or a hold. */
     static boolean isSensitive(CaseFile file) {
         return file.status() == Status.SEIZED
                 || file.seizures().total() > 0

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.holdfast.query.CaseFile;
 
 /**
- * A case file, and where there is more.
+ * A case file, with a link to its complete lists.
  *
- * @param lists a URI template (RFC 6570) of the lists of which the file has the latest
+ * @param lists URI template (RFC 6570) of the lists of which the file has only the latest items
  */
 record ShownCase(@JsonUnwrapped CaseFile file, String lists) {
     static ShownCase of(CaseFile file) {

@@ -27,7 +27,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Hands out files, while they are read. Browsers are told to save them, and to take them for nothing else. */
+/**
+ * Serves files of evidence and case bundles as streams. Browsers are told to save them and not to guess another type.
+ */
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class EvidenceFileController {
@@ -41,7 +43,7 @@ class EvidenceFileController {
         this.bundles = bundles;
     }
 
-    /** A file of evidence, as it was attached; its digest is checked before the first byte. */
+    /** A file of evidence as it was attached. Its digest is checked before the first byte is sent. */
     @GetMapping("/evidence/{evidenceId}")
     @RequiresPermission(Permission.READ_CASES)
     void file(@PathVariable ShipmentId id, @PathVariable EntryId evidenceId, Actor actor, HttpServletResponse response)
@@ -60,9 +62,10 @@ class EvidenceFileController {
     }
 
     /**
-     * The case as a zip that can be verified elsewhere: its events with their proofs. They say how rules decide, so it is for auditors.
+     * A case as a zip that can be verified elsewhere: its events with their proofs. Only for auditors, because the
+     * events reveal how rules decide.
      *
-     * @param files true for the files of the evidence too
+     * @param files {@code true} to include the files of evidence
      */
     @GetMapping("/bundle")
     @RequiresPermission(Permission.DOWNLOAD_BUNDLES)

@@ -9,7 +9,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Why nothing is handed out, as problems. */
+/** Maps refused downloads to problem responses. */
 @RestControllerAdvice(assignableTypes = EvidenceFileController.class)
 class EvidenceFileProblems {
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceFileProblems.class);
@@ -19,7 +19,7 @@ class EvidenceFileProblems {
         return Problems.of(HttpStatus.NOT_FOUND, "not-found", "Not found", String.valueOf(unknown.getMessage()));
     }
 
-    /** A conflict, and so in the security log: what is stored contradicts what was recorded. */
+    /** Reported as a conflict, so it is in the security log: the stored file contradicts the recorded event. */
     @ExceptionHandler
     ProblemDetail on(EvidenceAlteredException altered) {
         LOG.error("EVIDENCE ALTERED: {}", altered.getMessage());

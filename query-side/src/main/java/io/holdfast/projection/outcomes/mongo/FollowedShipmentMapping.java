@@ -14,7 +14,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A followed shipment, with the fields beside it by which it is looked for. */
+/** Maps a followed shipment to a document, with extra fields for searching. */
 @Component
 final class FollowedShipmentMapping extends JsonMapping<FollowedShipment> {
     static final String POSITION = "position";
@@ -28,7 +28,7 @@ final class FollowedShipmentMapping extends JsonMapping<FollowedShipment> {
         super(OutcomesProjection.NAME, OutcomesProjection.SHIPMENTS);
     }
 
-    /** All but the first in the order of the answer. */
+    /** All but the first are in the order of the results. */
     @Override
     public List<IndexModel> indexes() {
         return List.of(

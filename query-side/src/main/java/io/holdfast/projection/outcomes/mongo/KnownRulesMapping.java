@@ -8,7 +8,7 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
-/** The rules of a draft as a document; they are found by the identifier, that of the draft. */
+/** Maps the rules of a draft; the document identifier is that of the draft. */
 @Component
 final class KnownRulesMapping extends JsonMapping<KnownRules> {
     KnownRulesMapping() {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
-/** A version of the rule set as a document; it is found by the identifier, the version. */
+/** Maps a version of the rule set; the document identifier is the version. */
 @Component
 final class KnownVersionMapping extends JsonMapping<KnownVersion> {
     KnownVersionMapping() {

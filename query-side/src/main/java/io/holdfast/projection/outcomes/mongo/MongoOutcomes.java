@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 /** Reads shipments, counts and rules from the live generation. */
 @Component
 final class MongoOutcomes implements Outcomes {
-    /** A version that was published as it stands has up to 250,000 bytes. */
+    /** Versions fetched per round trip. One that was published with its content has up to 250,000 bytes. */
     private static final int VERSIONS_AT_ONCE = 8;
 
     private final LiveGenerations models;

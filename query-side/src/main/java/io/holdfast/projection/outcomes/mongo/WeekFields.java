@@ -8,7 +8,7 @@ import io.holdfast.projection.outcomes.WeekKey;
 import java.util.List;
 import org.bson.Document;
 
-/** The fields of weeks of counts by which they are looked for. */
+/** The search fields of weekly counts. */
 final class WeekFields {
     private static final String PORT = "port";
     private static final String MONDAY = "week";
@@ -29,7 +29,7 @@ final class WeekFields {
 
     static Document filter(Wanted wanted) {
         Document filter = PortFilter.ofSums(wanted.scope());
-        // Text of one length: a range of it is one of days.
+        // ISO dates have a fixed length, so a range of texts is a range of days.
         var range =
                 new Document("$gte", wanted.from() == null ? "" : wanted.from().toString());
         if (wanted.to() != null) {

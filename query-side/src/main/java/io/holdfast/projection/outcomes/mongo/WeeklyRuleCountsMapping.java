@@ -8,7 +8,7 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
-/** A week of counts of rules as a document: its JSON, and beside it port, week and version. */
+/** Maps the weekly counts of rules to a document: their JSON, with port, week and version for searching. */
 @Component
 final class WeeklyRuleCountsMapping extends JsonMapping<WeeklyRuleCounts> {
     WeeklyRuleCountsMapping() {

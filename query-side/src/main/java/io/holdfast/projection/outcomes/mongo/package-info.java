@@ -1,4 +1,4 @@
-/** Followed shipments, weeks of counts and rules as documents. */
+/** Followed shipments, weekly counts and rules as documents. */
 @NullMarked
 package io.holdfast.projection.outcomes.mongo;
 

@@ -19,7 +19,7 @@ final class Beta {
     private Beta() {}
 
     /**
-     * Below which value a share {@code p} of the distribution lies.
+     * The quantile: the value below which a share {@code p} of the distribution lies.
      *
      * @param p between 0 and 1
      * @param a more than 0
@@ -28,7 +28,7 @@ final class Beta {
     static double quantile(double p, double a, double b) {
         double low = 0;
         double high = 1;
-        // Sixty halvings reach the last bit of what matters here; the distribution function only grows.
+        // Sixty bisections reach full precision; the distribution function is increasing.
         for (int i = 0; i < 60; i++) {
             double middle = (low + high) / 2;
             if (distribution(middle, a, b) < p) {
@@ -40,7 +40,7 @@ final class Beta {
         return (low + high) / 2;
     }
 
-    /** What share of the distribution lies below {@code x}: the regularised incomplete beta function. */
+    /** The share of the distribution below {@code x}: the regularised incomplete beta function. */
     static double distribution(double x, double a, double b) {
         if (x <= 0) {
             return 0;
@@ -48,7 +48,7 @@ final class Beta {
         if (x >= 1) {
             return 1;
         }
-        // The fraction converges fast on this side of the mean only.
+        // The continued fraction converges fast only on this side of the mean.
         return x < (a + 1) / (a + b + 2) ? fromBelow(x, a, b) : 1 - fromBelow(1 - x, b, a);
     }
 

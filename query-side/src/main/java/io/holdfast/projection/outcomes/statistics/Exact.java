@@ -3,8 +3,8 @@ package io.holdfast.projection.outcomes.statistics;
 import io.holdfast.query.Interval;
 
 /**
- * The interval of a binomial share that never covers less than it says, however small the counts: C. J. Clopper and
- * E. S. Pearson, Biometrika 26 (1934) 404-413. It is wider than Wilson's.
+ * The exact interval of a binomial proportion, whose coverage is never below the nominal level, however small the
+ * counts: C. J. Clopper and E. S. Pearson, Biometrika 26 (1934) 404-413. It is wider than Wilson's.
  */
 public final class Exact {
     private static final double TAIL = 0.025;
@@ -12,7 +12,8 @@ public final class Exact {
     private Exact() {}
 
     /**
-     * The 95 % interval for {@code positive} of {@code n}; with weights both are effective numbers, not whole ones.
+     * The 95 % interval for {@code positive} of {@code n}; with weights, both are effective numbers, which need not be
+     * whole.
      *
      * @throws IllegalArgumentException unless {@code 0 <= positive <= n} and {@code n > 0}
      */

@@ -6,18 +6,19 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rate of positive things in a whole of which parts were looked at with different chances.
+ * Estimates the rate of positives in a population whose parts were sampled with different probabilities.
  *
- * <p>Within a chance the rate is that of the things that were looked at; over chances each thing weighs the inverse of its own. The interval
- * of each part is Clopper and Pearson's, narrowed by what part of the finite whole was seen; the parts are added up
- * by the distances of their limits from their rates: G. Y. Zou and A. Donner, Statistics in Medicine 27 (2008) 1693-1702.
- * With small counts it covers more than it says rather than less.
+ * <p>Within a part of equal probability, the rate is that of its sample; across parts, each sampled item is weighted by
+ * the inverse of its probability. The interval of each part is that of Clopper and Pearson, narrowed by the fraction of
+ * the finite population that was sampled. The intervals are combined through the distances of their limits from the
+ * rates: G. Y. Zou and A. Donner, Statistics in Medicine 27 (2008) 1693-1702. With small counts, coverage is above the
+ * nominal level rather than below.
  */
 public final class InversePropensity {
     private InversePropensity() {}
 
     /**
-     * A rate.
+     * An estimated rate.
      *
      * @param share 0 to 1
      * @param share95 its 95 % interval
@@ -25,10 +26,10 @@ public final class InversePropensity {
     public record Rate(double share, Interval share95) {}
 
     /**
-     * The rate among all of them.
+     * The rate in the whole population.
      *
-     * @param parts each was selected on grounds of its own; only parts of one list are judged by one another
-     * @return null when there is nothing, or nothing is known of one of the parts
+     * @param parts parts that were selected on different grounds; a sample is only generalised within its own part
+     * @return null if the population is empty, or if a part has no known outcome
      */
     public static @Nullable Rate ofAll(List<List<Sampled>> parts) {
         var pools = parts.stream().flatMap(part -> Pool.of(part).stream()).toList();
@@ -36,12 +37,12 @@ public final class InversePropensity {
     }
 
     /**
-     * The rate among those that were not drawn.
+     * The rate among the items that were not sampled.
      *
-     * @return null when there are none, or nothing is known of their like
+     * @return null if there are none, or if no outcome is known for comparable ones
      */
     public static @Nullable Rate ofThoseLeft(List<Sampled> part) {
-        // The error of a difference between what was seen and what was not, instead of the whole.
+        // The error of the difference between sampled and unsampled items, not of the whole population.
         return rate(Pool.of(part), Pool::left, pool -> 1 / Math.sqrt(1 - pool.share()));
     }
 

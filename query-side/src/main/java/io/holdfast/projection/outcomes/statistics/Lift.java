@@ -3,13 +3,13 @@ package io.holdfast.projection.outcomes.statistics;
 import io.holdfast.query.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** How many times larger one share is than another. */
+/** The lift: how many times larger one share is than another. */
 public final class Lift {
     private Lift() {}
 
     /**
-     * The 95 % interval of a ratio of two independent shares, from their own intervals, on the scale of logarithms: G. Y. Zou
-     * and A. Donner, Statistics in Medicine 27 (2008) 1693-1702.
+     * The 95 % interval of the ratio of two independent shares, computed from their own intervals on the logarithmic
+     * scale: G. Y. Zou and A. Donner, Statistics in Medicine 27 (2008) 1693-1702.
      *
      * @return null unless both shares are more than 0
      */

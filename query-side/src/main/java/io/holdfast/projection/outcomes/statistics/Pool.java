@@ -6,20 +6,20 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Things of neighbouring chances, put together so that there is something to judge them by. Each counts with the inverse of its
- * chance, so that a share that was changed in between does not tilt the rate.
+ * Samples of neighbouring probabilities, pooled so that there are enough outcomes to estimate from. Each item is
+ * weighted by the inverse of its probability, so a sampling share that changed in between does not bias the rate.
  *
- * @param all how many
- * @param left how many of them were not drawn
- * @param known outcomes that are known
- * @param rate of positive ones; 0 while nothing is known
- * @param effective as many equal chances would tell as much: L. Kish, Survey Sampling (1965)
+ * @param all number of items
+ * @param left number of items that were not sampled
+ * @param known number of known outcomes
+ * @param rate the rate of positives; 0 while no outcome is known
+ * @param effective the effective sample size, as if all probabilities were equal: L. Kish, Survey Sampling (1965)
  */
 record Pool(long all, long left, long known, double rate, double effective) {
-    /** With fewer known outcomes a group of one chance has no interval of its own worth adding up. */
+    /** With fewer known outcomes, a sample of one probability is too small for an interval of its own. */
     static final int ENOUGH = 20;
 
-    /** Groups of one chance are joined with those of the next chance until each pool has enough. */
+    /** Joins samples with those of the next probability until each pool has enough known outcomes. */
     static List<Pool> of(List<Sampled> sampled) {
         var pools = new ArrayList<Pool>();
         var waiting = new ArrayList<Sampled>();
@@ -61,12 +61,12 @@ record Pool(long all, long left, long known, double rate, double effective) {
                 squares > 0 ? weights * weights / squares : 0);
     }
 
-    /** The interval of the rate among equals, before it is known what part of them was looked at. */
+    /** The interval of the rate, before it is narrowed by the fraction that was sampled. */
     Interval interval95() {
         return effective > 0 ? Exact.interval95(rate * effective, effective) : new Interval(0, 1);
     }
 
-    /** What part was looked at. */
+    /** The fraction of items with a known outcome. */
     double share() {
         return (double) known / all;
     }

@@ -1,16 +1,20 @@
 package io.holdfast.projection.outcomes.statistics;
 
 /**
- * Things of one chance to be looked at, and what looking at some of them showed.
+ * A sample drawn with one probability, and its results.
  *
- * @param chance with which each of them was drawn; more than 0, at most 1
- * @param drawn how many were
- * @param left how many were not
- * @param known how many of those drawn have an outcome; the others of them are taken to be like these
- * @param positive how many of these are positive
+ * @param chance the probability with which each item was drawn; more than 0, at most 1
+ * @param drawn number of items drawn
+ * @param left number of items not drawn
+ * @param known number of drawn items with a known outcome; they are assumed to represent the other drawn ones
+ * @param positive number of positives among the known outcomes
  */
 public record Sampled(double chance, long drawn, long left, long known, long positive) {
-    /** @throws IllegalArgumentException for a chance of nothing, or more of a part than of the whole */
+    /**
+     * Checks the sample.
+     *
+     * @throws IllegalArgumentException for a chance of zero, or if a part is larger than its whole
+     */
     public Sampled {
         if (!(chance > 0 && chance <= 1)) {
             throw new IllegalArgumentException("a chance of " + chance);
@@ -20,7 +24,7 @@ public record Sampled(double chance, long drawn, long left, long known, long pos
         }
     }
 
-    /** All of them. */
+    /** The number of items, drawn or not. */
     public long all() {
         return drawn + left;
     }

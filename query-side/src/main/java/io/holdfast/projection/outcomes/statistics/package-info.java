@@ -1,4 +1,4 @@
-/** Intervals of shares and estimates from unequal chances; pure, and without words of customs. */
+/** Interval estimates of proportions, and estimates from unequal probabilities. Pure, with no customs terms. */
 @NullMarked
 package io.holdfast.projection.outcomes.statistics;
 

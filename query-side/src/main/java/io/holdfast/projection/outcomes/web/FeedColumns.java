@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A labelled shipment as columns of CSV; declared attributes are JSON in their cell. */
+/** CSV columns of a labelled shipment; declared attributes are JSON within a cell. */
 final class FeedColumns {
     private static final List<Column<LabelledShipment>> FACTS = List.of(
             fact("shipmentId", Declaration::shipmentId),

@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Labelled shipments, for those who learn from them elsewhere. They hold scores and propensities, so only those see them
- * who see the logic of rules.
+ * Serves labelled shipments, for training models elsewhere. They contain scores and propensities, so only callers who
+ * may see the logic of rules get them.
  */
 @RestController
 @AnswersFrom(OutcomesProjection.NAME)
@@ -38,7 +38,7 @@ class FeedController {
         return asked(parameters.page(actor));
     }
 
-    /** All of them to the end of what is known, as a stream. */
+    /** All shipments up to the present, as a stream. */
     @GetMapping(produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
     Table<LabelledShipment> export(@ParameterObject FeedParameters parameters, Actor actor) {
         FindOutcomes question = parameters.whole(actor);

@@ -8,16 +8,17 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which outcomes are asked for.
+ * Filter and paging parameters of the outcome feed.
  *
  * @param from declared on this day or later
  * @param to declared on this day or earlier
  * @param port only this port
- * @param basis how it was decided: {@code rules}, {@code random}, {@code intelligence}, {@code manual} or {@code cleared}
- * @param examinedOnly {@code true} for those only that were examined
+ * @param basis how it was decided: {@code rules}, {@code random}, {@code intelligence}, {@code manual} or
+ *     {@code cleared}
+ * @param examinedOnly {@code true} for examined shipments only
  * @param asKnownOn as known at this moment (ISO 8601), or at the end of this day in UTC
- * @param after only what was decided after this position: the {@code next} of the page before, or the {@code position} of the
- *     last row that was kept
+ * @param after only what was decided after this position: the {@code next} of the previous page, or the
+ *     {@code position} of the last row that was received
  * @param limit of a page of JSON: 1 to 1000, 100 by default
  */
 record FeedParameters(
@@ -36,7 +37,11 @@ record FeedParameters(
         return question(actor, Parameter.number("limit", limit, 1, MAX_LIMIT, USUAL_LIMIT));
     }
 
-    /** @throws BadParameterException for a limit: an export goes on to the end */
+    /**
+     * The query for an export.
+     *
+     * @throws BadParameterException if a limit is given, because an export is complete
+     */
     FindOutcomes whole(Actor actor) {
         Parameter.refusePaging(null, limit);
         return question(actor, MAX_LIMIT);

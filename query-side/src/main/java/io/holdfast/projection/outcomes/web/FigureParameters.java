@@ -7,7 +7,7 @@ import io.holdfast.query.TrendRule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a figure of a period is asked for.
+ * Parameters of a figure over a period.
  *
  * @param version only this version of the rule set; 0 is selection without one
  * @param from declared in the week of this day or later

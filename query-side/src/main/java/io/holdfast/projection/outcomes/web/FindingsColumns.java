@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Findings and intervals as columns of CSV. */
+/** CSV columns of findings and intervals. */
 final class FindingsColumns {
     private FindingsColumns() {}
 

@@ -1,6 +1,6 @@
 package io.holdfast.projection.outcomes.web;
 
-/** No version holds such a rule, and none of that name ever fired. */
+/** No version contains this rule, and no rule of this name ever fired. */
 final class NoSuchRuleException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

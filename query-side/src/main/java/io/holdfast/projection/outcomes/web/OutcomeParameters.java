@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the parameters that several of the questions have; each throws {@link BadParameterException} for what cannot be used. */
+/** Parses parameters that several queries share; an invalid one causes a {@link BadParameterException}. */
 final class OutcomeParameters {
     private static final int LAST_VERSION = 999_999_999;
     private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
@@ -23,7 +23,7 @@ final class OutcomeParameters {
 
     private OutcomeParameters() {}
 
-    /** Analysts and auditors see logic, weights and propensities, the others numbers. */
+    /** Whether the actor sees logic, weights and propensities. Analysts and auditors do; others see only numbers. */
     static boolean seesLogic(Actor actor) {
         return actor.may(Permission.SEE_RULE_LOGIC);
     }
@@ -61,11 +61,11 @@ final class OutcomeParameters {
         }
     }
 
-    /** A moment, or the end of a day in UTC. */
+    /** The moment, or the end of a day in UTC. */
     static @Nullable Instant knownBy(@Nullable String text) {
         if (text == null || text.indexOf('T') >= 0) {
             Instant moment = Parameter.moment("asKnownOn", text);
-            // Beyond, a moment cannot be counted in milliseconds.
+            // Moments far outside this range cannot be counted in milliseconds.
             if (moment != null && !(moment.isAfter(Instant.EPOCH) && moment.isBefore(END))) {
                 throw new BadParameterException("asKnownOn", "must be a moment in a year from 1970 to 9998");
             }

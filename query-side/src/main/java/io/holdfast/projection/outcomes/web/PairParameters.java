@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pairs of rules are asked for.
+ * Filter parameters for pairs of rules.
  *
  * @param version only this version of the rule set
  * @param rule only pairs with this rule
@@ -30,7 +30,7 @@ record PairParameters(
     private static final int USUAL_LIMIT = 100;
     private static final int MAX_LIMIT = 1000;
 
-    /** Pairs as known on a day are counted shipment by shipment, which takes its time. */
+    /** Limits the period for pairs as known on a past day, which are counted slowly, shipment by shipment. */
     private static final int MOST_DAYS = 92;
 
     PairRules question(Actor actor) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The performance of rules as columns of CSV. */
+/** CSV columns of the performance of a rule. */
 final class RuleColumns {
     static final List<Column<Week>> WEEKS = joined(
             List.of(

@@ -5,7 +5,7 @@ import io.holdfast.query.AssessRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the performance of rules is asked for.
+ * Filter parameters for the performance of rules.
  *
  * @param version only this version of the rule set; 0 is selection without one
  * @param rule only this rule, or a pseudo rule such as {@code (random)}

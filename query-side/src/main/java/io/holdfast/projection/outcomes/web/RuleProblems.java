@@ -6,7 +6,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Why the performance of a rule is not shown, as problems. */
+/** Maps refused rule queries to problem responses. */
 @RestControllerAdvice(assignableTypes = RulesController.class)
 class RuleProblems {
     @ExceptionHandler

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Which rules earn their keep. */
+/** Serves the performance of targeting rules. */
 @RestController
 @AnswersFrom(OutcomesProjection.NAME)
 @RequestMapping("/api/v1/feedback/rules")
@@ -31,13 +31,13 @@ class RulesController {
         this.asking = asking;
     }
 
-    /** The rules, newest version first. */
+    /** The performance of all rules, newest version first. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     AssessRules.Answer rules(@ParameterObject RuleParameters parameters, Actor actor) {
         return asking.ask(parameters.question(actor), AssessRules.Answer.class);
     }
 
-    /** The same, one rule a line. */
+    /** The same as a table, one row per rule. */
     @GetMapping(produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
     Table<RuleResult> rulesTable(@ParameterObject RuleParameters parameters, Actor actor) {
         return new Table<>(
@@ -45,7 +45,7 @@ class RulesController {
                 rules(parameters, actor).rules());
     }
 
-    /** One rule week by week. */
+    /** The performance of one rule, week by week. */
     @GetMapping(path = "/{ruleId}/weeks", produces = MediaType.APPLICATION_JSON_VALUE)
     TrendRule.Answer weeks(@PathVariable String ruleId, @ParameterObject FigureParameters parameters, Actor actor) {
         TrendRule.Answer answer = asking.ask(parameters.trend(ruleId, actor), TrendRule.Answer.class);
@@ -55,7 +55,7 @@ class RulesController {
         return answer;
     }
 
-    /** The same, one week a line. */
+    /** The same as a table, one row per week. */
     @GetMapping(
             path = "/{ruleId}/weeks",
             produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
@@ -64,13 +64,13 @@ class RulesController {
         return new Table<>(RuleColumns.WEEKS, weeks(ruleId, parameters, actor).weeks());
     }
 
-    /** Rules that fire together, most often first. */
+    /** Pairs of rules that fire together, most frequent first. */
     @GetMapping(path = "/co-occurrence", produces = MediaType.APPLICATION_JSON_VALUE)
     PairRules.Answer pairs(@ParameterObject PairParameters parameters, Actor actor) {
         return asking.ask(parameters.question(actor), PairRules.Answer.class);
     }
 
-    /** The same, one pair a line. */
+    /** The same as a table, one row per pair. */
     @GetMapping(
             path = "/co-occurrence",
             produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})

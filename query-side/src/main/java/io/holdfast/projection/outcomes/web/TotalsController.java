@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How much illegal cargo there is, corrected for how shipments were selected. */
+/** Serves estimates of the illegal cargo in all traffic, corrected for how shipments were selected. */
 @RestController
 @AnswersFrom(OutcomesProjection.NAME)
 @RequestMapping("/api/v1/feedback/totals")
@@ -24,7 +24,7 @@ class TotalsController {
         this.asking = asking;
     }
 
-    /** The estimates, with 95 % intervals, and for those who see propensities what they rest on. */
+    /** The estimates with 95 % intervals; callers who may see propensities also get the numbers behind them. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @RequiresPermission(Permission.READ_RULE_FIGURES)
     EstimateTotals.Answer totals(@ParameterObject FigureParameters parameters, Actor actor) {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
-/** A month of a campaign as a document; the month is its number as in {@link Periods}. */
+/** Maps a month of a campaign; months are numbers as in {@link Periods}. */
 @Component
 final class CampaignMonthMapping extends JsonMapping<CampaignMonth> {
     static final String MONTH = "month";

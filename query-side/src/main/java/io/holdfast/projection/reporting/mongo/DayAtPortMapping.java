@@ -10,7 +10,7 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
-/** A day at a port as a document; the day is its number as in {@link Periods}. */
+/** Maps a day at a port; days are numbers as in {@link Periods}. */
 @Component
 final class DayAtPortMapping extends JsonMapping<DayAtPort> {
     static final String DAY = "day";

@@ -10,7 +10,7 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
-/** Decisions on exams of a day at a port as a document; the day is its number as in {@link Periods}. */
+/** Maps the exam decisions of a day at a port; days are numbers as in {@link Periods}. */
 @Component
 final class ExamsAtPortMapping extends JsonMapping<ExamsAtPort> {
     static final String DAY = "day";

@@ -21,7 +21,7 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
-/** Reads sums; every filter is a range of numbers, alone or at ports. */
+/** Reads totals. Every filter is a range of numbers, with or without ports. */
 @Component
 final class MongoReportSums implements ReportSums {
     private final LiveGenerations models;

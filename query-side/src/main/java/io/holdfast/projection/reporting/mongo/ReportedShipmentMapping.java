@@ -8,7 +8,7 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
-/** A reported shipment as a document; nobody looks for it but the projection itself. */
+/** Maps a reported shipment; only the projection itself reads it. */
 @Component
 final class ReportedShipmentMapping extends JsonMapping<ReportedShipment> {
     ReportedShipmentMapping() {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
-/** Seized goods as a document; the month is its number as in {@link Periods}. */
+/** Maps seized goods; months are numbers as in {@link Periods}. */
 @Component
 final class SeizedGoodsMapping extends JsonMapping<SeizedGoods> {
     static final String MONTH = "month";

@@ -10,7 +10,7 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
-/** Movements in a period as a document. */
+/** Maps the status changes of a period. */
 @Component
 final class StatusChangesMapping extends JsonMapping<StatusChanges> {
     static final String PERIOD = "period";

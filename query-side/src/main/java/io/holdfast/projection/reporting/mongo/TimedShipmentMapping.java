@@ -8,7 +8,7 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
-/** What of a shipment has not ended; read by identifier only. */
+/** Maps what has not ended for a shipment; read by identifier only. */
 @Component
 final class TimedShipmentMapping extends JsonMapping<TimedShipment> {
     TimedShipmentMapping() {

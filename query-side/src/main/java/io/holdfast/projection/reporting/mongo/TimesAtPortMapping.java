@@ -10,7 +10,7 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
-/** Times of a day at a port as a document; the day is its number as in {@link Periods}. */
+/** Maps the durations of a day at a port; days are numbers as in {@link Periods}. */
 @Component
 final class TimesAtPortMapping extends JsonMapping<TimesAtPort> {
     static final String DAY = "day";

@@ -1,4 +1,4 @@
-/** Sums and reported shipments as documents. */
+/** Totals and reported shipments as documents. */
 @NullMarked
 package io.holdfast.projection.reporting.mongo;
 

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whether units waive alike what is alike. */
+/** Serves the consistency report: whether units decide alike on like shipments. */
 @RestController
 @AnswersFrom(ReportingProjection.NAME)
 @RequestMapping("/api/v1/reports/consistency")
@@ -53,13 +53,13 @@ class ConsistencyReportController {
         return new Column<>(name, row -> row.alike() == null ? null : cell.apply(row.alike()));
     }
 
-    /** Waived exams by unit and type, on all shipments and on like ones, and how far units are apart. */
+    /** Waived exams by unit and type, over all shipments and over like ones, and how far units differ. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ReportConsistency.Answer report(@ParameterObject PeriodParameters parameters, Actor actor) {
         return asking.ask(parameters.consistency(actor.scope(), days), ReportConsistency.Answer.class);
     }
 
-    /** The rows, one unit and type a line. */
+    /** The rows as a table, one per unit and type. */
     @GetMapping(produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
     Table<Row> table(@ParameterObject PeriodParameters parameters, Actor actor) {
         return new Table<>(COLUMNS, report(parameters, actor).rows());

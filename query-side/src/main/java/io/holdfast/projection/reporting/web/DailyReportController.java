@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What happened, day by day and port by port. */
+/** Serves the daily report, by day and port. */
 @RestController
 @AnswersFrom(ReportingProjection.NAME)
 @RequestMapping("/api/v1/reports/daily")
@@ -43,14 +43,14 @@ class DailyReportController {
         this.days = days;
     }
 
-    /** Counts by day and port, their sum, and how many shipments stood in each status at the end of the last day. */
+    /** Counts by day and port, their total, and the number of shipments in each status at the end of the last day. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @RequiresPermission(Permission.READ_REPORTS)
     ReportDaily.Answer report(@ParameterObject PeriodParameters parameters, Actor actor) {
         return asking.ask(parameters.question(actor.scope(), days), ReportDaily.Answer.class);
     }
 
-    /** The counts, one day and port a line. */
+    /** The counts as a table, one row per day and port. */
     @GetMapping(produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
     @RequiresPermission(Permission.READ_REPORTS)
     Table<Row> table(@ParameterObject PeriodParameters parameters, Actor actor) {

@@ -12,9 +12,9 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report over days is asked for with. Each port counts in days of its own zone.
+ * Parameters of a report over days. The days of each port are in its own time zone.
  *
- * @param from the first day; by default 30 days are reported
+ * @param from the first day; 30 days are reported by default
  * @param to the last day, today at the port by default; at most 366 days in all
  * @param port only this port
  */
@@ -27,19 +27,31 @@ record PeriodParameters(
 
     private record Period(LocalDate first, LocalDate last) {}
 
-    /** @throws BadParameterException for what cannot be used */
+    /**
+     * The query for the daily report.
+     *
+     * @throws BadParameterException if a parameter is invalid
+     */
     ReportDaily question(PortScope scope, ReportDays days) {
         Period period = period(days);
         return new ReportDaily(period.first(), period.last(), scope, portCode());
     }
 
-    /** @throws BadParameterException for what cannot be used */
+    /**
+     * The query for the report of durations.
+     *
+     * @throws BadParameterException if a parameter is invalid
+     */
     ReportTimes times(PortScope scope, boolean byUnit, ReportDays days) {
         Period period = period(days);
         return new ReportTimes(period.first(), period.last(), scope, portCode(), byUnit);
     }
 
-    /** @throws BadParameterException for what cannot be used */
+    /**
+     * The query for the consistency report.
+     *
+     * @throws BadParameterException if a parameter is invalid
+     */
     ReportConsistency consistency(PortScope scope, ReportDays days) {
         Period period = period(days);
         return new ReportConsistency(period.first(), period.last(), scope, portCode());

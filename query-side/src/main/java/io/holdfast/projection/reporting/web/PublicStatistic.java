@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Seizures in the layout of the public drug seizure statistic. Ports that it does not tell apart are added up. */
+/**
+ * Converts seizures to the layout of the public drug seizure statistic. Ports that it does not distinguish are added
+ * up.
+ */
 @Component
 @EnableConfigurationProperties(ReportProperties.class)
 class PublicStatistic {
@@ -37,7 +40,7 @@ class PublicStatistic {
         this.properties = properties;
     }
 
-    /** What lines are told apart by. */
+    /** The key of a line. */
     record Group(
             @Nullable Integer year,
             @Nullable Integer month,

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Which day it is, for periods that are asked for without an end. */
+/** Tells the current day, for periods without an end date. */
 @Component
 class ReportDays {
     private final PortZones zones;
@@ -18,7 +18,7 @@ class ReportDays {
         this.clock = clock;
     }
 
-    /** At this port; without one, where ports without a zone of their own are. */
+    /** Today at this port; without a port, in the default time zone of ports that have none of their own. */
     LocalDate today(@Nullable PortCode port) {
         return zones.day(port, clock.instant());
     }

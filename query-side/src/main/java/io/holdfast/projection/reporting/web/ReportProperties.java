@@ -6,16 +6,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the public statistic says about a port beyond its code.
+ * Settings of the public statistic: what it says about a port besides its code.
  *
- * @param ports by port; what is not said stays empty
+ * @param ports by port; missing values stay empty
  */
 @ConfigurationProperties("holdfast.reports")
 record ReportProperties(@DefaultValue Map<String, Place> ports) {
     static final Place UNKNOWN = new Place("", "", "", "");
 
     /**
-     * A place in the words of the statistic.
+     * A place, in the terms of the statistic.
      *
      * @param component such as {@code Office of Field Operations}
      * @param region such as {@code Southwest Border}

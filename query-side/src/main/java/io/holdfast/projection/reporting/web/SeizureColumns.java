@@ -5,7 +5,7 @@ import io.holdfast.query.ReportSeizures.Row;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Seizures as columns of CSV; each currency that occurs has one. */
+/** CSV columns of seizures, with one for each currency that occurs. */
 final class SeizureColumns {
     private static final List<Column<Row>> FIXED = List.of(
             new Column<>("fiscalYear", Row::fiscalYear),

@@ -15,16 +15,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a seizure report is asked for with.
+ * Parameters of a seizure report.
  *
  * @param fromYear the first fiscal year; the last one by default
- * @param toYear the last fiscal year, the present one by default; at most ten years in all
+ * @param toYear the last fiscal year, the current one by default; at most ten years in all
  * @param month only this month, 1 to 12
  * @param port only this port
  * @param operation only this operation
  * @param goods only these goods
- * @param by what rows are told apart by, separated by commas: {@code fiscal-year}, {@code month}, {@code port}, {@code operation},
- *     {@code goods}
+ * @param by the dimensions to group by, separated by commas: {@code fiscal-year}, {@code month}, {@code port},
+ *     {@code operation}, {@code goods}
  */
 record SeizureParameters(
         @Nullable String fromYear,

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What was seized. */
+/** Serves the seizure report. */
 @RestController
 @AnswersFrom(ReportingProjection.NAME)
 @RequestMapping("/api/v1/reports/seizures")
@@ -35,14 +35,14 @@ class SeizureReportController {
         this.days = days;
     }
 
-    /** Sums of seizures, and what each operation brought beyond goods. */
+    /** Totals of seizures, and the other results of each operation. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @RequiresPermission(Permission.READ_REPORTS)
     ReportSeizures.Answer report(@ParameterObject SeizureParameters parameters, Actor actor) {
         return asking.ask(parameters.question(actor.scope(), days), ReportSeizures.Answer.class);
     }
 
-    /** The sums, one row a line. */
+    /** The totals as a table. */
     @GetMapping(produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
     @RequiresPermission(Permission.READ_REPORTS)
     Table<ReportSeizures.Row> table(@ParameterObject SeizureParameters parameters, Actor actor) {
@@ -50,7 +50,7 @@ class SeizureReportController {
         return new Table<>(SeizureColumns.of(rows), rows);
     }
 
-    /** The same sums in the layout of the public drug seizure statistic; rows are told apart as it tells them apart. */
+    /** The same totals in the layout of the public drug seizure statistic, with its grouping. */
     @GetMapping(path = "/statistic", produces = Tables.CSV_VALUE)
     @RequiresPermission(Permission.READ_REPORTS)
     Table<PublicStatistic.Line> statistic(@ParameterObject SeizureParameters parameters, Actor actor) {

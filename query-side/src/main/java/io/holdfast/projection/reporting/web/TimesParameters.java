@@ -7,12 +7,12 @@ import io.holdfast.query.ReportTimes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report of times is asked for with.
+ * Parameters of a report of durations.
  *
- * @param from the first day; by default 30 days are reported
+ * @param from the first day; 30 days are reported by default
  * @param to the last day, today at the port by default; at most 366 days in all
  * @param port only this port
- * @param by {@code unit} also tells rows apart by the unit whose act ended it
+ * @param by {@code unit} also groups by the unit whose action ended it
  */
 record TimesParameters(
         @Nullable String from,
@@ -20,12 +20,16 @@ record TimesParameters(
         @Nullable String port,
         @Nullable String by) {
 
-    /** What else rows are told apart by. */
+    /** The extra dimensions to group by. */
     private enum By {
         UNIT
     }
 
-    /** @throws BadParameterException for what cannot be used */
+    /**
+     * The query for the report of durations.
+     *
+     * @throws BadParameterException if a parameter is invalid
+     */
     ReportTimes question(PortScope scope, ReportDays days) {
         boolean byUnit = by != null && Parameter.choice("by", by, By.class) == By.UNIT;
         return new PeriodParameters(from, to, port).times(scope, byUnit, days);

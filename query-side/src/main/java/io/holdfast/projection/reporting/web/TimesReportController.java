@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How long things take, port by port, or also unit by unit. */
+/** Serves the report of durations by port, and optionally by unit. */
 @RestController
 @AnswersFrom(ReportingProjection.NAME)
 @RequestMapping("/api/v1/reports/times")
@@ -41,13 +41,16 @@ class TimesReportController {
         this.days = days;
     }
 
-    /** Median and 90th percentile of stays in each status, holds, exams and stays with an assignee that ended in the period. */
+    /**
+     * Median and 90th percentile of times in each status, holds, exams and times with an assignee that ended in the
+     * period.
+     */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ReportTimes.Answer report(@ParameterObject TimesParameters parameters, Actor actor) {
         return asking.ask(parameters.question(actor.scope(), days), ReportTimes.Answer.class);
     }
 
-    /** The same, one port and kind a line. */
+    /** The same as a table, one row per port and kind. */
     @GetMapping(produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
     Table<Row> table(@ParameterObject TimesParameters parameters, Actor actor) {
         return new Table<>(COLUMNS, report(parameters, actor).rows());

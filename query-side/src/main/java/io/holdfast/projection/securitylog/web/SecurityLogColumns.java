@@ -4,7 +4,7 @@ import io.holdfast.projection.answer.Table.Column;
 import io.holdfast.query.SearchSecurityLog.Entry;
 import java.util.List;
 
-/** An entry of the security log as columns of CSV. */
+/** CSV columns of a security log entry. */
 final class SecurityLogColumns {
     static final List<Column<Entry>> ALL = List.of(
             new Column<>("id", Entry::id),

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Who was refused or denied what, and who read which case; only for callers who see every port, as an entry names shipments
- * of any. JSON comes in pages; CSV and NDJSON come whole, as a stream.
+ * Serves the security log: refused and denied requests, and who read which case. Only for callers who see every port,
+ * because entries name shipments of any port. JSON is paged; CSV and NDJSON are complete and streamed.
  */
 @RestController
 @RequestMapping("/api/v1/security-log")
@@ -32,14 +32,14 @@ class SecurityLogController {
         this.asking = asking;
     }
 
-    /** Entries, newest first unless asked otherwise. */
+    /** A page of entries, newest first by default. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Page search(@ParameterObject SecurityLogParameters parameters, Actor actor) {
         requireEveryPort(actor);
         return page(parameters.question());
     }
 
-    /** All entries within the filters. */
+    /** All entries that match the filters. */
     @GetMapping(produces = {Tables.CSV_VALUE, Tables.NDJSON_VALUE})
     Table<Entry> export(@ParameterObject SecurityLogParameters parameters, Actor actor) {
         requireEveryPort(actor);

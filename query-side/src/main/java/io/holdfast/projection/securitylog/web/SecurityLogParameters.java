@@ -10,15 +10,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the security log is searched; each refusal is a {@link BadParameterException}.
+ * Search parameters of the security log; an invalid one causes a {@link BadParameterException}.
  *
- * @param actor only of this person
- * @param status only with this status of the answer, such as 403
- * @param correlation only of this correlation id
+ * @param actor only entries of this person
+ * @param status only entries with this response status, such as 403
+ * @param correlation only entries with this correlation id
  * @param from not before this moment (ISO 8601), or this day in UTC
  * @param to before this moment, or before this day in UTC
  * @param order {@code newest} (the default) or {@code oldest} first
- * @param cursor the {@code next} of the page before
+ * @param cursor the {@code next} of the previous page
  * @param limit 1 to 500, 100 by default
  */
 record SecurityLogParameters(
@@ -37,7 +37,7 @@ record SecurityLogParameters(
         return question(Parameter.number("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT));
     }
 
-    /** Refuses cursor and limit. */
+    /** The query for an export; refuses cursor and limit. */
     SearchSecurityLog whole() {
         Parameter.refusePaging(cursor, limit);
         return question(MAX_LIMIT);

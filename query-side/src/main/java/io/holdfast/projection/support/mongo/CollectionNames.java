@@ -3,7 +3,7 @@ package io.holdfast.projection.support.mongo;
 import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.Generation;
 
-/** How collections are named. */
+/** Names the MongoDB collections. */
 final class CollectionNames {
     static final String REGISTER = "projections";
     static final String TOKENS = "projection_tokens";
@@ -12,7 +12,7 @@ final class CollectionNames {
 
     private CollectionNames() {}
 
-    /** Such as {@code workqueue_cases_g2}. */
+    /** The name of a collection in a generation, such as {@code workqueue_cases_g2}. */
     static String collection(Generation generation, CollectionName<?> collection) {
         return generation.projection() + "_" + collection.name() + "_g" + generation.number();
     }

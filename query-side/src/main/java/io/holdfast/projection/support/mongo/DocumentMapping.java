@@ -6,22 +6,22 @@ import java.util.List;
 import org.bson.Document;
 
 /**
- * How the documents of one collection look in MongoDB. One bean per collection. The fields {@code _id}, {@code seen} and {@code version}
- * belong to the frame.
+ * Maps the values of one collection to MongoDB documents. One bean per collection. The fields {@code _id}, {@code seen}
+ * and {@code version} are reserved for the framework.
  */
 public interface DocumentMapping<T> {
-    /** The name of the projection that keeps the collection. */
+    /** The name of the projection that owns the collection. */
     String projection();
 
     /** The collection. */
     CollectionName<T> collection();
 
-    /** Its indexes, made when a generation begins. */
+    /** Its indexes, created when a generation begins. */
     List<IndexModel> indexes();
 
-    /** The document, without the fields of the frame. */
+    /** The document of a value, without the reserved fields. */
     Document toDocument(T value);
 
-    /** The value that {@link #toDocument} was given. */
+    /** The value that was passed to {@link #toDocument}. */
     T fromDocument(Document document);
 }

@@ -4,14 +4,14 @@ import com.mongodb.client.MongoCollection;
 import io.holdfast.projection.support.CollectionName;
 import org.bson.Document;
 
-/** The live generation of each read model, for those who answer questions. */
+/** Gives query handlers the collections of the live generation of each read model. */
 public interface LiveGenerations {
-    /** The field of every document that has the position of the last event it has seen. */
+    /** The field of every document that holds the position of the last event folded into it. */
     String SEEN = "seen";
 
-    /** The collection that answers now; ask for it anew with each question, as a rebuild replaces it. */
+    /** The live collection. Get it again for each query, because a rebuild replaces it. */
     MongoCollection<Document> collection(String projection, CollectionName<?> collection);
 
-    /** The position up to which the projection is true; -1 before the first event. */
+    /** The position that the projection has reached; -1 before the first event. */
     long position(String projection);
 }

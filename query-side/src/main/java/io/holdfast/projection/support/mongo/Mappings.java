@@ -6,11 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How the documents of every collection look. */
+/** The document mappings of all collections. */
 final class Mappings {
     private final Map<String, DocumentMapping<?>> byCollection = new HashMap<>();
 
-    /** @throws IllegalArgumentException when two mappings are of one collection */
+    /**
+     * Collects the mappings.
+     *
+     * @throws IllegalArgumentException if a collection has two mappings
+     */
     Mappings(List<? extends DocumentMapping<?>> mappings) {
         for (DocumentMapping<?> mapping : mappings) {
             if (byCollection.put(key(mapping.projection(), mapping.collection()), mapping) != null) {
@@ -24,8 +28,12 @@ final class Mappings {
         return projection + "." + collection.name();
     }
 
-    /** @throws IllegalArgumentException when the collection has none */
-    @SuppressWarnings("unchecked") // the collection's own type
+    /**
+     * The mapping of a collection.
+     *
+     * @throws IllegalArgumentException if it has none
+     */
+    @SuppressWarnings("unchecked") // the mapping was registered under the collection's own type
     <T> DocumentMapping<T> of(String projection, CollectionName<T> collection) {
         DocumentMapping<?> mapping = byCollection.get(key(projection, collection));
         if (mapping == null || !mapping.collection().equals(collection)) {

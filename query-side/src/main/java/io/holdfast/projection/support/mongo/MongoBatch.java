@@ -61,7 +61,7 @@ final class MongoBatch implements Batch {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // made for this very name
+    @SuppressWarnings("unchecked") // created for this name, so of this type
     public <T> ReadModelCollection<T> collection(CollectionName<T> name) {
         MongoCollectionBatch<?> collection = collections.get(name);
         if (collection == null) {

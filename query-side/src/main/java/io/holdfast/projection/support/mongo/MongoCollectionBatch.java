@@ -24,9 +24,9 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of one collection as a batch sees them: read at the first touch, those of the batch's aggregates in one go, and
- * written at the end. A document is only replaced where it is still as it was read, so a node that lost its segment without
- * knowing cannot undo what its successor has done.
+ * The documents of one collection within a batch. They are read on first use, those of the batch's aggregates in one
+ * query, and written at the end. A document is replaced only if it has not changed since it was read, so a node that
+ * lost its segment without noticing cannot overwrite the work of its successor.
  */
 final class MongoCollectionBatch<T> implements ReadModelCollection<T> {
     static final String SEEN = LiveGenerations.SEEN;
@@ -138,7 +138,7 @@ final class MongoCollectionBatch<T> implements ReadModelCollection<T> {
         ids.forEach(id -> entries.computeIfAbsent(id, _ -> new Entry<>(Origin.ABSENT, -1, null)));
     }
 
-    /** What cannot be read is to blame only for the events that need it, not for all of the batch. */
+    /** Reads a document. An unreadable one fails only the events that need it, not the whole batch. */
     private Entry<T> read(Document found) {
         try {
             long seen = found.getLong(SEEN);
@@ -154,10 +154,10 @@ final class MongoCollectionBatch<T> implements ReadModelCollection<T> {
     }
 
     /**
-     * Writes what has changed.
+     * Writes the changed documents.
      *
-     * @throws ConcurrentFoldException when a document is not as it was read
-     * @throws RefusedDocumentException when one cannot be written for what it is
+     * @throws ConcurrentFoldException if a document has changed since it was read
+     * @throws RefusedDocumentException if the store refuses a document because of its content
      */
     void flush() {
         List<WriteModel<Document>> writes = new ArrayList<>();

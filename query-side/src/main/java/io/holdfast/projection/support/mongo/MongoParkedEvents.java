@@ -2,6 +2,7 @@ package io.holdfast.projection.support.mongo;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
@@ -17,32 +18,44 @@ import java.util.List;
 import java.util.Set;
 import org.bson.Document;
 
-/** A document per parked event, named by generation and position. */
+/** Stores each parked event in a document, identified by generation and position. */
 final class MongoParkedEvents implements ParkedEvents {
     private static final String GENERATION = "generation";
     private static final String POSITION = "position";
+    private static final String AGGREGATE = "aggregate";
+    private static final String CAUSE = "cause";
 
     private final MongoCollection<Document> collection;
 
     MongoParkedEvents(MongoDatabase database) {
         collection = database.getCollection(CollectionNames.PARKED);
         collection.createIndex(Indexes.ascending(GENERATION, POSITION));
+        collection.createIndex(Indexes.ascending(GENERATION, AGGREGATE));
     }
 
     @Override
-    public Set<String> aggregates(Generation generation) {
-        return aggregates(new Document(GENERATION, generation.label()));
+    public boolean any(Generation generation) {
+        return collection.find(Filters.eq(GENERATION, generation.label())).first() != null;
     }
 
     @Override
-    public Set<String> blamed(Generation generation) {
-        return aggregates(new Document(GENERATION, generation.label()).append("cause", new Document("$ne", null)));
+    public Set<String> parked(Generation generation, Set<String> aggregates) {
+        return distinct(of(generation).append(AGGREGATE, new Document("$in", aggregates)));
     }
 
-    private Set<String> aggregates(Document filter) {
-        var aggregates = new HashSet<String>();
-        collection.find(filter).forEach(d -> aggregates.add(d.getString("aggregate")));
-        return aggregates;
+    @Override
+    public Set<String> blamed(Generation generation, Set<String> aggregates) {
+        return distinct(of(generation)
+                .append(AGGREGATE, new Document("$in", aggregates))
+                .append(CAUSE, new Document("$ne", null)));
+    }
+
+    private Set<String> distinct(Document filter) {
+        return collection.distinct(AGGREGATE, filter, String.class).into(new HashSet<>());
+    }
+
+    private static Document of(Generation generation) {
+        return new Document(GENERATION, generation.label());
     }
 
     @Override
@@ -62,13 +75,13 @@ final class MongoParkedEvents implements ParkedEvents {
 
     private static Document document(ParkedEvent e) {
         return new Document(GENERATION, e.generation().label())
-                .append("aggregate", e.aggregate())
+                .append(AGGREGATE, e.aggregate())
                 .append("event", e.id())
                 .append("type", e.type())
                 .append("version", e.version())
                 .append(POSITION, e.position())
                 .append("parkedAt", Date.from(e.parkedAt()))
-                .append("cause", e.cause());
+                .append(CAUSE, e.cause());
     }
 
     @Override
@@ -84,23 +97,30 @@ final class MongoParkedEvents implements ParkedEvents {
     private static ParkedEvent event(Generation generation, Document d) {
         return new ParkedEvent(
                 generation,
-                d.getString("aggregate"),
+                d.getString(AGGREGATE),
                 d.getString("event"),
                 d.getString("type"),
                 d.getLong("version"),
                 d.getLong(POSITION),
                 d.getDate("parkedAt").toInstant(),
-                d.getString("cause"));
+                d.getString(CAUSE));
     }
 
     @Override
     public long count(Generation generation) {
-        return collection.countDocuments(Filters.eq(GENERATION, generation.label()));
+        return collection.countDocuments(of(generation), new CountOptions().limit(MOST_COUNTED));
+    }
+
+    @Override
+    public boolean areBlamedMoreThan(int most, Generation generation) {
+        var blamed = of(generation).append(CAUSE, new Document("$ne", null));
+        return collection.countDocuments(of(generation), new CountOptions().limit(most + 1)) > most
+                && collection.countDocuments(blamed, new CountOptions().limit(most + 1)) > most;
     }
 
     @Override
     public void blame(ParkedEvent event, String cause) {
-        collection.updateOne(Filters.eq("_id", id(event)), Updates.set("cause", cause));
+        collection.updateOne(Filters.eq("_id", id(event)), Updates.set(CAUSE, cause));
     }
 
     @Override

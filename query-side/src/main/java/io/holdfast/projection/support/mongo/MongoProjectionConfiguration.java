@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Read models and tokens in the database that the projections' settings name. */
+/** Configures the read models and tokens in the database that the projection settings name. */
 @Configuration(proxyBeanMethods = false)
 class MongoProjectionConfiguration {
     private final MongoDatabase database;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** One document per projection: {@code live}, {@code rebuild} while there is one, {@code retired}. */
+/** Stores one document per projection, with {@code live}, {@code rebuild} while one is running, and {@code retired}. */
 final class MongoProjectionRegister implements ProjectionRegister {
     private final MongoCollection<Document> collection;
 

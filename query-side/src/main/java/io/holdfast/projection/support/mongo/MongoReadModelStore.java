@@ -9,7 +9,7 @@ import io.holdfast.projection.support.Projection;
 import io.holdfast.projection.support.ReadModelStore;
 import java.util.List;
 
-/** A collection per collection and generation. */
+/** Stores each collection of each generation in a MongoDB collection of its own. */
 final class MongoReadModelStore implements ReadModelStore {
     private final MongoDatabase database;
     private final Mappings mappings;

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Everything that projections keep, in one database. */
+/** Creates the storage of the projections in one database. */
 final class MongoStorage {
     private MongoStorage() {}
 
@@ -15,8 +15,8 @@ final class MongoStorage {
      * The storage.
      *
      * @param mappings one for each collection of each projection
-     * @param node names this process; no two may share it
-     * @param lease how long a segment stays with a node that does not answer
+     * @param node the name of this process; must be unique
+     * @param lease how long a node that does not respond keeps its segments
      */
     static ProjectionStorage of(
             MongoDatabase database,

@@ -35,10 +35,12 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One document per processor, so that its segments come into being at once: two nodes that start together never see half of
- * them. Each segment has an owner, a lease and a fencing number that grows with each claim; whoever was overtaken, or whose
- * processor was deleted, can neither store nor extend. A segment may be taken over when its lease is over by the clock, or when this
- * node has seen no sign of life for the time of a lease, whatever clocks say; that nothing is written twice depends on neither.
+ * Stores the tokens of a processor in one document, so that its segments are created atomically: two nodes that start
+ * together never see only some of them. Each segment has an owner, a lease and a fencing number that grows with each
+ * claim. A node whose segment was taken over, or whose processor was deleted, can neither store a token nor extend its
+ * claim. A segment may be taken over when its lease has expired by the clock, or when this node has seen no sign of
+ * life from the owner for the length of a lease, whatever the clocks say. Neither rule is what prevents
+ * double writes; the fencing number is.
  */
 final class MongoTokens implements ProjectionTokens {
     private final MongoCollection<Document> collection;
@@ -49,7 +51,11 @@ final class MongoTokens implements ProjectionTokens {
     private final Leases leases;
     private final Map<String, Long> fences = new ConcurrentHashMap<>();
 
-    /** @param node names this process; no two may share it */
+    /**
+     * Creates the store.
+     *
+     * @param node the name of this process; must be unique
+     */
     MongoTokens(MongoDatabase database, String node, Duration lease, InstantSource clock, Ticker ticker) {
         collection = database.getCollection(CollectionNames.TOKENS);
         this.node = node;
@@ -120,7 +126,7 @@ final class MongoTokens implements ProjectionTokens {
         return token(state.getLong("position"));
     }
 
-    /** The state of a segment whose owner has shown no sign of life; it is claimed only if that is its state still. */
+    /** The state of a segment whose owner shows no sign of life. It is claimed only if its state is still the same. */
     private Optional<Document> abandoned(String processor, int segment) {
         Document found = find(processor);
         Document state = found == null ? null : SegmentStates.of(found, segment);
@@ -156,7 +162,10 @@ final class MongoTokens implements ProjectionTokens {
         }
     }
 
-    /** The owner is part of the fence for those who read the document. */
+    /**
+     * Filter for a segment that this node holds. The fence alone would do; the owner is there for humans who read the
+     * document.
+     */
     private Bson held(String processor, int segment, long fence) {
         return new Document("_id", processor)
                 .append(field(segment, "owner"), node)
@@ -235,7 +244,11 @@ final class MongoTokens implements ProjectionTokens {
         return Date.from(clock.instant().plus(lease));
     }
 
-    /** @throws IllegalArgumentException for what is not a plain position: replays and merges have no place here */
+    /**
+     * The position of a token.
+     *
+     * @throws IllegalArgumentException unless it is a plain position: replay and merge tokens are not supported
+     */
     private static long position(@Nullable TrackingToken token) {
         return switch (token) {
             case null -> -1;

@@ -4,7 +4,7 @@ import com.mongodb.MongoTimeoutException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** One line instead of a stack trace when there is no database at the start. */
+/** Prints one line instead of a stack trace if the database cannot be reached at startup. */
 final class MongoUnreachableFailureAnalyzer extends AbstractFailureAnalyzer<MongoTimeoutException> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, MongoTimeoutException cause) {

@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.Date;
 import org.bson.Document;
 
-/** Which nodes share the work; each shows that it is alive by a document of its own. */
+/** Records which nodes share the work. Each signals that it is alive through a document of its own. */
 final class NodeRegistry {
     private final MongoCollection<Document> nodes;
     private final String node;
@@ -27,7 +27,7 @@ final class NodeRegistry {
         this.leases = leases;
     }
 
-    /** Shows that this node is alive; returns how many are, this one included. */
+    /** Signals that this node is alive and returns how many nodes are, including this one. */
     int beat() {
         Instant now = clock.instant();
         var seen =
@@ -41,7 +41,7 @@ final class NodeRegistry {
         return living;
     }
 
-    /** A moment in the future, written by a clock that was set back since, is no sign of life. */
+    /** Whether a node is alive. A time in the future, written before a clock was set back, is no sign of life. */
     private boolean isLiving(Document other) {
         String name = other.getString("_id");
         return name.equals(node) || !leases.isOver("node " + name, String.valueOf(other.get("beats")));

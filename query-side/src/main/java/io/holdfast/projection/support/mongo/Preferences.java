@@ -3,9 +3,12 @@ package io.holdfast.projection.support.mongo;
 import com.mongodb.client.MongoCollection;
 import org.bson.Document;
 
-/** What people set for themselves: beside the read models in their database, but made by nobody's rebuild and dropped by none. */
+/**
+ * Settings that users made themselves. They are in the database of the read models, but no rebuild creates or deletes
+ * them.
+ */
 @FunctionalInterface
 public interface Preferences {
-    /** The collection of this name; it belongs to no projection. */
+    /** The collection of this name; it does not belong to any projection. */
     MongoCollection<Document> collection(String name);
 }

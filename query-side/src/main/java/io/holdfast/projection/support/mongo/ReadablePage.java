@@ -16,14 +16,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A page of documents. One that cannot be read is left out, and said once in the log file, so that everybody else gets theirs;
- * more are asked for in its place, so that a short page still is the last one.
+ * Reads a page of documents and skips those that cannot be read, so that one bad document does not block the rest. Each
+ * is logged once. Further documents are read in its place, so a short page still means the last page.
  */
 public final class ReadablePage {
     private static final Logger LOG = LoggerFactory.getLogger(ReadablePage.class);
     private static final int REMEMBERED = 1000;
 
-    /** So many large documents are fetched together. */
+    /** Documents fetched per round trip; they may be large. */
     private static final int AT_ONCE = 20;
 
     private static final Set<String> TOLD =
@@ -42,7 +42,7 @@ public final class ReadablePage {
      * The first documents of a query that can be read.
      *
      * @param found the query, without a limit
-     * @param read throws {@link UnreadableDocumentException} for one that cannot be read
+     * @param read throws {@link UnreadableDocumentException} if a document cannot be read
      */
     public static <T> List<T> of(FindIterable<Document> found, Function<Document, T> read, int limit) {
         int asked = limit;
@@ -61,11 +61,11 @@ public final class ReadablePage {
     }
 
     /**
-     * The first documents of a query that can be read, fewer where they are large.
+     * The first documents of a query that can be read, fewer if they are large.
      *
      * @param found the query, without a limit
-     * @param read throws {@link UnreadableDocumentException} for one that cannot be read
-     * @param most so much of all of them is enough; the first one is there whatever its weight
+     * @param read throws {@link UnreadableDocumentException} if a document cannot be read
+     * @param most the total weight at which the page ends; the first document is included whatever its weight
      */
     public static <T> Some<T> some(
             FindIterable<Document> found,
@@ -89,9 +89,9 @@ public final class ReadablePage {
     }
 
     /**
-     * Some of what there is.
+     * A part of the documents of a query.
      *
-     * @param more whether there is more
+     * @param more whether there are more documents
      */
     public record Some<T>(List<T> items, boolean more) {
         public Some {

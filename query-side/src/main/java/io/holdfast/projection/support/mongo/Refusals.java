@@ -9,11 +9,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.BsonSerializationException;
 
-/** Whether a write failed because of the document, or because of the store. */
+/** Tells whether a write failed because of the document or because of the store. */
 final class Refusals {
     /**
-     * BadValue, FailedToParse, DollarPrefixedFieldName, DocumentValidationFailure, CannotIndexParallelArrays, KeyTooLong,
-     * BSONObjectTooLarge: the codes that MongoDB gives for what a document holds (error_codes.yml of the server).
+     * BadValue, FailedToParse, DollarPrefixedFieldName, DocumentValidationFailure, CannotIndexParallelArrays,
+     * KeyTooLong, BSONObjectTooLarge: the codes with which MongoDB rejects the content of a document (error_codes.yml
+     * of the server).
      */
     private static final Set<Integer> OF_THE_DOCUMENT = Set.of(2, 9, 52, 121, 171, 10334, 17280, 17419, 17420);
 

@@ -6,7 +6,7 @@ import io.holdfast.projection.support.CollectionName;
 import io.holdfast.projection.support.ProjectionNode;
 import org.bson.Document;
 
-/** Follows the register of the projections. */
+/** Finds the live generations in the register of the projections. */
 final class RegisteredLiveGenerations implements LiveGenerations {
     private final MongoDatabase database;
     private final ProjectionNode node;

@@ -7,13 +7,13 @@ import java.util.HashMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** The document of a processor: the state of each of its segments. */
+/** Reads and builds the token document of a processor: the state of each of its segments. */
 final class SegmentStates {
     private static final String SEGMENTS = "segments";
 
     private SegmentStates() {}
 
-    /** A processor whose segments nobody has. */
+    /** The document of a processor whose segments have no owner yet. */
     static Document initial(String processor, int count, long position) {
         var segments = new Document();
         for (int segment = 0; segment < count; segment++) {
@@ -29,7 +29,7 @@ final class SegmentStates {
         return new Document("_id", processor).append(SEGMENTS, segments);
     }
 
-    /** The path of a field of a segment. */
+    /** The path of a field within a segment. */
     static String field(int segment, String name) {
         return SEGMENTS + ".s" + segment + "." + name;
     }

@@ -6,8 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a controller or its method: which projection answers. The answer then carries {@code X-Holdfast-Position}, and a request
- * that carries it waits until the projection is that far.
+ * Declares, on a controller or a method, the projection that answers. The response then carries
+ * {@code X-Holdfast-Position}, and a request that carries this header waits until the projection has reached its
+ * position.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})

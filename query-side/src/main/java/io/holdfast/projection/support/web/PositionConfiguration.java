@@ -5,7 +5,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** After access was decided: whoever may not ask need not wait. */
+/** Registers the interceptor after access control: a caller without access gets the refusal without waiting. */
 @Configuration(proxyBeanMethods = false)
 class PositionConfiguration implements WebMvcConfigurer {
     private final PositionWaits waits;

@@ -14,7 +14,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Reads the position before the answer is made, so that the answer is at least as true as the header says.
+ * Handles the {@code X-Holdfast-Position} header. The position is read before the answer is made, so the answer is at
+ * least as recent as the header says.
  */
 final class PositionInterceptor implements HandlerInterceptor {
     private static final Pattern POSITION = Pattern.compile("-1|[0-9]{1,18}");

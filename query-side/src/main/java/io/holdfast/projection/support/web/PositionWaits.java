@@ -9,24 +9,31 @@ import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Where requests wait for a projection. How many wait is bounded, and who waits holds nothing that others need. */
+/**
+ * Lets requests wait for a projection. The number of waiting requests is limited, and they hold no resource that others
+ * need.
+ */
 @Component
 public class PositionWaits {
     private final PositionGate gate;
     private final Places waiting;
 
-    /** @param most questions that wait at once, half of them of one caller */
+    /**
+     * Limits the number of waiting queries.
+     *
+     * @param most queries that may wait at once, at most half of them from one caller
+     */
     PositionWaits(PositionGate gate, @Value("${holdfast.projections.max-waiting:200}") int most) {
         this.gate = gate;
         this.waiting = new Places(most, Duration.ZERO, "questions that wait for a position");
     }
 
     /**
-     * Waits, for a bounded time, unless an answer is true up to the position already.
+     * Waits, up to a time limit, unless the projection has already reached the position.
      *
-     * @return up to where it is true
-     * @throws ProjectionBehindException when the time is over
-     * @throws TooBusyException when too many wait
+     * @return the position that the projection has reached
+     * @throws ProjectionBehindException if the time limit passes
+     * @throws TooBusyException if too many requests are waiting
      */
     public long await(String projection, long atLeast, HttpServletRequest request) {
         long now = gate.now(projection);

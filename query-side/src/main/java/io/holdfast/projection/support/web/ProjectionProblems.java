@@ -17,7 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What the projections refuse. */
+/** Maps the exceptions of the projections to problem responses. */
 @RestControllerAdvice
 @Order(0)
 class ProjectionProblems {
@@ -45,7 +45,7 @@ class ProjectionProblems {
                 .body(problem);
     }
 
-    /** Of one document; pages leave it out instead. */
+    /** Answers a query for a single document; pages skip unreadable ones instead. */
     @ExceptionHandler
     ProblemDetail on(UnreadableDocumentException unreadable) {
         LOG.warn("{}: {}", unreadable.getMessage(), UnreadEvents.reason(unreadable));

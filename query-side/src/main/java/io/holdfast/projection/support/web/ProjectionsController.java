@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For those who run the system. */
+/** Shows and rebuilds projections, for administrators. */
 @RestController
 @RequestMapping("/api/v1/admin/projections")
 @RequiresPermission(Permission.OPERATE)
@@ -29,26 +29,26 @@ class ProjectionsController {
         this.monitor = monitor;
     }
 
-    /** Position, lag and what is parked, of every projection. */
+    /** Position, lag and number of parked events of every projection. */
     @GetMapping
     List<ProjectionStatus> all() {
         return node.names().stream().map(monitor::status).toList();
     }
 
-    /** The same of one, with the progress of its rebuild. */
+    /** The status of one projection, including the progress of a rebuild. */
     @GetMapping("/{name}")
     ProjectionStatus one(@PathVariable String name) {
         return monitor.status(name);
     }
 
-    /** Fills a new generation beside the one that answers, and swaps when it is complete. */
+    /** Starts a rebuild: fills a new generation while the live one answers, and swaps them when it is complete. */
     @PostMapping("/{name}/rebuild")
     ResponseEntity<ProjectionStatus> rebuild(@PathVariable String name, Actor actor) {
         node.rebuild(name, actor.id().value());
         return accepted(name);
     }
 
-    /** Tries parked events again; of a projection with sums over shipments this is a rebuild. */
+    /** Retries parked events. For a projection with totals over shipments, this starts a rebuild. */
     @PostMapping("/{name}/retry")
     ResponseEntity<?> retry(@PathVariable String name, Actor actor) {
         return switch (node.retry(name, actor.id().value())) {

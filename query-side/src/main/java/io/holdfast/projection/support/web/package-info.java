@@ -1,4 +1,4 @@
-/** The projections over HTTP: how they are, rebuild and retry, and the position that an answer is true for. */
+/** The projections over HTTP: status, rebuild and retry, and the position that an answer reflects. */
 @NullMarked
 package io.holdfast.projection.support.web;
 

@@ -1,5 +1,6 @@
 package io.holdfast.projection.workqueue.live;
 
+import io.holdfast.projection.support.Generation;
 import io.holdfast.projection.support.ProjectionNode;
 import io.holdfast.projection.workqueue.QueueCases;
 import io.holdfast.projection.workqueue.QueueCases.Filed;
@@ -46,6 +47,7 @@ public class LiveFeed implements SmartLifecycle {
     private Instant wokenUpTo = Instant.EPOCH; // of the feed's thread
     private Stopwatch sinceWoken = Stopwatch.start(); // of the feed's thread
     private @Nullable Thread thread; // guarded by this
+    private volatile @Nullable Generation followed; // from the first watcher on
     private volatile boolean open = true;
 
     LiveFeed(EventStore events, ProjectionNode projections, QueueCases cases, LiveProperties properties, Clock clock) {
@@ -69,6 +71,7 @@ public class LiveFeed implements SmartLifecycle {
         }
         boolean first = thread == null;
         if (first) {
+            followed = projections.liveGeneration(WorkQueueProjection.NAME);
             watchers.beginAt(projections.position(WorkQueueProjection.NAME));
         }
         Watcher watcher = watchers.add(watch);
@@ -119,12 +122,13 @@ public class LiveFeed implements SmartLifecycle {
 
     private void follow() throws InterruptedException {
         long reached = watchers.position();
-        if (isBeyondTheLog(reached)) {
+        if (isOfAnotherLog()) {
+            endWhenRebuilt();
             return;
         }
         var stream = events.after(reached);
         try {
-            while (watched()) {
+            while (watched() && !isOfAnotherLog()) {
                 Stretch stretch = LogReader.next(stream, reached, EVENTS_AT_ONCE, TICK.toMillis());
                 if (stretch.last() > reached) {
                     if (!projected(stretch.last())) {
@@ -142,26 +146,23 @@ public class LiveFeed implements SmartLifecycle {
         }
     }
 
-    /**
-     * After the restore of an older log the queues tell what it does not hold, until they are rebuilt. Then every stream ends:
-     * whoever watches comes again, and is told to read the queue anew.
-     */
-    private boolean isBeyondTheLog(long reached) {
-        long head = events.head();
-        if (reached <= head) {
-            return false;
-        }
-        if (projections.position(WorkQueueProjection.NAME) <= head) {
-            watchers.removeAll();
-        } else {
-            LockSupport.parkNanos(AFTER_FAILURE_NANOS);
-        }
-        return true;
+    /** Whether the log was restored or replaced: the queues tell what it does not hold then, until they are rebuilt. */
+    private boolean isOfAnotherLog() {
+        return followed != null && projections.departure(followed).isPresent();
     }
 
-    /** Waits as long as it takes; false when nobody watches any more. */
+    /** Then every stream ends: whoever watches comes again, and is told to read the queue anew. */
+    private void endWhenRebuilt() {
+        if (projections.liveGeneration(WorkQueueProjection.NAME).equals(followed)) {
+            LockSupport.parkNanos(AFTER_FAILURE_NANOS);
+        } else {
+            watchers.removeAll();
+        }
+    }
+
+    /** Waits as long as it takes; false when nobody watches any more, or the log is another one. */
     private boolean projected(long atLeast) {
-        while (watched()) {
+        while (watched() && !isOfAnotherLog()) {
             if (projections.position(WorkQueueProjection.NAME) >= atLeast) {
                 return true;
             }

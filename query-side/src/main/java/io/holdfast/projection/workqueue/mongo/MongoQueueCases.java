@@ -22,7 +22,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads queues: each filter is one document, which an index of {@link QueueCaseMapping} bounds. */
+/** Reads queues. Each filter is a single document, supported by an index of {@link QueueCaseMapping}. */
 @Component
 final class MongoQueueCases implements QueueCases {
     private final LiveGenerations models;
@@ -49,7 +49,9 @@ final class MongoQueueCases implements QueueCases {
         return new Filed(mapping.fromDocument(document), version(document));
     }
 
-    /** Where a filter bounds the order from above already, the range of the index has both ends. */
+    /**
+     * Adds the lower bound to the upper bound that a filter may have set, so the index range is closed on both sides.
+     */
     private static Document beginningAfter(@Nullable String after, String place, Document filter) {
         Document range = filter.get(place, new Document());
         return filter.append(place, range.append("$gt", after == null ? "" : after));
@@ -68,7 +70,10 @@ final class MongoQueueCases implements QueueCases {
         return ReadablePage.of(collection().find(new Document(QueueCaseMapping.WAKES_AT, ended)), this::filed, limit);
     }
 
-    /** Snoozed cases are counted apart and taken off: both numbers an index knows, and whoever is awake none. */
+    /**
+     * Counts snoozed cases separately and subtracts them: indexes support both counts, but not a count of cases not
+     * snoozed.
+     */
     @Override
     public long count(Wanted wanted, int limit) {
         if (impossible(wanted)) {
@@ -79,7 +84,7 @@ final class MongoQueueCases implements QueueCases {
         return collection().countDocuments(some(filter(wanted), wanted), options) - asleep;
     }
 
-    /** Where no other field tells that a case is in the queue, its place in an order does. */
+    /** If no other field shows that a case is in the queue, requires that it has a place in an order of the queue. */
     private static Document some(Document filter, Wanted wanted) {
         String told = wanted.queue() == QueueName.ESCALATED ? QueueCaseMapping.RAISED_IN : QueueCaseMapping.STEP;
         boolean acrossSteps = wanted.queue() == QueueName.ESCALATED || wanted.queue() == QueueName.OPEN;
@@ -114,7 +119,7 @@ final class MongoQueueCases implements QueueCases {
         return document.get("version", 0L);
     }
 
-    /** Nothing is in scope, or somebody else's cases are looked for among one's own. */
+    /** Whether nothing can match: no port is in scope, or the queue {@code mine} is filtered by another assignee. */
     private static boolean impossible(Wanted wanted) {
         Assignee assignee = wanted.filter().assignee();
         boolean foreign = wanted.queue() == QueueName.MINE
@@ -131,7 +136,7 @@ final class MongoQueueCases implements QueueCases {
             case TO_TRIAGE, HELD, EXAMS, INSPECTED, CUSTODY -> atSteps(filter, wanted);
             case OPEN -> {
                 if (wanted.filter().status() != null || wanted.ports() instanceof PortScope.Only) {
-                    // The index that begins with the port wants a step next; without either the order is index enough.
+                    // The index starting with the port needs a step next; without either, the sort index is enough.
                     atSteps(filter, wanted);
                 }
             }

@@ -24,7 +24,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Filters in a collection of their own, outside of any generation of read models. */
+/** Stores filters in a collection of their own, outside the generations of read models. */
 @Component
 final class MongoSavedFilters implements SavedFilters {
     static final String COLLECTION = "queue_filters";
@@ -116,7 +116,7 @@ final class MongoSavedFilters implements SavedFilters {
         return collection.deleteOne(new Document("_id", id(key))).getDeletedCount() == 1;
     }
 
-    /** No name has a colon, so that no two keys are written alike. */
+    /** The document identifier. Names contain no colon, so different keys get different identifiers. */
     private static String id(Key key) {
         return key.owner() != null
                 ? "own:" + key.name() + ":" + key.owner().value()
@@ -127,7 +127,7 @@ final class MongoSavedFilters implements SavedFilters {
         return LanguageJson.readOnRecord(document.getString(DATA), SavedFilter.class);
     }
 
-    /** At the first use and not at the start, which must not wait for a database. */
+    /** Creates the index on first use, not at startup, which must not wait for a database. */
     private void index() {
         if (!indexed) {
             collection.createIndexes(List.of(

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * A case as a document: its JSON, and beside it what queries look for. A closed case has none of the latter, so it weighs in no
- * index. An open one is at exactly one step. What few cases have (an approval that waits, an escalation, a snooze) has fields of
- * its own with indexes that hold those cases only.
+ * Maps a case to a document: its JSON, with extra fields for queries. A closed case has no extra fields, so it is in no
+ * index. An open case is at exactly one step. Properties that few cases have (a pending approval, an escalation, a
+ * snooze) have fields of their own, with sparse indexes that contain only those cases.
  */
 @Component
 final class QueueCaseMapping extends JsonMapping<QueueCase> {
@@ -45,7 +45,7 @@ final class QueueCaseMapping extends JsonMapping<QueueCase> {
         super(WorkQueueProjection.NAME, WorkQueueProjection.CASES);
     }
 
-    /** The field that holds the place in an order. */
+    /** The field that holds the place in a sort order. */
     private static String field(Sort sort) {
         return switch (sort) {
             case PRIORITY -> "byPriority";
@@ -53,7 +53,7 @@ final class QueueCaseMapping extends JsonMapping<QueueCase> {
         };
     }
 
-    /** The same among those that were raised to supervisors. */
+    /** The same for escalated cases only. */
     private static String raised(Sort sort) {
         return switch (sort) {
             case PRIORITY -> "raisedByPriority";
@@ -61,7 +61,7 @@ final class QueueCaseMapping extends JsonMapping<QueueCase> {
         };
     }
 
-    /** The field that holds the place of a case in an order of a queue. */
+    /** The field that holds the place of a case in a sort order of a queue. */
     static String place(QueueName queue, Sort sort) {
         return queue == QueueName.ESCALATED ? raised(sort) : field(sort);
     }
@@ -129,7 +129,7 @@ final class QueueCaseMapping extends JsonMapping<QueueCase> {
         }
     }
 
-    /** Leaves only what the filter asks for; ports, status and who is snoozed depend on the queue, and are not looked at. */
+    /** Adds the conditions of the filter, except port, status and snooze: those depend on the queue. */
     static Document narrow(Document filter, Wanted wanted) {
         Assignee assignee = wanted.filter().assignee();
         if (assignee != null && assignee.person() != null) {
@@ -146,7 +146,7 @@ final class QueueCaseMapping extends JsonMapping<QueueCase> {
         return filter;
     }
 
-    /** Approval is the stage only of a case that waits for nothing else. */
+    /** The step of the case. Approval counts only if the case waits for nothing else. */
     private static QueueName stage(Set<QueueName> queues) {
         var stages = EnumSet.copyOf(queues);
         stages.removeAll(ACROSS_STAGES);
@@ -156,7 +156,7 @@ final class QueueCaseMapping extends JsonMapping<QueueCase> {
                 .orElse(QueueName.APPROVALS);
     }
 
-    /** Rounded up to what a date can hold, so that no case comes back before its moment. */
+    /** A moment as a date, rounded up to its precision so that no case returns too early. */
     private static Date moment(@Nullable Instant until) {
         if (until == null) {
             return new Date(0);

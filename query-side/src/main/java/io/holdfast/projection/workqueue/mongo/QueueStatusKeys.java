@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a case waits for and its status in one text, such as {@code EXAMS/HELD}: a queue, with or without a status, is then a few
- * points of one index.
+ * Combines the step of a case and its status in one text, such as {@code EXAMS/HELD}, so that a queue, with or without
+ * a status filter, is a few point lookups in one index.
  */
 final class QueueStatusKeys {
     private static final List<QueueName> STAGES = List.of(
@@ -28,7 +28,7 @@ final class QueueStatusKeys {
         return stage + "/" + status;
     }
 
-    /** The steps at which a case of the queue and, if given, of the status can be; none when there is no such case. */
+    /** The step keys that a case of the queue can have, with the given status if any; empty if no case can match. */
     static List<String> in(Wanted wanted) {
         Status only = wanted.filter().status();
         Stream<QueueName> stages = STAGES.contains(wanted.queue()) && wanted.queue() != QueueName.APPROVALS

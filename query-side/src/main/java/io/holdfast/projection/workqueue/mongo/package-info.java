@@ -1,4 +1,4 @@
-/** Cases as documents, with an index for every way in which a queue is read. */
+/** Cases as documents, with an index for each way to read a queue. */
 @NullMarked
 package io.holdfast.projection.workqueue.mongo;
 

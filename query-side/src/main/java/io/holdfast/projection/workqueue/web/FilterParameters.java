@@ -18,14 +18,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cases of queues are listed, counted or watched: how a {@link QueueFilter} is written.
+ * Filter parameters for listing, counting and watching queues, as a {@link QueueFilter} is written.
  *
- * @param filter a saved filter; what is said beside it counts instead of what it says
+ * @param filter a saved filter; other parameters override its terms
  * @param port only this port
  * @param status only this status
  * @param assignee {@code me}, {@code none} or a user
- * @param minPriority only cases of at least this priority, 0 to 999
- * @param minWaitHours only cases that have waited for so many hours for what they wait for, 0 to 9999
+ * @param minPriority only cases with at least this priority, 0 to 999
+ * @param minWaitHours only cases that have waited at least this many hours for their current step, 0 to 9999
  * @param snoozed {@code true} also shows snoozed cases
  */
 record FilterParameters(
@@ -54,9 +54,9 @@ record FilterParameters(
     }
 
     /**
-     * What the terms mean when this person uses them now; those of an order mean nothing here.
+     * The filter that the terms mean for this person at this moment; sort terms are ignored.
      *
-     * @throws BadParameterException for what cannot be used
+     * @throws BadParameterException if a term is invalid
      */
     static QueueFilter read(FilterTerms terms, Actor actor) {
         checkKnown(terms);
@@ -69,7 +69,7 @@ record FilterParameters(
                 Parameter.flag("snoozed", terms.get("snoozed")));
     }
 
-    /** A filter that another version has kept may say more than this one understands. */
+    /** Refuses unknown terms: another version may have saved a filter with terms that this one does not know. */
     private static void checkKnown(FilterTerms terms) {
         for (String name : terms.said().keySet()) {
             if (!KNOWN.contains(name)) {

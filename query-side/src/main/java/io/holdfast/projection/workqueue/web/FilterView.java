@@ -6,10 +6,10 @@ import io.holdfast.value.PortCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A saved filter as it travels; the terms are those of the query parameters.
+ * A saved filter in requests and responses; its terms are named like the query parameters.
  *
- * @param name given in the path, so that it may be absent when the filter is written
- * @param sharedAt the port where all may use it; absent for one's own
+ * @param name may be absent in a request, because the path has it
+ * @param sharedAt the port whose staff may use it; absent for a personal filter
  */
 record FilterView(
         @Nullable String name,

@@ -1,6 +1,6 @@
 package io.holdfast.projection.workqueue.web;
 
-/** The caller has no filter of that name, and neither have the caller's ports. */
+/** Neither the caller nor the caller's ports have a filter of that name. */
 final class NoSuchFilterException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

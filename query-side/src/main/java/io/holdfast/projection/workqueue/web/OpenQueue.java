@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
-/** What the list and the stream of a queue are asked with in the same way: its name, and a saved filter. */
+/** Resolves what the list and the stream of a queue have in common: the queue name and a saved filter. */
 @Component
 class OpenQueue {
     private final Filters filters;
@@ -24,8 +24,8 @@ class OpenQueue {
     /**
      * The queue of that name.
      *
-     * @throws io.holdfast.query.NoSuchQueueException when there is none
-     * @throws AccessDeniedException when it is not for this person
+     * @throws io.holdfast.query.NoSuchQueueException if there is none
+     * @throws AccessDeniedException if this person may not see it
      */
     QueueName queue(String path, Actor actor) {
         QueueName name = QueueName.ofPath(path);
@@ -36,9 +36,9 @@ class OpenQueue {
     }
 
     /**
-     * The terms, and for what they leave open those of the filter.
+     * The terms, completed by those of the saved filter.
      *
-     * @throws BadParameterException when the actor has no filter of that name
+     * @throws BadParameterException if the actor has no filter of that name
      */
     FilterTerms with(@Nullable String filter, FilterTerms said, Actor actor) {
         Optional<SavedFilter> saved = Parameter.optional("filter", filter, text -> filters.named(text, actor));

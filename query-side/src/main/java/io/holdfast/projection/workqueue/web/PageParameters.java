@@ -12,10 +12,10 @@ import io.holdfast.query.QueueName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which page of a queue, and in which order.
+ * Paging and sort parameters of a queue.
  *
  * @param sort {@code priority} (the default) or {@code age}
- * @param cursor the {@code next} of the page before
+ * @param cursor the {@code next} of the previous page
  * @param limit 1 to 200, 50 by default
  */
 record PageParameters(
@@ -31,10 +31,10 @@ record PageParameters(
     }
 
     /**
-     * The question.
+     * The query.
      *
-     * @param all the terms, with those of the saved filter
-     * @throws BadParameterException for what cannot be used
+     * @param all the terms, completed by those of the saved filter
+     * @throws BadParameterException if a term is invalid
      */
     BrowseQueue question(QueueName queue, FilterTerms all, Actor actor) {
         Sort order = order(all);
@@ -50,7 +50,11 @@ record PageParameters(
                 Parameter.number("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT));
     }
 
-    /** @throws BadParameterException for an order that there is not */
+    /**
+     * The sort order.
+     *
+     * @throws BadParameterException if there is no such order
+     */
     static Sort order(FilterTerms terms) {
         String text = terms.get(SORT);
         return text == null ? Sort.PRIORITY : Parameter.choice(SORT, text, Sort.class);

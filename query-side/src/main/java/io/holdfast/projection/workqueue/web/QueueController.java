@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What there is to do. */
+/** Serves the work queues. */
 @RestController
 @AnswersFrom(WorkQueueProjection.NAME)
 @RequestMapping(path = "/api/v1/queues", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -32,7 +32,7 @@ class QueueController {
         this.queues = queues;
     }
 
-    /** How many cases wait in each queue that the caller may see. */
+    /** The number of cases in each queue that the caller may see. */
     @GetMapping
     @RequiresPermission(Permission.READ_CASES)
     CountQueues.Answer counts(@ParameterObject FilterParameters parameters, Actor actor) {

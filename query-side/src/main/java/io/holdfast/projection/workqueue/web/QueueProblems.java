@@ -11,7 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Why a queue is not shown, as problems. */
+/** Maps refused queue queries to problem responses. */
 @RestControllerAdvice(
         assignableTypes = {QueueController.class, QueueStreamController.class, SavedFilterController.class})
 @Order(0)

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A queue as it changes. The thread of the request, which is a virtual one, writes as long as somebody listens. */
+/** Streams the changes of a queue. The request's own thread, a virtual one, writes until the client disconnects. */
 @RestController
 @AnswersFrom(WorkQueueProjection.NAME)
 class QueueStreamController {
@@ -49,7 +49,7 @@ class QueueStreamController {
         this.stream = stream;
     }
 
-    /** What changes in a queue, as server-sent events: {@code open}, {@code case}, {@code gone}, {@code reload}. */
+    /** Changes of a queue as server-sent events: {@code open}, {@code case}, {@code gone}, {@code reload}. */
     @Operation(
             summary = "What changes in a queue, as it changes",
             description =
@@ -80,7 +80,7 @@ class QueueStreamController {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setCharacterEncoding("UTF-8");
             response.setHeader("Cache-Control", "no-store");
-            // Proxies that gather answers would hold back what happens.
+            // Proxies that buffer responses would delay the events.
             response.setHeader("X-Accel-Buffering", "no");
             stream.write(watcher, lastSeen, response.getOutputStream());
         } catch (IOException gone) {

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Filters that people give a name, for themselves or for all who work at a port. */
+/** Manages saved filters, personal ones or shared by everybody at a port. */
 @RestController
 @RequestMapping(path = "/api/v1/queues/filters", produces = MediaType.APPLICATION_JSON_VALUE)
 @RequiresPermission(Permission.READ_CASES)
@@ -33,22 +33,22 @@ class SavedFilterController {
         this.filters = filters;
     }
 
-    /** Filters by name. */
+    /** A list of filters, by name. */
     record Listed(List<FilterView> filters) {}
 
-    /** One's own, and those that are shared at one's ports. */
+    /** The caller's own filters, and those shared at the caller's ports. */
     @GetMapping
     Listed all(Actor actor) {
         return new Listed(filters.visible(actor).stream().map(FilterView::of).toList());
     }
 
-    /** One of them: {@code name}, or {@code PORT:name} for that of a port. */
+    /** One filter: {@code name}, or {@code PORT:name} for that of a port. */
     @GetMapping("/{name}")
     FilterView one(@PathVariable String name, Actor actor) {
         return filters.named(name, actor).map(FilterView::of).orElseThrow(NoSuchFilterException::new);
     }
 
-    /** Keeps a filter under a name, instead of an earlier one: 201 when there was none. */
+    /** Saves a filter under a name and replaces an earlier one; 201 if there was none. */
     @PutMapping("/{name}")
     ResponseEntity<FilterView> save(@PathVariable String name, @RequestBody FilterView body, Actor actor) {
         var terms = body.terms();
@@ -60,7 +60,7 @@ class SavedFilterController {
                 .body(body.named(name));
     }
 
-    /** Forgets a filter; with {@code sharedAt} that of the port. */
+    /** Deletes a filter; with {@code sharedAt}, that of the port. */
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void forget(@PathVariable String name, @RequestParam(required = false) @Nullable String sharedAt, Actor actor) {

@@ -17,8 +17,9 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The copies that wait, one document each. Its state is the one truth about what may become of a copy, and changes by compare and set
- * only: whoever comes second finds another state than the one it asks for, and learns it from the count of what was changed.
+ * The undecided copies, one document each. The state in the document alone determines what may be done with a copy. It
+ * changes only by compare-and-set: the slower of two writers no longer finds the state that it expects, and notices by
+ * the count of matched documents.
  */
 final class Claims {
     private static final String STATE = "state";
@@ -41,7 +42,7 @@ final class Claims {
                 .append("beats", 0L));
     }
 
-    /** Its bytes still come. */
+    /** Records that bytes are still arriving. */
     void beat(String id) {
         if (!change(id, Updates.inc("beats", 1L), State.COMING)) {
             throw new NotStoredException("A file was taken for abandoned while it came");
@@ -61,28 +62,31 @@ final class Claims {
         }
     }
 
-    /** Whether it may be kept. An event that is in the log after all saves a doomed one that is still there. */
+    /**
+     * Marks the copy as kept; false if it is not there. Also rescues a doomed copy that still exists, when an event
+     * turns out to name it.
+     */
     boolean keep(String id) {
         return to(State.KEEPING, id, State.values());
     }
 
-    /** Whether it may be removed: not when somebody keeps it. */
+    /** Marks the copy for removal; false when it is being kept. */
     boolean doom(String id) {
         return to(State.DOOMED, id, State.COMING, State.STORED, State.CLAIMED, State.DOOMED);
     }
 
-    /** Dooms it unless it has come further than it was seen. */
+    /** Marks the copy for removal, unless it has progressed since it was seen. */
     void doom(Waiting copy) {
         Document seen = waiting.find(new Document("_id", copy.id())).first();
         if (seen != null && waiting(seen).equals(copy)) {
             var same = new Document("_id", copy.id())
-                    .append(STATE, seen.get(STATE)) // null is absent: entered before there were states
+                    .append(STATE, seen.get(STATE)) // null matches absent: entered before there were states
                     .append("beats", seen.get("beats"));
             waiting.updateOne(same, Updates.set(STATE, State.DOOMED.name()));
         }
     }
 
-    /** Nothing waits any more. */
+    /** Ends the entry of a copy whose fate is decided. */
     void end(String id) {
         waiting.deleteOne(new Document("_id", id));
     }
@@ -104,7 +108,7 @@ final class Claims {
         for (State state : from) {
             states.add(state.name());
             if (state == State.COMING || state == State.CLAIMED) {
-                states.add(null); // entered before there were states: it may be either
+                states.add(null); // entered before there were states, so it may be either
             }
         }
         var seen = new Document("_id", id).append(STATE, new Document("$in", states));

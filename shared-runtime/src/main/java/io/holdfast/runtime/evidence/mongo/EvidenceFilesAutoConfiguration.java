@@ -12,7 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** Keeps evidence in the application's database, wherever there is a MongoClient. */
+/** Stores evidence files in the application's database, if there is a MongoClient. */
 @AutoConfiguration(
         afterName = {
             "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",

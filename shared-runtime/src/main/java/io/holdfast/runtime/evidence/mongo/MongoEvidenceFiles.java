@@ -30,8 +30,8 @@ import org.bson.BsonString;
 import org.bson.Document;
 
 /**
- * A bucket of GridFS. A file has its digest, by which it is found, only once it is whole. Before its first chunk it is entered among
- * the {@link Claims}, so that a crash leaves nothing that nobody knows of.
+ * Evidence files in a GridFS bucket. A file gets its digest, by which it is found, only once it is complete. It is
+ * entered in {@link Claims} before its first chunk is written, so that a crash leaves no orphaned bytes.
  */
 public final class MongoEvidenceFiles implements EvidenceFiles {
     private static final String BUCKET = "evidence";
@@ -49,9 +49,9 @@ public final class MongoEvidenceFiles implements EvidenceFiles {
     private volatile boolean indexed;
 
     /**
-     * The files of a database.
+     * Opens the files in a database.
      *
-     * @param nanos time that only passes, as {@link System#nanoTime}
+     * @param nanos a monotonic clock, such as {@link System#nanoTime}
      */
     public MongoEvidenceFiles(MongoDatabase database, Clock clock, LongSupplier nanos) {
         MongoDatabase safe = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
@@ -110,7 +110,7 @@ public final class MongoEvidenceFiles implements EvidenceFiles {
         return new Received(id, shipment, size, Digests.end(digest));
     }
 
-    /** What an event is about to vouch for is what is stored, not what came. */
+    /** Verifies the stored bytes, because an event will vouch for what is stored and not for what was sent. */
     private void readBack(Received received) {
         try (var stored = new StoredBytes(bucket.openDownloadStream(new BsonString(received.id())))) {
             if (Digests.of(stored).equals(received.sha256())) {
@@ -139,7 +139,7 @@ public final class MongoEvidenceFiles implements EvidenceFiles {
         }
     }
 
-    /** A copy that is kept once is never removed, so that it is safe to give way to it. */
+    /** Keeps a copy, or removes it in favour of another one. That is safe, because a kept copy is never removed. */
     private void keep(String id, ShipmentId shipment, Sha256 sha256) {
         boolean another = kept(shipment, sha256)
                 .filter(file -> !id.equals(file.getString("_id")))
@@ -158,14 +158,17 @@ public final class MongoEvidenceFiles implements EvidenceFiles {
         return files.find(new Document("_id", id).append(KEPT, true)).first() != null;
     }
 
-    /** False when there is no such file. */
+    /** Sets a field; false when there is no such file. */
     private boolean isSet(String id, String field, Object value) {
         return files.updateOne(new Document("_id", id), Updates.set(field, value))
                         .getMatchedCount()
                 == 1;
     }
 
-    /** A copy that was altered does not do for the others: the same file brought in again mends it. */
+    /**
+     * Whether the stored bytes still have this digest. A damaged copy does not replace others, so uploading the same
+     * file again repairs it.
+     */
     private boolean isStill(Document file, Sha256 sha256) {
         try (var bytes = bytes(file)) {
             return Digests.of(bytes).equals(sha256);
@@ -193,7 +196,7 @@ public final class MongoEvidenceFiles implements EvidenceFiles {
         }
     }
 
-    /** What waits last: while anything of it is there somebody will come for it. */
+    /** Removes the entry in {@link Claims} last, so that cleanup returns as long as anything of the file is left. */
     private void remove(String id) {
         files.deleteOne(new Document("_id", id));
         chunks.deleteMany(new Document("files_id", id));
@@ -208,7 +211,7 @@ public final class MongoEvidenceFiles implements EvidenceFiles {
                 .map(this::bytes);
     }
 
-    /** The copy that was kept last. */
+    /** The most recent copy that was kept. */
     private Optional<Document> kept(ShipmentId shipment, Sha256 sha256) {
         return files.find(named(shipment, sha256).append(KEPT, true)).into(new ArrayList<>()).stream()
                 .max(Comparator.comparing(file -> file.getDate("uploadDate")));
@@ -227,7 +230,7 @@ public final class MongoEvidenceFiles implements EvidenceFiles {
         return new Document(SHIPMENT, shipment.value()).append(SHA256, sha256.value());
     }
 
-    /** At the first use and not at the start, which must not wait for a database. */
+    /** Creates the indexes at first use, because startup must not wait for a database. */
     private void index() {
         if (!indexed) {
             files.createIndex(ascending(SHIPMENT, SHA256));

@@ -4,7 +4,7 @@ import com.mongodb.MongoGridFSException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A file of GridFS whose missing chunks are what they are to a reader: bytes that cannot be read. */
+/** A stream over a GridFS file that reports missing chunks as an {@link IOException}. */
 final class StoredBytes extends InputStream {
     private final InputStream in;
 

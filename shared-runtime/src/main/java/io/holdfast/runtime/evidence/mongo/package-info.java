@@ -1,4 +1,4 @@
-/** Files of evidence in MongoDB, in the layout of GridFS. */
+/** Evidence files in MongoDB, stored in GridFS. */
 @NullMarked
 package io.holdfast.runtime.evidence.mongo;
 

@@ -24,7 +24,10 @@ import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One document for each person, written when something about the person is new and once an hour at most otherwise. */
+/**
+ * Stores one document per person, written when something about the person has changed and otherwise at most once an
+ * hour.
+ */
 final class MongoSeenCallers implements SeenCallers {
     private static final Logger LOG = LoggerFactory.getLogger(MongoSeenCallers.class);
     private static final String COLLECTION = "callers";
@@ -45,7 +48,7 @@ final class MongoSeenCallers implements SeenCallers {
         this.clock = clock;
     }
 
-    /** Two nodes may see the same person for the first time at once; either's word will do. */
+    /** Two nodes may see the same person for the first time at once; either document is fine. */
     @Override
     public void seen(SeenCaller caller) {
         if (caller.equals(written.getIfPresent(caller.id()))) {

@@ -13,7 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
 
-/** Keeps who has been here in the application's database, for both sides; the demo knows its users without. */
+/** Records callers in the application's database, for both sides; the demo has a fixed set of users instead. */
 @AutoConfiguration(
         afterName = "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
         beforeName = "io.holdfast.runtime.security.AccessAutoConfiguration")

@@ -1,4 +1,4 @@
-/** Who has been here, kept in MongoDB. */
+/** The persons who have used Holdfast, stored in MongoDB. */
 @NullMarked
 package io.holdfast.runtime.security.mongo;
 

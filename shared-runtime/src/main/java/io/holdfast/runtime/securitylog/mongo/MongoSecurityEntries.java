@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Entries as their JSON, with the fields beside it by which they are searched; an index for each filter. */
+/** Stores each entry as JSON, together with the fields needed for searching; there is an index for each filter. */
 final class MongoSecurityEntries implements SecurityEntries {
     private static final String COLLECTION = "security_log";
     private static final String TIME = "time";
@@ -61,7 +61,7 @@ final class MongoSecurityEntries implements SecurityEntries {
                 .into(new ArrayList<>());
     }
 
-    /** At the first use and not at the start, which must not wait for a database. */
+    /** Creates the indexes at first use, because startup must not wait for a database. */
     private void index() {
         if (!indexed) {
             collection.createIndexes(List.of(
@@ -100,7 +100,10 @@ final class MongoSecurityEntries implements SecurityEntries {
         return range.isEmpty() ? filter : filter.append(TIME, range);
     }
 
-    /** A moment alone is less than every identifier of that moment, so that it serves as a bound on either side. */
+    /**
+     * The range of times. A bound made from a time is less than every identifier of that time, so it works at either
+     * end.
+     */
     private static Document range(SearchSecurityLog question) {
         var from = question.filter().from();
         var to = question.filter().to();

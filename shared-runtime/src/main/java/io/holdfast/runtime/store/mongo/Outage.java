@@ -11,7 +11,7 @@ import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
-/** Failures that are the database's and pass: whoever asks again later may be answered. */
+/** Recognises temporary failures of the database, after which a retry may succeed. */
 public final class Outage {
     /**
      * HostUnreachable, HostNotFound, FileStreamFailed, CursorNotFound, MaxTimeMSExpired, WriteConcernFailed, NetworkTimeout,
@@ -24,7 +24,7 @@ public final class Outage {
 
     private Outage() {}
 
-    /** The outage that a failure comes from. */
+    /** The outage that caused a failure, if one did. */
     public static Optional<MongoException> behind(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof MongoException e) {
@@ -34,7 +34,7 @@ public final class Outage {
         return Optional.empty();
     }
 
-    /** What a caller is told of one. */
+    /** The answer to a caller during an outage. */
     public static ProblemDetail problem() {
         return Problems.of(
                 HttpStatus.SERVICE_UNAVAILABLE,

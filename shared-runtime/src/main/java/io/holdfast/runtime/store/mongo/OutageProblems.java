@@ -11,13 +11,16 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** 503 for whatever an outage of the database has stopped, after the advices that know more. One line in the log for each. */
+/**
+ * Answers 503 when an outage of the database stopped a request; comes after more specific advice. Logs one line each
+ * time.
+ */
 @RestControllerAdvice
 @Order(1)
 class OutageProblems {
     private static final Logger LOG = LoggerFactory.getLogger(OutageProblems.class);
 
-    /** The failure itself when it is no outage: that one is ours. */
+    /** Rethrows a failure that is not an outage, because then the fault is ours. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(MongoException failed) {
         MongoException outage = Outage.behind(failed).orElseThrow(() -> failed);

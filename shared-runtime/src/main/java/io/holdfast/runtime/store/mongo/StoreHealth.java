@@ -18,8 +18,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Down, with the reason, while the database takes no writes. It is asked by a write, at most once a second, as nothing else shows a
- * full disk, a file that became read-only, or a primary that is none any more.
+ * Health of the database: down, with the reason, while it accepts no writes. Tests this with a write, at most once a
+ * second, because nothing else reveals a full disk, a file that became read-only, or a primary that stepped down.
  */
 final class StoreHealth implements HealthIndicator {
     static final String COLLECTION = "store_trial";

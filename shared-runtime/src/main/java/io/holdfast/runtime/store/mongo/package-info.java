@@ -1,4 +1,4 @@
-/** What everybody is told while the database does not answer or takes no writes: callers, load balancers, those on call. */
+/** How callers, load balancers and operators learn that the database does not answer or accepts no writes. */
 @NullMarked
 package io.holdfast.runtime.store.mongo;
 

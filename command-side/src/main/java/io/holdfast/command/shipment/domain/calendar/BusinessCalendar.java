@@ -6,12 +6,12 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Which days are business days.
+ * The business days.
  *
- * @param weekend days of the week that never are
- * @param federalHolidays whether the public holidays of the United States are none
- * @param closed further days that are none
- * @param open days that are business days whatever else says that they are none
+ * @param weekend days of the week that never are business days
+ * @param federalHolidays whether the public holidays of the United States are excluded
+ * @param closed further days that are not business days
+ * @param open days that are business days regardless of the other settings
  */
 public record BusinessCalendar(
         Set<DayOfWeek> weekend, boolean federalHolidays, Set<LocalDate> closed, Set<LocalDate> open) {
@@ -40,7 +40,7 @@ public record BusinessCalendar(
     }
 
     /**
-     * The n-th business day after a day, which itself does not count, whether it is one or not.
+     * The n-th business day after a day; the day itself does not count, even when it is a business day.
      *
      * @throws IllegalArgumentException unless {@code n} is positive
      */

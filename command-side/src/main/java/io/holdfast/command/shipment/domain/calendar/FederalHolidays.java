@@ -12,22 +12,22 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The public holidays of the United States as 5 USC 6103(a) has them since 2021, on the days on which they are observed: what
- * falls on a Saturday on the Friday before, on a Sunday on the Monday after (5 USC 6103(b), Executive Order 11582). Inauguration
- * Day is not among them: it is one around Washington only.
+ * The public holidays of the United States under 5 USC 6103(a), as in force since 2021, on the days on which they are
+ * observed: a holiday on a Saturday is observed on the Friday before, one on a Sunday on the Monday after (5 USC
+ * 6103(b), Executive Order 11582). Inauguration Day is not included: it applies around Washington only.
  */
 final class FederalHolidays {
     private static final int JUNETEENTH_SINCE = 2021;
 
     private FederalHolidays() {}
 
-    /** Whether offices are closed for a holiday on this day; New Year's Day may be observed in the year before. */
+    /** Whether offices are closed for a holiday on this day; New Year's Day may be observed in the previous year. */
     static boolean isObservedOn(LocalDate day) {
         return of(day.getYear()).contains(day)
                 || observed(LocalDate.of(day.getYear() + 1, Month.JANUARY, 1)).equals(day);
     }
 
-    /** When the holidays of a year are observed, in order. */
+    /** The observed holidays of a year, in order. */
     static Set<LocalDate> of(int year) {
         var days = new TreeSet<LocalDate>();
         days.add(observed(LocalDate.of(year, Month.JANUARY, 1)));

@@ -1,4 +1,4 @@
-/** Which days count for the law, and where a day begins: pure Java, without any clock. */
+/** Business days and the time zones of ports: pure Java, without any clock. */
 @NullMarked
 package io.holdfast.command.shipment.domain.calendar;
 

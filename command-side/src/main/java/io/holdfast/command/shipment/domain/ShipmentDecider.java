@@ -9,6 +9,7 @@ import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.shipment.command.ShipmentCommand.*;
 import io.holdfast.shipment.event.ShipmentEvent;
 import io.holdfast.shipment.event.ShipmentEvent.*;
+import io.holdfast.shipment.state.CaseDetails;
 import io.holdfast.shipment.state.Link;
 import io.holdfast.shipment.state.ShipmentState.Declared;
 import io.holdfast.shipment.state.ShipmentState.Demand;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param colleagues who could be given the case
  * @param illegal makes the refusal of a move from a reason
  */
-record Decisions(
+record ShipmentDecider(
         Declared stage,
         Act act,
         Policies policies,
@@ -44,12 +45,12 @@ record Decisions(
             case TargetShipment c -> List.of(targetedAnew(c));
             case PlaceHold c -> List.of(placed(c));
             case RemoveHold c -> List.of(removed(c));
-            case ExamCommand c -> List.of(new Examining(stage.details().exams(), now(), illegal).on(c));
+            case ExamCommand c -> List.of(new ExamDecider(stage.details().exams(), now(), illegal).on(c));
             case RequestSeizure c ->
                 List.of(new SeizureRequested(c.shipmentId(), c.requestId(), c.extent(), c.lines(), actor(), now()));
             case ApproveSeizure c -> List.of(seized(c));
             case RejectSeizure c -> List.of(rejected(c));
-            case CustodyCommand c -> new Keeping(stage, now(), policies.custody()).on(c);
+            case CustodyCommand c -> new CustodyDecider(stage, now(), policies.custody()).on(c);
             case ReleaseShipment c -> List.of(released(c));
             case DemandRedelivery c -> List.of(demanded(c));
             case ApproveRedelivery c -> List.of(approved(c));
@@ -62,7 +63,7 @@ record Decisions(
             case AttachEvidence c -> List.of(new EvidenceAttached(c.shipmentId(), c.evidenceId(), c.evidence(), now()));
             case Tag c -> List.of(new Tagged(c.shipmentId(), c.tag(), now()));
             case LinkCases c -> List.of(linked(c));
-            case ClockCommand c -> List.of(new Timekeeping(stage, now(), illegal).on(c));
+            case ClockCommand c -> List.of(new ClockDecider(stage, now(), illegal).on(c));
             case AssignOperation c -> List.of(new OperationAssigned(c.shipmentId(), c.operation(), now()));
         };
     }
@@ -189,6 +190,9 @@ record Decisions(
         if (stage.details().links().contains(new Link(c.other(), c.relation()))) {
             throw illegal.apply(
                     "names " + c.other() + ", with which the case is linked as " + c.relation() + " already");
+        }
+        if (stage.details().isFullyLinked()) {
+            throw illegal.apply("is for a case with fewer than " + CaseDetails.MOST_LINKS + " links");
         }
         return new CasesLinked(c.shipmentId(), c.other(), c.relation(), now());
     }

@@ -23,13 +23,16 @@ import io.holdfast.shipment.state.Exams;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** An exam is ordered, then started or waived, then completed, then perhaps corrected; each step is of the exam it names. */
-record Examining(Exams exams, Instant now, Function<String, IllegalTransitionException> illegal) {
+/**
+ * Decides exam commands. An exam is ordered, then started or waived, then completed, and possibly corrected; each
+ * command names its exam.
+ */
+record ExamDecider(Exams exams, Instant now, Function<String, IllegalTransitionException> illegal) {
 
-    /** So many can be ordered or under way at once. */
+    /** The most exams that can be ordered or in progress at once. */
     static final int MOST_OPEN = 50;
 
-    /** So many can be ordered in the life of a case. */
+    /** The most exams that can be ordered over the life of a case. */
     static final int MOST = 500;
 
     ShipmentEvent on(ExamCommand command) {

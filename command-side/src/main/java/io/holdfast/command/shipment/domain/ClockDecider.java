@@ -12,10 +12,10 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
- * What is decided on detained goods, and what is recorded of legal clocks. Each step of a clock is recorded once: who comes later
- * with the same, after a restart or from another node, is refused.
+ * Decides commands on detained goods and on legal clocks. Each step of a clock is recorded once: a repeated attempt,
+ * after a restart or from another node, is refused.
  */
-record Timekeeping(Declared stage, Instant now, Function<String, IllegalTransitionException> illegal) {
+record ClockDecider(Declared stage, Instant now, Function<String, IllegalTransitionException> illegal) {
 
     ShipmentEvent on(ClockCommand command) {
         return switch (command) {
@@ -42,7 +42,7 @@ record Timekeeping(Declared stage, Instant now, Function<String, IllegalTransiti
         };
     }
 
-    /** The time to decide is over, whether that is on record or not. */
+    /** The time to decide is over, whether or not that has been recorded. */
     static boolean isDetainedByLaw(ShipmentState stage, Instant now) {
         return stage instanceof Declared d
                 && d.details()

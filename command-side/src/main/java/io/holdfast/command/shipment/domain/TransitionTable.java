@@ -19,16 +19,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** The one table: when each command can be allowed. docs/lifecycle.md shows it, and a test holds the two together. */
-final class Moves {
+/**
+ * The transition table: the stages that allow each command. docs/lifecycle.md shows it; a test keeps the two in step.
+ */
+final class TransitionTable {
     /**
-     * @param command which one
-     * @param when in words that follow "is allowed for"
-     * @param allows whether a stage could allow it, whoever asks
+     * @param command the command
+     * @param when worded to follow "is allowed for"
+     * @param allows whether a stage could allow the command to some actor
      */
-    record Move(Class<? extends ShipmentCommand> command, String when, Predicate<ShipmentState> allows) {}
+    record Transition(Class<? extends ShipmentCommand> command, String when, Predicate<ShipmentState> allows) {}
 
-    private static final Map<Class<? extends ShipmentCommand>, Move> TABLE = new LinkedHashMap<>();
+    private static final Map<Class<? extends ShipmentCommand>, Transition> TABLE = new LinkedHashMap<>();
 
     static {
         allow(ScreenShipment.class, "a shipment without a case", s -> s instanceof Undeclared);
@@ -37,8 +39,8 @@ final class Moves {
                 "a shipment without a case, and once for a TARGETED one that a redelivery brought back",
                 s -> s instanceof Undeclared
                         || s instanceof Targeted t && t.details().calledBack());
-        allow(PlaceHold.class, "a TARGETED, HELD or INSPECTED shipment", Moves::isWorked);
-        allow(RemoveHold.class, "a shipment with an active hold", Moves::hasHold);
+        allow(PlaceHold.class, "a TARGETED, HELD or INSPECTED shipment", TransitionTable::isWorked);
+        allow(RemoveHold.class, "a shipment with an active hold", TransitionTable::hasHold);
         allow(
                 OrderExam.class,
                 "a HELD shipment, and an INSPECTED one with an active hold",
@@ -55,22 +57,22 @@ final class Moves {
                 RequestSeizure.class,
                 "an INSPECTED shipment with a finding that supports it and no request pending",
                 s -> s instanceof Inspected i && i.pending() == null && SeizureGrounds.in(i.details()));
-        allow(ApproveSeizure.class, "an INSPECTED shipment with a request pending", Moves::seizureIsPending);
-        allow(RejectSeizure.class, "an INSPECTED shipment with a request pending", Moves::seizureIsPending);
-        allow(TransferCustody.class, "a SEIZED shipment whose goods are kept", Moves::keepsGoods);
+        allow(ApproveSeizure.class, "an INSPECTED shipment with a request pending", TransitionTable::seizureIsPending);
+        allow(RejectSeizure.class, "an INSPECTED shipment with a request pending", TransitionTable::seizureIsPending);
+        allow(TransferCustody.class, "a SEIZED shipment whose goods are kept", TransitionTable::keepsGoods);
         allow(ReferForProsecution.class, "a SEIZED shipment", s -> s instanceof Seized);
         allow(RecordArrest.class, "a SEIZED shipment", s -> s instanceof Seized);
         allow(
                 ForfeitGoods.class,
                 "a SEIZED shipment whose goods are kept and not forfeited",
                 s -> keepsGoods(s) && !((Seized) s).custody().forfeited());
-        allow(DestroyGoods.class, "a SEIZED shipment whose goods are kept", Moves::keepsGoods);
-        allow(RemitGoods.class, "a SEIZED shipment whose goods are kept", Moves::keepsGoods);
+        allow(DestroyGoods.class, "a SEIZED shipment whose goods are kept", TransitionTable::keepsGoods);
+        allow(RemitGoods.class, "a SEIZED shipment whose goods are kept", TransitionTable::keepsGoods);
         allow(
                 ReleaseShipment.class,
                 "a TARGETED or INSPECTED shipment without an active hold and without a request to seize it,"
                         + " and for what a partial seizure left once no hold is active",
-                Moves::mayGo);
+                TransitionTable::mayGo);
         allow(
                 DemandRedelivery.class,
                 "a RELEASED shipment within the redelivery period and no demand pending",
@@ -79,16 +81,16 @@ final class Moves {
                 ApproveRedelivery.class,
                 "a RELEASED shipment with a demand pending",
                 s -> s instanceof Released r && r.pending() != null);
-        allow(Claim.class, "an open case", Moves::isOpen);
+        allow(Claim.class, "an open case", TransitionTable::isOpen);
         allow(ReturnToQueue.class, "an open case that is assigned", s -> isOpen(s) && isAssigned(s));
-        allow(Reassign.class, "an open case", Moves::isOpen);
-        allow(Escalate.class, "an open case", Moves::isOpen);
-        allow(Snooze.class, "an open case", Moves::isOpen);
-        allow(AddNote.class, "an open case", Moves::isOpen);
-        allow(AttachEvidence.class, "an open case", Moves::isOpen);
-        allow(Tag.class, "an open case", Moves::isOpen);
-        allow(LinkCases.class, "an open case", Moves::isOpen);
-        allow(AssignOperation.class, "an open case", Moves::isOpen);
+        allow(Reassign.class, "an open case", TransitionTable::isOpen);
+        allow(Escalate.class, "an open case", TransitionTable::isOpen);
+        allow(Snooze.class, "an open case", TransitionTable::isOpen);
+        allow(AddNote.class, "an open case", TransitionTable::isOpen);
+        allow(AttachEvidence.class, "an open case", TransitionTable::isOpen);
+        allow(Tag.class, "an open case", TransitionTable::isOpen);
+        allow(LinkCases.class, "an open case", TransitionTable::isOpen);
+        allow(AssignOperation.class, "an open case", TransitionTable::isOpen);
         allow(
                 DetainShipment.class,
                 "a shipment whose goods were presented for examination, while there is time to decide on detention",
@@ -109,34 +111,34 @@ final class Moves {
                 EscalateClockBreach.class,
                 "an open case with a legal clock that is over and was not escalated since; by the system only",
                 s -> isOpen(s) && anyClock(s, RunningClock::escalationDue));
-        Sealed.kindsOf(ShipmentCommand.class).forEach(Moves::of);
+        Sealed.kindsOf(ShipmentCommand.class).forEach(TransitionTable::of);
     }
 
-    private Moves() {}
+    private TransitionTable() {}
 
     private static void allow(Class<? extends ShipmentCommand> command, String when, Predicate<ShipmentState> stages) {
-        TABLE.put(command, new Move(command, when, stages));
+        TABLE.put(command, new Transition(command, when, stages));
     }
 
-    static List<Move> all() {
+    static List<Transition> all() {
         return List.copyOf(TABLE.values());
     }
 
-    /** Its row: the table does not load unless every command has one. */
-    static Move of(Class<? extends ShipmentCommand> command) {
-        Move row = TABLE.get(command);
+    /** The row of a command; every command has one, or the table does not load. */
+    static Transition of(Class<? extends ShipmentCommand> command) {
+        Transition row = TABLE.get(command);
         if (row == null) {
             throw new IllegalStateException(command.getSimpleName() + " has no row");
         }
         return row;
     }
 
-    /** Neither decided nor let go. */
+    /** The case is being worked: neither released nor otherwise decided. */
     private static boolean isWorked(ShipmentState s) {
         return s instanceof Targeted || s instanceof Held || s instanceof Inspected;
     }
 
-    /** A released case is open again while a demand for redelivery waits. */
+    /** A released case counts as open while a demand for redelivery is pending. */
     private static boolean isOpen(ShipmentState s) {
         return s instanceof Declared && !(s instanceof Released r && r.pending() == null);
     }

@@ -21,8 +21,11 @@ import io.holdfast.value.Mass;
 import java.time.Instant;
 import java.util.List;
 
-/** What is done with seized goods, and what follows from a seizure. Whenever goods are weighed, the mass is compared. */
-record Keeping(Declared stage, Instant now, CustodyTolerance tolerance) {
+/**
+ * Decides custody commands on seized goods, and what follows a seizure. Whenever goods are weighed, the mass is
+ * compared.
+ */
+record CustodyDecider(Declared stage, Instant now, CustodyTolerance tolerance) {
 
     List<ShipmentEvent> on(CustodyCommand command) {
         return switch (command) {

@@ -1,0 +1,10 @@
+package io.holdfast.eventstore.block;
+
+/** A block that was in the log is not found there: not yet, after a change of the primary, or not any more, after a restore. */
+public final class VanishedBlockException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    VanishedBlockException(long number) {
+        super("Block " + number + " has vanished");
+    }
+}
