@@ -141,6 +141,11 @@ public abstract class CasesOverHttp {
         return items;
     }
 
+    /** How many events the log has; classes that share it have added some. */
+    protected long eventsInTheLog() {
+        return log.count();
+    }
+
     protected void refused(String caller, String path, int status, String type, String field) {
         HttpResponse<String> answer = get(caller, path);
         assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(status);
@@ -200,6 +205,22 @@ public abstract class CasesOverHttp {
                     MetadataKeys.ADDRESS, "10.0.0." + position % 3,
                     MetadataKeys.CORRELATION_ID, "corr-" + position / 5,
                     MetadataKeys.CAUSATION_ID, "cause-" + position);
+        }
+
+        long count() {
+            var stream = events.openStream(null);
+            try {
+                long count = 0;
+                while (stream.hasNextAvailable()) {
+                    stream.nextAvailable();
+                    count++;
+                }
+                return count;
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            } finally {
+                stream.close();
+            }
         }
 
         long head() {

@@ -9,7 +9,15 @@ import io.holdfast.projection.QuerySideApplication;
 import io.holdfast.projection.support.Commits;
 import io.holdfast.projection.support.TestMongo;
 import io.holdfast.projection.support.mongo.LiveGenerations;
+import io.holdfast.shipment.ExamId;
+import io.holdfast.shipment.ExamType;
+import io.holdfast.shipment.SelectionBasis;
+import io.holdfast.shipment.ShipmentId;
+import io.holdfast.shipment.WaiverReason;
 import io.holdfast.shipment.event.ShipmentEvent;
+import io.holdfast.shipment.event.ShipmentEvent.ExamOrdered;
+import io.holdfast.shipment.event.ShipmentEvent.ExamWaived;
+import io.holdfast.shipment.event.ShipmentEvent.ShipmentTargeted;
 import io.holdfast.targeting.Rule;
 import io.holdfast.targeting.RuleId;
 import io.holdfast.targeting.RuleSet;
@@ -60,7 +68,7 @@ import tools.jackson.databind.json.JsonMapper;
         })
 @Import(QuerySideOverHttp.ReadableTokens.class)
 public abstract class QuerySideOverHttp {
-    protected static final List<ShipmentEvent> EVENTS = Histories.of(77, 150, 2500);
+    protected static final List<ShipmentEvent> EVENTS = events();
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
@@ -74,6 +82,22 @@ public abstract class QuerySideOverHttp {
 
     @Autowired
     private Log log;
+
+    /** Exams of one shipment that both units waive, so that there are enough of like ones to compare; then histories. */
+    private static List<ShipmentEvent> events() {
+        var events = new ArrayList<ShipmentEvent>();
+        var id = new ShipmentId("ALIKE");
+        Instant at = Histories.START;
+        events.add(new ShipmentTargeted(
+                id, Histories.declaration(id, "2704"), SelectionBasis.MANUAL, null, "tip", at));
+        for (int n = 1; n <= 60; n++) {
+            var exam = new ExamId("alike-" + n);
+            events.add(new ExamOrdered(id, exam, ExamType.DOCUMENT_REVIEW, null, null, at));
+            events.add(new ExamWaived(id, exam, WaiverReason.RESOURCE_CONSTRAINT, null, at));
+        }
+        events.addAll(Histories.of(77, 150, 2500));
+        return List.copyOf(events);
+    }
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {

@@ -139,7 +139,7 @@ class NoScanTest {
 
     @Test
     void a_page_of_outcomes_is_read_no_further_than_the_page() {
-        var kept = new Deliveries(new OutcomesProjection()).deliver(Deliveries.projected(Histories.of(55, 800, 6000)));
+        var kept = new Deliveries(new OutcomesProjection()).deliver(Deliveries.projected(Histories.of(55, 1500, 6000)));
         try (var stored = new StoredDocuments(kept, StoredOutcomes.mappings())) {
             Outcomes outcomes = StoredOutcomes.of(stored);
             for (PortScope scope : SCOPES) {
