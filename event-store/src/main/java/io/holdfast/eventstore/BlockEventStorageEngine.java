@@ -74,7 +74,10 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         tail.start();
     }
 
-    /** In this order: what is decided from now on is decided on the log that is there, what waits was not. */
+    /**
+     * The order matters: first the caches are dropped, so new decisions use the new log; then waiting commits are
+     * refused.
+     */
     private void replaced() {
         onReplaced.run();
         appender.forgetTheLog();
@@ -95,7 +98,10 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         appender.append(events, serializer);
     }
 
-    /** What Axon expects of an event that lost; its base class throws it, the committer's thread must not. */
+    /**
+     * The exception that Axon expects for a conflicting event. Axon's base class throws it; the committer's thread must
+     * not throw.
+     */
     private RuntimeException conflict(RuntimeException cause, EventMessage<?> event) {
         try {
             handlePersistenceException(cause, event);
@@ -111,7 +117,7 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         return new AggregateBatch(log.ofAggregate(aggregateIdentifier, firstSequenceNumber, batchSize));
     }
 
-    /** Whole blocks, so the batch may be larger than asked for; empty only at the end of the log. */
+    /** Returns whole blocks, so the batch may be larger than requested; empty only at the end of the log. */
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
         return stream.after(lastToken, batchSize);
@@ -127,7 +133,7 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         try {
             return snapshots.read(aggregateIdentifier).stream().map(StoredEvent::domainData);
         } catch (MongoException away) {
-            return Stream.empty(); // the events are read next; if they cannot be read either, that is told once
+            return Stream.empty(); // the next read fetches the events; if that fails too, its error is logged once
         }
     }
 
@@ -143,7 +149,7 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         return null;
     }
 
-    /** The last event that the majority has now; null when there is none. */
+    /** The token of the last majority-committed event; null when there is none. */
     @Override
     public @Nullable GlobalSequenceTrackingToken createHeadToken() {
         return stream.head();
@@ -155,17 +161,17 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         return stream.at(dateTime);
     }
 
-    /** The log from a token on, without end. */
+    /** An endless stream of the log from a token on. */
     TrackingEventStream openStream(@Nullable TrackingToken token) {
         return stream.open(token);
     }
 
-    /** The position of the last event that this process knows of, without asking the database; -1 when it knows of none. */
+    /** The position of the last event known to this process, without a query; -1 when it knows none. */
     public long knownHead() {
         return tail.position();
     }
 
-    /** Refuses further appends and writes those in flight, waiting no longer than an appender would. */
+    /** Refuses further appends and writes those in flight; waits no longer than an appender would. */
     @Override
     public void close() {
         appender.close();
