@@ -134,7 +134,7 @@ public class LiveFeed implements SmartLifecycle {
                     if (!projected(stretch.last())) {
                         return;
                     }
-                    wake(reached); // before the later events: their ids would claim that the end of a snooze was already sent
+                    wake(reached); // first: the ids of later events would claim that it was already sent
                     watchers.offer(changed.read(stretch.touched()), stretch.last());
                     reached = stretch.last();
                 }
