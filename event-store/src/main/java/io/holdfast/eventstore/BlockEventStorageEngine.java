@@ -29,21 +29,21 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's storage engine on a MongoDB collection of blocks. One insert writes the events of many units of work; their
- * order is the order of the blocks, without gaps and without clocks.
+ * Axon's storage engine on a MongoDB collection of blocks. One insert writes the events of many units of work. Events
+ * are ordered by block number, which has no gaps and does not depend on clocks.
  *
- * <p>Within a unit of work events are serialized and gathered, and written in the commit phase of its root; outside of one
+ * <p>Within a unit of work events are serialized and buffered, then written in the commit phase of its root; without one
  * they are written at once. An append returns when the majority has the block in its journal. It throws
  *
  * <ul>
  *   <li>{@code ConcurrencyException} or, for sequence number 0, {@code AggregateStreamCreationException} when the log holds
  *       an event with this aggregate and sequence number, or this identifier;
- *   <li>{@link CommitTooLargeException} before anything is sent;
- *   <li>{@link OutcomeUnknownException} when time runs out and the events may be stored;
- *   <li>{@link NotStoredException} when time runs out, or the log is closed, and they are not.
+ *   <li>{@link CommitTooLargeException} before anything is sent, when the commit is too large for a block;
+ *   <li>{@link OutcomeUnknownException} on timeout when the events may be stored;
+ *   <li>{@link NotStoredException} on timeout, or when the log is closed, and they are certainly not stored.
  * </ul>
  *
- * <p>Sequence numbers of an aggregate are taken to be contiguous, as Axon's repositories make them.
+ * <p>Assumes that the sequence numbers of an aggregate are contiguous, as Axon's repositories make them.
  */
 public final class BlockEventStorageEngine extends BatchingEventStorageEngine implements AutoCloseable {
 

@@ -6,8 +6,8 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in the log the events of a command ended up, for whoever must tell its sender ("read at least this far to see
- * your own write").
+ * The position in the log of the last event that a command committed, to be returned to its sender ("read at least this
+ * far to see your own write").
  *
  * <pre>{@code
  * var answer = CommitPositions.recording(() -> gateway.sendAndWait(command));
