@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * Axon's storage engine on a MongoDB collection of blocks. One insert writes the events of many units of work. Events
  * are ordered by block number, which has no gaps and does not depend on clocks.
  *
- * <p>Within a unit of work events are serialized and buffered, then written in the commit phase of its root; without one
- * they are written at once. An append returns when the majority has the block in its journal. It throws
+ * <p>Within a unit of work events are serialized and buffered, then written in the commit phase of its root; without
+ * one they are written at once. An append returns when the majority has the block in its journal. It throws
  *
  * <ul>
  *   <li>{@code ConcurrencyException} or, for sequence number 0, {@code AggregateStreamCreationException} when the log holds

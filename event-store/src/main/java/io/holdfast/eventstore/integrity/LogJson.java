@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class LogJson {
 
     /**
-     * In bytes. A commit has at most 12 MB; quotation marks and backslashes take twice as many in JSON. One line of this length is read in
-     * less than half of a heap of 512 MB.
+     * Maximum length of a line in bytes. A commit has at most 12 MB, and quotation marks and backslashes take twice the
+     * space in JSON. Reading one line of this length takes less than half of a heap of 512 MB.
      */
     static final int LONGEST_LINE = 48 << 20;
 
