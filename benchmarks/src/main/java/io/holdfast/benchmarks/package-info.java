@@ -1,4 +1,4 @@
-/** The command line of the measurements. */
+/** The command line of the benchmarks. */
 @NullMarked
 package io.holdfast.benchmarks;
 

@@ -15,7 +15,10 @@ import io.holdfast.runtime.security.RequiresPermission;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who may know whom on the command side. A rule that matches no class fails (archRule.failOnEmptyShould). */
+/**
+ * The allowed dependencies between packages of the command side. A rule that matches no class fails
+ * (archRule.failOnEmptyShould).
+ */
 @AnalyzeClasses(packages = "io.holdfast.command", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -40,7 +43,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(
                     resideInAnyPackage("java..", "org.jspecify.annotations", "io.holdfast.command.retuning.fit"));
 
-    /** What is proposed is a draft; no class of retuning even knows the command that activates one. */
+    /** Retuning proposes drafts; none of its classes even depends on the command that activates one. */
     @ArchTest
     static final ArchRule retuning_never_activates = noClasses()
             .that()

@@ -23,7 +23,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A record again and again, each time with one part at an extreme, however deep; what a constructor refuses is left out. */
+/**
+ * Copies of a record, each with one part, at any depth, at an extreme value; combinations that a constructor refuses
+ * are left out.
+ */
 public final class Extremes {
     private static final int[] LENGTHS = {40, 64, 120, 166, 200, 255, 500, 4000, 10_000};
     private static final List<String> FILLERS = List.of("x", "ß", "ﬃ", "ΐ", "\ufb2c", "한", "😀", "e\u0301", "\"");
@@ -55,7 +58,7 @@ public final class Extremes {
 
     private Extremes() {}
 
-    /** The sample, and everything next to it. */
+    /** The sample and all its variations. */
     public static Stream<Object> of(Object sample) {
         return Stream.concat(Stream.of(sample), variants(sample, sample.getClass()).stream());
     }
@@ -160,7 +163,7 @@ public final class Extremes {
         };
     }
 
-    /** A record for a place where the sample has none; null when the parts at hand make none. */
+    /** A record for a place where the sample has none; null when none can be built from the available parts. */
     private static @Nullable Object sample(Class<?> type) {
         Object[] parts = Arrays.stream(type.getRecordComponents())
                 .map(c -> scalar(c.getType()))

@@ -22,7 +22,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole command side behind a real port, with the demo users, on an embedded database; tests share one. */
+/** The whole command side on a real port, with the demo users, on an embedded database shared by all tests. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, classes = CommandSideApplication.class)
 @ActiveProfiles("demo")
 public abstract class HttpTest {

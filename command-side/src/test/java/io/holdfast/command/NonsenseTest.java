@@ -23,7 +23,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Whatever is sent to whatever endpoint is an error of the sender: none of it is answered with a failure of ours. */
+/** Whatever is sent to any endpoint must be answered as the sender's error, never as an internal failure. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NonsenseTest extends HttpTest {
     private static final int REQUESTS = 25 * Integer.getInteger("holdfast.test.rounds", 1);
@@ -134,7 +134,7 @@ class NonsenseTest extends HttpTest {
         return isAlone(answer) ? "alone" : answer.statusCode() + told(answer, verb, path, body);
     }
 
-    /** No query side runs beside this one: who asks for what it knows, and asks well, is told so. */
+    /** There is no query side in this test: a well-formed request that needs it is answered with that error. */
     private static boolean isAlone(HttpResponse<String> answer) {
         return answer.statusCode() == 503 && answer.body().contains("\"/problems/outcomes-unreachable\"");
     }
@@ -143,7 +143,10 @@ class NonsenseTest extends HttpTest {
         return answer.statusCode() < 500 ? "" : " %s %s %.300s -> %s".formatted(verb, path, body, answer.body());
     }
 
-    /** What Tomcat would refuse before we see it is left as it is; the client takes only well-formed addresses. */
+    /**
+     * Identifiers that are valid in a path are sent unchanged, even those that Tomcat itself refuses; all others are
+     * encoded, because the client accepts only well-formed addresses.
+     */
     private static String encoded(String id) {
         boolean wellFormed = id.matches("(?:[A-Za-z0-9._~;-]|%[0-9A-Fa-f]{2})+");
         return (wellFormed ? id : URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"))

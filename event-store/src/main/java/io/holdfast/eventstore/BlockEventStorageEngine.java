@@ -29,21 +29,21 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's storage engine on a MongoDB collection of blocks. One insert writes the events of many units of work; their
- * order is the order of the blocks, without gaps and without clocks.
+ * Axon's storage engine on a MongoDB collection of blocks. One insert writes the events of many units of work. Events
+ * are ordered by block number, which has no gaps and does not depend on clocks.
  *
- * <p>Within a unit of work events are serialized and gathered, and written in the commit phase of its root; outside of one
- * they are written at once. An append returns when the majority has the block in its journal. It throws
+ * <p>Within a unit of work events are serialized and buffered, then written in the commit phase of its root; without
+ * one they are written at once. An append returns when the majority has the block in its journal. It throws
  *
  * <ul>
  *   <li>{@code ConcurrencyException} or, for sequence number 0, {@code AggregateStreamCreationException} when the log holds
  *       an event with this aggregate and sequence number, or this identifier;
- *   <li>{@link CommitTooLargeException} before anything is sent;
- *   <li>{@link OutcomeUnknownException} when time runs out and the events may be stored;
- *   <li>{@link NotStoredException} when time runs out, or the log is closed, and they are not.
+ *   <li>{@link CommitTooLargeException} before anything is sent, when the commit is too large for a block;
+ *   <li>{@link OutcomeUnknownException} on timeout when the events may be stored;
+ *   <li>{@link NotStoredException} on timeout, or when the log is closed, and they are certainly not stored.
  * </ul>
  *
- * <p>Sequence numbers of an aggregate are taken to be contiguous, as Axon's repositories make them.
+ * <p>Assumes that the sequence numbers of an aggregate are contiguous, as Axon's repositories make them.
  */
 public final class BlockEventStorageEngine extends BatchingEventStorageEngine implements AutoCloseable {
 
@@ -74,7 +74,10 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         tail.start();
     }
 
-    /** In this order: what is decided from now on is decided on the log that is there, what waits was not. */
+    /**
+     * The order matters: first the caches are dropped, so new decisions use the new log; then waiting commits are
+     * refused.
+     */
     private void replaced() {
         onReplaced.run();
         appender.forgetTheLog();
@@ -95,7 +98,10 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         appender.append(events, serializer);
     }
 
-    /** What Axon expects of an event that lost; its base class throws it, the committer's thread must not. */
+    /**
+     * The exception that Axon expects for a conflicting event. Axon's base class throws it; the committer's thread must
+     * not throw.
+     */
     private RuntimeException conflict(RuntimeException cause, EventMessage<?> event) {
         try {
             handlePersistenceException(cause, event);
@@ -111,7 +117,7 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         return new AggregateBatch(log.ofAggregate(aggregateIdentifier, firstSequenceNumber, batchSize));
     }
 
-    /** Whole blocks, so the batch may be larger than asked for; empty only at the end of the log. */
+    /** Returns whole blocks, so the batch may be larger than requested; empty only at the end of the log. */
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
         return stream.after(lastToken, batchSize);
@@ -127,7 +133,7 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         try {
             return snapshots.read(aggregateIdentifier).stream().map(StoredEvent::domainData);
         } catch (MongoException away) {
-            return Stream.empty(); // the events are read next; if they cannot be read either, that is told once
+            return Stream.empty(); // the next read fetches the events; if that fails too, its error is logged once
         }
     }
 
@@ -143,7 +149,7 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         return null;
     }
 
-    /** The last event that the majority has now; null when there is none. */
+    /** The token of the last majority-committed event; null when there is none. */
     @Override
     public @Nullable GlobalSequenceTrackingToken createHeadToken() {
         return stream.head();
@@ -155,17 +161,17 @@ public final class BlockEventStorageEngine extends BatchingEventStorageEngine im
         return stream.at(dateTime);
     }
 
-    /** The log from a token on, without end. */
+    /** An endless stream of the log from a token on. */
     TrackingEventStream openStream(@Nullable TrackingToken token) {
         return stream.open(token);
     }
 
-    /** The position of the last event that this process knows of, without asking the database; -1 when it knows of none. */
+    /** The position of the last event known to this process, without a query; -1 when it knows none. */
     public long knownHead() {
         return tail.position();
     }
 
-    /** Refuses further appends and writes those in flight, waiting no longer than an appender would. */
+    /** Refuses further appends and writes those in flight; waits no longer than an appender would. */
     @Override
     public void close() {
         appender.close();

@@ -12,8 +12,8 @@ import org.axonframework.monitoring.MessageMonitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's event store on the log. Its streams call back when there is more: at once for events of this process, within the
- * poll interval for those of others.
+ * Axon's event store on top of the log. Its streams announce new events: at once for events of this process, within the
+ * poll interval for those of other processes.
  */
 public final class BlockEventStore extends AbstractEventStore implements Lifecycle, AutoCloseable {
 
@@ -35,18 +35,18 @@ public final class BlockEventStore extends AbstractEventStore implements Lifecyc
         return engine.openStream(trackingToken);
     }
 
-    /** The position of the last event in the log, asked of the database; -1 when there is none. */
+    /** The position of the last event in the log, read from the database; -1 when there is none. */
     public long head() {
         GlobalSequenceTrackingToken token = engine.createHeadToken();
         return token == null ? -1 : token.getGlobalIndex();
     }
 
-    /** The position of the last event that this process knows of, without a query; -1 when it knows of none. */
+    /** The position of the last event known to this process, without a query; -1 when it knows none. */
     public long knownHead() {
         return engine.knownHead();
     }
 
-    /** After the processors and the command bus have come to rest: nobody is left to append. */
+    /** Closes after the event processors and the command bus have stopped, so nobody is left to append. */
     @Override
     public void registerLifecycleHandlers(LifecycleRegistry lifecycle) {
         lifecycle.onShutdown(Phase.EXTERNAL_CONNECTIONS, this::close);
@@ -58,7 +58,7 @@ public final class BlockEventStore extends AbstractEventStore implements Lifecyc
         engine.close();
     }
 
-    /** Gathers what an event store needs. */
+    /** Collects the settings of an event store. */
     public static final class Builder extends AbstractEventStore.Builder {
 
         private final BlockEventStorageEngine engine;

@@ -22,14 +22,17 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Signed checkpoints of the event log, wherever a key is configured. */
+/** Configures signed checkpoints of the event log when a signing key is configured. */
 @AutoConfiguration(after = EventStoreAutoConfiguration.class)
 @ConditionalOnBean({BlockEventStorageEngine.class, MongoClient.class})
 @Conditional(CheckpointAutoConfiguration.KeyConfigured.class)
 @EnableConfigurationProperties({CheckpointProperties.class, EventStoreProperties.class})
 class CheckpointAutoConfiguration {
 
-    /** The engine is a parameter so that it outlives the schedule; by then Axon's shutdown has closed it for appends. */
+    /**
+     * Takes the engine as a parameter so that Spring closes it after the schedule; Axon's shutdown has stopped appends
+     * by then.
+     */
     @Bean(destroyMethod = "close")
     CheckpointSchedule eventLogCheckpoints(
             MongoClient client,
@@ -52,7 +55,7 @@ class CheckpointAutoConfiguration {
         return new CheckpointSchedule(checkpointer, checkpoint.interval(), metrics, advice(checkpoint));
     }
 
-    /** One line with the command that finds out what is wrong. */
+    /** One line of advice with the command that finds out what is wrong. */
     private static String advice(CheckpointProperties checkpoint) {
         String file = checkpoint.auditFile() == null ? "" : " --checkpoints " + checkpoint.auditFile();
         String key = checkpoint.keyFile() == null ? "KEY.pub" : checkpoint.keyFile() + ".pub";
@@ -60,7 +63,7 @@ class CheckpointAutoConfiguration {
                 + " docs/event-log.md, When signing is refused";
     }
 
-    /** Whether the log is being signed, for those who watch over it. */
+    /** Health indicator: down while signing is refused. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(HealthIndicator.class)
     static class CheckpointHealth {
@@ -77,7 +80,7 @@ class CheckpointAutoConfiguration {
         }
     }
 
-    /** There is a key, in a file or given as text. */
+    /** Matches when a key is configured, as a file or as text. */
     static final class KeyConfigured extends AnyNestedCondition {
 
         KeyConfigured() {

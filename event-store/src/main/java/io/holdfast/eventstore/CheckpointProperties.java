@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** Settings of the signed checkpoints; described one by one in the configuration metadata. */
+/** Settings of the signed checkpoints; each is described in the configuration metadata. */
 @ConfigurationProperties("holdfast.event-store.checkpoint")
 record CheckpointProperties(
         @Nullable Path keyFile,
@@ -23,7 +23,7 @@ record CheckpointProperties(
 
     static final String PREFIX = "holdfast.event-store.checkpoint.";
 
-    /** @throws BadInputException when it is missing or damaged */
+    /** @throws BadInputException when the key is missing or damaged */
     SigningKey key() {
         if (keyFile != null && createKey) {
             return KeyFile.readOrCreate(keyFile);
@@ -35,7 +35,7 @@ record CheckpointProperties(
         return key;
     }
 
-    /** Null when none is named. */
+    /** Null when none is configured. */
     @Nullable SigningKey formerKey() {
         return read(formerKeyFile, formerPrivateKey, "former-private-key");
     }
@@ -47,7 +47,7 @@ record CheckpointProperties(
         return pem == null || pem.isBlank() ? null : SigningKey.decode(pem, PREFIX + property);
     }
 
-    /** Keys are not for logs. */
+    /** Leaves the keys out: they must not end up in logs. */
     @Override
     public String toString() {
         return "CheckpointProperties[every " + interval + "]";

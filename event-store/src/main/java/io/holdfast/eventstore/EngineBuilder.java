@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what an engine needs; opens the log, its indexes included, at {@link #build}. */
+/** Collects the settings of an engine; {@link #build} opens the log and creates its indexes. */
 public final class EngineBuilder extends BatchingEventStorageEngine.Builder {
 
     private @Nullable MongoClient client;
@@ -41,7 +41,7 @@ public final class EngineBuilder extends BatchingEventStorageEngine.Builder {
         finalAggregateBatchPredicate(batch -> batch instanceof AggregateBatch read && read.isLast());
     }
 
-    /** The client; it stays the caller's to close. Required. */
+    /** The client; the caller closes it. Required. */
     public EngineBuilder client(MongoClient client) {
         this.client = client;
         return this;
@@ -71,34 +71,34 @@ public final class EngineBuilder extends BatchingEventStorageEngine.Builder {
         return this;
     }
 
-    /** How long an appender waits for its answer, and closing for what is in flight. Default 10 s. */
+    /** How long an appender waits for its answer, and how long closing waits for commits in flight. Default 10 s. */
     public EngineBuilder appendTimeout(Duration appendTimeout) {
         this.appendTimeout = appendTimeout;
         return this;
     }
 
-    /** How often to look for other processes' events while a stream is open. Default 50 ms. */
+    /** How often an open stream polls for events of other processes. Default 50 ms. */
     public EngineBuilder pollInterval(Duration pollInterval) {
         this.pollInterval = pollInterval;
         return this;
     }
 
-    /** How often to look whether the log is still the one that this process knows, while it is used. Default 1 s. */
+    /** How often to check, while the log is in use, that it has not been replaced. Default 1 s. */
     EngineBuilder lookInterval(Duration lookInterval) {
         this.lookInterval = lookInterval;
         return this;
     }
 
     /**
-     * Called when the log turns out to have been restored or replaced under the engine, before anything more is written:
-     * what is kept in memory of its aggregates is not true any more. Must be quick.
+     * Called when the log turns out to have been restored or replaced under the engine, before anything more is
+     * written: cached aggregates are stale from then on. Must be quick.
      */
     public EngineBuilder onReplaced(Runnable onReplaced) {
         this.onReplaced = onReplaced;
         return this;
     }
 
-    /** How many bytes of the latest blocks are kept for the streams at the end of the log. Default 16 MB. */
+    /** How many bytes of the latest blocks are cached for streams at the end of the log. Default 16 MB. */
     public EngineBuilder cacheBytes(long cacheBytes) {
         this.cacheBytes = cacheBytes;
         return this;
@@ -109,13 +109,13 @@ public final class EngineBuilder extends BatchingEventStorageEngine.Builder {
         return this;
     }
 
-    /** Puts something between the committer and the database. */
+    /** Wraps the writer that the committer uses. */
     EngineBuilder writing(UnaryOperator<LogWriter> writing) {
         this.writing = writing;
         return this;
     }
 
-    /** Puts something between the readers and the database. */
+    /** Wraps the reader that streams and loads use. */
     EngineBuilder reading(UnaryOperator<LogReader> reading) {
         this.reading = reading;
         return this;

@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-/** The event log as Axon's event store, wherever there is a MongoClient and no other event store or bus. */
+/** Provides the event log as Axon's event store when there is a MongoClient and no other event store or bus. */
 @AutoConfiguration(
         beforeName = {
             "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
@@ -100,7 +100,7 @@ class EventStoreAutoConfiguration {
         return named == null ? "holdfast" : named;
     }
 
-    /** Without Micrometer on the class path, or without a registry, the log keeps no count. */
+    /** Without Micrometer on the class path, or without a registry, no metrics are kept. */
     @Bean
     @ConditionalOnMissingBean
     EventLogMetrics eventLogMetrics(ObjectProvider<io.micrometer.core.instrument.MeterRegistry> registry) {

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Settings of the event log; described one by one in the configuration metadata.
+ * Settings of the event log; each is described in the configuration metadata.
  *
  * @param database null for the database of the MongoDB URI, or "holdfast" when it names none
  */

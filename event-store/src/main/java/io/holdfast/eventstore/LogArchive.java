@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A log in its database, for those who verify it, export it or prove an event of it. Nothing is ever written. */
+/** Read access to a log in its database, for verifying, exporting and proving events. Never writes. */
 public final class LogArchive {
 
     private final String name;
@@ -29,7 +29,7 @@ public final class LogArchive {
     private final List<Checkpoint> handovers = new ArrayList<>();
     private long handoversUpTo = -1;
 
-    /** @param checkpoints their collection; null for the usual one */
+    /** @param checkpoints the collection of the checkpoints; null for the default one */
     LogArchive(MongoDatabase database, String collection, @Nullable String checkpoints, Clock clock) {
         this.name = database.getName() + "." + collection;
         this.blocks = new SealedBlocks(database, collection);
@@ -41,22 +41,22 @@ public final class LogArchive {
     /**
      * The archive of a log.
      *
-     * @param client stays the caller's to close
+     * @param client the caller closes it
      * @param collection of the blocks
      */
     public static LogArchive of(MongoClient client, String database, String collection) {
         return new LogArchive(client.getDatabase(database), collection, null, Clock.systemUTC());
     }
 
-    /** The name of the collection of checkpoints that belongs to a collection of blocks. */
+    /** The default name of the checkpoint collection for a collection of blocks. */
     static String checkpointsOf(String collection) {
         return collection + "_checkpoints";
     }
 
-    /** The log as it stands now; what is appended later is not part of it. Reads as it is read. */
+    /** The log as it stands now, without blocks appended later. Blocks are read lazily. */
     public LogSource now() {
-        // The time and the checkpoints before the blocks: a block that comes in between must not make its checkpoint
-        // look wrong.
+        // Take the time and the checkpoints before the blocks: a block that arrives in between must not make its
+        // checkpoint look wrong.
         var at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         long lastCheckpoint = checkpoints.last().map(Checkpoint::number).orElse(-1L);
         long lastBlock = blocks.last();
@@ -103,7 +103,10 @@ public final class LogArchive {
         throw new BadInputException("block " + block.number() + " does not hold the event " + eventId);
     }
 
-    /** The first checkpoint that covers a block: they are dense, and none is behind the one before. */
+    /**
+     * The first checkpoint that covers a block. Binary search works: numbers are dense, and no checkpoint covers less
+     * than the one before.
+     */
     private Optional<Checkpoint> covering(long block) {
         Checkpoint last = checkpoints.last().orElse(null);
         if (last == null || last.block() < block) {
@@ -131,7 +134,7 @@ public final class LogArchive {
         return one.next();
     }
 
-    /** All checkpoints are read for this once. */
+    /** The handovers before a checkpoint. Reads each checkpoint from the database once and caches the handovers. */
     private synchronized List<Checkpoint> handoversBefore(long number) {
         for (Iterator<Checkpoint> more = checkpoints.between(handoversUpTo, number - 1); more.hasNext(); ) {
             Checkpoint checkpoint = more.next();

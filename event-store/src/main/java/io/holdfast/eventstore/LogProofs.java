@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The proofs of a log in its database; see {@link EventProofs}. */
+/** The proofs of events of a log in its database; see {@link EventProofs}. */
 final class LogProofs implements EventProofs {
 
     private final LogArchive archive;
@@ -22,7 +22,7 @@ final class LogProofs implements EventProofs {
         this.signer = signer;
     }
 
-    /** @throws BadInputException when there is no such event, or what should prove it is damaged */
+    /** @throws BadInputException when there is no such event, or the data needed to prove it is damaged */
     @Override
     public LoggedEvent of(String eventId) {
         LogBlock block = archive.holding(eventId);

@@ -1,4 +1,7 @@
-/** The event log on MongoDB, a dense chain of blocks: the way in, as Axon's storage engine and event store, and its configuration. */
+/**
+ * The event log on MongoDB, a dense chain of blocks: Axon's storage engine and event store on top of it, and their
+ * configuration.
+ */
 @NullMarked
 package io.holdfast.eventstore;
 

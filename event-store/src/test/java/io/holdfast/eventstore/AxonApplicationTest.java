@@ -29,7 +29,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/** Axon itself on the log: two nodes, an aggregate, a pooled projection on each. */
+/** Runs Axon on the log: two nodes, an aggregate, a pooled projection on each. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AxonApplicationTest {
 
@@ -137,7 +137,7 @@ class AxonApplicationTest {
                             node.send(new Add("acc", 1));
                             done++;
                         } catch (ConcurrencyException e) {
-                            // the other node was first; its event is in the log
+                            // the other node won; its event is in the log
                         }
                     }
                     return done;

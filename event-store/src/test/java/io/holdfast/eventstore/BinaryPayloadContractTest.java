@@ -3,7 +3,7 @@ package io.holdfast.eventstore;
 import io.holdfast.eventstore.block.ServerCapabilities;
 import org.axonframework.serialization.JavaSerializer;
 
-/** The contract with a serializer of bytes, loads by aggregation, and a cache too small for anything. */
+/** Runs the contract with a binary serializer, loads by aggregation, and a cache too small to hold anything. */
 class BinaryPayloadContractTest extends BlockEventStorageEngineContractTest {
 
     @Override

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * Axon's published contract of a storage engine that reads in batches, which includes the one of every storage engine.
- * Subclasses run it on other settings; nothing of it is overridden.
+ * Axon's published contract for a batching storage engine, which includes the one for every storage engine. Subclasses
+ * run it with other settings; no test is overridden.
  */
 abstract class BlockEventStorageEngineContractTest
         extends BatchingEventStorageEngineTest<BlockEventStorageEngine, EngineBuilder> {

@@ -70,7 +70,7 @@ class CheckpointAutoConfigurationTest {
                 -----BEGIN PRIVATE KEY-----
                 MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g
                 -----END PRIVATE KEY-----
-                """; // of RFC 8032, section 7.1, test 1
+                """; // from RFC 8032, section 7.1, test 1
         application
                 .withPropertyValues("holdfast.event-store.checkpoint.private-key=" + pem)
                 .run(context -> assertThat(context).hasNotFailed().hasSingleBean(CheckpointSchedule.class));

@@ -67,7 +67,7 @@ class ClockJumpsTest {
         }
     }
 
-    /** By looking at every event. */
+    /** The expected token, found by looking at every event. */
     private static TrackingToken tokenAt(Instant time, List<TrackedEventMessage<?>> log) {
         TrackingToken last = null;
         for (TrackedEventMessage<?> event : log) {
@@ -79,7 +79,7 @@ class ClockJumpsTest {
         return last;
     }
 
-    /** Goes on by itself, jumps by up to a day now and then, and stands still at times. */
+    /** A clock that runs by itself, sometimes jumps by up to a day, and sometimes stands still. */
     private static final class Jumping extends Clock {
         private final Random random;
         private Instant now = Instant.parse("2026-11-24T12:00:00Z");

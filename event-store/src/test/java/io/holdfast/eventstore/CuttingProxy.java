@@ -22,18 +22,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** Stands between driver and server and does to requests what networks do. */
+/** A proxy between driver and server that injects network faults into requests. */
 final class CuttingProxy implements AutoCloseable {
 
-    /** What becomes of a request. */
+    /** The faults of a request. */
     enum Fault {
-        /** The connection breaks before the server has it. */
+        /** The connection breaks before the server has received the request. */
         CUT_BEFORE_THE_REQUEST,
-        /** The connection breaks after the server has it and before the driver has the reply. */
+        /** The connection breaks after the server has received the request and before the driver has the reply. */
         CUT_BEFORE_THE_REPLY,
-        /** It arrives late. */
+        /** The request arrives late. */
         DELAY,
-        /** It arrives or not, and the driver hears nothing more on a connection that stays open. */
+        /** The request arrives or not, and the driver hears nothing more on a connection that stays open. */
         STALL
     }
 
@@ -55,12 +55,12 @@ final class CuttingProxy implements AutoCloseable {
         Thread.startVirtualThread(this::accept);
     }
 
-    /** A proxy before the first server that the URI names. */
+    /** Starts a proxy for the first server of the URI. */
     static CuttingProxy before(String uri, Random random) throws IOException {
         return new CuttingProxy(new ConnectionString(uri).getHosts().getFirst(), random);
     }
 
-    /** A client that goes through here, does not try again by itself, and has little patience. */
+    /** A client that connects through this proxy, without the driver's retries and with short timeouts. */
     MongoClient client(String uri) {
         return MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(uri))
@@ -79,19 +79,19 @@ final class CuttingProxy implements AutoCloseable {
         return entrance.getLocalPort();
     }
 
-    /** How many requests met with a fault. */
+    /** How many requests had a fault. */
     int cuts() {
         return broken.get();
     }
 
-    /** Cuts at every n-th insert; never when 0. */
+    /** Breaks the connection at every n-th insert; never when 0. */
     void cutEvery(int n) {
         faults = List.of(Fault.CUT_BEFORE_THE_REQUEST, Fault.CUT_BEFORE_THE_REPLY);
         onlyInserts = true;
         every = n;
     }
 
-    /** One of these faults at every n-th request, on average, that is no heartbeat. */
+    /** Injects one of these faults into one in n requests on average, heartbeats excluded. */
     void breakEvery(int n, Set<Fault> kinds) {
         faults = List.copyOf(EnumSet.copyOf(kinds));
         onlyInserts = false;
@@ -110,7 +110,7 @@ final class CuttingProxy implements AutoCloseable {
                 Thread.startVirtualThread(connection::requests);
                 Thread.startVirtualThread(connection::replies);
             } catch (IOException e) {
-                return; // the proxy is closed, or the server is not there
+                return; // the proxy is closed, or the server is down
             }
         }
     }
@@ -163,11 +163,11 @@ final class CuttingProxy implements AutoCloseable {
                     length = in.readNBytes(4);
                 }
             } catch (IOException e) {
-                // a cut connection is what this is for
+                // broken connections are expected
             }
         }
 
-        /** False when the connection is over. */
+        /** False when the connection has ended. */
         private boolean passOn(byte[] length, byte[] body, Fault fault) throws IOException {
             switch (fault) {
                 case null -> send(length, body);
@@ -177,7 +177,7 @@ final class CuttingProxy implements AutoCloseable {
                 case CUT_BEFORE_THE_REPLY -> {
                     driver.shutdownOutput();
                     send(length, body);
-                    mongo.shutdownOutput(); // and the server still carries it out
+                    mongo.shutdownOutput(); // the server still carries it out
                     return false;
                 }
                 case DELAY -> {
@@ -214,7 +214,7 @@ final class CuttingProxy implements AutoCloseable {
                     }
                 }
             } catch (IOException e) {
-                // as above
+                // broken connections are expected
             }
         }
     }

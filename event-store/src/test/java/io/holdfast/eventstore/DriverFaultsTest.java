@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Two nodes on a real driver, each behind a network of its own that breaks in every way at once and in each way alone. More
- * rounds: {@code -Dholdfast.test.rounds=N}; other seeds: {@code -Dholdfast.faults.seed=N}.
+ * Two nodes with the real driver, each behind a network of its own that breaks in all ways at once and in each way
+ * alone. More rounds: {@code -Dholdfast.test.rounds=N}; other seeds: {@code -Dholdfast.faults.seed=N}.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DriverFaultsTest {
@@ -105,7 +105,7 @@ class DriverFaultsTest {
         }
     }
 
-    /** A process's view: client, engine, and the network before them. */
+    /** One process: client, engine, and the network in front of them. */
     private static final class Node implements AutoCloseable {
         private final CuttingProxy proxy;
         private final MongoClient client;
@@ -120,7 +120,7 @@ class DriverFaultsTest {
                     .build();
         }
 
-        /** Follows the log up to a position, with a new stream where the old one failed. */
+        /** Follows the log up to a position; opens a new stream when one fails. */
         List<String> follow(AtomicLong end) throws InterruptedException {
             List<String> seen = new ArrayList<>();
             long position = -1;
@@ -136,7 +136,7 @@ class DriverFaultsTest {
                         }
                     }
                 } catch (MongoException e) {
-                    // on from where it was
+                    // continue from the last position
                 }
             }
             return seen;

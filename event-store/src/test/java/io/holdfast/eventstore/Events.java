@@ -13,7 +13,7 @@ import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.MetaData;
 
-/** Events to write, and short ways to read them back. */
+/** Events to write, and helpers to read them back. */
 public final class Events {
 
     private Events() {}

@@ -42,7 +42,7 @@ class ExportTest {
 
     @Test
     void an_export_is_the_log_up_to_the_head_at_its_start() throws Exception {
-        log.append(130); // more than two ranges of reading
+        log.append(130); // more than two read ranges
         log.sign();
         Path file = folder.resolve("log.ndjson");
         List<Long> progress = new ArrayList<>();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Passes every read on; subclasses watch or disturb them. */
+/** Forwards every read; subclasses observe or disturb them. */
 class GatedReader implements LogReader {
 
     private final LogReader log;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Passes everything on; subclasses put faults in between. */
+/** Forwards every call; subclasses inject faults. */
 class GatedWriter implements LogWriter {
 
     final LogWriter log;
@@ -38,7 +38,7 @@ class GatedWriter implements LogWriter {
         return log.find(keys, ids);
     }
 
-    /** Holds inserts back while it is shut. */
+    /** Holds inserts back while it is closed. */
     static final class Gate {
         private volatile CountDownLatch opened = new CountDownLatch(0);
         private final CountDownLatch inserting = new CountDownLatch(1);

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonValue;
 
-/** The hash of a block worked out from the README's description alone, with no help from the code under test. */
+/** Computes the hash of a block from the README's description alone, without the code under test. */
 final class HashByTheBook {
 
     private HashByTheBook() {}

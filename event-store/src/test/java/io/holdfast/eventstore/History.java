@@ -16,20 +16,20 @@ import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 
 /**
- * What writers did and were told, and whether a log agrees with it. Times are of any clock that all writers share. Safe for
- * use by many threads.
+ * Records what writers did and what they were told, and checks a log against it. Times may come from any clock that all
+ * writers share. Thread-safe.
  */
 public final class History {
 
-    /** What a writer knows of its events. */
+    /** What a writer was told about its events. */
     public enum Told {
         /** They are in the log. */
         STORED,
-        /** They are not, because another was first. */
+        /** They are not in the log, because another writer was first. */
         REFUSED,
-        /** They are not, and never will be. */
+        /** They are not in the log, and never will be. */
         NOT_STORED,
-        /** They may be: time ran out, or the writer was killed. */
+        /** They may be in the log: the append timed out, or the writer was killed. */
         UNKNOWN
     }
 
@@ -41,7 +41,7 @@ public final class History {
         }
     }
 
-    /** One commit on its way. */
+    /** One attempt to append a commit. */
     public static final class Attempt {
         private final List<Item> items;
         private final long begun;
@@ -61,7 +61,7 @@ public final class History {
 
     private final List<Attempt> attempts = new ArrayList<>();
 
-    /** The events are about to be handed over. Their payloads must contain their identifiers. */
+    /** Records that the events are about to be appended. Their payloads must contain their identifiers. */
     public synchronized Attempt begin(List<Item> items, long now) {
         var attempt = new Attempt(List.copyOf(items), now);
         attempts.add(attempt);
@@ -83,7 +83,7 @@ public final class History {
         return attempts.stream().filter(attempt -> attempt.told == told).count();
     }
 
-    /** @throws AssertionError when the log is not one that these writers can have been told of */
+    /** @throws AssertionError when the log contradicts what these writers were told */
     public synchronized void check(List<Block> log) throws Exception {
         checkChain(log);
         Map<String, Long> positions = new HashMap<>();
@@ -154,7 +154,7 @@ public final class History {
         assertThat(strangers).as("events that nobody wrote").isEmpty();
     }
 
-    /** What was acknowledged before another was begun stands before it. */
+    /** A commit acknowledged before another was begun must come before it in the log. */
     private void checkRealTime(Map<String, Long> positions) {
         List<Attempt> acknowledged = new ArrayList<>(
                 attempts.stream().filter(attempt -> attempt.told == Told.STORED).toList());

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/** What is read at once is bounded by bytes, however large single events are and however many are asked for. */
+/** The amount read at once is bounded in bytes, however large single events are and however many are requested. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LargeEventsTest {
     private static final int MEGABYTE = 1024 * 1024;
     private static final int EVENTS = 12;
-    /** What is asked for at once goes beyond the bound: four events, of two megabytes here. */
+    /** One query may exceed the bound: by four events, of two megabytes here. */
     private static final long BOUND = LogReader.MAX_BYTES + 4 * 2L * MEGABYTE + MEGABYTE;
 
     private final TestServer server = new TestServer();

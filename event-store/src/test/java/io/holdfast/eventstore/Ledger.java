@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Gathers the reports of many {@link Load}s, of this process and of others, and holds the log against them. */
+/** Collects the reports of many {@link Load}s, of this process and of others, and checks the log against them. */
 final class Ledger {
 
     private final History history = new History();
@@ -49,7 +49,7 @@ final class Ledger {
         return stored.get();
     }
 
-    /** How many were not, or may not have been. */
+    /** How many were not acknowledged, or have an unknown outcome. */
     int failed() {
         return failed.get();
     }
@@ -58,7 +58,7 @@ final class Ledger {
         return history.count(told);
     }
 
-    /** Nothing acknowledged is lost, nothing is there twice, and the log verifies. */
+    /** Nothing acknowledged is lost, nothing is duplicated, and the log verifies. */
     void check(TestServer server) throws Exception {
         history.check(server.blocks());
         try (var log = LogArchive.of(server.client, server.database, "events").now()) {

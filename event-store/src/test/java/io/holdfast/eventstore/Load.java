@@ -21,7 +21,7 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
- * One writer that appends as an application would: from what it knows of its aggregate, or from what the log says after a
+ * One writer that appends like an application: from what it knows of its aggregate, or from what it loads after a
  * failure. It reports each step as a line, so that one in another process can be followed as well.
  */
 final class Load {
@@ -35,7 +35,7 @@ final class Load {
     private final Consumer<String> report;
     private long next;
 
-    /** @param name of an aggregate of its own */
+    /** @param name of the aggregate that only this writer appends to */
     Load(BlockEventStorageEngine engine, String name, long seed, Consumer<String> report) {
         this.engine = engine;
         this.name = name;
@@ -100,7 +100,7 @@ final class Load {
         return false;
     }
 
-    /** The sequence number that comes next, however often one must ask; empty when it is time to stop. */
+    /** The next sequence number, retrying until it can be read; empty when it is time to stop. */
     private OptionalLong due(String aggregate, BooleanSupplier goOn) {
         while (goOn.getAsBoolean()) {
             try {

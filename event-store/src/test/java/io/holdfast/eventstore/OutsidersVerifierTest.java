@@ -28,7 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An outsider's verifier, written from docs/event-log.md with a JSON parser, SHA-256 and Ed25519, and nothing of ours. */
+/**
+ * A third party's verifier, written from docs/event-log.md with a JSON parser, SHA-256 and Ed25519, and none of our
+ * code.
+ */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OutsidersVerifierTest {
 
@@ -78,7 +81,7 @@ class OutsidersVerifierTest {
         return next;
     }
 
-    // from here on: the page
+    // from here on as the page describes it
 
     private static String verify(List<String> lines, byte[] firstKey) throws Exception {
         List<byte[]> hashes = new ArrayList<>();
@@ -122,7 +125,7 @@ class OutsidersVerifierTest {
         return hashes.size() + " blocks, " + total + " events, " + checkpoints + " checkpoints";
     }
 
-    /** The event's text that is proved. */
+    /** The text of the proved event. */
     private static String verifyProof(String line, byte[] firstKey) throws Exception {
         JsonNode proof = JSON.readTree(line).get("proof");
         byte[] event = Base64.getDecoder().decode(proof.get("event").asString());
@@ -154,7 +157,7 @@ class OutsidersVerifierTest {
         return new String(event, UTF_8);
     }
 
-    /** The key that signs what follows. */
+    /** The key that signs the next checkpoint. */
     private static byte[] verifyCheckpoint(JsonNode checkpoint, byte[] key) throws Exception {
         assertThat(hex(checkpoint, "key")).isEqualTo(sha256(key));
         String next = checkpoint.has("nextKey") ? checkpoint.get("nextKey").asString() : "-";

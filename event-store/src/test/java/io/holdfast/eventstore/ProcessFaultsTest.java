@@ -25,9 +25,12 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kill -9 of writers and of the server, both under load, and a disk that is full. More: {@code -Dholdfast.test.rounds=N}. */
+/**
+ * Kills writers and the server with SIGKILL, both under load, and fills the disk. More rounds: {@code
+ * -Dholdfast.test.rounds=N}.
+ */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-@Timeout(value = 10, unit = TimeUnit.MINUTES) // long only for many rounds
+@Timeout(value = 10, unit = TimeUnit.MINUTES) // this long only with many rounds
 class ProcessFaultsTest {
 
     private static final int ROUNDS = Integer.getInteger("holdfast.test.rounds", 1);

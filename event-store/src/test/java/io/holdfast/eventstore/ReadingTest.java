@@ -56,7 +56,7 @@ class ReadingTest {
         assertThat(sequences(engine, "a#1"))
                 .isEqualTo(LongStream.range(0, 30).boxed().toList());
         if (!filtersArrays
-                || server.capabilities().filtersArrays()) { // an embedded server takes even a $literal for a path
+                || server.capabilities().filtersArrays()) { // an embedded server reads even a $literal as a path
             assertThat(sequences(engine, "$a"))
                     .isEqualTo(LongStream.range(0, 30).boxed().toList());
         }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mongodb.MongoDBContainer;
 
-/** What only a real MongoDB can show; for all the other suites on one, set HOLDFAST_TEST_MONGODB_URI. */
+/** Tests that need a real MongoDB; to run all other suites on one, set HOLDFAST_TEST_MONGODB_URI. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @EnabledIf(value = "dockerIsThere", disabledReason = "No Docker here: the log is not tried on a real MongoDB")
 class RealMongoTest {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/** The log of a running engine is put back to an older copy, or another one takes its place. */
+/** The log of a running engine is restored from an older copy, or replaced by another one. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ReplacedLogTest {
     private static final Duration LOOK = Duration.ofMillis(100);
@@ -58,7 +58,7 @@ class ReplacedLogTest {
         }
     }
 
-    /** So many blocks of other events. */
+    /** This many blocks with other events. */
     private static List<RawBsonDocument> another(int blocks) {
         var elsewhere = new TestServer();
         try (var other = elsewhere.engine().build()) {
@@ -127,7 +127,7 @@ class ReplacedLogTest {
         goesOnWith("mine", 0);
     }
 
-    /** Nobody reads here, so only whoever writes can find it. */
+    /** Nobody reads here, so only the writer can detect it. */
     @Test
     void no_block_is_put_behind_a_gap() {
         append("mine", 0, 3);

@@ -4,7 +4,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
-/** What the tests write events with. */
+/** The serializers that the tests write events with. */
 public final class Serializers {
 
     public static final Serializer TEXT = text();

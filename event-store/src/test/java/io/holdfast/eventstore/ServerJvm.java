@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The embedded server in a JVM of its own: to be killed, or given a disk that is soon full. */
+/** The embedded server in a JVM of its own, so that tests can kill it or give it a nearly full disk. */
 final class ServerJvm implements AutoCloseable {
 
     private static final String READY = "listening ";
@@ -25,13 +25,13 @@ final class ServerJvm implements AutoCloseable {
         this.port = Integer.parseInt(line.substring(READY.length()));
     }
 
-    /** @param port 0 for any */
+    /** @param port 0 for any free port */
     static ServerJvm start(Path directory, int port) throws IOException {
         return new ServerJvm(
                 WriterProcess.java(List.of(), ServerJvm.class, directory.toString(), String.valueOf(port)));
     }
 
-    /** With a limit that the operating system sets to the size of files: beyond it every write fails. */
+    /** Starts with the operating system's limit on file sizes: every write beyond it fails. */
     static ServerJvm startOnSmallDisk(Path directory, int kilobytes) throws IOException {
         List<String> limited = List.of("bash", "-c", "ulimit -f " + kilobytes + " && exec \"$@\"", "bash");
         return new ServerJvm(WriterProcess.java(limited, ServerJvm.class, directory.toString(), "0"));
@@ -62,7 +62,7 @@ final class ServerJvm implements AutoCloseable {
                             .split(":")[1]);
             System.out.flush();
             while (System.in.read() >= 0) {
-                // until it ends
+                // run until standard input ends
             }
         }
     }

@@ -35,8 +35,8 @@ import org.bson.codecs.BsonDocumentCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small log with checkpoints, and the means of a forger: full access to the database and knowledge of all formats, but no
- * key. What was forged stands in a collection of its own, without the indexes that would refuse it.
+ * A small log with checkpoints, and the tools of a forger who has full access to the database and knows all formats,
+ * but has no key. The forged log is in a collection of its own, without the indexes that would refuse it.
  */
 final class SignedLog implements AutoCloseable {
 
@@ -49,7 +49,10 @@ final class SignedLog implements AutoCloseable {
     private int next;
     private int forgeries;
 
-    /** Appends blocks of three events: one of an aggregate of the block's own, two of one that all blocks share. */
+    /**
+     * Appends blocks of three events: one of an aggregate of the block's own, two of an aggregate that all blocks
+     * share.
+     */
     void append(int blocks) {
         for (int i = 0; i < blocks; i++, next++) {
             engine.appendEvents(
@@ -108,7 +111,7 @@ final class SignedLog implements AutoCloseable {
         return all;
     }
 
-    /** The blocks as they are stored, for forging. */
+    /** The stored blocks, as input for a forgery. */
     List<BsonDocument> blocks() {
         return documents("events");
     }
@@ -124,7 +127,7 @@ final class SignedLog implements AutoCloseable {
         return all;
     }
 
-    /** A log in the same database that consists of these. */
+    /** A log of these documents in the same database. */
     LogArchive forged(List<BsonDocument> blocks, List<BsonDocument> checkpoints) {
         String name = "forged" + forgeries++;
         insert(name, blocks);
@@ -149,7 +152,7 @@ final class SignedLog implements AutoCloseable {
         }
     }
 
-    /** Makes everything from a block on fit again: numbers, keys, times, roots, hashes. */
+    /** Makes the chain consistent again from a block on: numbers, keys, times, roots, hashes. */
     static void reseal(List<BsonDocument> blocks, int from) throws Exception {
         renumber(blocks);
         for (int i = from; i < blocks.size(); i++) {
@@ -186,7 +189,7 @@ final class SignedLog implements AutoCloseable {
         return HashByTheBook.of(BlockCodec.block(new RawBsonDocument(block, new BsonDocumentCodec())));
     }
 
-    /** A text with one byte flipped, still a text. */
+    /** A text with one byte flipped that is still valid text. */
     static BsonBinary flipped(BsonBinary bytes) {
         byte[] copy = bytes.getData().clone();
         ByteBuffer.wrap(copy).put(5, (byte) (copy[5] ^ 1));

@@ -34,7 +34,10 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A node whose database is not the one that the auditor's file was written from signs no second checkpoint of any number. */
+/**
+ * A node whose database is not the one that the auditor's file was written from never signs a second checkpoint of a
+ * number.
+ */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SigningTwiceTest {
 
@@ -46,7 +49,7 @@ class SigningTwiceTest {
     private Path kept;
     private Checkpointer node;
 
-    /** Blocks 0 to 5, checkpoints 0 to 2, all of them in the file. */
+    /** Blocks 0 to 5 and checkpoints 0 to 2, all in the file. */
     @BeforeEach
     void sign() throws IOException {
         kept = folder.resolve("kept.jsonl");
@@ -209,7 +212,7 @@ class SigningTwiceTest {
         remove("events_checkpoints", 2);
         assertThat(verified().toString()).contains("checkpoint 2").contains("none of that number");
         log.append(1);
-        log.sign(); // a second checkpoint 2, by a node that does not have the file
+        log.sign(); // a second checkpoint 2, signed by a node without the file
         assertThat(log.checkpoints()).hasSize(3);
         assertThat(verified().toString()).contains("checkpoint 2").contains("another of that number");
     }
@@ -246,7 +249,7 @@ class SigningTwiceTest {
         log.database.getCollection(collection, BsonDocument.class).insertMany(documents);
     }
 
-    /** A copy of one block under the number of another, with keys of its own. */
+    /** A copy of a block under another number, with keys of its own. */
     private BsonDocument block(int like, int number) {
         BsonDocument copy = log.blocks().get(like).clone();
         return copy.append("_id", new BsonInt64(number))

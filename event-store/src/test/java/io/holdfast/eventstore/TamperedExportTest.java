@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A forger with an editor: line 0 is the header, lines 1 to 10 are blocks 0 to 9, lines 11 and 12 the checkpoints. */
+/**
+ * Forgeries with a text editor: line 0 is the header, lines 1 to 10 are blocks 0 to 9, lines 11 and 12 the checkpoints.
+ */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TamperedExportTest {

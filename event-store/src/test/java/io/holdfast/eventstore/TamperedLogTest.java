@@ -25,7 +25,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A forger at work in the database: each forgery is looked for there, and in an export made of it. */
+/** Forgeries in the database: each must be detected there, and in an export of it. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TamperedLogTest {
 
@@ -284,7 +284,10 @@ class TamperedLogTest {
         return broken;
     }
 
-    /** The verdict in the database, and the same in an export; where a document is no block at all there is none. */
+    /**
+     * The verdict for the database, which must equal that for an export; when a document is not a block there is no
+     * export.
+     */
     private Verdict verified(LogArchive archive, String name) throws Exception {
         Verdict live = SignedLog.verify(archive, log.key.verifying());
         Path export = folder.resolve(name + ".ndjson");

@@ -15,8 +15,8 @@ import java.util.stream.StreamSupport;
 import org.bson.RawBsonDocument;
 
 /**
- * The one place that decides which server the suites run on: the one that HOLDFAST_TEST_MONGODB_URI names, or an embedded
- * one. Every instance uses a database of its own and drops it.
+ * Decides which server the suites run on: the one in HOLDFAST_TEST_MONGODB_URI, or an embedded one. Every instance uses
+ * its own database and drops it.
  */
 final class TestServer implements AutoCloseable {
 
@@ -42,7 +42,7 @@ final class TestServer implements AutoCloseable {
         this.drops = drops;
     }
 
-    /** A server on whose disk the database stays. */
+    /** A server whose database is kept on disk. */
     static TestServer keeping(String database, String uri) {
         return new TestServer(uri, database, false);
     }
@@ -51,7 +51,7 @@ final class TestServer implements AutoCloseable {
         return ServerCapabilities.ask(client.getDatabase(database));
     }
 
-    /** A builder of an engine on this server's own database. */
+    /** An engine builder on this server's own database. */
     EngineBuilder engine() {
         return engine(client);
     }
@@ -66,7 +66,7 @@ final class TestServer implements AutoCloseable {
         return client.getDatabase(database).getCollection("events", RawBsonDocument.class);
     }
 
-    /** What is stored, by block number. */
+    /** The stored blocks by number. */
     List<Block> blocks() {
         return StreamSupport.stream(collection().find().spliterator(), false)
                 .map(BlockCodec::block)
@@ -83,7 +83,7 @@ final class TestServer implements AutoCloseable {
                         blocks.getLast().number(), blocks.getLast().events().size() - 1);
     }
 
-    /** Of every event, in the order of the log. */
+    /** The identifiers of all events, in the order of the log. */
     List<String> eventIds() {
         return blocks().stream()
                 .flatMap(block -> block.events().stream())
@@ -99,7 +99,7 @@ final class TestServer implements AutoCloseable {
         client.close();
     }
 
-    /** One for all suites of a run; it ends with the JVM. */
+    /** Shared by all suites of a run; ends with the JVM. */
     private static final class Embedded {
         static final String URI = EmbeddedMongo.inMemory().connectionString();
     }

@@ -1,6 +1,6 @@
 package io.holdfast.eventstore;
 
-/** The contract with a serializer of text and the settings as they come. */
+/** Runs the contract with a text serializer and default settings. */
 class TextPayloadContractTest extends BlockEventStorageEngineContractTest {
 
     @Override

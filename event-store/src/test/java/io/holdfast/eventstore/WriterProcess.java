@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A JVM of its own that appends until its standard input ends, or it is killed; its reports go to a ledger. */
+/** A separate JVM that appends until its standard input ends or it is killed; its reports go to a ledger. */
 final class WriterProcess {
 
     private static final int THREADS = 6;
@@ -35,7 +35,7 @@ final class WriterProcess {
         return new WriterProcess(java(List.of(), WriterProcess.class, server.uri, server.database, name), ledger);
     }
 
-    /** Starts a main class of the tests. */
+    /** Starts a main class of the tests in a JVM. */
     static Process java(List<String> before, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
@@ -55,9 +55,9 @@ final class WriterProcess {
                 .start();
     }
 
-    /** Kill -9, and what it had reported by then to the end. */
+    /** Sends SIGKILL, and reads everything reported until then. */
     void kill() throws Exception {
-        // by its handle: killed as a process, its streams would be closed unread
+        // via its handle: killing it via Process would close its streams unread
         process.toHandle().destroyForcibly();
         process.waitFor();
         read.get(30, TimeUnit.SECONDS);
@@ -82,7 +82,7 @@ final class WriterProcess {
                 threads.add(Thread.startVirtualThread(() -> load.run(() -> !stopped.get())));
             }
             while (System.in.read() >= 0) {
-                // until it ends
+                // run until standard input ends
             }
             stopped.set(true);
             for (Thread thread : threads) {

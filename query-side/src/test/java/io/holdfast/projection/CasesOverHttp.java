@@ -50,7 +50,10 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole query side on walks, one whole history and a rule set, asked over HTTP by callers of any role and scope. */
+/**
+ * The whole query side on random walks, one complete history and a rule set, queried over HTTP by callers of any role
+ * and scope.
+ */
 @SpringBootTest(
         classes = QuerySideApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -99,7 +102,7 @@ public abstract class CasesOverHttp {
         });
     }
 
-    /** Asks as {@code ROLES@PORTS}, such as {@code SUPERVISOR,ANALYST@*}. */
+    /** Sends a GET as {@code ROLES@PORTS}, such as {@code SUPERVISOR,ANALYST@*}. */
     protected HttpResponse<String> get(String caller, String path, String... headers) {
         String token = URLEncoder.encode(caller, StandardCharsets.US_ASCII)
                 .replace("%", "~")
@@ -129,7 +132,7 @@ public abstract class CasesOverHttp {
         return JSON.readTree(json);
     }
 
-    /** Every page, one after the other. */
+    /** All pages in order. */
     protected List<JsonNode> pages(String caller, String path) {
         var items = new ArrayList<JsonNode>();
         String cursor = "";
@@ -154,7 +157,7 @@ public abstract class CasesOverHttp {
         assertThat(parsed(answer.body()).path("field").asString("")).isEqualTo(field);
     }
 
-    /** Tokens that say in clear who comes: signatures are tested where tokens are. */
+    /** Accepts tokens that name the caller in plain text: signatures are tested elsewhere. */
     @TestConfiguration(proxyBeanMethods = false)
     static class Readable {
         @Bean
@@ -178,7 +181,7 @@ public abstract class CasesOverHttp {
         }
     }
 
-    /** Appends the events, once. */
+    /** Appends the events once. */
     static final class Log {
         private final EventStore events;
         private boolean appended;
@@ -191,7 +194,7 @@ public abstract class CasesOverHttp {
             if (!appended) {
                 appended = true;
                 if (events.lastSequenceNumberFor(OneOfEach.ID.value()).isPresent()) {
-                    return; // by another application on the same database
+                    return; // another application on the same database has appended them
                 }
                 Commits.append(events, Deliveries.projected(EVENTS), Log::by);
             }

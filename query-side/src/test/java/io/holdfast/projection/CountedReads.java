@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 
-/** The documents of one collection on an embedded server that counts what reading them takes. */
+/** The documents of one collection on an embedded server that counts what reading them costs. */
 public final class CountedReads implements LiveGenerations, AutoCloseable {
     private final EmbeddedMongo server = EmbeddedMongo.inMemory();
     private final MongoClient client = MongoClients.create(server.connectionString());
@@ -32,7 +32,7 @@ public final class CountedReads implements LiveGenerations, AutoCloseable {
         collection.insertMany(documents);
     }
 
-    /** Reads, and checks that an index served it; gives how many entries and documents were visited. */
+    /** Runs the read and checks that an index served it; returns how many index entries and documents were examined. */
     public long examinedBy(Runnable read) {
         server.resetIndexStatistics();
         read.run();

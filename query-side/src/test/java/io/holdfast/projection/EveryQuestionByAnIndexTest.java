@@ -53,8 +53,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Whatever a person waits for is found by an index, by the counters of the embedded server: every question that has a handler,
- * with every filter that it has, and what is read without a question. A new handler without a row fails.
+ * Every query that a user waits for must be served by an index, by the counters of the embedded server: each query that
+ * has a handler, with each of its filters, and the reads without a query. A new handler without a row here fails.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EveryQuestionByAnIndexTest {
@@ -181,7 +181,7 @@ class EveryQuestionByAnIndexTest {
                             filters.count(Key.own(ANN, "mine"));
                             filters.count(Key.at(PORT, "dock"));
                         });
-        filters.count(Key.own(ANN, "mine")); // the indexes are made at the first use
+        filters.count(Key.own(ANN, "mine")); // the indexes are created at the first use
         reads.forEach(EveryQuestionByAnIndexTest::assertIndexed);
     }
 
@@ -226,7 +226,7 @@ class EveryQuestionByAnIndexTest {
         assertThat(reads.unfiltered()).as("%s, %s", what, collection).isZero();
     }
 
-    /** The tokens, the register and the log are read by the projections all the time. */
+    /** Excludes the tokens, the register and the log: projections read those all the time. */
     private static boolean isReadModel(String collection) {
         return !collection.contains("projection") && !collection.contains(".events");
     }

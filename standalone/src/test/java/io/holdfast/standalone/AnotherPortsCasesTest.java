@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Commands on cases that are not one's own: of another port, of another person, or of nobody; and links between two. */
+/** Commands on cases that are not one's own: of another port, of another user, or unassigned; and links between two. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AnotherPortsCasesTest {
     private static final String ELSEWHERE = "1ZZB";
@@ -160,7 +160,7 @@ class AnotherPortsCasesTest {
     @ParameterizedTest
     @ValueSource(strings = {"me", "none", "holdfast", "HOLDFAST", "system", "never-seen", "chiefZZB", "ava2", "rita"})
     void a_case_is_not_given_to_who_could_not_work_it(String assignee) {
-        // Two who have been here and work no cases, one who works at another port.
+        // Two users who have been seen but work no cases, and one who works at another port.
         cluster.does(0, "ava2", "ANALYST", "YYA").answer("/rule-sets", "application/json");
         cluster.asks(0, "rita", "REPORTER", "YYA").answer("/reports/consistency", "application/json");
 
@@ -194,7 +194,10 @@ class AnotherPortsCasesTest {
         }
     }
 
-    /** All of an answer that could tell one case from another; what differs each time, and what was sent, is taken out. */
+    /**
+     * Everything in a response that could distinguish one case from another, without values that always differ and
+     * values that were sent.
+     */
     private static Map<String, String> told(HttpResponse<String> answer) {
         var told = new TreeMap<String, String>();
         answer.headers().map().forEach((name, values) -> told.put(name.toLowerCase(Locale.ROOT), values.toString()));

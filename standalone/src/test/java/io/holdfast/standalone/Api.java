@@ -14,16 +14,16 @@ import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A running instance, as a demo user with the password of the same name sees it. */
+/** A running instance as seen by a demo user, whose password equals the name. */
 public record Api(String url, String user) {
-    /** The header in which positions of the log travel. */
+    /** The header with a position of the log. */
     public static final String POSITION = "X-Holdfast-Position";
 
     private static final String BEARER = "Bearer ";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** As the holder of a token sees it. */
+    /** The instance as seen by the holder of a token. */
     static Api bearer(String url, String token) {
         return new Api(url, BEARER + token);
     }
@@ -32,12 +32,12 @@ public record Api(String url, String user) {
         return new Api(url, other);
     }
 
-    /** The answer to a GET below /api/v1, whatever its status. */
+    /** The response to a GET below /api/v1, whatever its status. */
     public HttpResponse<String> answer(String path, String accept) {
         return send(request(path).header("Accept", accept).GET());
     }
 
-    /** The answer to a GET that waits until the answer is true up to a position of the log. */
+    /** The response to a GET that waits until the read model has reached a position of the log. */
     public HttpResponse<String> answerFrom(String position, String path) {
         return send(request(path).header(POSITION, position).GET());
     }
@@ -50,27 +50,27 @@ public record Api(String url, String user) {
                 .GET());
     }
 
-    /** The answer to a PUT of JSON, whatever its status. */
+    /** The response to a PUT of JSON, whatever its status. */
     public HttpResponse<String> put(String path, String body) {
         return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
-    /** The JSON that a GET below /api/v1 answers with 200. */
+    /** The JSON of a GET below /api/v1, which must return 200. */
     public JsonNode get(String path) {
         return ok(answer(path, "application/json, application/problem+json"));
     }
 
-    /** The JSON with which a POST of JSON is answered, if that is a success. */
+    /** The JSON response to a POST of JSON, which must succeed. */
     public JsonNode post(String path, String body) {
         return ok(answerTo(path, body));
     }
 
-    /** The answer to a POST of JSON, whatever its status. */
+    /** The response to a POST of JSON, whatever its status. */
     public HttpResponse<String> answerTo(String path, String body) {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
-    /** The answer to a POST of JSON that decides on a version of the case, whatever its status. */
+    /** The response to a POST of JSON with a version of the case, whatever its status. */
     public HttpResponse<String> decide(String path, String etag, String body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
@@ -78,17 +78,17 @@ public record Api(String url, String user) {
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    /** The answer to a POST of a file, whatever its status. */
+    /** The response to a POST of a file, whatever its status. */
     public HttpResponse<String> upload(String path, String mediaType, byte[] file) {
         return send(request(path).header("Content-Type", mediaType).POST(BodyPublishers.ofByteArray(file)));
     }
 
-    /** Opens a case by hand and returns the position of that in the log. */
+    /** Opens a case by hand and returns its position in the log. */
     public String target(String shipment, String port, String basis) {
         return open(shipment, port, basis, "1");
     }
 
-    /** The same, with a mark in the names of those who have to do with it. */
+    /** The same, with a mark in the names of the parties involved. */
     String open(String shipment, String port, String basis, String mark) {
         var opened = answerTo("/shipments/" + shipment + "/targeting", """
                 {"basis": "%s", "reason": "a tip of %4$s", "declaration":
@@ -105,7 +105,7 @@ public record Api(String url, String user) {
                 : "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A request to below /api/v1 in the person's name. */
+    /** A request below /api/v1 with the user's credentials. */
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
                 .timeout(Duration.ofMinutes(1))
@@ -123,7 +123,7 @@ public record Api(String url, String user) {
         }
     }
 
-    /** The body of a success. */
+    /** The body of a successful response. */
     public static JsonNode ok(HttpResponse<String> response) {
         if (response.statusCode() >= 300) {
             throw new AssertionError(response.request().method() + " " + response.uri() + " was answered with "

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the instance says of itself, and docs/api.md, held against each other. */
+/** Compares the API description that the instance serves with docs/api.md. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ApiDocumentTest {
     private static final Pattern ROW =

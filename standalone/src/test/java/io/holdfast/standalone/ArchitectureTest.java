@@ -15,7 +15,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.slf4j.Logger;
 
-/** The tables of docs/map.md, over the whole system. A rule that matches no class fails (archunit.properties). */
+/** The rules of docs/map.md for the whole system. A rule that matches no class fails (archunit.properties). */
 @AnalyzeClasses(packages = "io.holdfast", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] LANGUAGE = {
@@ -26,7 +26,7 @@ class ArchitectureTest {
         "io.holdfast.value.."
     };
 
-    /** Whose exceptions end in Exception, and whose loggers are LOG. */
+    /** The packages whose exceptions end in Exception and whose loggers are named LOG. */
     private static final String[] NAMED_ALIKE = {"io.holdfast.."};
 
     @ArchTest
@@ -83,7 +83,9 @@ class ArchitectureTest {
                     "io.holdfast.standalone..",
                     "org.axonframework.commandhandling..");
 
-    /** They fold with the state that the language defines; what may be asked, and what decides on it, is nothing to them. */
+    /**
+     * Projections fold with the state that shared-api defines; they do not depend on the rules for deciding commands.
+     */
     @ArchTest
     static final ArchRule projections_fold_and_never_decide = noClasses()
             .that()
@@ -147,7 +149,9 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("com.mongodb..", "org.bson..");
 
-    /** But for what starts it (benchmarks) and what verifies, exports and proves it (standalone); see the next rule. */
+    /**
+     * Except for what starts it (benchmarks) and what verifies, exports and proves it (standalone); see the next rule.
+     */
     @ArchTest
     static final ArchRule the_event_log_is_known_by_its_api = noClasses()
             .that(ours().and(resideOutsideOf(

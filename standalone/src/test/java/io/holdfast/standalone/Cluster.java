@@ -10,7 +10,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Several nodes of either side as applications of their own, on one database. */
+/** Several nodes of either side as separate applications on one database. */
 final class Cluster implements AutoCloseable {
     private final EmbeddedMongo database = EmbeddedMongo.inMemory();
     private final Issuer issuer;
@@ -21,13 +21,13 @@ final class Cluster implements AutoCloseable {
         this.issuer = issuer;
     }
 
-    /** One more query node, whose number is the next from 0. */
+    /** Adds a query node; nodes are numbered from 0. */
     Cluster withQueries(String... properties) {
         queries.add(start(QuerySideApplication.class, properties));
         return this;
     }
 
-    /** One more command node, which asks the query node of the same number for work. */
+    /** Adds a command node, which queries the query node of the same number for work. */
     Cluster withCommands(String... properties) {
         var all = new ArrayList<>(List.of(properties));
         if (commands.size() < queries.size()) {
@@ -71,7 +71,7 @@ final class Cluster implements AutoCloseable {
         return "http://localhost:" + (server == null ? 0 : server.getPort());
     }
 
-    /** What a person sees of the query node, and does with a command node. */
+    /** The query node as seen by a user, who sends commands to a command node. */
     Api asks(int node, String person, String role, String port) {
         return Api.bearer(query(node), issuer.token(person, role, port));
     }

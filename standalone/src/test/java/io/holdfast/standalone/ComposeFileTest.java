@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** No Docker engine runs where this is built, so the file is held to its form and to what it must say. */
+/** There is no Docker engine on the build machine, so the test checks the file's structure and mandatory contents. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ComposeFileTest {
     private static final String PINNED = "[a-z/-]+:[0-9a-z.-]+@sha256:[0-9a-f]{64}";
@@ -66,7 +66,7 @@ class ComposeFileTest {
         String uri = nested(services.get("query-side"), "environment")
                 .get("MONGODB_URI")
                 .toString()
-                .replace("$$", "$"); // what Compose makes of it
+                .replace("$$", "$"); // as Compose unescapes it
 
         try (var context = new SpringApplicationBuilder(Object.class)
                 .web(WebApplicationType.NONE)

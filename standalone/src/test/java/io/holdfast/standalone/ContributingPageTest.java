@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** What docs/contributing.md leads through is there: a file that is renamed is renamed on the page. */
+/** Everything that docs/contributing.md mentions exists: a renamed file must be renamed on the page. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ContributingPageTest {
     private static final Path ROOT = Path.of("..");

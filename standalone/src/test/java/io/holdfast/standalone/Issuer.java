@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
-/** An identity provider that knows whoever a test needs, where the demo users are too few. */
+/** An identity provider for any user that a test needs, where the demo users are too few. */
 final class Issuer implements AutoCloseable {
     static final String AUDIENCE = "holdfast";
 
@@ -40,7 +40,7 @@ final class Issuer implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    /** A person's bearer token. */
+    /** A user's bearer token. */
     String token(String person, String role, String port) {
         var claims = new JWTClaimsSet.Builder()
                 .issuer(url())

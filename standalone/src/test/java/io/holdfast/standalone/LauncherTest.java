@@ -24,7 +24,7 @@ class LauncherTest {
         Path older = Files.createDirectories(folder.resolve("jdk-17/bin"));
         Files.writeString(older.getParent().resolve("release"), "JAVA_VERSION=\"17.0.15\"\n");
         Files.writeString(older.resolve("javac"), "#!/bin/sh\n").toFile().setExecutable(true);
-        // The folders of this machine are out of sight, so that only the older JDK is found.
+        // Hides the folders of this machine, so that only the older JDK is found.
         String script = Files.readString(Path.of("..", ".mvn", "find-jdk.sh"))
                 .replace("/usr/lib/jvm/*", "/nowhere/*")
                 .replace("/opt/java/*", "/nowhere/*");

@@ -48,7 +48,7 @@ final class Listener implements AutoCloseable {
         Thread.startVirtualThread(this::read);
     }
 
-    /** The answer to the request for a stream, whatever its status. */
+    /** The response to the request for a stream, whatever its status. */
     static HttpResponse<InputStream> ask(Api api, String path, String lastEventId) {
         HttpRequest.Builder request = api.request(path).header("Accept", "text/event-stream");
         if (lastEventId != null) {
@@ -61,7 +61,7 @@ final class Listener implements AutoCloseable {
         }
     }
 
-    /** Listens; returns when the stream is open. */
+    /** Starts listening; returns when the stream is open. */
     static Listener to(Api api, String path, String lastEventId) {
         var answer = ask(api, path, lastEventId);
         if (answer.statusCode() != 200) {
@@ -95,7 +95,7 @@ final class Listener implements AutoCloseable {
         ended.complete(null);
     }
 
-    /** The next event that is wanted; all before it are passed over, and remembered. */
+    /** The next matching event; earlier ones are skipped, but recorded. */
     Event await(Predicate<Event> wanted) {
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         try {
@@ -126,7 +126,7 @@ final class Listener implements AutoCloseable {
         return await(event -> event.name().equals("gone") && event.isOf(shipment));
     }
 
-    /** Everything that was received so far. */
+    /** Everything received so far. */
     String received() {
         events.drainTo(seen);
         return seen.toString();
@@ -155,7 +155,7 @@ final class Listener implements AutoCloseable {
         try {
             body.close();
         } catch (IOException alreadyGone) {
-            // nothing is left to do
+            // nothing to do
         }
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** Two query nodes and a command node, each an application of its own: who watches does not notice. */
+/** Two query nodes and a command node as separate applications: watchers do not notice which node does the work. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LiveQueueTest {
     private static final String HOLD = """
@@ -67,7 +67,7 @@ class LiveQueueTest {
             }
         }
         delays.sort(null);
-        // The machine may be busy with other work, so the median stands for what a client sees.
+        // The machine may be busy with other work, so the median is checked.
         assertThat(delays.get(delays.size() / 2)).as("%s", delays).isLessThan(1000);
         System.out.println("live: milliseconds from a command's answer to the watchers of two nodes: " + delays);
     }

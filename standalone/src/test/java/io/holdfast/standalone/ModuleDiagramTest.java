@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
-/** The diagram of modules in docs/map.md is what the poms say, arrow by arrow; what only tests use is left out. */
+/** The module diagram in docs/map.md matches the poms, arrow by arrow; test dependencies are left out. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ModuleDiagramTest {
     private static final Path ROOT = Path.of("..");

@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Fifty officers ask two command nodes at the same moment, each of which asks a query node of its own: the log decides. */
+/**
+ * Fifty officers request work at the same moment from two command nodes, each with a query node of its own: the log
+ * decides.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NextCaseOnSeveralNodesTest {
     private static final int OFFICERS = 20;
@@ -64,7 +67,7 @@ class NextCaseOnSeveralNodesTest {
         assertOwners(port, answers);
     }
 
-    /** Both query nodes tell of the owners that the answers told of. */
+    /** Both query nodes show the same owners as the responses. */
     private static void assertOwners(String port, List<HttpResponse<String>> answers) {
         long position = answers.stream()
                 .flatMap(answer -> answer.headers().firstValue(Api.POSITION).stream())
@@ -106,7 +109,7 @@ class NextCaseOnSeveralNodesTest {
         return answers;
     }
 
-    /** Opens so many cases and lets both queues know of them. */
+    /** Opens this many cases and waits until both queues show them. */
     private static void target(String port, int cases) {
         String position = "-1";
         for (int i = 0; i < cases; i++) {

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Fifty officers of one port ask for work at the same moment; the queue they are asked from is always a little behind. */
+/** Fifty officers of one port request work at the same moment; the queue always lags a little behind. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NextCaseTest {
     private static final String ISSUER = "holdfast.security.jwt-issuer";
     private static final String AUDIENCE = "holdfast.security.audience";
-    /** So that a slow machine is only slow. */
+    /** Generous, so that a slow machine is merely slow. */
     private static final String PATIENCE = "holdfast.dispatch.patience";
 
     private static final int OFFICERS = 50;
@@ -132,7 +132,7 @@ class NextCaseTest {
         return answers;
     }
 
-    /** Opens so many cases and lets the queue know of them; what comes then it does not know of. */
+    /** Opens this many cases and waits until the queue shows them; later changes are not waited for. */
     private static void target(String port, int cases) {
         Api chief = person("chief", "SUPERVISOR", port);
         String position = "-1";

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Generated nonsense at every operation that the instance says it has; a failure prints the seed and the request. */
+/**
+ * Sends generated nonsense to every operation in the instance's API description; a failure prints the seed and the
+ * request.
+ */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class NonsenseTest {
     private static final int TRIES = 6 * Integer.getInteger("holdfast.test.rounds", 1);

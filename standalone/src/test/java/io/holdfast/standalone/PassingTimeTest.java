@@ -15,12 +15,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
 
 /**
- * The time of day is recorded and asked for, and anybody may set it back; what has passed is measured by a ticker. Whoever reads a clock is
- * listed here with the reason why that is a time of day.
+ * Clocks tell the time of day, which anybody may set back; durations are measured by a ticker. Every class that reads a
+ * clock is listed here with the reason why it needs the time of day.
  */
 @AnalyzeClasses(packages = "io.holdfast", importOptions = ImportOption.DoNotIncludeTests.class)
 class PassingTimeTest {
-    /** Who makes the clocks that all others are given. */
+    /** The classes that create the clocks injected everywhere else. */
     private static final DescribedPredicate<JavaClass> MAKE_CLOCKS = named(
             "io.holdfast.runtime.ops.ClockAutoConfiguration",
             "io.holdfast.eventstore.CheckpointAutoConfiguration",
@@ -92,7 +92,7 @@ class PassingTimeTest {
         return target(owner(nameMatching(ownerPattern))).and(target(nameMatching(namePattern)));
     }
 
-    /** The classes within them included. */
+    /** The listed classes and their nested classes. */
     private static DescribedPredicate<JavaClass> listed() {
         return DescribedPredicate.describe(
                 "are listed", c -> READ_CLOCKS.containsKey(c.getName().replaceFirst("\\$.*", "")));

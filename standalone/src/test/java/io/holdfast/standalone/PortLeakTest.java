@@ -22,8 +22,9 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Two ports, and nothing that belongs to one is told to who works at the other: neither in lists, counts, sums and exports nor
- * in streams. Everything of port ZZB, and nothing else, has {@code ZZB} in its name. Each GET that there is has a row here.
+ * Two ports: nothing that belongs to one may reach a user of the other, neither in lists, counts, totals and exports
+ * nor in streams. Everything of port ZZB, and nothing else, has {@code ZZB} in its name. Every GET endpoint has a row
+ * here.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PortLeakTest {
@@ -33,17 +34,17 @@ class PortLeakTest {
     private static final String HOLD = """
             {"type": "MANIFEST", "reason": "check %1$s", "location": "Pier %1$s"}""";
 
-    /** What an answer must say to who works at ZZB: otherwise the row would prove nothing. */
+    /** What the response must contain for a user of ZZB: otherwise the row would prove nothing. */
     enum Tells {
         OF_CASES,
         NOTHING_OF_CASES
     }
 
     /**
-     * A question.
+     * A request.
      *
-     * @param pattern the path as it is mapped
-     * @param path the path as it is asked, to which {@code {port}} and {@code {shipment}} of the caller are filled in
+     * @param pattern the mapped path
+     * @param path the requested path, in which {@code {port}} and {@code {shipment}} of the caller are filled in
      */
     record Row(String pattern, String path, String role, String accept, Tells tells) {}
 
@@ -105,10 +106,10 @@ class PortLeakTest {
             nothing("/admin/readers", "/admin/readers", "ADMIN", JSON),
             nothing("/admin/readers/{name}/parked", "/admin/readers/legal-clocks/parked", "ADMIN", JSON));
 
-    /** Listened to, and not asked, below. */
+    /** Tested below as a stream. */
     private static final Set<String> STREAMS = Set.of("/queues/{queue}/stream");
 
-    /** Of one case alone, and packed: asked for below. */
+    /** About one case, and compressed: tested below. */
     private static final Set<String> FILES = Set.of("/shipments/{id}/bundle", "/shipments/{id}/evidence/{evidenceId}");
 
     private static Issuer issuer;
@@ -127,7 +128,7 @@ class PortLeakTest {
         }
     }
 
-    /** A case that has been held and escalated, and one that waits. */
+    /** Opens a case that is held and escalated, and one that waits. */
     private static void work(String port) {
         Api chief = cluster.does(0, "chief" + port, "SUPERVISOR", port);
         for (String shipment : List.of("1" + port, "2" + port)) {
@@ -215,7 +216,7 @@ class PortLeakTest {
         assertThat(mapped()).isEqualTo(asked);
     }
 
-    /** Of both sides. */
+    /** The GET endpoints of both sides. */
     private static Set<String> mapped() {
         var patterns = new TreeSet<String>();
         for (ApplicationContext context : cluster.contexts()) {

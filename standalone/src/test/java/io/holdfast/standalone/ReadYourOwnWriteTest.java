@@ -7,7 +7,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** Who writes and reads on with the position sees what was written, every time and without trying again. */
+/** A client that writes and then reads with the returned position sees its write, every time and without retrying. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReadYourOwnWriteTest {
     private static final int REPETITIONS = 40 * Integer.getInteger("holdfast.test.rounds", 1);

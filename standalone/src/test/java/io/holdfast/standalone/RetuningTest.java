@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** From examinations to a draft that waits for people, over HTTP. */
+/** From examinations to a draft that waits for approval, over HTTP. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RetuningTest {
     private static final int EXAMINED = 60;
@@ -47,7 +47,7 @@ class RetuningTest {
         server.close();
     }
 
-    /** What comes from CN is illegal, what comes from DE is not. */
+    /** Shipments from CN are illegal, shipments from DE are not. */
     private static void examine(String shipment, boolean illegal) {
         int number = Integer.parseInt(shipment.substring(2));
         analyst.post("/shipments/" + shipment + "/targeting", """

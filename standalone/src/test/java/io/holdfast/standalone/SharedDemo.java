@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 
-/** The demo that all tests of this JVM share which leave the cases of others alone; started at its first use. */
+/** The demo shared by all tests of this JVM that leave other tests' cases alone; started at its first use. */
 final class SharedDemo {
     private static final HoldfastServer SERVER = start();
 

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A draft on its way through the whole instance: outcomes from the query side, the result in the log, another person approves. */
+/**
+ * A draft on its way through the whole instance: outcomes from the query side, the result in the log, approval by
+ * another person.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SimulatingADraftTest {
     private static final int DECLARATIONS = 12;
@@ -95,7 +98,7 @@ class SimulatingADraftTest {
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 
-    /** @return where the draft is */
+    /** @return the path of the draft */
     private static String simulated(Api analyst, Api questions, Api approver) {
         declare(analyst, questions);
         JsonNode drafted = analyst.post("/rule-sets/drafts", DRAFT);
@@ -123,7 +126,7 @@ class SimulatingADraftTest {
         return draft;
     }
 
-    /** Every third one is tomatoes; each on a day of its own. The shipped rules select none of them. */
+    /** Every third one is tomatoes; each has a day of its own. The shipped rules select none of them. */
     private static void declare(Api analyst, Api questions) {
         String position = "";
         for (int i = 1; i <= DECLARATIONS; i++) {

@@ -18,13 +18,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Events acknowledged per second with 1, 8 and 64 writers. Each round goes over all peers before the next begins, so that
- * noise on the machine hits all alike.
+ * Measures events acknowledged per second with 1, 8 and 64 writers. Each round goes over all peers before the next
+ * begins, so that noise on the machine affects all alike.
  */
 final class AppendPhase {
     private static final int MOST_WRITERS = Scale.WRITERS.getLast();
 
-    /** No round begins later than this share of the budget. */
+    /** No round begins after this share of the budget. */
     private static final double LATEST = 0.3;
 
     private final Scale scale;
@@ -69,7 +69,7 @@ final class AppendPhase {
         }
     }
 
-    /** Of this process and the server, in nanoseconds; empty when the server cannot be asked. */
+    /** The CPU time of this process and the server, in nanoseconds; empty when the server's cannot be read. */
     private static OptionalLong processorTime(PeerLog log) {
         OptionalLong server = log.serverProcessorTime();
         return server.isPresent() && ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean here
@@ -77,7 +77,7 @@ final class AppendPhase {
                 : OptionalLong.empty();
     }
 
-    /** Opened anew each time, lest a full heap slow the others down. */
+    /** Opens in-heap logs anew for each measurement: a full heap would slow the others down. */
     private void inHeap(int writers) {
         for (Peer peer : peers) {
             if (peer.inHeap()) {

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** Where the logs lie while they are measured; empty again afterwards. */
+/** The folder of the logs while they are measured; emptied afterwards. */
 final class DataFolder implements AutoCloseable {
     private final Path path;
     private int logs;
@@ -29,7 +29,7 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** Deletes what closed logs left. */
+    /** Deletes the files of closed logs. */
     void clear() {
         try (var all = Files.walk(path)) {
             all.filter(file -> !file.equals(path))

@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** One run over all peers. */
+/** One run of the event log benchmark over all peers. */
 final class EventLogBenchmark {
     private final Scale scale;
     private final List<Peer> peers;
     private final Path out;
     private final Progress progress;
 
-    /** @param out gets the results; data lies below it as long as it is needed */
+    /** @param out folder for the results; the data is in it while it is needed */
     EventLogBenchmark(Scale scale, List<Peer> peers, Path out, Progress progress) {
         this.scale = scale;
         this.peers = peers;

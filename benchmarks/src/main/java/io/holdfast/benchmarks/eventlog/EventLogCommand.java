@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code holdfast bench eventlog}: the event log beside Axon's other engines and the bare driver. */
+/** {@code holdfast bench eventlog}: compares the event log with Axon's other engines and the bare driver. */
 @Command(
         name = "eventlog",
         mixinStandardHelpOptions = true,

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /**
- * From the start of an append until a projection has the event in its hands: appended in the projection's own process, and
- * in another one that shares nothing with it but the server.
+ * Measures the time from the start of an append until a projection has received the event: appended in the projection's
+ * own process, and in another one that shares only the server with it.
  */
 final class LatencyPhase {
     private static final int WARM_UP = 5;

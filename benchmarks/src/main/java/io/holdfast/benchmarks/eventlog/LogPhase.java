@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A log of a given size: how fast it is replayed, how fast one aggregate is loaded from it, what it takes. */
+/**
+ * Measures a log of a given size: how fast it is replayed, how fast one aggregate is loaded from it, how much space it
+ * takes.
+ */
 final class LogPhase {
     private static final double MEGABYTE = 1e6;
 
-    /** No round begins later than this share of the budget. */
+    /** No round begins after this share of the budget. */
     private static final double LATEST_OF_SMALL = 0.45;
 
     private static final double LATEST_OF_LARGE = 0.85;
@@ -77,7 +80,7 @@ final class LogPhase {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
-    /** Milliseconds of each load. */
+    /** The duration of each load, in milliseconds. */
     private List<Double> loads(Peer peer, PeerLog log, LogPlan plan, int size) {
         List<Double> millis = new ArrayList<>();
         if (!peer.loads()) {

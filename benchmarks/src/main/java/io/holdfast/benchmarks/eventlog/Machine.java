@@ -21,11 +21,11 @@ import org.h2.mvstore.MVStore;
 import org.hibernate.Session;
 
 /**
- * Where it was measured, and with what.
+ * The machine and software of a measurement.
  *
  * @param forceMillis median time to append 4 KB to a file and force it to the disk
- * @param loadAtStart runnable threads of the whole machine when the run began; above 1 others were at work as well
- * @param jars of what was measured, by their file names, versions included
+ * @param loadAtStart runnable threads of the whole machine when the run began; above 1 other work was running as well
+ * @param jars file names, with versions, of the measured libraries
  */
 public record Machine(
         Instant at,
@@ -41,7 +41,7 @@ public record Machine(
     private static final int FORCES = 40;
 
     /**
-     * Looks at this machine.
+     * Inspects this machine.
      *
      * @param data a folder on the disk that is measured
      */

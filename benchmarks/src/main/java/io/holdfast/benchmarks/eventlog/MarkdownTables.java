@@ -7,9 +7,9 @@ import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/** Rows of measurements, columns of peers. */
+/** Formats the results as tables: rows of measurements, columns of peers. */
 final class MarkdownTables {
-    /** Stands where a row does not apply to a peer. */
+    /** The text where a row does not apply to a peer. */
     static final String NOTHING = "–";
 
     private final Results results;
@@ -24,7 +24,7 @@ final class MarkdownTables {
         return table("median", peers, (row, peer) -> cell(results.median(row, peer)));
     }
 
-    /** How many times better our log is than each other peer. */
+    /** The table of how many times better our log is than each other peer. */
     String ratios() {
         var ratios = new Ratios(results);
         return table(
@@ -56,7 +56,7 @@ final class MarkdownTables {
         return value.isEmpty() ? NOTHING : number(value.getAsDouble());
     }
 
-    /** Three digits are as many as such a measurement is good for. */
+    /** Rounded to three digits: such a measurement is not more precise. */
     private static String number(double value) {
         int decimals = value >= 100 ? 0 : value >= 10 ? 1 : 2;
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);

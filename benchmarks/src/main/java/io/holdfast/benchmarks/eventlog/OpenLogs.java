@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** The logs that are open at the same time, so that rounds can go from one to the next. */
+/** The logs that are open at the same time, so that each round can go over all of them. */
 final class OpenLogs implements AutoCloseable {
     private final Map<Peer, PeerLog> logs = new LinkedHashMap<>();
     private final DataFolder data;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** Bars on a logarithmic scale, as SVG; text can be searched and read aloud. */
+/** A bar chart on a logarithmic scale, as SVG; its text is searchable and accessible to screen readers. */
 final class Plot {
     private static final int WIDTH = 900;
     private static final int LABELS = 190;

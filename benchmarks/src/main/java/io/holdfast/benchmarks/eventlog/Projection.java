@@ -8,7 +8,7 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
-/** Follows a log from its start on a thread of its own and notes when which event is in its hands. */
+/** Follows a log from its start on a thread of its own and records when each event arrives. */
 final class Projection implements AutoCloseable {
     private record Arrival(String event, long nanos) {}
 
@@ -37,7 +37,7 @@ final class Projection implements AutoCloseable {
     /**
      * When the event arrived.
      *
-     * @throws IllegalStateException when it does not within the time
+     * @throws IllegalStateException when it does not arrive within the time
      */
     long arrival(String event, Duration atMost) throws InterruptedException {
         Arrival arrival;

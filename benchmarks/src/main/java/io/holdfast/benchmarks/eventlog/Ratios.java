@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** How much better our log is: above 1 it is better, whatever the row counts. */
+/** How much better our log is than a peer: above 1 it is better, whatever the row's unit. */
 final class Ratios {
     private final Results results;
 
@@ -27,7 +27,7 @@ final class Ratios {
                         : other.getAsDouble() / ours.getAsDouble());
     }
 
-    /** To whichever way of axon-mongo is the better one in this row. */
+    /** The ratio to the better of the two axon-mongo variants in this row. */
     double oursToBestOfAxonMongo(Row row) {
         return Stream.of(Peers.AXON_MONGO_EVENT, Peers.AXON_MONGO_COMMIT)
                 .map(peer -> oursTo(row, peer))
@@ -37,7 +37,7 @@ final class Ratios {
                 .orElseThrow();
     }
 
-    /** The line that a run ends with. */
+    /** The summary line at the end of a run. */
     String lastLine(Row append, Row replay) {
         return String.format(
                 Locale.ROOT,

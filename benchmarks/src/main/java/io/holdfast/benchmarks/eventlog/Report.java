@@ -10,7 +10,7 @@ import java.util.Map;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a run tells: tables, a plot, all values as JSON, and one line. */
+/** The output of a run: tables, a plot, all values as JSON, and a summary line. */
 final class Report {
     private final Scale scale;
     private final List<Peer> peers;
@@ -102,7 +102,7 @@ final class Report {
         return settings;
     }
 
-    /** The median first, then all rounds, or the first of the many loads of an aggregate. */
+    /** The median first, then the values of all rounds; of aggregate loads only the first values. */
     private static Map<String, Object> rounded(List<Double> values) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("median", round(Results.median(values)));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** What was measured: of each row and peer the values of all rounds. */
+/** The measured values of all rounds, by row and peer. */
 final class Results {
     private final Map<Row, Map<String, List<Double>>> values = new LinkedHashMap<>();
 
@@ -24,7 +24,7 @@ final class Results {
         return List.copyOf(values.keySet());
     }
 
-    /** Of every round. */
+    /** The values of all rounds. */
     List<Double> values(Row row, String peer) {
         return values.getOrDefault(row, Map.of()).getOrDefault(peer, List.of());
     }

@@ -1,6 +1,6 @@
 package io.holdfast.benchmarks.eventlog;
 
-/** Repeats a measurement, at least once, as often as the scale says and the time of the run allows. */
+/** Repeats a measurement at least once, as often as the scale says and the time budget allows. */
 final class Rounds {
     private final Scale scale;
     private final Progress progress;

@@ -1,14 +1,14 @@
 package io.holdfast.benchmarks.eventlog;
 
 /**
- * Something measured of every peer to which it applies.
+ * A quantity measured for every peer to which it applies.
  *
  * @param id for the file of results
  * @param label for people
  */
 record Row(String id, String label, Unit unit) {
 
-    /** What a value counts. */
+    /** The unit of a value. */
     enum Unit {
         EVENTS_PER_SECOND("events/s", true),
         MILLISECONDS("ms", false),

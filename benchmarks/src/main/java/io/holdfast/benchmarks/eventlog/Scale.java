@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How much is measured.
+ * The size of a run.
  *
- * @param budget for the whole run; rounds that would not fit into it are left out
- * @param rounds of everything; the median counts
- * @param warmUp of one peer before the first append that counts: compilers on both sides need it
- * @param append of one peer with one number of writers in one round
+ * @param budget for the whole run; rounds that would exceed it are left out
+ * @param rounds of each measurement; the median counts
+ * @param warmUp time per peer before the first append that counts: the JIT compilers of both processes need it
+ * @param append time per peer and number of writers in one round
  * @param small events in the small log
  * @param large events in the large log
- * @param load of one peer with aggregates of one size in one round
- * @param replay the longest of one peer in one round
- * @param latency of one peer with one kind of appender
+ * @param load time per peer and aggregate size in one round
+ * @param replay maximum time per peer in one round
+ * @param latency time per peer and kind of appender
  */
 record Scale(
         Duration budget,
@@ -28,10 +28,10 @@ record Scale(
         Duration latency) {
     static final List<Integer> WRITERS = List.of(1, 8, 64);
 
-    /** Of the events of the small log: as a quiet office makes them. */
+    /** The time between events in the small log: as in a quiet office. */
     static final long SMALL_STEP_MILLIS = 100;
 
-    /** Of the events of the large log: as a busy country makes them. */
+    /** The time between events in the large log: as in a busy country. */
     static final long LARGE_STEP_MILLIS = 1;
 
     static final Scale FULL = new Scale(

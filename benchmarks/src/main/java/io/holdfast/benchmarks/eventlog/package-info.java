@@ -1,4 +1,4 @@
-/** The measurements of the event log and what is told of them. */
+/** The benchmark of the event log and its reports. */
 @NullMarked
 package io.holdfast.benchmarks.eventlog;
 

@@ -22,7 +22,7 @@ import org.bson.Document;
 final class AxonMongoLog extends EngineLog {
     private static final int COMMITS_AT_ONCE = 500;
 
-    /** How documents are made in bulk; appending makes the same ones. */
+    /** Builds documents in bulk, the same as appending would. */
     interface Bulk {
         void insert(MongoEventStorageEngine engine, MongoCollection<Document> events, List<Commit> commits);
     }
@@ -107,7 +107,7 @@ final class AxonMongoLog extends EngineLog {
         server.close();
     }
 
-    /** Lets the documents of many commits go into one insert. */
+    /** Puts the documents of many commits into one insert. */
     private static final class PerCommit extends DocumentPerCommitStorageStrategy {
         Stream<Document> documents(Commit commit) {
             return createEventDocuments(commit.events(), Note.serializer());

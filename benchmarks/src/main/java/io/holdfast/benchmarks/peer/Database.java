@@ -20,7 +20,7 @@ final class Database implements AutoCloseable {
         this.bytes = bytes;
     }
 
-    /** On a file. WRITE_DELAY 0 writes at every commit; {@link ForcedFile} makes each write reach the disk. */
+    /** H2 on a file. WRITE_DELAY 0 writes at every commit; {@link ForcedFile} makes each write reach the disk. */
     static Database h2(Path folder) {
         ForcedFile.register();
         Path file = folder.resolve("h2").toAbsolutePath();
@@ -30,7 +30,7 @@ final class Database implements AutoCloseable {
                 _ -> Path.of(file + ".mv.db").toFile().length());
     }
 
-    /** On a server; the tables that are there are dropped first. */
+    /** PostgreSQL on a server; existing tables are dropped first. */
     static Database postgres(String url) {
         return new Database(pool(url), false, Sql::postgresBytes);
     }
@@ -47,7 +47,7 @@ final class Database implements AutoCloseable {
         return source;
     }
 
-    /** In this process: H2. */
+    /** Whether it runs in this process: H2. */
     boolean isHere() {
         return here;
     }

@@ -14,8 +14,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The embedded server in a process of its own, in the heap that the product gives to everything. It says its address,
- * answers each line on its standard input with its live heap in bytes, and ends with its input.
+ * The embedded server in a process of its own, with the same heap size that the product has for everything. It prints
+ * its address, answers each line on its standard input with its live heap in bytes, and ends when its input ends.
  */
 public final class EmbeddedProcess implements AutoCloseable {
     private static final int SECONDS_TO_END = 30;
@@ -34,7 +34,7 @@ public final class EmbeddedProcess implements AutoCloseable {
         this.uri = answer();
     }
 
-    /** Starts one on a file in the folder. */
+    /** Starts a server on a file in the folder. */
     public static EmbeddedProcess start(Path folder) {
         try {
             return new EmbeddedProcess(
@@ -71,18 +71,18 @@ public final class EmbeddedProcess implements AutoCloseable {
         }
     }
 
-    /** What to connect with. */
+    /** The connection string. */
     public String uri() {
         return uri;
     }
 
-    /** Its live heap in bytes, after a collection. */
+    /** Its live heap in bytes, after a garbage collection. */
     public long heap() {
         questions.println("heap");
         return Long.parseLong(answer());
     }
 
-    /** In nanoseconds. */
+    /** Its CPU time in nanoseconds. */
     OptionalLong processorTime() {
         return process.toHandle()
                 .info()
@@ -103,7 +103,7 @@ public final class EmbeddedProcess implements AutoCloseable {
         }
     }
 
-    /** Of all its files. */
+    /** The size of all its files. */
     public long bytesOnDisk() {
         try (var files = Files.list(folder)) {
             return files.mapToLong(file -> file.toFile().length()).sum();

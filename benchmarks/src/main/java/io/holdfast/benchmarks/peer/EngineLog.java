@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 
-/** What is the same for everything that is an {@link EventStorageEngine}. */
+/** The shared base of all peers that are an {@link EventStorageEngine}. */
 abstract class EngineLog implements PeerLog {
     private static final int EVENTS_BETWEEN_LOOKS_AT_THE_CLOCK = 64;
 

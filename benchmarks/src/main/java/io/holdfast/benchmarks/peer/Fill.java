@@ -10,11 +10,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** Ways to bring a plan in. */
+/** Ways to fill a log with the commits of a plan. */
 final class Fill {
     private Fill() {}
 
-    /** Many commits at once, in order. */
+    /** Inserts many commits at once, in order. */
     static void inBulk(LogPlan plan, int commitsAtOnce, Consumer<List<Commit>> insert) {
         List<Commit> bulk = new ArrayList<>();
         for (Iterator<Commit> commits = plan.commits().iterator(); commits.hasNext(); ) {
@@ -26,7 +26,7 @@ final class Fill {
         }
     }
 
-    /** As an application does it: that many writers at a time, each commit by itself. */
+    /** Fills like an application: this many concurrent writers, each commit on its own. */
     static void byWriters(LogPlan plan, int writers, Consumer<Commit> append) {
         try (var threads = Executors.newFixedThreadPool(writers)) {
             List<Future<?>> running = new ArrayList<>();

@@ -12,8 +12,8 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * H2's file, every write of which is on the disk when it returns. H2 writes a commit with one or two writes and never
- * forces it, so this is the cheapest way to make its commits as durable as everybody else's.
+ * H2's file with every write forced to the disk. H2 writes a commit with one or two writes and never forces it, so this
+ * is the cheapest way to make its commits as durable as the other peers'.
  */
 public final class ForcedFile extends FilePathWrapper {
     static final String SCHEME = "forced";

@@ -4,7 +4,7 @@ import io.holdfast.benchmarks.sample.LogPlan;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 
-/** Axon's engine for tests. */
+/** Axon's in-memory engine for tests. */
 final class InMemoryLog extends EngineLog {
     private final InMemoryEventStorageEngine engine = new InMemoryEventStorageEngine();
 
@@ -20,6 +20,6 @@ final class InMemoryLog extends EngineLog {
 
     @Override
     public void close() {
-        // Nothing is held but memory.
+        // Nothing to close.
     }
 }

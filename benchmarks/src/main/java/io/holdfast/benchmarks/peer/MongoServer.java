@@ -12,8 +12,8 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A MongoDB for one log. Either a database of its own on the server that was named, dropped at the end, or an embedded
- * server in a process of its own: the same program, heap and settings for every peer.
+ * A MongoDB for one log: either its own database on the given server, dropped at the end, or an embedded server in a
+ * process of its own, with the same program, heap and settings for every peer.
  */
 final class MongoServer implements AutoCloseable {
     private static final int CONNECTIONS = 100;
@@ -30,7 +30,7 @@ final class MongoServer implements AutoCloseable {
         this.borrowed = borrowed;
     }
 
-    /** @param uri null starts an embedded one on a file in the folder */
+    /** @param uri null starts an embedded server on a file in the folder */
     static MongoServer start(@Nullable String uri, Path folder) {
         String database = "holdfast-bench-" + UUID.randomUUID();
         if (uri != null) {
@@ -40,7 +40,7 @@ final class MongoServer implements AutoCloseable {
         return new MongoServer(process.uri(), database, process, false);
     }
 
-    /** The same server and database for somebody else, who does not end it. */
+    /** The same server and database for another user, whose close leaves it running. */
     MongoServer borrowed() {
         return new MongoServer(uri, database, process, true);
     }
@@ -49,7 +49,7 @@ final class MongoServer implements AutoCloseable {
         return database;
     }
 
-    /** A client of its own; every write of it waits for the majority and the journal. */
+    /** A new client; each of its writes waits for the majority and the journal. */
     MongoClient connect() {
         return MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(uri))

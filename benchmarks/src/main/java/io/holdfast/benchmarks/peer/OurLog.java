@@ -13,7 +13,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.RawBsonDocument;
 
-/** The log of blocks, filled by 64 writers: that makes the large blocks that loads suffer from most. */
+/** Our log of blocks. It is filled by 64 writers, which makes the large blocks that are worst for loads. */
 public final class OurLog extends EngineLog {
     private static final int WRITERS = 64;
     private static final int BLOCKS_PER_REPLY = 5;
@@ -42,7 +42,7 @@ public final class OurLog extends EngineLog {
         Fill.byWriters(plan, WRITERS, this::append);
     }
 
-    /** The same blocks by a plain find: what remains if nothing is decoded. */
+    /** Reads the same blocks with a plain find: the lower bound without decoding. */
     public long rawReplay(Duration atMost) {
         long until = System.nanoTime() + atMost.toNanos();
         long read = 0;

@@ -5,15 +5,15 @@ import java.util.List;
 import org.axonframework.extensions.mongo.eventsourcing.eventstore.documentperevent.DocumentPerEventStorageStrategy;
 import org.jspecify.annotations.Nullable;
 
-/** Who is measured. */
+/** The event stores that are measured. */
 public final class Peers {
     /** Our log. */
     public static final String OURS = "ours";
-    /** axon-mongo, a document for each event. */
+    /** axon-mongo with a document per event. */
     public static final String AXON_MONGO_EVENT = "axon-mongo, per event";
-    /** axon-mongo, a document for each commit. */
+    /** axon-mongo with a document per commit. */
     public static final String AXON_MONGO_COMMIT = "axon-mongo, per commit";
-    /** The driver alone. */
+    /** The bare driver. */
     public static final String RAW = "raw driver";
 
     private static final String ON_MONGO = "w: majority, j: true";
@@ -21,7 +21,7 @@ public final class Peers {
     private Peers() {}
 
     /**
-     * All of them.
+     * All peers.
      *
      * @param mongo the server to use; null starts an embedded one for each peer, all alike
      * @param postgres a JDBC URL; null leaves PostgreSQL out

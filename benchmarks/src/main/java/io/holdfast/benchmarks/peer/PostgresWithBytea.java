@@ -6,7 +6,7 @@ import org.hibernate.service.ServiceRegistry;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.jdbc.VarbinaryJdbcType;
 
-/** Keeps payloads in the row, as Axon's guide advises, instead of in large objects beside the table. */
+/** Keeps payloads in the row, as Axon's guide recommends, instead of in large objects outside the table. */
 public final class PostgresWithBytea extends PostgreSQLDialect {
     @Override
     protected String columnType(int sqlTypeCode) {

@@ -16,7 +16,7 @@ import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 
-/** The driver alone, with payloads serialized beforehand: no sequence, no order, no promise but that it is stored. */
+/** The bare driver, with payloads serialized beforehand: no sequence numbers, no order, only durability. */
 final class RawLog implements PeerLog {
     private static final int COMMITS_AT_ONCE = 500;
     private static final int DOCUMENTS_PER_REPLY = 1_000;

@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Questions to the databases. */
+/** Statistics queries to the databases. */
 final class Sql {
     private Sql() {}
 
-    /** Of the table of events, with its indexes. */
+    /** The size of the events table with its indexes. */
     static long postgresBytes(DataSource source) {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();

@@ -1,4 +1,4 @@
-/** The event stores that are measured, each behind one face and with durable settings. */
+/** The event stores that are measured, each behind the same interface and with durable settings. */
 @NullMarked
 package io.holdfast.benchmarks.peer;
 

@@ -43,8 +43,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Histories of cases as a country with 50 ports has them: half wait to be triaged, a fifth is held, a fifth under exam; some are
- * examined or closed. One in 20 is somebody's, one in 50 is snoozed, one in 100 escalated. The same for the same number.
+ * Creates histories of cases as in a country with 50 ports: half wait for triage, a fifth is held, a fifth under exam;
+ * some are examined or closed. One in 20 is assigned, one in 50 is snoozed, one in 100 escalated. The same number
+ * always gives the same history.
  */
 final class CaseSource {
     static final int PORTS = 50;
@@ -55,7 +56,7 @@ final class CaseSource {
     private static final Mass MASS = Mass.ofKilograms("839.7");
     private static final Money VALUE = Money.of("2177.63", "USD");
 
-    /** Before every position of the log, so that an event that is appended later is a later one. */
+    /** Below every position of the log, so that an event appended during the run is always later. */
     private static final long FIRST_POSITION = -9_000_000_000L;
 
     private long position = FIRST_POSITION;
@@ -72,7 +73,7 @@ final class CaseSource {
         return new ShipmentId("HF26-%07d".formatted(number));
     }
 
-    /** The events of a case, as a projection sees them. */
+    /** The events of a case in the form that projections receive. */
     List<ProjectedEvent> history(int number) {
         var random = new Random(number * 0x9E3779B97F4A7C15L);
         var projected = new ArrayList<ProjectedEvent>();

@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What people ask of queues. Who asks works at one to three of 50 ports, or at all. */
+/** The kinds of queue queries. The callers work at one to three of 50 ports, or at all. */
 enum Question {
     FIRST_PAGE("first page of a queue"),
     DEEP_PAGE("page deep in a queue, after a cursor"),
@@ -45,12 +45,12 @@ enum Question {
         return label;
     }
 
-    /** Whether it is a page of a queue: those make the last line. */
+    /** Whether it is a page of a queue: those count for the summary line. */
     boolean isPage() {
         return this != COUNTS;
     }
 
-    /** Asks, and tells how long that took in nanoseconds. */
+    /** Runs the query; returns the duration in nanoseconds. */
     long ask(QueueNode node, Random random) {
         PortScope scope = scope(random);
         Sort sort = random.nextInt(4) == 0 ? Sort.AGE : Sort.PRIORITY;
@@ -104,7 +104,7 @@ enum Question {
         return new BrowseQueue(queue, caller, scope, filter, sort, false, after, LIMIT);
     }
 
-    /** A cursor that is deep in the queue: behind twenty pages of two hundred, or as many as there are. */
+    /** A cursor deep in the queue: after twenty pages of two hundred, or as many as there are. */
     private static String middle(QueueNode node, QueueName queue, Sort sort) {
         var place = new Place(node.cases(), queue, sort);
         return CURSORS.computeIfAbsent(place, _ -> walk(node, queue, sort));

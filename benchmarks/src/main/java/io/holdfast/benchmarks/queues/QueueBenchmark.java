@@ -10,13 +10,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
-/** One run: both databases open, and each kind of question put to one and then to the other, so that noise hits both alike. */
+/**
+ * One run of the queue benchmark: both databases are open, and each kind of query goes to one and then to the other, so
+ * that noise affects both alike.
+ */
 final class QueueBenchmark {
     private final QueueScale scale;
     private final Path out;
     private final Progress progress;
 
-    /** @param out gets the results; data lies below it as long as it is needed */
+    /** @param out folder for the results; the data is in it while it is needed */
     QueueBenchmark(QueueScale scale, Path out, Progress progress) {
         this.scale = scale;
         this.out = out;
@@ -66,7 +69,7 @@ final class QueueBenchmark {
             }
             for (Question question : Question.values()) {
                 for (int i = 0; i < scale.questions(); i++) {
-                    // The same question to both: they differ in size only.
+                    // The same query to both: the databases differ in size only.
                     long seed = (round * 1_000L + i) * 31 + question.ordinal();
                     boolean smallFirst = i % 2 == 0;
                     ask(smallFirst ? small : large, smallFirst ? ofSmall : ofLarge, question, seed);

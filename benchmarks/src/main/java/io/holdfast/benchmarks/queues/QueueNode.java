@@ -25,8 +25,8 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The query side as it is shipped, on an embedded server in a process of its own. Its cases are written as the projection writes
- * them, by the same code from the same events, but without the event log: the log would take longer to fill than to read.
+ * The query side as shipped, on an embedded server in a process of its own. Its cases are written by the projection's
+ * own code from the same events, but without an event log, which would take longer to fill than to read.
  */
 final class QueueNode implements AutoCloseable {
     private static final int CASES_AT_ONCE = 2_000;
@@ -80,7 +80,7 @@ final class QueueNode implements AutoCloseable {
         return context.getBean(EventStore.class);
     }
 
-    /** Writes the cases, as fast as the server takes them. */
+    /** Writes the cases as fast as the server accepts them. */
     void fill() {
         var projection = context.getBean(WorkQueueProjection.class);
         var storage = context.getBean(ProjectionStorage.class);
@@ -103,7 +103,7 @@ final class QueueNode implements AutoCloseable {
         }
     }
 
-    /** The answer, by the query side's own handler. */
+    /** Answers a query with the query side's own handler. */
     <A> A ask(Object question, Class<A> type) {
         try {
             return queries.query(question, type).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -121,7 +121,7 @@ final class QueueNode implements AutoCloseable {
         server.close();
     }
 
-    /** What is measured of the server. */
+    /** The measured facts about the server. */
     List<String> facts() {
         return List.of("%,d cases: %,d MB on disk, server's live heap %,d MB"
                 .formatted(cases, server.bytesOnDisk() >> 20, server.heap() >> 20));

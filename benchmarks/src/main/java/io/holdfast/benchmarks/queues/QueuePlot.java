@@ -2,7 +2,7 @@ package io.holdfast.benchmarks.queues;
 
 import java.util.Locale;
 
-/** The 99th percentiles as bars, as SVG; text can be searched and read aloud. */
+/** A bar chart of the 99th percentiles, as SVG; its text is searchable and accessible to screen readers. */
 final class QueuePlot {
     private static final int WIDTH = 900;
     private static final int LABELS = 430;

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a run tells: a table, a plot, all numbers as JSON, and one line. */
+/** The output of a run: a table, a plot, all numbers as JSON, and a summary line. */
 final class QueueReport {
     private static final int[] PERCENTILES = {50, 99};
 

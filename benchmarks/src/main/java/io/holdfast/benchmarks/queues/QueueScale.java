@@ -1,14 +1,14 @@
 package io.holdfast.benchmarks.queues;
 
 /**
- * How much is measured.
+ * The size of a run.
  *
  * @param small cases in the small database
  * @param large cases in the large one
- * @param rounds each goes over all kinds of questions and both databases
- * @param questions of each kind to each database in a round
+ * @param rounds each goes over all kinds of queries and both databases
+ * @param questions queries of each kind to each database in a round
  * @param warmUp rounds before the first that counts
- * @param watchers who watch at the end
+ * @param watchers number of watchers at the end
  */
 record QueueScale(int small, int large, int rounds, int questions, int warmUp, int watchers) {
     static final QueueScale FULL = new QueueScale(10_000, 1_000_000, 60, 25, 12, 500);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code holdfast bench queues}. */
+/** {@code holdfast bench queues}: how fast queue pages are, and what watchers cost. */
 @Command(
         name = "queues",
         mixinStandardHelpOptions = true,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** How long questions to one database took. */
+/** The durations of queries to one database. */
 final class Samples {
     private final Map<Question, List<Long>> nanos = new EnumMap<>(Question.class);
 
@@ -15,7 +15,7 @@ final class Samples {
     }
 
     /**
-     * A percentile in milliseconds, nearest rank, over all questions that are wanted.
+     * A percentile in milliseconds, nearest rank, over all matching queries.
      *
      * @param percent from 1 to 100
      */

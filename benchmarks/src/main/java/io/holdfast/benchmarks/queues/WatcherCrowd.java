@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 
-/** Many who watch a queue at the same time, each on a connection of its own. They are sockets without any buffer of ours. */
+/** Many watchers of one queue, each on a connection of its own. They are plain sockets without client-side buffers. */
 final class WatcherCrowd {
     private static final int MILLIS_TO_WAIT = 60_000;
     private static final String REQUEST =
@@ -33,11 +33,11 @@ final class WatcherCrowd {
     private WatcherCrowd() {}
 
     /**
-     * What was seen.
+     * The results.
      *
      * @param bytesEach live heap that one watcher takes
-     * @param platformThreads how many more there are with the watchers than without
-     * @param lastMillis from the append of an event until the last of them had it
+     * @param platformThreads how many more threads there are with the watchers than without
+     * @param lastMillis from the append of an event until the last watcher has received it
      */
     record Seen(int watchers, long bytesEach, int platformThreads, long lastMillis) {
         String line() {
@@ -49,7 +49,7 @@ final class WatcherCrowd {
     static Seen watch(QueueNode node, int watchers) throws IOException {
         List<Socket> sockets = new ArrayList<>();
         try {
-            connect(node, 20, sockets); // what the first of them makes is not theirs
+            connect(node, 20, sockets); // warm up, so that one-time allocations are not counted
             long before = liveHeap();
             int threads = ManagementFactory.getThreadMXBean().getThreadCount();
             connect(node, watchers, sockets);
@@ -73,7 +73,7 @@ final class WatcherCrowd {
         }
     }
 
-    /** Something happens to a case that all of them see. */
+    /** Appends an event to a case that all watchers see. */
     private static long tell(QueueNode node, List<Socket> sockets) throws IOException {
         var shipment = CaseSource.shipment(untouched());
         var held = new HoldPlaced(
@@ -86,7 +86,7 @@ final class WatcherCrowd {
         return (System.nanoTime() - begun) / 1_000_000;
     }
 
-    /** A case that waits to be triaged, and to which nothing else has happened. */
+    /** A case that waits for triage and has no further events. */
     private static int untouched() {
         var source = new CaseSource();
         return IntStream.iterate(0, i -> i + 1)

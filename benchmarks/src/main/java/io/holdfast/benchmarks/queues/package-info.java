@@ -1,4 +1,6 @@
-/** {@code holdfast bench queues}: how long people wait for a page of a queue, with few and with many cases, and what watchers cost. */
+/**
+ * {@code holdfast bench queues}: how long a page of a queue takes with few and with many cases, and what watchers cost.
+ */
 @NullMarked
 package io.holdfast.benchmarks.queues;
 

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A new illicit pattern: from a day on, most of the goods of one chapter from one country of departure are illegal. It is the
- * pair that examinations of the time before would trust most: of all pairs with at least {@value #LEAST_SHARE} of the traffic the one
- * with the fewest positives.
+ * A new illicit pattern: from a day on, most of the goods of one chapter from one country of departure are illegal. It
+ * is the pair that earlier examinations would trust most: the one with the fewest positives among all pairs with at
+ * least {@value #LEAST_SHARE} of the traffic.
  */
 record Change(String chapter, String country, LocalDate from, double rateBefore) {
     private static final double LEAST_SHARE = 0.02;
-    /** Of the affected, so many in sixteen become positive. */
+    /** How many in sixteen of the affected declarations become positive. */
     private static final int IN_SIXTEEN = 15;
 
     private record Pair(String chapter, String country) {
@@ -25,7 +25,7 @@ record Change(String chapter, String country, LocalDate from, double rateBefore)
         }
     }
 
-    /** The change that these rows call for, in the middle of their period. */
+    /** The change for these rows, in the middle of their period. */
     static Change of(List<LabelledRow> rows) {
         LocalDate first = rows.getFirst().on();
         LocalDate from = first.plusMonths(6).withDayOfMonth(1);

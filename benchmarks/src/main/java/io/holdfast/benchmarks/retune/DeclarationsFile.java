@@ -40,7 +40,7 @@ final class DeclarationsFile {
      * All rows, in the order of their days.
      *
      * @throws IOException when there is no such file
-     * @throws IllegalArgumentException when it is of another layout
+     * @throws IllegalArgumentException when it has another layout
      */
     static List<LabelledRow> read(Path file) throws IOException {
         try (var csv = CsvReader.builder().ofNamedCsvRecord(file)) {
@@ -91,7 +91,7 @@ final class DeclarationsFile {
         return attributes;
     }
 
-    /** The file holds binary fractions such as 0.30000000000000004. */
+    /** Parses a decimal; the file has values such as 0.30000000000000004, from binary fractions. */
     private static BigDecimal number(NamedCsvRecord row, String column) {
         return new BigDecimal(row.getField(column)).setScale(6, RoundingMode.HALF_EVEN);
     }

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
-/** What examinations found, by month (1 to 12), beside what was there to find. */
+/** What examinations found, by month (1 to 12), compared with what there was to find. */
 final class ExamCounts {
-    /** Counts of a period. */
+    /** The counts of a period. */
     record Counts(
             int declared, int positive, int critical, int examined, int found, int foundCritical, int foundChanged) {
         static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);

@@ -19,7 +19,9 @@ import io.holdfast.shipment.command.ShipmentCommand.RemoveHold;
 import io.holdfast.shipment.command.ShipmentCommand.StartExam;
 import java.util.List;
 
-/** Examines a selected shipment as an inspector does, and finds what is true of it; who is found clean goes on. */
+/**
+ * Examines a selected shipment like an inspector and reports the true result; a shipment without findings is released.
+ */
 final class Examiner {
     private final ShipmentCommands shipments;
 

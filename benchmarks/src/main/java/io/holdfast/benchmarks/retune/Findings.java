@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Everything that a run found. */
+/** All results of a run. */
 final class Findings {
-    /** A replay and what came of it. */
+    /** A replay and its results. */
     record Replayed(Setting setting, ExamCounts tally, double declarationsPerSecond, double seconds) {}
 
     private final Instant at;
@@ -21,8 +21,8 @@ final class Findings {
     private final double repeated;
 
     /**
-     * @param explanation of the fit to whole labels
-     * @param repeated which part of the judged rows repeats a known one
+     * @param explanation of the fit to all labels
+     * @param repeated the share of the judged rows that repeat a known one
      */
     Findings(Instant at, Change change, Explanation explanation, double repeated) {
         this.at = at;
@@ -47,7 +47,7 @@ final class Findings {
         return repeated;
     }
 
-    /** The first one is the retuner's own. */
+    /** The first is the retuner's own fit. */
     List<Judged> wholeLabels() {
         return wholeLabels;
     }
@@ -60,19 +60,22 @@ final class Findings {
         return inMemory;
     }
 
-    /** Over all replays with the change, in the changed months: precision of 90/10 less that of exploitation alone. */
+    /**
+     * The gain over all replays with the change, in the changed months: precision of 90/10 minus that of exploitation
+     * alone.
+     */
     double driftGain() {
         List<Replayed> replays =
                 Stream.concat(system.stream(), inMemory.stream()).toList();
         return driftGain(replays);
     }
 
-    /** The same over some replays. */
+    /** The same gain for some of the replays. */
     double driftGain(List<Replayed> replays) {
         return changedPrecision(replays, Strategy.NINETY_TEN) - changedPrecision(replays, Strategy.EXPLOITATION);
     }
 
-    /** Mean over replays with the change of their precision in the changed months. */
+    /** The mean precision in the changed months, over the replays with the change. */
     double changedPrecision(List<Replayed> replays, Strategy strategy) {
         return replays.stream()
                 .filter(replay -> replay.setting().change() && replay.setting().strategy() == strategy)

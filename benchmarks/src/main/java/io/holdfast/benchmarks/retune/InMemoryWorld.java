@@ -27,7 +27,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The decisions of the system, by its own engine and retuner, without its log: to see how much chance there is in a run. */
+/**
+ * The system's decisions by its own engine and retuner, but without its log: for repeating runs, to see how much chance
+ * there is in a result.
+ */
 final class InMemoryWorld implements World, KnownOutcomes {
     private final Map<ShipmentId, ScreeningDecision> decisions = new HashMap<>();
     private final Map<ShipmentId, LabelledShipment> shipments = new LinkedHashMap<>();
@@ -76,7 +79,7 @@ final class InMemoryWorld implements World, KnownOutcomes {
             Proposal proposal = retuner.propose(asked, Objects.requireNonNull(active));
             begin(proposal.ruleSet());
         } catch (TooFewOutcomesException tooEarly) {
-            // What decides goes on deciding, as it would when the analyst is told so.
+            // The active rule set stays active, as when the analyst is told that there is too little data.
         }
     }
 
@@ -103,7 +106,7 @@ final class InMemoryWorld implements World, KnownOutcomes {
     @Override
     public void close() {}
 
-    /** @param positive what an examination found; null when there was none */
+    /** @param positive the finding of the examination; null when there was none */
     static LabelledShipment labelled(
             Declaration declaration, @Nullable ScreeningDecision decision, @Nullable Boolean positive) {
         boolean found = Boolean.TRUE.equals(positive);

@@ -4,7 +4,7 @@ import io.holdfast.shipment.declaration.Declaration;
 import java.time.LocalDate;
 
 /**
- * A declaration and what is true of it, which the system is told only when it inspects.
+ * A declaration with its labels, which the system learns only by examining it.
  *
  * @param positive whether an examination finds something
  * @param critical whether that is critical fraud

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Precision by month as lines, one panel for each capacity and each of the two worlds; SVG whose text can be read aloud. */
+/**
+ * A line chart of precision by month, one panel for each capacity and each of the two worlds; SVG accessible to screen
+ * readers.
+ */
 final class MonthPlot {
     private static final int WIDTH = 900;
     private static final int LEFT = 50;

@@ -7,7 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
-/** Does one thing with each of many, a bounded number at a time, as callers of a real system would. */
+/** Runs tasks concurrently, a bounded number at a time, like the callers of a real system. */
 final class Parallel {
     private static final int AT_ONCE = 256;
 

@@ -6,10 +6,10 @@ import io.holdfast.actor.Role;
 import io.holdfast.actor.UserId;
 import java.util.Set;
 
-/** Who acts in a replay. */
+/** The users of a replay. */
 final class People {
     static final Actor ANALYST = person("analyst", Role.ANALYST);
-    /** Approves what the analyst drafted. */
+    /** Approves the analyst's drafts. */
     static final Actor SECOND_ANALYST = person("second-analyst", Role.ANALYST);
 
     static final Actor INSPECTOR = person("inspector", Role.INSPECTOR);

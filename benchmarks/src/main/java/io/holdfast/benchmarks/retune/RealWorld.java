@@ -35,9 +35,9 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The system itself: commands in, events in the log, projections, outcomes back out of them. */
+/** Replays through the system itself: commands in, events in the log, projections, outcomes read back. */
 final class RealWorld implements World {
-    /** The published version that comes after the shipped default. */
+    /** The version number of the first rule set published after the shipped default. */
     private static final int SECOND = 2;
 
     private final EmbeddedMongo database;
@@ -74,7 +74,7 @@ final class RealWorld implements World {
         }
     }
 
-    /** How fast it took declarations. */
+    /** How fast declarations were accepted. */
     Speed speed() {
         return speed;
     }
@@ -128,7 +128,7 @@ final class RealWorld implements World {
         try {
             drafted = retunings.draft(asked, People.ANALYST);
         } catch (TooFewOutcomesException tooEarly) {
-            return; // what decides goes on deciding
+            return; // the active rule set stays active
         }
         send(new ProposeRuleSet(drafted.draft(), "Weekly retuning"), People.ANALYST);
         send(new ApproveRuleSet(drafted.draft(), drafted.contentHash(), "Explained"), People.SECOND_ANALYST);
@@ -136,7 +136,7 @@ final class RealWorld implements World {
         letItDecide();
     }
 
-    /** While one thread reads a new activation, others are still decided by the version before; here none are under way. */
+    /** Reads the new activation now: while one thread reads it, others would still decide by the version before. */
     private void letItDecide() {
         var _ = ruleSets.active();
     }
@@ -152,7 +152,7 @@ final class RealWorld implements World {
         database.close();
     }
 
-    /** Declarations per second, from the first command to the last row in the outcome feed. */
+    /** Measures declarations per second, from the first command to the last row in the outcome feed. */
     static final class Speed {
         private long declarations;
         private long nanos;
@@ -167,7 +167,7 @@ final class RealWorld implements World {
         }
     }
 
-    /** Reads the outcomes and waits, bounded, for what the projection has not seen yet. */
+    /** Reads the outcomes and waits, up to a limit, for what the projection has not seen yet. */
     private static final class Feed {
         private static final long SECONDS = 120;
 
@@ -179,7 +179,7 @@ final class RealWorld implements World {
             this.pages = pages;
         }
 
-        /** The next shipments in the order of their decisions; up to the position to which the projection is complete. */
+        /** The next shipments in the order of their decisions, up to the position that the projection has reached. */
         List<LabelledShipment> awaitNext(int count) {
             List<LabelledShipment> next = new ArrayList<>();
             long deadline = deadline();

@@ -18,9 +18,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A year in weeks: declare, examine what the capacity allows, retune. Labels of what was not examined stay hidden. */
+/**
+ * Replays a year week by week: declare, examine what the capacity allows, retune. Labels of shipments that were not
+ * examined stay hidden.
+ */
 final class Replay {
-    /** So many weeks chance alone selects; then there is something to fit. */
+    /** For this many weeks selection is purely random, to have data for the first fit. */
     private static final int WEEKS_AT_RANDOM = 4;
 
     private final Setting setting;
@@ -80,7 +83,7 @@ final class Replay {
         world.passOver(inOrder.stream().skip(capacity).map(Selected::shipment).toList());
     }
 
-    /** Those drawn at random first, for they stand for all others; then by score, equals as chance will have it. */
+    /** Randomly drawn shipments first, because they represent all others; then by score, ties in random order. */
     private List<Selected> inOrder(List<Selected> selected) {
         var shuffled = new ArrayList<>(selected);
         shuffled.sort(Comparator.comparing(found -> found.shipment().value()));

@@ -6,10 +6,10 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Both sides in one application context, as the product has them, for a replay. */
+/** Both sides in one application context, as in the product, for a replay. */
 @SpringBootApplication(scanBasePackages = {"io.holdfast.command", "io.holdfast.projection"})
 class ReplayApplication {
-    /** Starts on a database; answers no requests from outside of this machine. */
+    /** Starts the application on a database; it accepts only local requests. */
     static ConfigurableApplicationContext on(EmbeddedMongo database) {
         return new SpringApplicationBuilder(ReplayApplication.class)
                 .web(WebApplicationType.SERVLET)

@@ -9,7 +9,7 @@ import java.util.Map;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tables, plot and all counts in a folder. */
+/** Writes tables, plot and all counts to a folder. */
 final class ResultsFile {
     private ResultsFile() {}
 

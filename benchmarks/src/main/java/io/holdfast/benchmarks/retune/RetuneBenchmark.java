@@ -19,9 +19,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
-/** One run: the upper bound, the replays through the system, and their repetitions in memory. */
+/**
+ * One run of the retuning benchmark: the upper bound, the replays through the system, and their repetitions in memory.
+ */
 final class RetuneBenchmark {
-    /** Declared facts that are no amounts: an amount nearly names a row of synthetic data. */
+    /** The declared facts other than amounts: an amount nearly identifies a row of synthetic data. */
     private static final List<String> WITHOUT_AMOUNTS = List.of(
             "hs6",
             "hs4",
@@ -81,7 +83,7 @@ final class RetuneBenchmark {
         return findings;
     }
 
-    /** The simplest thing that beats the published figures. */
+    /** The simplest rule set that beats the published figures: one table. */
     private RuleSet oneTable() {
         RiskProfile fitted = whole.fit(List.of("hs6", "countryOfDeparture")).ruleSet().profiles().stream()
                 .max(Comparator.comparingInt(profile -> profile.fields().size()))
@@ -121,7 +123,7 @@ final class RetuneBenchmark {
         return inTime;
     }
 
-    /** One on each core; they have nothing in common but the rows. */
+    /** Runs one replay per core; they share only the rows. */
     private List<Replayed> inMemory(List<LabelledRow> rows) {
         try (var threads =
                 Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors()))) {

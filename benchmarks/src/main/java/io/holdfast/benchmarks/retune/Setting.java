@@ -1,11 +1,11 @@
 package io.holdfast.benchmarks.retune;
 
 /**
- * One run.
+ * The settings of one replay.
  *
  * @param capacity the share of each week's declarations that is examined
  * @param change whether the new pattern is injected
- * @param seed of what is drawn at random
+ * @param seed of the random draws
  */
 record Setting(Strategy strategy, double capacity, boolean change, long seed) {
     String label() {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a run found, in words and tables. */
+/** The results of a run, as text and tables. */
 final class Tables {
     private final Findings findings;
 

@@ -20,13 +20,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What could be reached if every outcome of the year were known: fitted on all of one file, judged once on another. */
+/** The upper bound when every outcome of the year is known: fitted on one whole file, evaluated once on another. */
 final class WholeLabels {
     private final List<LabelledRow> known;
     private final List<LabelledRow> judged;
 
     /**
-     * How good a rule set is.
+     * The quality of a rule set.
      *
      * @param rows how many rows it was judged on
      * @param rate the rate of positives among them
@@ -42,7 +42,7 @@ final class WholeLabels {
         this.judged = judged;
     }
 
-    /** Fits with these fields (the usual ones when null), as the retuner would. */
+    /** Fits with these fields, or the default ones when null, like the retuner. */
     Proposal fit(@Nullable List<String> fields) {
         var empty = new RuleSet("Nothing yet", List.of(), 1, 0, 1);
         LocalDate from = known.getFirst().on();
@@ -55,7 +55,9 @@ final class WholeLabels {
         return judge(name, ruleSet, judged);
     }
 
-    /** Only rows whose goods, route, mass and value no known row has: the files repeat rows, and these do not. */
+    /**
+     * Evaluates only rows whose goods, route, mass and value occur in no known row: the files contain repeated rows.
+     */
     Judged judgeUnrepeated(String name, RuleSet ruleSet) {
         Set<List<Object>> seen = new HashSet<>();
         known.forEach(row -> seen.add(key(row.declaration())));
@@ -67,7 +69,7 @@ final class WholeLabels {
                         .toList());
     }
 
-    /** Of the rows to judge, which part repeats a known row in goods, route, mass and value. */
+    /** The share of the evaluated rows that repeat a known row in goods, route, mass and value. */
     double repeated() {
         Set<List<Object>> seen = new HashSet<>();
         known.forEach(row -> seen.add(key(row.declaration())));

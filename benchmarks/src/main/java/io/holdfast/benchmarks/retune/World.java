@@ -7,24 +7,26 @@ import io.holdfast.shipment.declaration.Declaration;
 import io.holdfast.targeting.RuleSet;
 import java.util.List;
 
-/** Where a year is replayed: the system itself, or its decisions in memory. */
+/** What a year is replayed against: the system itself, or its decisions in memory. */
 interface World extends AutoCloseable {
     /** A shipment that was selected. */
     record Selected(ShipmentId shipment, SelectionBasis basis, double score) {}
 
-    /** Lets a rule set decide from the first day on. */
+    /** Activates the first rule set. */
     void begin(RuleSet first);
 
-    /** Declares a week's shipments and tells which of them were selected. */
+    /** Declares a week's shipments; returns those that were selected. */
     List<Selected> declare(List<Declaration> week);
 
-    /** Examines; this is where the system learns what is true of a shipment. */
+    /** Examines shipments; only then does the system learn their labels. */
     void examine(List<LabelledRow> rows);
 
-    /** Releases selected shipments for which no examination was left. */
+    /** Releases selected shipments that exceed the examination capacity. */
     void passOver(List<ShipmentId> shipments);
 
-    /** Fits a draft and lets it decide, after another person approved it; nothing happens when too little is known. */
+    /**
+     * Fits a draft and activates it after another person has approved it; does nothing when there is too little data.
+     */
     void retune(Retuning asked);
 
     @Override

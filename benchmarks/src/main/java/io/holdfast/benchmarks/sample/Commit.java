@@ -9,7 +9,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 
-/** What one command leaves behind: one to three events of one aggregate, durable together or not at all. */
+/** The events of one command: one to three events of one aggregate, stored together or not at all. */
 public record Commit(List<DomainEventMessage<?>> events) {
     private static final int MOST = 3;
     private static final MetaData METADATA =

@@ -2,7 +2,10 @@ package io.holdfast.benchmarks.sample;
 
 import java.time.Instant;
 
-/** The commits of one writer, without end: it works on one aggregate until that has about 20 events, then on the next. */
+/**
+ * An endless source of commits for one writer: it adds to one aggregate until that has about 20 events, then starts the
+ * next.
+ */
 public final class CommitSource {
     private static final int EVENTS_PER_AGGREGATE = 20;
 
@@ -11,12 +14,12 @@ public final class CommitSource {
     private int commits;
     private long sequence;
 
-    /** @param writer unlike every other writer of the same log */
+    /** @param writer unique among the writers of a log */
     public CommitSource(String writer) {
         this.writer = writer;
     }
 
-    /** The next commit, of now. */
+    /** The next commit, with the current time. */
     public Commit next() {
         if (sequence >= EVENTS_PER_AGGREGATE) {
             aggregate++;

@@ -7,12 +7,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a log of a given size holds: aggregates of 5, 50 and 500 events to be loaded, and others of 10 events up to the
- * size. The commits of all of them are shuffled over the whole log, so that the events of one aggregate lie as far apart
- * as they can: the worst case for a log that reads blocks.
+ * The contents of a log of a given size: aggregates of 5, 50 and 500 events to load, and others of 10 events to fill up
+ * the size. All commits are shuffled over the whole log, so that the events of one aggregate are as far apart as
+ * possible: the worst case for a log that reads blocks.
  */
 public final class LogPlan {
-    /** Events of the aggregates that are loaded. */
+    /** The event counts of the aggregates that are loaded. */
     public static final List<Integer> SIZES = List.of(5, 50, 500);
 
     private static final List<Integer> COUNTS = List.of(20, 8, 2);
@@ -23,7 +23,10 @@ public final class LogPlan {
     private final long stepMillis;
     private final int[] sizes;
 
-    /** Of each commit in the order of the log: whose it is, its first sequence number, its events, and those before it. */
+    /**
+     * For each commit in the order of the log: its aggregate, first sequence number, number of events, and number of
+     * events before it.
+     */
     private final int[] owners;
 
     private final int[] firsts;
@@ -98,12 +101,12 @@ public final class LogPlan {
         }
     }
 
-    /** Events in the log. */
+    /** The number of events in the log. */
     public int events() {
         return events;
     }
 
-    /** The aggregates that have this many events and are there to be loaded. */
+    /** The aggregates with this many events that are meant to be loaded. */
     public List<String> aggregatesOf(int size) {
         int last = COUNTS.stream().mapToInt(Integer::intValue).sum();
         return IntStream.range(0, last)
@@ -117,7 +120,7 @@ public final class LogPlan {
         return commits(0, 1);
     }
 
-    /** The share of one of several writers: whole aggregates, so that each stays in order. */
+    /** One of several writers' share: whole aggregates, so that each aggregate stays in order. */
     public Stream<Commit> commits(int writer, int writers) {
         return IntStream.range(0, owners.length)
                 .filter(i -> owners[i] % writers == writer)

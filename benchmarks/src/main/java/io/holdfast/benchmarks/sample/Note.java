@@ -9,8 +9,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
- * The payload of every event: about 1 KB of JSON, words that do not repeat so evenly that compression would make them
- * vanish.
+ * The payload of every event: about 1 KB of JSON, with words varied enough that compression does not make it vanish.
  */
 public record Note(String place, int number, String text) {
     private static final int TEXTS = 256;
@@ -26,17 +25,17 @@ public record Note(String place, int number, String text) {
             .map(note -> SERIALIZER.serialize(note, String.class).getData())
             .toList();
 
-    /** One of the texts there are; the same number gives the same one. */
+    /** The text with this number; the same number always gives the same text. */
     public static Note of(int number) {
         return NOTES.get(Math.floorMod(number, TEXTS));
     }
 
-    /** As the serializer writes it. */
+    /** The JSON as the serializer writes it. */
     public String json() {
         return JSON.get(number);
     }
 
-    /** JSON, with the names of classes: the same for all. */
+    /** A JSON serializer with class names, the same for all peers. */
     public static Serializer serializer() {
         return SERIALIZER;
     }

@@ -1,4 +1,4 @@
-/** What is written: the same events for everybody. */
+/** The sample events, the same for all peers. */
 @NullMarked
 package io.holdfast.benchmarks.sample;
 

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The conditions alone, evaluated one after the other over facts that lie ready: no weights, no profiles, no decision. */
+/** Evaluates the conditions alone, one after the other over prepared facts: no weights, no profiles, no decision. */
 final class BareCel {
     private static final Map<String, CelType> TYPES = Map.ofEntries(
             Map.entry("hs6", SimpleType.STRING),
@@ -57,7 +57,7 @@ final class BareCel {
         }
     }
 
-    /** How many hold; one that fails does not. */
+    /** How many conditions hold; one that fails counts as not holding. */
     int holding(Map<String, Object> facts) {
         int holding = 0;
         for (Program program : programs) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** A rule set of 100 rules and 5 risk profiles, of the kinds that the shipped rules are of. */
+/** A rule set of 100 rules and 5 risk profiles, of the same kinds as the shipped rules. */
 final class SampleRuleSet {
     static final int RULES = 100;
 
@@ -64,7 +64,7 @@ final class SampleRuleSet {
                 seen.add(parts.stream().map(part -> part.of(declaration)).toList());
             }
         }
-        // Every second combination is left out, so that half of the look-ups are for what the table has never seen.
+        // Every second combination is left out, so that half of the look-ups find nothing in the table.
         List<RiskProfile.Cell> cells = seen.stream()
                 .filter(values -> values.hashCode() % 2 == 0)
                 .map(values -> new RiskProfile.Cell(values, 20, Math.floorMod(values.hashCode(), 20)))

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.IntToLongFunction;
 
 /**
- * Screens the same declarations in turn by our engine and by bare CEL, on the calling thread. Each round lasts about two
- * seconds for each; the best round counts, because other work on the machine only ever slows one down.
+ * Screens the same declarations alternately with our engine and with bare CEL, on the calling thread. Each round takes
+ * about two seconds for each; the best round counts, because other work on the machine can only slow a round down.
  */
 final class ScreeningBenchmark {
     private static final int DECLARATIONS = 20_000;
@@ -87,7 +87,7 @@ final class ScreeningBenchmark {
                 sum += screening.applyAsLong((int) (done++ % DECLARATIONS));
             }
         }
-        if (sum < 0) { // What is never used the compiler may leave out.
+        if (sum < 0) { // The compiler may drop a result that is never used.
             throw new IllegalStateException("A count is never negative");
         }
         return done * 1e9 / (System.nanoTime() - start);

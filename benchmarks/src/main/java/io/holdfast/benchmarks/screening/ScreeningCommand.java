@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code holdfast bench screening}: screening on one core beside bare CEL. */
+/** {@code holdfast bench screening}: compares screening on one core with bare CEL. */
 @Command(
         name = "screening",
         mixinStandardHelpOptions = true,

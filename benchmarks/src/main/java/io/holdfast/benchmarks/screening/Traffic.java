@@ -19,7 +19,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** Made-up declarations, the same at every run: a few hundred commodities and traders, some of them common. */
+/** Made-up declarations, the same in every run: a few hundred commodities and traders, some of them common. */
 final class Traffic {
     private static final long SEED = 20_260_309;
     private static final List<String> COUNTRIES = List.of("CN", "US", "JP", "VN", "DE", "IT", "TH", "IN", "HK", "MX");
@@ -63,7 +63,7 @@ final class Traffic {
         return BigDecimal.valueOf(1 + (long) skewed(most * 100), 2);
     }
 
-    /** From 0 to below {@code bound}, small ones more often. */
+    /** From 0 to below {@code bound}, with small numbers more likely. */
     private int skewed(int bound) {
         double even = seeded.nextDouble();
         return (int) (bound * even * even);

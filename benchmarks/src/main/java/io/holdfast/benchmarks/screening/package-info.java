@@ -1,4 +1,4 @@
-/** The screening of a declaration beside a bare evaluation of the same conditions. */
+/** Compares the screening of a declaration with a bare evaluation of the same conditions. */
 @NullMarked
 package io.holdfast.benchmarks.screening;
 

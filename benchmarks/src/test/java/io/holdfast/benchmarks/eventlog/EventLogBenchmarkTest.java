@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole run at a size at which speed means nothing: what it tells must be complete and of the form that is promised. */
+/** Runs the whole benchmark at a tiny size: the report must be complete and in the documented format. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EventLogBenchmarkTest {
     private static final Duration SHORT = Duration.ofMillis(30);
@@ -28,7 +28,7 @@ class EventLogBenchmarkTest {
 
     private static final boolean ALL_PEERS = Integer.getInteger("holdfast.test.rounds", 1) > 1;
 
-    /** One of each kind in the gate: each peer on MongoDB starts a server for every phase. */
+    /** Only one peer of each kind: each peer on MongoDB starts a server for every phase. */
     private static final List<Peer> PEERS = Peers.all(null, null).stream()
             .filter(peer -> ALL_PEERS
                     || peer.inHeap()

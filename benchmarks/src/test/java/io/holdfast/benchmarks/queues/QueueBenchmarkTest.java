@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole run at a size at which speed means nothing: what it tells must be complete and of the form that is promised. */
+/** Runs the whole benchmark at a tiny size: the report must be complete and in the documented format. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class QueueBenchmarkTest {
     private static final QueueScale TINY = new QueueScale(1_000, 3_000, 2, 4, 1, 30);

@@ -31,7 +31,7 @@ class ReplayTest {
         year = DeclarationsFile.read(MadeUpYear.file(folder, "year.csv", 2020, 20));
     }
 
-    /** Selects everything, and remembers what it was told. */
+    /** Selects everything, and records its calls. */
     private static final class Recorder implements World {
         private final Set<String> examined = new HashSet<>();
         private final List<Integer> passedOver = new ArrayList<>();

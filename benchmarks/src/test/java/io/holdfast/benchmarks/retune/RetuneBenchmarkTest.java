@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole run on made-up data at a size at which figures mean nothing: what it tells must be complete. */
+/** Runs the whole benchmark on a little made-up data: the report must be complete. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RetuneBenchmarkTest {
     private static final Plan TINY = new Plan(
@@ -49,7 +49,7 @@ class RetuneBenchmarkTest {
         assertThat(findings.inMemory()).hasSize(4);
     }
 
-    /** The repetitions in memory are worth nothing unless they decide as the system does. */
+    /** The repetitions in memory are only valid if they decide as the system does. */
     @Test
     void the_decisions_in_memory_are_those_of_the_system() {
         List<LabelledRow> changed = findings.change().appliedTo(year);

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** On real declarations, where they lie beside the project; the quarter that is judged has no part in the fit. */
+/**
+ * Runs on real declarations, if they are present beside the project; the quarter that is evaluated has no part in the
+ * fit.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WholeLabelsTest {
     private static final Path DATA = Path.of(System.getProperty("holdfast.data", "../../shared/data"));
@@ -40,8 +43,8 @@ class WholeLabelsTest {
     }
 
     /**
-     * A label that leaked into its own row's selection would be found again, also when labels mean nothing; on made-up rows
-     * the command side's tests of the fit say the same.
+     * If a label leaked into its own row's selection, shuffled labels would be found too often; the command side's
+     * tests of the fit check the same on made-up rows.
      */
     @Tag("thorough")
     @Test

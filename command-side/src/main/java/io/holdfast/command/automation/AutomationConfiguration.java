@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Wires what happens by itself. */
+/** Wires the automations. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class AutomationConfiguration {

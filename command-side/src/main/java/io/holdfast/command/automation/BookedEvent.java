@@ -9,12 +9,14 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.UnknownSerializedType;
 
 /**
- * An event of a shipment, as the book needs it.
+ * A shipment event that affects legal clocks, as input for the clock book.
  *
- * @param version its number within the shipment, from 1
+ * @param version the event's number within the shipment, from 1
  */
 record BookedEvent(ShipmentEvent event, long version) {
-    /** Empty for an event that tells nothing of clocks. Only one that tells of them, or of which that is not known, is read. */
+    /**
+     * Empty for an event that does not affect clocks. Only events that do, or whose type is unknown, are deserialized.
+     */
     static Optional<BookedEvent> of(DomainEventMessage<?> message) {
         Class<?> type = message.getPayloadType();
         boolean read = Clocks.TOLD_BY.contains(type) || type == UnknownSerializedType.class;
@@ -27,7 +29,7 @@ record BookedEvent(ShipmentEvent event, long version) {
         return event.shipmentId();
     }
 
-    /** What is known after it; what was seen before changes nothing, nor does what follows on a parked one. */
+    /** The clocks after this event. Events seen before, and events of a parked shipment, change nothing. */
     Known after(Known before) {
         return before.parked() || version <= before.version()
                 ? before

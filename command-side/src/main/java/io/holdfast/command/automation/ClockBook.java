@@ -10,64 +10,64 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The legal clocks of all shipments, by the moment at which something has to be done about them. It only says where to look: it
- * may be behind, and what is to be done is decided on the shipment itself. Several nodes may write it at once.
+ * An index of the legal clocks of all shipments, by the time at which the next step is due. It only says where to look:
+ * it may lag behind, and the decision is made on the shipment itself. Several nodes may write it at once.
  */
 public interface ClockBook {
-    /** Up to which event of the log it was written. */
+    /** The event of the log up to which the book is written. */
     LogMark reached();
 
-    /** Never goes back. */
+    /** Moves the position forward; never moves it back. */
     void reached(LogMark mark);
 
-    /** Forgets everything, so that it is written again from the first event on. */
+    /** Deletes everything, so that the book is rebuilt from the first event on. */
     void clear();
 
-    /** What it knows of these shipments; those that never had a clock are left out. */
+    /** The stored clocks of these shipments; shipments that never had a clock are left out. */
     Map<ShipmentId, Known> known(Collection<ShipmentId> shipments);
 
     /**
-     * Writes each of them where nobody wrote a later one.
+     * Writes each shipment unless a later version is already stored.
      *
-     * @return those that somebody else wrote at the same time; they must be read again
+     * @return the shipments that another writer changed at the same time; read them again and retry
      */
     Collection<ShipmentId> write(Map<ShipmentId, Known> before, Map<ShipmentId, Known> after);
 
     /**
-     * Where the step may have to be taken by this moment, the most overdue first.
+     * The shipments for which the step may be due at this time, the most overdue first.
      *
-     * @param limit at most so many shipments
+     * @param limit maximum number of shipments
      */
     List<Page> due(ClockStep step, Instant now, int limit);
 
     /**
-     * Leaves a shipment aside for a while, the longer the more often that happened: no step of its is due, and later events
-     * of its change nothing.
+     * Parks a shipment for a while, longer each time it is parked again: until then none of its steps is due, and later
+     * events of it are ignored.
      *
-     * @return whether that is news
+     * @return whether it was not parked before
      */
     boolean park(ParkedItem parked);
 
-    /** Which may be tried again by this moment. */
+    /** The parked shipments that are due for a retry at this time. */
     List<ShipmentId> toRetry(Instant now, int limit);
 
-    /** All that are parked may be tried again now. */
+    /** Makes all parked shipments due for a retry now. */
     void retryAll(Instant now);
 
-    /** Goes on with a parked shipment. */
+    /** Ends the parking of a shipment and stores its clocks. */
     void release(ShipmentId shipment, Known known);
 
-    /** What is parked, in the order of the log as far as that is known. */
+    /** The parked shipments, in the order of the log as far as it is known. */
     List<ParkedItem> parked(int limit);
 
-    /** How many are parked. */
+    /** How many shipments are parked. */
     long countParked();
 
     /**
      * The clocks of a shipment.
      *
      * @param version how many of its events were seen
-     * @param parked whether it is left aside
+     * @param parked whether the shipment is parked
      */
     record Known(long version, Clocks clocks, boolean parked) {
         /** Before the first event. */

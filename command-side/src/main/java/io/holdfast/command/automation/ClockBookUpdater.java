@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the book up to the end of the event log, in batches; delivered twice or by two nodes, an event counts once. A shipment
- * of which an event cannot be read is parked, and the others go on. A book that was written from another log is written anew.
+ * Brings the clock book up to the end of the event log, in batches. An event that is delivered twice, or to two nodes,
+ * counts once. A shipment with an unreadable event is parked, and the others go on. When the log was replaced, the book
+ * is rebuilt.
  */
 final class ClockBookUpdater {
     private static final Logger LOG = LoggerFactory.getLogger(ClockBookUpdater.class);
@@ -39,13 +40,13 @@ final class ClockBookUpdater {
         this.parking = parking;
     }
 
-    /** Reads until the log has no more. */
-    synchronized void catchUp() { // two rounds of a node would each begin the book anew
+    /** Reads up to the end of the log. */
+    synchronized void catchUp() { // concurrent rounds of a node would each rebuild the book
         LogMark reached = book.reached();
         var stream = openAfter(reached);
         try {
-            // After it was opened: opening may be what finds out that the log is another one, and from then on the
-            // stream itself does.
+            // Checked after opening: opening may be what detects that the log was replaced; later replacements make the
+            // stream itself fail.
             if (isOfAnotherLog(reached)) {
                 IOUtils.closeQuietly(stream);
                 stream = openAfter(book.reached());
@@ -90,7 +91,7 @@ final class ClockBookUpdater {
             try {
                 BookedEvent.of(domain).ifPresent(events::add);
             } catch (RuntimeException unreadable) {
-                // Whatever reading it throws must stop this shipment and nothing else.
+                // Whatever reading throws must stop this shipment only.
                 parking.unreadable(domain, position, unreadable);
             }
         }
@@ -106,7 +107,7 @@ final class ClockBookUpdater {
         }
     }
 
-    /** A shipment without clocks is not worth a line until it has one. */
+    /** The changed shipments; a shipment gets a document only once it has a clock. */
     private static Map<ShipmentId, Known> changed(List<BookedEvent> events, Map<ShipmentId, Known> before) {
         var after = new LinkedHashMap<>(before);
         for (BookedEvent event : events) {

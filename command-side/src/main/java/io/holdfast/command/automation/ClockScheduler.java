@@ -10,11 +10,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Goes round: reads what happened, then does what is due. Every node does; the lifecycle sees to it that each step of a clock is
- * taken once, and a node that was down takes up what is due when it is back.
+ * Periodically reads new events, then takes the steps that are due. Every node does this; the lifecycle makes sure that
+ * each step of a clock is taken once, and a node that was down catches up when it is back.
  */
 class ClockScheduler {
-    /** An escalation follows a breach, and a breach can begin another clock that is over as well. */
+    /**
+     * Maximum rounds per run. An escalation follows a breach, and a breach can start another clock that is already
+     * over.
+     */
     private static final int TURNS = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockScheduler.class);
@@ -42,7 +45,7 @@ class ClockScheduler {
             rounds();
             failure = null;
         } catch (RuntimeException passing) {
-            // The log or the book is away: the next round tries again, and says so once.
+            // The log or the book is unavailable: the next run tries again; the reason is logged once.
             String reason = UnreadEvents.reason(passing);
             if (!reason.equals(failure)) {
                 LOG.warn("The legal clocks stand still: {}; trying again", reason);
@@ -51,7 +54,7 @@ class ClockScheduler {
         }
     }
 
-    /** Why the last round was not completed; empty when it was. */
+    /** Why the last run failed; empty when it completed. */
     Optional<String> failure() {
         return Optional.ofNullable(failure);
     }

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** What has to be done about a legal clock, each once. */
+/** The steps in the life of a legal clock, each taken once. */
 public enum ClockStep {
     WARN,
     RECORD_BREACH,
     ESCALATE;
 
-    /** The earliest moment at which this may have to be done for a clock; absent when it has not, or was done. */
+    /** The earliest time at which this step may be due for a clock; empty when it does not apply or was taken. */
     Optional<Instant> dueAt(RunningClock clock) {
         return switch (this) {
             case WARN -> clock.state() == RunningClock.State.RUNNING ? Optional.of(clock.warnFrom()) : Optional.empty();
@@ -21,12 +21,12 @@ public enum ClockStep {
         };
     }
 
-    /** The earliest of the moments of some clocks. */
+    /** The earliest time at which this step may be due for any of the clocks. */
     public Optional<Instant> firstDueAt(Clocks clocks) {
         return clocks.running().stream().flatMap(clock -> dueAt(clock).stream()).min(Comparator.naturalOrder());
     }
 
-    /** Whether it has to be done for a clock at this moment. */
+    /** Whether this step is due for a clock at this time. */
     boolean appliesTo(RunningClock clock, Instant now) {
         return switch (this) {
             case WARN -> clock.isToBeWarnedOf(now);

@@ -12,14 +12,14 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks for clocks about which a step has to be taken, and gives the command for each, as the system. */
+/** Finds clocks for which a step is due and sends the command for each, as the system. */
 final class ClockTasks {
-    /** So many shipments at a time, so that no scan grows with what is overdue. */
+    /** Maximum number of shipments per query, so that no scan grows with the backlog. */
     static final int LIMIT = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockTasks.class);
 
-    /** The command that takes the step. */
+    /** Creates the command that takes the step. */
     interface Asked {
         OfClock about(Page page, RunningClock clock);
     }
@@ -34,7 +34,10 @@ final class ClockTasks {
         this.commands = commands;
     }
 
-    /** How many commands were obeyed. A case that cannot be decided on is parked, so that it keeps no other one waiting. */
+    /**
+     * Takes a step wherever it is due; returns how many commands were accepted. A case whose command fails unexpectedly
+     * is parked, so that it does not hold up the others.
+     */
     int take(ClockStep step, Instant now, Asked asked) {
         int obeyed = 0;
         for (Page page : book.due(step, now, LIMIT)) {

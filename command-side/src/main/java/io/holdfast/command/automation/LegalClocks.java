@@ -8,7 +8,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The book of legal clocks as a reader of the event log. After a restore of the log it is written anew by itself. */
+/** The clock book as a reader of the event log. It is rebuilt automatically after a restore of the log. */
 final class LegalClocks implements LogFollower {
     static final String NAME = "legal-clocks";
 

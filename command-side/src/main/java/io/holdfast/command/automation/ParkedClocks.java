@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shipments whose clocks cannot be driven: an event cannot be read, or a command is answered with something unexpected. Each costs
- * one line of the log file, leaves what is due to the others, and is tried again by itself, more and more seldom.
+ * Parks shipments whose clocks cannot be driven, because an event cannot be read or a command fails unexpectedly. Each
+ * is logged once, does not affect other shipments, and is retried automatically at growing intervals.
  */
 final class ParkedClocks {
     private static final Logger LOG = LoggerFactory.getLogger(ParkedClocks.class);
@@ -34,7 +34,9 @@ final class ParkedClocks {
         this.clock = clock;
     }
 
-    /** An event cannot be read. Those of rule sets and drafts have no clocks and are the affair of others. */
+    /**
+     * Parks the shipment of an unreadable event. Events of rule sets and drafts are ignored here: those have no clocks.
+     */
     void unreadable(DomainEventMessage<?> event, long position, RuntimeException failure) {
         shipment(event)
                 .ifPresent(id -> park(new ParkedItem(
@@ -57,7 +59,7 @@ final class ParkedClocks {
         }
     }
 
-    /** A step was answered with something unexpected. */
+    /** Parks a shipment after a step failed unexpectedly. */
     void failed(Page page, String step, RuntimeException failure) {
         String id = page.shipment().value();
         park(
@@ -81,7 +83,7 @@ final class ParkedClocks {
         }
     }
 
-    /** Reads those whose time has come from the log, and goes on with the ones that can be read. */
+    /** Reads the shipments that are due for a retry from the log, and resumes those that can be read. */
     void retry() {
         for (ShipmentId shipment : book.toRetry(clock.instant(), AT_ONCE)) {
             Known known = read(shipment);
@@ -91,7 +93,7 @@ final class ParkedClocks {
         }
     }
 
-    /** Null when it had to be parked again. */
+    /** The clocks of the shipment; null when it had to be parked again. */
     private @Nullable Known read(ShipmentId shipment) {
         Known known = Known.NOTHING;
         long seen = 0;

@@ -3,7 +3,7 @@ package io.holdfast.command.automation;
 import io.holdfast.shipment.command.ShipmentCommand.EscalateClockBreach;
 import java.time.Instant;
 
-/** It is on record that the time of a legal clock is over: supervisors get the case. */
+/** When the breach of a legal clock is recorded, escalate the case to the supervisors. */
 final class WhenClockBreachedThenEscalate {
     private final ClockTasks tasks;
 

@@ -3,7 +3,7 @@ package io.holdfast.command.automation;
 import io.holdfast.shipment.command.ShipmentCommand.WarnOfClock;
 import java.time.Instant;
 
-/** A legal clock is nearly over: the case says so, and rises in its queue. */
+/** When a legal clock is nearly over, record a warning on the case, which raises it in its queue. */
 final class WhenClockDueThenWarn {
     private final ClockTasks tasks;
 

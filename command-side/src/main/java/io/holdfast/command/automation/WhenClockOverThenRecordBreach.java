@@ -3,7 +3,7 @@ package io.holdfast.command.automation;
 import io.holdfast.shipment.command.ShipmentCommand.RecordClockBreach;
 import java.time.Instant;
 
-/** The time of a legal clock is over: that becomes part of the record, and what the law has follow begins. */
+/** When a legal clock is over, record the breach on the case and start what the law prescribes as a consequence. */
 final class WhenClockOverThenRecordBreach {
     private final ClockTasks tasks;
 

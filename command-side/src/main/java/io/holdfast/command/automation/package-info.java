@@ -1,4 +1,4 @@
-/** What happens by itself: event or clock in, command out. The lifecycle decides; an automation only asks in time. */
+/** Automations: an event or the clock in, a command out. The lifecycle decides; an automation only asks in time. */
 @NullMarked
 package io.holdfast.command.automation;
 

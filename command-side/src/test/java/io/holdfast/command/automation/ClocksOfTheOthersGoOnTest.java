@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** An event that no version can read, and a log restored from an older copy: the clocks of all other cases run. */
+/** An unreadable event, and a log restored from an older copy: the clocks of all other cases keep running. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @ExtendWith(OutputCaptureExtension.class)
 class ClocksOfTheOthersGoOnTest {
@@ -50,7 +50,7 @@ class ClocksOfTheOthersGoOnTest {
             try (var node = start()) {
                 for (int round = 0; round < 5; round++) {
                     node.round();
-                    clock.on(Duration.ofMinutes(10)); // past the pause, so that it is tried again
+                    clock.on(Duration.ofMinutes(10)); // past the pause, so that it is retried
                 }
                 assertThat(node.history(GOOD, ClockWarned.class)).hasSize(1);
                 assertThat(node.clocks().parked(10)).singleElement().satisfies(ClocksOfTheOthersGoOnTest::isToldWell);

@@ -21,7 +21,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A whole command side of its own, by a clock that a test moves; its rounds are gone when the test says so. */
+/** A separate command side with a clock that the test moves; its automations run only when the test says so. */
 final class CommandNode implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
@@ -75,7 +75,7 @@ final class CommandNode implements AutoCloseable {
         return history(id).stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    /** By whom the events of a type were caused. */
+    /** The actors that caused the events of a type. */
     List<Object> actors(ShipmentId id, Class<? extends ShipmentEvent> type) {
         return messages(id).stream()
                 .filter(message -> type.isInstance(message.getPayload()))

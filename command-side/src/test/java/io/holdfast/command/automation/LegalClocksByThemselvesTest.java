@@ -37,7 +37,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** Two nodes on one server, and a third that starts later; time is moved, never waited for. */
+/** Two nodes on one server, and a third that starts later; the tests move the clock and never wait. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LegalClocksByThemselvesTest {
     private static final Instant WEDNESDAY = Instant.parse("2026-11-25T16:00:00Z");

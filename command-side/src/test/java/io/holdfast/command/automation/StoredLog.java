@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 
-/** The event log as its database holds it: a test spoils an event there, or puts an older copy back. */
+/** The stored event log: a test can damage an event in it, or restore an older copy. */
 final class StoredLog implements AutoCloseable {
     private final MongoClient client;
     private final MongoDatabase database;
@@ -23,7 +23,7 @@ final class StoredLog implements AutoCloseable {
         return database.getCollection("events");
     }
 
-    /** Nothing is left of earlier tests. */
+    /** Deletes what earlier tests left. */
     void empty() {
         database.listCollectionNames()
                 .into(new ArrayList<>())
@@ -47,7 +47,7 @@ final class StoredLog implements AutoCloseable {
                 - 1;
     }
 
-    /** Puts something in the place of the first event of an aggregate with such a name; gives what was there. */
+    /** Replaces the first event of an aggregate with this name; returns the original. */
     Document spoil(String aggregate, String name) {
         Document block = blocks().find().into(new ArrayList<>()).stream()
                 .filter(b -> event(b, aggregate, name) >= 0)

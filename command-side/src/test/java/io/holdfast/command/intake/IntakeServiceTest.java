@@ -144,7 +144,7 @@ class IntakeServiceTest {
         assertThat(seen).containsExactly("c-17");
     }
 
-    /** Rows that exist only while they are read. */
+    /** Rows generated while they are read. */
     private static final class Generated extends InputStream {
         private final int rows;
         private int made;

@@ -108,7 +108,7 @@ class PipelineTest {
                         IN_FLIGHT,
                         () -> {
                             if (rows.get() == 1) {
-                                await(told); // a caller that sends the next row only when it has the last answer
+                                await(told); // a caller that sends the next row only after the last answer
                             }
                             return rows.incrementAndGet() <= 2 ? rows.get() : null;
                         },

@@ -66,7 +66,7 @@ class HttpQuerySideTest {
         exchange.close();
     }
 
-    /** As the server understands them. */
+    /** The parameters as the server parses them. */
     private Map<String, String> parameters() {
         return Arrays.stream(asked.getRequestURI().getRawQuery().split("&"))
                 .map(part -> part.split("=", 2))

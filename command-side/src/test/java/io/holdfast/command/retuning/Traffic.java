@@ -20,7 +20,10 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Made-up traffic, ten declarations a day: chapter 62 from CN is nearly always illegal. A third of it was examined. */
+/**
+ * Made-up traffic, ten declarations a day: chapter 62 from CN is nearly always illegal. A third of it has been
+ * examined.
+ */
 final class Traffic implements KnownOutcomes {
     static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     static final LocalDate LAST = FIRST.plusDays(99);

@@ -14,7 +14,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 
-/** The aggregate in Axon's fixture. */
+/** The shipment aggregate in Axon's test fixture. */
 final class Shipments {
     private Shipments() {}
 

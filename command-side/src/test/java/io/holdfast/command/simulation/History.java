@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** A made-up past: shipments with what came of them. */
+/** A made-up history: shipments with their outcomes. */
 final class History {
     static final LocalDate FROM = LocalDate.of(2026, 1, 1);
     static final LocalDate TO = LocalDate.of(2026, 1, 31);

@@ -92,7 +92,7 @@ class SimulationsTest {
         return simulations;
     }
 
-    /** A query side that is asked about outcomes only. */
+    /** A query side that can only answer queries for outcomes. */
     private record OutcomesOnly(OutcomePages pages) implements QuerySide {
         @Override
         public BrowseQueue.Page unassigned(QueueName queue, Actor actor, String after) {
@@ -167,7 +167,8 @@ class SimulationsTest {
 
         assertThat(cancelled.progress().state()).isEqualTo(State.CANCELLED);
         Simulation next = start(simulations);
-        // One runs at a time: that the next one runs says that the cancelled one has let go of the thread.
+        // Only one simulation runs at a time: once the next one makes progress, the cancelled one has released the
+        // thread.
         await().atMost(Duration.ofSeconds(60)).until(() -> next.progress().screened() > 0);
         assertThat(endless.progress().state()).isEqualTo(State.CANCELLED);
         simulations.cancel(DRAFT, next.id());

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is refused here would take seconds for a single declaration that was made for it. */
+/** What is refused here would take seconds for one specially crafted declaration. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ConditionCostTest {
     @ParameterizedTest

@@ -32,7 +32,10 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** What a command or a look at the rule sets reads of the database does not depend on how many versions and contents there were. */
+/**
+ * How much a command or a view of the rule sets reads from the database does not depend on the number of versions and
+ * contents.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CostOfCommandsTest {
     private static final int PUBLISHED = 90;
@@ -132,7 +135,7 @@ class CostOfCommandsTest {
         costs.put(what, node.replies.read().since(before));
     }
 
-    /** Three of four versions as they stand, as many as there may be, and the others from drafts. */
+    /** The first versions were published directly, up to the limit; the others come from drafts. */
     private static void fill(Node node, int versions) {
         long sequence = 0;
         for (int version = 1; version <= versions; version++) {

@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The Customs Import Declaration Datasets (Jeong et al., arXiv 2208.02484), where they lie beside the project; never part of it. */
+/**
+ * The Customs Import Declaration Datasets (Jeong et al., arXiv 2208.02484), if they are present beside the project;
+ * never part of it.
+ */
 final class DeclarationsCsv {
     private static final Map<String, String> ATTRIBUTES = Map.of(
             "Process Type", "processType",
@@ -38,7 +41,7 @@ final class DeclarationsCsv {
 
     record Labelled(Declaration declaration, boolean positive) {}
 
-    /** ../shared/data beside the project, or the folder that the system property holdfast.data names. */
+    /** ../shared/data beside the project, or the folder named by the system property holdfast.data. */
     static Path file(String name) {
         return Path.of(System.getProperty("holdfast.data", "../../shared/data")).resolve(name);
     }
@@ -88,7 +91,7 @@ final class DeclarationsCsv {
                 attributes);
     }
 
-    /** The file holds binary fractions such as 0.30000000000000004. */
+    /** Parses a decimal; the file has values such as 0.30000000000000004, from binary fractions. */
     private static BigDecimal number(NamedCsvRecord row, String column) {
         return new BigDecimal(row.getField(column)).setScale(6, RoundingMode.HALF_EVEN);
     }

@@ -51,7 +51,7 @@ class DraftLifeTest {
     private static final UserId ANN = new UserId("ann");
     private static final UserId BEN = new UserId("ben");
 
-    /** The whole table: whatever is not in here is refused. */
+    /** The whole transition table: everything else is refused. */
     private static final Map<DraftStage, List<Class<? extends DraftCommand>>> ALLOWED = Map.of(
             DraftStage.DRAFTED, List.of(ReviseDraft.class, RecordSimulation.class, ProposeRuleSet.class),
             DraftStage.PROPOSED,
@@ -149,7 +149,7 @@ class DraftLifeTest {
                 .isInstanceOf(DraftRefusedException.DraftFullException.class);
     }
 
-    /** With so many rules of five kilobytes each. */
+    /** A rule set with this many rules of five kilobytes each. */
     private static RuleSet numbered(int number, int rules) {
         return new RuleSet(
                 "Number " + number,

@@ -209,7 +209,7 @@ class DraftsInTheLogTest {
         node.send(new ApproveRuleSet(id, ContentHash.of(content), "fine"), "ben");
     }
 
-    /** Selects tea by what its table says of it. */
+    /** A rule set that selects tea by a risk profile. */
     private static RuleSet withProfile(int cells) {
         List<RiskProfile.Cell> table = IntStream.range(0, cells)
                 .mapToObj(i -> new RiskProfile.Cell(List.of("%06d".formatted(90_240 + i)), 20, i == 0 ? 20 : 1))

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A rule that cannot be evaluated is told apart from one that does not hold: in the decision, and in the meter. */
+/** A rule that cannot be evaluated is distinguished from one that does not hold: in the decision, and in the meter. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FailedRulesTest {
     private final ScreeningFailures failures = new ScreeningFailures();
@@ -71,7 +71,7 @@ class FailedRulesTest {
         assertThat(screened("attributes.none == 'a' || true", tea()).failed()).isEmpty();
     }
 
-    /** What the trial cannot foresee: it depends on what is declared. */
+    /** Failures that the trial cannot foresee because they depend on the declaration. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

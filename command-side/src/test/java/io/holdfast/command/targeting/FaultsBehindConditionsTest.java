@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A part of a condition that fails whatever is declared is found wherever it stands. */
+/** A part of a condition that fails for every declaration is found wherever it is. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FaultsBehindConditionsTest {
     static Stream<String> faults() {

@@ -56,7 +56,7 @@ class GuardLawTest {
         Map<String, Object> facts = Facts.of(declaration);
 
         if (condition.guard().excludes(facts)) {
-            // Also where a part fails: a failure that CEL reports is a failure that has to be counted.
+            // Even where a part fails: every failure that CEL reports must be counted.
             assertThat(condition.program().eval(facts)).as(text).isEqualTo(false);
         }
     }

@@ -39,15 +39,18 @@ import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 
-/** One node of the command side, as far as targeting goes, on an event log that it shares with others. */
+/** The targeting part of one command node, on an event log shared with other nodes. */
 public final class Node implements AutoCloseable {
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T16:00:00Z"));
-    /** How often the series was read. */
+    /** How often the series of versions was read. */
     final AtomicInteger reads = new AtomicInteger();
-    /** What reading the series throws, if anything. */
+    /** The exception thrown when the series is read, if any. */
     final AtomicReference<RuntimeException> outage = new AtomicReference<>();
 
-    /** Done once, on another thread, when the clock is asked next: after a command has read the log, before it writes. */
+    /**
+     * Runs once, on another thread, at the next call of the clock: after a command has read the log and before it
+     * writes.
+     */
     final AtomicReference<Runnable> whenAsked = new AtomicReference<>(() -> {});
 
     public final ActiveRuleSet rules;
@@ -56,7 +59,7 @@ public final class Node implements AutoCloseable {
     private final AtomicLong passed = new AtomicLong();
     private final MongoClient client;
     final EventStore events;
-    /** What the database answered to reads. */
+    /** Counts the database's replies to reads. */
     final Replies replies = new Replies();
 
     private final Configuration axon;
@@ -68,7 +71,10 @@ public final class Node implements AutoCloseable {
         this(connectionString, database, true);
     }
 
-    /** @param remembering as the application does; without it every command reads the whole streams */
+    /**
+     * @param remembering whether to cache aggregates like the application; otherwise every command reads the whole
+     *     streams
+     */
     Node(String connectionString, String database, boolean remembering) {
         this.connectionString = connectionString;
         this.database = database;
@@ -150,7 +156,7 @@ public final class Node implements AutoCloseable {
         passed.addAndGet(time.toNanos());
     }
 
-    /** As whoever sets the clock does; no time passes by it. */
+    /** Sets the clock back without elapsed time, like an administrator. */
     void setClockBack(Duration by) {
         now.updateAndGet(t -> t.minus(by));
     }
@@ -168,12 +174,12 @@ public final class Node implements AutoCloseable {
         return commands.sendAndWait(new GenericCommandMessage<>(command, ActorMetaData.of(actor, "test")));
     }
 
-    /** What the application does before it serves anybody. */
+    /** Starts like the application, before it serves requests. */
     public void start(RuleSet defaults) {
         new DefaultRuleSetActivation(rules, commands, () -> defaults).start();
     }
 
-    /** Writes history as another release could have done. */
+    /** Writes an event that another release could have written. */
     void append(long sequence, Object event) {
         append("RuleSetAggregate", RuleSetCommand.SERIES, sequence, event);
     }

@@ -1,6 +1,6 @@
 package io.holdfast.command.targeting;
 
-/** Failures that the outside cannot bring about. */
+/** Failures that cannot be caused from outside. */
 public final class Outages {
     private Outages() {}
 

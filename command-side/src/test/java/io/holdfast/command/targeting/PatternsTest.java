@@ -98,7 +98,7 @@ class PatternsTest {
         try {
             assertThat((long) Pattern.compile(text).programSize()).isLessThanOrEqualTo(estimate.program());
         } catch (PatternSyntaxException | IndexOutOfBoundsException _) {
-            // Refused by the engine, whatever its size.
+            // The engine refuses it, whatever its size.
         }
     }
 

@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What happens to rule sets and their drafts is read back as it is, whatever was in the command. */
+/** What happens to rule sets and their drafts is read back unchanged, whatever the command contained. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReadingBackTest {
     private static final Instant NOW = Instant.parse("2026-11-24T16:00:00Z");

@@ -8,14 +8,14 @@ import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 
-/** Counts what a client reads of the database. */
+/** Counts what a client reads from the database. */
 final class Replies implements CommandListener {
     private static final Set<String> READS = Set.of("find", "aggregate", "getMore");
 
     private final LongAdder questions = new LongAdder();
     private final LongAdder bytes = new LongAdder();
 
-    /** How many reads there were, and of how many bytes. */
+    /** The number of reads, and the number of bytes they returned. */
     record Read(long questions, long bytes) {
         Read since(Read before) {
             return new Read(questions - before.questions, bytes - before.bytes);

@@ -91,7 +91,7 @@ class RiskProfileLawTest {
         assertThat(score(with(profile, worse), declaration)).isGreaterThanOrEqualTo(score(profile, declaration));
     }
 
-    /** By the book: the smoothed rate in logits, less the base rate in logits. */
+    /** The textbook formula: the smoothed rate in logits, minus the base rate in logits. */
     private static double byHand(RiskProfile profile, String hs6, String from) {
         for (Cell cell : profile.cells()) {
             if (cell.values().equals(List.of(hs6, from))) {

@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A declaration of harmless tea that tests turn into what they need. */
+/** A declaration of harmless tea for tests to vary. */
 final class SampleDeclarations {
     private String id = "D-1";
     private String hs6 = "090240";

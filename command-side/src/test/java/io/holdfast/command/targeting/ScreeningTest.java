@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ScreeningTest {
-    /** Computed apart from the code, in Python. */
+    /** Computed independently, in Python. */
     private static final double PINNED_DRAW = 0.9933515383722015;
 
     private static final Rule HEAVY = rule("heavy", "netMassKg > 1000", 3);

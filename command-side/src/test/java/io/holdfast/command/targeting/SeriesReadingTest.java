@@ -38,7 +38,7 @@ class SeriesReadingTest {
         series.add(new GenericDomainEventMessage<>("RuleSetAggregate", RuleSetCommand.SERIES, series.size(), event));
     }
 
-    /** Its payload does not fit its type. */
+    /** Stores an event whose payload does not match its type. */
     private void givenUnreadable(RuleSetEvent event) {
         series.add(new GenericDomainEventMessage<>("RuleSetAggregate", RuleSetCommand.SERIES, series.size(), event) {
             private static final long serialVersionUID = 1L;

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a node remembers of rule sets and drafts is never older than the log, whoever wrote it. */
+/** What a node caches of rule sets and drafts is never older than the log, whichever node wrote last. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TwoNodesOneLogTest {
     private static final DraftId ID = new DraftId("D-1");
@@ -116,7 +116,7 @@ class TwoNodesOneLogTest {
         };
     }
 
-    /** One in five of them is refused for what it says. */
+    /** One in five is refused because of its content. */
     private static RuleSet content(int number) {
         return one(number == 4 ? "hs7 == ''" : "hs6 == '%06d'".formatted(number));
     }

@@ -6,8 +6,8 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in the log the events of a command ended up, for whoever must tell its sender ("read at least this far to see
- * your own write").
+ * The position in the log of the last event that a command committed, to be returned to its sender ("read at least this
+ * far to see your own write").
  *
  * <pre>{@code
  * var answer = CommitPositions.recording(() -> gateway.sendAndWait(command));
@@ -23,15 +23,15 @@ public final class CommitPositions {
     private CommitPositions() {}
 
     /**
-     * A result, and the position of the last event that was committed on the way to it.
+     * A result, and the position of the last event committed while producing it.
      *
      * @param position empty when nothing was committed
      */
     public record Positioned<T extends @Nullable Object>(T result, OptionalLong position) {}
 
     /**
-     * Runs the work and notes what this thread commits in the meantime. Right for Axon's SimpleCommandBus, which handles a
-     * command on the sender's thread; commits of other threads go unnoticed.
+     * Runs the work and records what this thread commits meanwhile. Works with Axon's SimpleCommandBus, which handles a
+     * command on the sender's thread; commits of other threads are not seen.
      */
     public static <T extends @Nullable Object> Positioned<T> recording(Supplier<T> work) {
         Recorder outer = RECORDER.get();
@@ -51,15 +51,15 @@ public final class CommitPositions {
     }
 
     /**
-     * The position of the last event that this unit of work, or its root, has committed; empty before its commit phase is
-     * over and when it published nothing. For handler interceptors, in {@code unitOfWork.afterCommit}.
+     * The position of the last event that this unit of work, or its root, has committed; empty until its commit phase
+     * is over, and when it published nothing. For handler interceptors, in {@code unitOfWork.afterCommit}.
      */
     public static OptionalLong of(UnitOfWork<?> unitOfWork) {
         Long position = unitOfWork.root().getResource(RESOURCE);
         return position == null ? OptionalLong.empty() : OptionalLong.of(position);
     }
 
-    /** Called by the log when it has stored events; the unit of work is null outside of one. */
+    /** Called by the log after it has stored events; the unit of work is null when there is none. */
     public static void committed(@Nullable UnitOfWork<?> unitOfWork, long position) {
         if (unitOfWork != null) {
             unitOfWork.root().resources().put(RESOURCE, position);

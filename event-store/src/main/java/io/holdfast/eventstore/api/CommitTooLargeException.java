@@ -2,7 +2,7 @@ package io.holdfast.eventstore.api;
 
 import org.axonframework.common.AxonNonTransientException;
 
-/** One unit of work published more than a block can hold; nothing was sent. */
+/** Thrown when one unit of work published more than a block can hold; nothing was sent. */
 public final class CommitTooLargeException extends AxonNonTransientException {
 
     private static final long serialVersionUID = 1L;

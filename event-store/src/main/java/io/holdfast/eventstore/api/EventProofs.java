@@ -2,22 +2,22 @@ package io.holdfast.eventstore.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** Hands out single events of the log with what proves that they are in it, for whoever makes up a bundle. */
+/** Returns single events of the log together with the proof that they are in it, for evidence bundles. */
 public interface EventProofs {
 
     /**
-     * An event as the log has it.
+     * An event as stored in the log.
      *
-     * @param json the event, as an export shows it
-     * @param proof the line that proves it; null where no checkpoint covers the event and this node signs none
-     * @param key the public key (PEM) that signed; null where there is no proof or this node does not have the key
+     * @param json the event in the export format
+     * @param proof the proof as one line; null when no checkpoint covers the event and this node does not sign
+     * @param key the public key (PEM) that signed; null when there is no proof or this node does not have the key
      */
     record LoggedEvent(byte[] json, byte @Nullable [] proof, byte @Nullable [] key) {}
 
     /**
-     * An event by its identifier. Where no checkpoint covers it yet, one is made if this node signs.
+     * Returns the event with this identifier. When no checkpoint covers it yet, one is signed first if this node signs.
      *
-     * @throws RuntimeException when there is no such event, or what should prove it is damaged
+     * @throws RuntimeException when there is no such event, or the data needed to prove it is damaged
      */
     LoggedEvent of(String eventId);
 }

@@ -1,6 +1,6 @@
 package io.holdfast.eventstore.api;
 
-/** The log is not the one any more that was read so far: it was restored or replaced meanwhile. A stream has to be opened anew. */
+/** Thrown when the log was restored or replaced while it was being read. Open a new stream to continue. */
 public final class LogReplacedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package io.holdfast.eventstore.api;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 
-/** The events are certain not to be stored, for a reason that has nothing to do with them; trying again is safe. */
+/** The events are certainly not stored, for a reason unrelated to their content; retrying is safe. */
 public final class NotStoredException extends EventStoreException {
 
     private static final long serialVersionUID = 1L;

@@ -3,8 +3,8 @@ package io.holdfast.eventstore.api;
 import org.axonframework.common.AxonNonTransientException;
 
 /**
- * The events were sent, and whether they are stored is not known. Do not retry blindly: load the aggregate first. It is
- * non-transient, so that Axon's retry schedulers leave it alone.
+ * The events were sent, but it is unknown whether they are stored. Do not retry blindly: load the aggregate first. The
+ * exception is non-transient so that Axon's retry schedulers do not retry it.
  */
 public final class OutcomeUnknownException extends AxonNonTransientException {
 

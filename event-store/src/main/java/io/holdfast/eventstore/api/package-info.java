@@ -1,4 +1,4 @@
-/** What other modules may compile against: what came of an append, the position of a commit, proofs of events. */
+/** The API for other modules: the outcomes of an append, the position of a commit, proofs of events. */
 @NullMarked
 package io.holdfast.eventstore.api;
 

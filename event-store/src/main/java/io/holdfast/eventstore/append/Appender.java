@@ -18,8 +18,8 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes events to the log. Within a unit of work they are serialized and gathered, and written in the commit phase of its root;
- * outside of one they are written at once.
+ * Writes events to the log. Within a unit of work they are serialized and buffered, then written in the commit phase of
+ * its root; without one they are written at once.
  */
 public final class Appender implements AutoCloseable {
 
@@ -31,13 +31,14 @@ public final class Appender implements AutoCloseable {
     private final Committer committer;
 
     /**
-     * Starts the thread that writes.
+     * Starts the committer's thread.
      *
-     * @param timeout how long an appender waits for its answer, and closing for what is in flight
-     * @param stored told of every block that is stored, before its appenders are; must be quick and must not throw
-     * @param conflicts makes the exception that the appender of a conflicting event gets
-     * @param lookInterval how old the knowledge of the last block may be when the next one is put on it
-     * @param replaced called when the log turns out to be another one, before anything more is written; must be quick
+     * @param timeout how long an appender waits for its answer, and how long closing waits for commits in flight
+     * @param stored called with every stored block before its appenders are answered; must be quick and must not throw
+     * @param conflicts creates the exception for the appender of a conflicting event
+     * @param lookInterval how old the last check of the log's head may be when the next block is written after it
+     * @param replaced called when the log turns out to have been replaced, before anything more is written; must be
+     *     quick
      */
     public Appender(
             LogWriter log,
@@ -56,7 +57,7 @@ public final class Appender implements AutoCloseable {
         this.committer = new Committer(protocol, log, timeout, lookInterval, replaced);
     }
 
-    /** Appends events, in the unit of work of this thread if there is one that has not come to its commit. */
+    /** Appends events: at commit when this thread has a unit of work that is not committing yet, else at once. */
     public void append(List<? extends EventMessage<?>> events, Serializer serializer) {
         List<EncodedEvent> encoded = events.stream()
                 .<EncodedEvent>map(event -> new EncodedEvent(event, serializer))
@@ -96,12 +97,12 @@ public final class Appender implements AutoCloseable {
         return conflicts.apply(cause, event.message);
     }
 
-    /** The log is another one: what waits was decided on the old one and is refused. */
+    /** Called when the log was replaced: waiting commits were decided on the old log and are refused. */
     public void forgetTheLog() {
         committer.forgetTheLog();
     }
 
-    /** Refuses further appends and writes those in flight, waiting no longer than an appender would. */
+    /** Refuses further appends and writes those in flight; waits no longer than an appender would. */
     @Override
     public void close() {
         committer.close();
@@ -130,7 +131,7 @@ public final class Appender implements AutoCloseable {
         }
     }
 
-    /** The generator of whichever thread asks. */
+    /** Uses the random generator of the calling thread. */
     private static final class Jitter implements RandomGenerator {
         @Override
         public long nextLong() {

@@ -22,8 +22,8 @@ final class BatchFiller {
     }
 
     /**
-     * Takes commits in their order until the block is full. One that clashes with another of the same block stays for the
-     * next: the server checks uniqueness between documents, not within one.
+     * Takes commits in order until the block is full. A commit that conflicts with another of the same block waits for
+     * the next: the server checks uniqueness between documents, not within one.
      */
     List<Commit> takeFrom(Queue<Commit> queue) {
         for (Iterator<Commit> waiting = queue.iterator(); waiting.hasNext() && batch.size() < limits.commits(); ) {

@@ -4,12 +4,12 @@ import io.holdfast.eventstore.api.CommitTooLargeException;
 import io.holdfast.eventstore.block.LogPosition;
 
 /**
- * How much goes into one block. A block is closed by whichever limit it meets first; a single commit above the first two
- * still gets a block of its own.
+ * Limits of one block. A block is closed by the first limit it reaches; a single commit above the first two still gets
+ * a block of its own.
  *
- * @param commits the most commits, at least 1
- * @param bytes about the most bytes, at least 1
- * @param events the most events, 1 to 4096; never exceeded
+ * @param commits maximum number of commits, at least 1
+ * @param bytes approximate maximum size in bytes, at least 1
+ * @param events maximum number of events, 1 to 4096; never exceeded
  * @param commitBytes a commit above this is refused before it is sent; MongoDB takes documents up to 16 MB
  */
 public record BlockLimits(int commits, int bytes, int events, int commitBytes) {
@@ -18,7 +18,7 @@ public record BlockLimits(int commits, int bytes, int events, int commitBytes) {
     public static final BlockLimits DEFAULT =
             new BlockLimits(128, 512 * 1024, LogPosition.EVENTS_PER_BLOCK, 8 * 1024 * 1024);
 
-    /** Refuses limits that no block could meet. */
+    /** Refuses limits that are out of range. */
     public BlockLimits {
         if (commits < 1 || bytes < 1 || events < 1 || commitBytes < 1) {
             throw new IllegalArgumentException("Limits of a block start at 1");
@@ -31,7 +31,7 @@ public record BlockLimits(int commits, int bytes, int events, int commitBytes) {
         }
     }
 
-    /** The same, one commit to a block. */
+    /** The same limits with one commit per block. */
     BlockLimits ofOneCommit() {
         return new BlockLimits(1, bytes, events, commitBytes);
     }

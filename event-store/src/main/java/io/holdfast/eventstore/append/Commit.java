@@ -16,10 +16,10 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of one unit of work on their way into the log: all of them go into one block, or none does.
+ * The events of one unit of work on their way into the log: they are stored in one block together, or not at all.
  *
- * <p>The waiting appender and the committer agree on what is known through the phase: a commit that was never sent can be
- * withdrawn for certain, one that was sent cannot.
+ * <p>The waiting appender and the committer share the phase: a commit that was never sent can be withdrawn with
+ * certainty, one that was sent cannot.
  */
 final class Commit {
 
@@ -40,7 +40,7 @@ final class Commit {
         this.bytes = events.stream().mapToInt(EncodedEvent::size).sum();
     }
 
-    /** The first event whose key or identifier the commit itself holds twice; a server cannot see that. */
+    /** The first event whose key or identifier occurs twice in the commit; the server cannot detect that. */
     @Nullable EncodedEvent repeated() {
         Set<String> keys = new HashSet<>();
         Set<String> ids = new HashSet<>();
@@ -52,12 +52,15 @@ final class Commit {
         return null;
     }
 
-    /** Takes the commit into a block; false when its appender has gone. */
+    /** Takes the commit into a block; false when its appender has stopped waiting. */
     boolean claim() {
         return phase.compareAndSet(Phase.QUEUED, Phase.SENT);
     }
 
-    /** Back to the queue, because the block it was in is certain not to be stored; false when its appender has gone. */
+    /**
+     * Puts the commit back in the queue because its block is certainly not stored; false when its appender has stopped
+     * waiting.
+     */
     boolean requeue() {
         return phase.compareAndSet(Phase.SENT, Phase.QUEUED);
     }
@@ -81,8 +84,8 @@ final class Commit {
      * Waits for the outcome.
      *
      * @return the position of the last event
-     * @throws OutcomeUnknownException when time is up and the events were sent
-     * @throws NotStoredException when time is up and they were not
+     * @throws OutcomeUnknownException on timeout when the events were sent
+     * @throws NotStoredException on timeout when they were not sent
      */
     long await(Duration timeout) {
         try {

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries out the protocol's steps on one thread; appenders hand in commits from theirs. */
+/** Carries out the protocol's steps on one thread; appenders submit commits from their own threads. */
 final class Committer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
@@ -25,12 +25,12 @@ final class Committer implements AutoCloseable {
     private final Runnable onReplaced;
     private volatile boolean closed;
     private volatile boolean replaced;
-    private boolean failed; // of the thread
+    private boolean failed; // used by the committer's thread only
 
     /**
-     * @param patience how long to wait at close for what is in flight
-     * @param lookInterval how old the knowledge of the last block may be when the next one is put on it
-     * @param onReplaced called when the log turns out to be another one
+     * @param patience how long closing waits for commits in flight
+     * @param lookInterval how old the last check of the log's head may be when the next block is written after it
+     * @param onReplaced called when the log turns out to have been replaced
      */
     Committer(
             CommitterProtocol protocol, LogWriter log, Duration patience, Duration lookInterval, Runnable onReplaced) {
@@ -51,7 +51,10 @@ final class Committer implements AutoCloseable {
         LockSupport.unpark(thread);
     }
 
-    /** The log is another one: what waits was decided on the old one and is refused, and the next block follows the end of the new. */
+    /**
+     * Called when the log was replaced: waiting commits were decided on the old log and are refused; the next block
+     * follows the end of the new one.
+     */
     void forgetTheLog() {
         replaced = true;
         LockSupport.unpark(thread);
@@ -99,7 +102,10 @@ final class Committer implements AutoCloseable {
         }
     }
 
-    /** After a while or a failure the log may have been replaced, and a block in the wrong place would be lost. */
+    /**
+     * Checks the head first after a while or a failure: the log may have been replaced, and a block written in the
+     * wrong place would be lost.
+     */
     private Outcome.OfInsert insert(Draft draft) {
         if (failed || known.isMissing() || known.isToBeLookedAt()) {
             if (known.isGone(draft.previous)) {

@@ -18,29 +18,30 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules by which commits become blocks, without threads, clock or database: {@link #next} says what to do,
- * {@link #on} takes what came of it.
+ * The rules by which commits become blocks, as a state machine without threads, clock or database: {@link #next}
+ * returns the next step, {@link #on} takes its outcome.
  *
  * <p>The draft is resent unchanged until it is known to be stored or known to be dead. It is stored when a
  * majority-committed block has its uuid. It is dead when another majority-committed block has its number or one of its
- * keys, because the unique indexes then refuse every copy of it, however late it arrives. Finding nothing proves neither.
+ * keys, because the unique indexes then refuse every copy of it, however late it arrives. Finding nothing proves
+ * neither.
  *
- * <p>Not final, because the simulation plants bugs in the decisions that are open to the package.
+ * <p>Not final: the simulation overrides the package-private decisions to plant bugs.
  */
 class CommitterProtocol {
 
-    /** Told of what happened; must be quick and must not throw. */
+    /** Notified of events in the protocol; must be quick and must not throw. */
     interface Listener {
-        /** The block is stored; its commits hear of it after this returns. */
+        /** The block is stored; its commits are answered after this returns. */
         void onStored(Draft draft);
 
-        /** A commit lost against an event in the log. */
+        /** A commit conflicts with an event in the log. */
         void onConflict();
 
-        /** Another writer took the number. */
+        /** Another writer stored a block with the same number first. */
         void onRaceLost();
 
-        /** An attempt to store a block failed, or its outcome is unknown: there will be another. */
+        /** An attempt to store a block failed, or its outcome is unknown; it will be retried. */
         void onRetry();
     }
 
@@ -56,10 +57,10 @@ class CommitterProtocol {
     private Step step = IDLE;
     private boolean uncertain;
     private int setbacks;
-    /** So many of the commits that come next go into blocks of their own. */
+    /** How many of the next commits get a block of their own. */
     private int alone;
 
-    /** @param conflicts makes the exception that the appender of a conflicting event gets */
+    /** @param conflicts creates the exception for the appender of a conflicting event */
     CommitterProtocol(
             BlockLimits limits,
             BiFunction<RuntimeException, EncodedEvent, RuntimeException> conflicts,
@@ -96,7 +97,7 @@ class CommitterProtocol {
         };
     }
 
-    /** The log is another one. Whatever waits was decided on what is gone, so it is refused. */
+    /** The log was replaced: whatever waits was decided on the old log, so it is refused. */
     void replaced() {
         draftOf(step).ifPresent(draft -> refused(draft, new LogReplacedException(), refusedAsReplaced()));
         queue.forEach(commit -> commit.failed(refusedAsReplaced()));
@@ -172,7 +173,7 @@ class CommitterProtocol {
             case Outcome.ConflictsFound found when isIn(draft, found) -> stored(draft);
             case Outcome.ConflictsFound found
             when found.keys().isEmpty() && found.ids().isEmpty() ->
-                resend(draft); // a block that the majority has yet to see
+                resend(draft); // the duplicate is a block that is not majority-committed yet
             case Outcome.ConflictsFound found -> {
                 draft.commits.forEach(commit -> rejectIfHit(commit, found));
                 dead(draft);
@@ -183,7 +184,7 @@ class CommitterProtocol {
         };
     }
 
-    /** Between any two reads our own block may have become visible: its keys and ids are then no conflict. */
+    /** Our own block may have become visible between two reads: its keys and ids are then no conflict. */
     private static boolean isIn(Draft draft, Outcome.ConflictsFound found) {
         UUID ours = draft.header.uuid();
         return Stream.of(found.keys(), found.ids())
@@ -218,7 +219,10 @@ class CommitterProtocol {
         return IDLE;
     }
 
-    /** The draft will never be stored: those still waiting are written anew, in their old order, before all others. */
+    /**
+     * The draft will never be stored: its commits that are still waited for go back to the front of the queue, in
+     * order.
+     */
     final Step dead(Draft draft) {
         uncertain = false;
         for (Commit commit : draft.commits.reversed()) {
@@ -230,12 +234,12 @@ class CommitterProtocol {
     }
 
     /**
-     * Sends the same document again, as long as anyone waits for it. To drop it when nobody does is safe: whatever is
-     * written next takes the same number, so only one of the two can be stored.
+     * Sends the same document again while anyone waits for it. Dropping it when nobody does is safe: the next block
+     * takes the same number, so only one of the two can be stored.
      */
     Step resend(Draft draft) {
         if (draft.commits.stream().anyMatch(Commit::isWaitedFor)) {
-            uncertain = true; // even after a duplicate: a copy of this draft may be what stands there
+            uncertain = true; // even after a duplicate: the stored block may be a copy of this draft
             listener.onRetry();
             return pauseThen(new Step.Insert(draft));
         }
@@ -248,13 +252,13 @@ class CommitterProtocol {
         return pauseThen(dead(draft));
     }
 
-    /** One of them is what the server refuses: each gets a block of its own, so that the others are stored. */
+    /** The server refuses one of the commits: each gets a block of its own, so that the others are stored. */
     private Step apart(Draft draft) {
         alone = draft.commits.size();
         return dead(draft);
     }
 
-    /** @param refusal what the appenders get, unless an attempt before this one may have been stored */
+    /** @param refusal the exception for the appenders, unless an earlier attempt may have been stored */
     private Step refused(Draft draft, RuntimeException cause, RuntimeException refusal) {
         for (Commit commit : draft.commits) {
             commit.failed(
@@ -276,7 +280,7 @@ class CommitterProtocol {
         return new UUID(random.nextLong(), random.nextLong());
     }
 
-    /** Waits a random time that grows with every setback in a row, so that writers get out of each other's way. */
+    /** Waits a random time that grows with every consecutive setback, so that writers stop colliding. */
     final Step pauseThen(Step then) {
         setbacks = Math.min(setbacks + 1, 16);
         long bound = Math.min(LONGEST_PAUSE.toNanos(), 500_000L << setbacks);

@@ -62,7 +62,7 @@ public final class Draft {
         return commits.stream().mapToInt(commit -> commit.bytes).sum();
     }
 
-    /** The block as readers see it, without reading it back. */
+    /** The block as readers would see it, without reading it back. */
     Block asBlock() {
         List<StoredEvent> stored = new ArrayList<>();
         events().forEach(event -> stored.add(event.stored));

@@ -2,7 +2,7 @@ package io.holdfast.eventstore.append;
 
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
-/** An event with this key or identifier stands in the log already; the cause of Axon's concurrency exceptions. */
+/** The log already has an event with this key or identifier; the cause of Axon's concurrency exceptions. */
 public class DuplicateEventException extends EventStoreException {
 
     private static final long serialVersionUID = 1L;

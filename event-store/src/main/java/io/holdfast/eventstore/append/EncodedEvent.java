@@ -8,7 +8,7 @@ import org.axonframework.serialization.Serializer;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 
-/** An event ready to be written. The appender's own thread does this work, not the one that writes blocks. */
+/** An event encoded for writing. Encoding happens on the appender's thread, not on the committer's. */
 final class EncodedEvent {
 
     private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
@@ -27,7 +27,7 @@ final class EncodedEvent {
         this.leaf = MerkleTree.leaf(EventCodec.plain(stored).canonical());
     }
 
-    /** Bytes in the block, its share of the two key arrays included. */
+    /** Bytes it takes in the block, including its share of the two key arrays. */
     int size() {
         return bson.getByteBuffer().remaining() + 2 * key.length() + 80;
     }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.slf4j.Logger;
 
 /**
- * What goes wrong again and again until somebody mends it, told at its first time, when it changes, and now and then while it
- * lasts, so that a log is not filled by one cause. Used by one thread.
+ * Logs a recurring failure the first time, when it changes, and at most every 30 seconds while it lasts, so that one
+ * cause does not flood the log. Not thread-safe.
  */
 final class FailureLog {
     private static final long REMINDER_NANOS = Duration.ofSeconds(30).toNanos();
@@ -16,7 +16,7 @@ final class FailureLog {
     private long toldAt;
     private int since;
 
-    /** @param over what to say when it is over */
+    /** @param over the message to log when the failure is over */
     FailureLog(Logger log, String over) {
         this.log = log;
         this.over = over;

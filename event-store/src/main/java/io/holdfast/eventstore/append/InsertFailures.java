@@ -11,13 +11,13 @@ import com.mongodb.WriteError;
 import java.util.Set;
 import org.bson.BsonMaximumSizeExceededException;
 
-/** What a failed insert says about whether the block is stored. When in doubt it is uncertain, never "not stored". */
+/** Classifies a failed insert by whether the block is stored. In doubt the outcome is uncertain, never "not stored". */
 final class InsertFailures {
 
     /** BadValue, Unauthorized, AuthenticationFailed, InvalidNamespace, DocumentValidationFailure, BSONObjectTooLarge. */
     private static final Set<Integer> FINAL = Set.of(2, 13, 18, 73, 121, 10334);
 
-    /** OutOfDiskSpace: told before the write, by a server that has no room for it. */
+    /** OutOfDiskSpace: reported before the write by a server without enough free space. */
     private static final int OUT_OF_DISK_SPACE = 14031;
 
     private InsertFailures() {}
@@ -30,8 +30,8 @@ final class InsertFailures {
             case MongoServerException e
             when ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY -> new Outcome.Duplicate();
             case MongoSecurityException e -> new Outcome.NotSent(e);
-            case MongoOperationTimeoutException e -> new Outcome.Uncertain(e); // time ran out in the middle
-            case MongoTimeoutException e -> new Outcome.NotSent(e); // no server, or no connection of the pool, in time
+            case MongoOperationTimeoutException e -> new Outcome.Uncertain(e); // timed out during the operation
+            case MongoTimeoutException e -> new Outcome.NotSent(e); // no server or pooled connection in time
             case BsonMaximumSizeExceededException e -> new Outcome.Refused(e);
             default -> new Outcome.Uncertain(failure);
         };

@@ -5,10 +5,13 @@ import io.holdfast.eventstore.block.VanishedBlockException;
 import java.util.Collection;
 import java.util.Optional;
 
-/** What the committer needs of the database. Every read throws a {@link RuntimeException} of the driver when the database does not answer. */
+/**
+ * The committer's access to the database. Every read throws a {@link RuntimeException} of the driver when the database
+ * does not answer.
+ */
 public interface LogWriter {
 
-    /** Inserts the draft; never throws for what the database did or did not do. */
+    /** Inserts the draft; reports every failure of the database as an outcome and never throws for one. */
     Outcome.OfInsert insert(Draft draft);
 
     /** The header of one block. */
@@ -22,6 +25,6 @@ public interface LogWriter {
      */
     BlockHeader head(long from);
 
-    /** Which of these keys and ids are in the log, and where. */
+    /** Which of these keys and ids are in the log, and in which block. */
     Outcome.ConflictsFound find(Collection<String> keys, Collection<String> ids);
 }

@@ -4,10 +4,10 @@ import io.holdfast.eventstore.block.BlockCollection;
 import io.holdfast.eventstore.block.BlockHeader;
 import java.util.Map;
 
-/** What came of a {@link Step}. */
+/** The outcome of a {@link Step}. */
 public sealed interface Outcome {
 
-    /** What can come of an insert. */
+    /** The possible outcomes of an insert. */
     sealed interface OfInsert extends Outcome {}
 
     /** Acknowledged by the majority, in the journal. */
@@ -22,7 +22,9 @@ public sealed interface Outcome {
     /** This attempt is certain not to have reached the server. */
     record NotSent(RuntimeException cause) implements OfInsert {}
 
-    /** The server takes no writes for now, such as with a full disk; it told so before it stored anything of this attempt. */
+    /**
+     * The server takes no writes for now, for instance because its disk is full; nothing of this attempt was stored.
+     */
     record Unwritable(RuntimeException cause) implements OfInsert {}
 
     /** The server will never take this document. */
@@ -38,7 +40,7 @@ public sealed interface Outcome {
     record BlockMissing() implements Outcome {}
 
     /**
-     * Keys and event ids of the draft that majority-committed blocks hold.
+     * Keys and event ids of the draft that majority-committed blocks already hold.
      *
      * @param keys key or event id to the block that holds it
      */

@@ -2,16 +2,16 @@ package io.holdfast.eventstore.append;
 
 import java.time.Duration;
 
-/** What the committer does next. The protocol asks for it, the driver carries it out and answers with an {@link Outcome}. */
+/** The committer's next step. The protocol returns it; the committer carries it out and reports an {@link Outcome}. */
 sealed interface Step {
 
     /** Nothing to write. */
     record Idle() implements Step {}
 
-    /** Find the last block, which is this one or a later one; answered by HeadFound or ReadFailed. */
+    /** Find the last block, starting from this number; answered by HeadFound or ReadFailed. */
     record FindHead(long from) implements Step {}
 
-    /** Insert the block with all the durability the server has; answered by the insert outcomes. */
+    /** Insert the block with the strongest write concern of the server; answered by the insert outcomes. */
     record Insert(Draft draft) implements Step {}
 
     /** Read which block holds the draft's number, majority-committed; answered by BlockFound, BlockMissing or ReadFailed. */

@@ -8,10 +8,10 @@ import org.axonframework.common.IdentifierFactory;
 
 /**
  * Gives Axon's messages identifiers that grow with time: UUIDs of version 7 (RFC 9562, section 5.7; method 1 of its
- * section 6.2: the 12 bits behind the milliseconds count what was made within them).
+ * section 6.2: the 12 bits after the milliseconds count the identifiers made within one).
  *
- * <p>Every event's identifier is a key of a unique index. Where identifiers are random each lands on another page, and
- * every commit writes all of those; where they grow, neighbours share the last page.
+ * <p>Every event's identifier is a key of a unique index. Random identifiers each land on a different index page, and
+ * every commit writes all of those pages; growing ones share the last page.
  *
  * <p>Axon finds this class by {@link java.util.ServiceLoader}. An application whose own {@link IdentifierFactory} comes
  * before it on the class path keeps its own.
@@ -27,7 +27,7 @@ public final class TimeOrderedIdentifiers extends IdentifierFactory {
     private final AtomicLong last = new AtomicLong();
     private final LongSupplier millis;
 
-    /** By the system's clock. */
+    /** Uses the system clock. */
     public TimeOrderedIdentifiers() {
         this(System::currentTimeMillis);
     }
@@ -36,7 +36,7 @@ public final class TimeOrderedIdentifiers extends IdentifierFactory {
         this.millis = millis;
     }
 
-    /** Greater than every one before from this factory, also when the clock goes back. */
+    /** Greater than every identifier that this factory returned before, even when the clock is set back. */
     @Override
     public String generateIdentifier() {
         long now = millis.getAsLong() << COUNTER_BITS;

@@ -1,4 +1,4 @@
-/** Writing: events become commits, commits become blocks, one thread sends them. */
+/** Writing: events become commits, commits become blocks, and one thread sends the blocks. */
 @NullMarked
 package io.holdfast.eventstore.append;
 

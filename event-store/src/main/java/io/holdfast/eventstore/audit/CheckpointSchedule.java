@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the log signed at intervals, and once more at the end, when nothing is appended any longer. Where signing is refused it says
- * why, in the log, to those who ask {@link #refusal}, and in a meter; nothing else stops for it.
+ * Signs the log at intervals, and once more on close, when nothing is appended any longer. While signing is refused it
+ * reports why in the log file, in {@link #refusal} and in a meter; nothing else stops.
  */
 public final class CheckpointSchedule implements AutoCloseable {
 
@@ -32,7 +32,7 @@ public final class CheckpointSchedule implements AutoCloseable {
     private volatile @Nullable String refusal;
     private volatile @Nullable String failure;
 
-    /** @param advice what whoever reads that signing is refused can do */
+    /** @param advice what to do when signing is refused, appended to the message */
     public CheckpointSchedule(Checkpointer checkpointer, Duration interval, EventLogMetrics metrics, String advice) {
         this.checkpointer = checkpointer;
         this.advice = advice;
@@ -40,12 +40,12 @@ public final class CheckpointSchedule implements AutoCloseable {
         timer.scheduleWithFixedDelay(this::sign, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** The public half of the key that it signs with. */
+    /** The public half of the signing key. */
     public VerifyingKey key() {
         return checkpointer.key();
     }
 
-    /** Signs out of turn, and waits for it no longer than ten seconds. What fails is reported as ever. */
+    /** Signs now instead of at the next interval; waits at most ten seconds. Failures are reported as usual. */
     public void signNow() {
         try {
             timer.submit(this::sign).get(LAST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -56,17 +56,20 @@ public final class CheckpointSchedule implements AutoCloseable {
         }
     }
 
-    /** Why nothing is signed until somebody has looked, and what to do; null while signing goes on. */
+    /** Why signing is refused until somebody intervenes, and what to do; null while signing works. */
     public @Nullable String refusal() {
         return refusal;
     }
 
-    /** What kept the last attempt from signing or from the auditor's file, and may be over at the next; null when nothing did. */
+    /**
+     * Why the last attempt failed to sign or to write the auditor's file; it may succeed next time. Null when it
+     * succeeded.
+     */
     public @Nullable String failure() {
         return failure;
     }
 
-    /** Whatever fails is tried again at the next turn; what stays wrong is said once. */
+    /** Retries any failure at the next interval; a lasting failure is logged once. */
     private void sign() {
         try {
             checkpointer.sign();
@@ -89,7 +92,7 @@ public final class CheckpointSchedule implements AutoCloseable {
         lastComplaint = complaint;
     }
 
-    /** Signs once more, and waits for it no longer than ten seconds. Idempotent. */
+    /** Signs once more; waits at most ten seconds. Idempotent. */
     @Override
     public void close() {
         if (timer.isShutdown()) {

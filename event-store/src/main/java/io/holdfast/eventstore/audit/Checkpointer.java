@@ -16,14 +16,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs how the log stands. Before it signs it follows the headers from the last checkpoint to the head, so a chain that was
- * broken or rewritten behind a checkpoint is not signed again, and holds the checkpoints of the database against those that the auditor
- * keeps, so that no second, different checkpoint of one number is ever signed. Nodes that sign at the same time do not disturb one another:
- * a checkpoint's number is taken once.
+ * Signs checkpoints of the log. Before signing it follows the block headers from the last checkpoint to the head, so a
+ * chain that was broken or rewritten after a checkpoint is not signed again. It also compares the checkpoints of the
+ * database with those in the auditor's file, so that no second, different checkpoint of one number is ever signed.
+ * Nodes may sign at the same time: only one of them can write a given number.
  */
 public final class Checkpointer {
 
-    /** Who may sign what comes next. */
+    /** Which key signs the next checkpoint. */
     private enum Turn {
         OURS,
         HANDOVER
@@ -39,7 +39,7 @@ public final class Checkpointer {
     private final Clock clock;
 
     /**
-     * @param former the key that introduces this one, where it signed the last checkpoint
+     * @param former the previous key, which introduces this one when it signed the last checkpoint
      * @param auditFile gets every checkpoint, whichever node signed it
      */
     public Checkpointer(
@@ -57,18 +57,18 @@ public final class Checkpointer {
         this.clock = clock;
     }
 
-    /** The public half of the key that it signs with. */
+    /** The public half of the signing key. */
     VerifyingKey key() {
         return key.verifying();
     }
 
     /**
-     * Signs, if the head has moved since the last checkpoint or the key is to be introduced, and if database, auditor's file
-     * and log agree on all that was signed before.
+     * Signs if the head has moved since the last checkpoint or the key is to be introduced, and if database, auditor's
+     * file and log agree on everything signed before.
      *
-     * @throws SigningRefusedException when they do not, or the last checkpoint is of a key that is neither ours nor hands over to it;
-     *     nothing is signed
-     * @throws IOException when the auditor's file cannot be written; the checkpoint stays
+     * @throws SigningRefusedException when they do not agree, or the last checkpoint was signed by a key that is
+     *     neither ours nor hands over to it; nothing is signed
+     * @throws IOException when the auditor's file cannot be written; the checkpoint stays in the database
      */
     public void sign() throws IOException {
         try {
@@ -78,7 +78,7 @@ public final class Checkpointer {
         }
     }
 
-    /** The file first: what stands in it was in the database before. */
+    /** Compares the file before signing: everything in it must already be in the database. */
     private void signUnlessRefused() throws IOException {
         if (auditFile == null) {
             signNext();
@@ -141,7 +141,7 @@ public final class Checkpointer {
         return checkpoint.key().equals(by.verifying().id()) && by.verifying().signed(checkpoint);
     }
 
-    /** From the block that was signed last, which is looked at as well, to the end of the log. */
+    /** Follows the chain from the last signed block, which is checked as well, to the end of the log. */
     private Head head(@Nullable Checkpoint last) {
         Head head = last == null ? new Head(-1, Hash.ZERO, 0) : before(last);
         for (List<LogHeader> next = blocks.headers(head.block() + 1);

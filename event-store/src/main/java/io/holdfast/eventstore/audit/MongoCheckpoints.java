@@ -28,7 +28,7 @@ import org.bson.BsonInt64;
 import org.bson.BsonInvalidOperationException;
 import org.bson.BsonString;
 
-/** The checkpoints of a log; {@code _id} is a checkpoint's number, so of several nodes one writes it. */
+/** The checkpoints of a log; {@code _id} is a checkpoint's number, so only one of several nodes can write it. */
 public final class MongoCheckpoints {
 
     private static final int RANGE = 500;
@@ -42,7 +42,7 @@ public final class MongoCheckpoints {
                 .withReadPreference(ReadPreference.primary());
     }
 
-    /** False when another node has written the checkpoint of this number. */
+    /** False when another node has already written the checkpoint of this number. */
     public boolean add(Checkpoint checkpoint) {
         try {
             checkpoints.insertOne(toBson(checkpoint));
@@ -61,7 +61,7 @@ public final class MongoCheckpoints {
                 .map(MongoCheckpoints::fromBson);
     }
 
-    /** The checkpoints with numbers above one and up to another, as far as they are there. */
+    /** The existing checkpoints with numbers greater than {@code after}, up to and including {@code last}. */
     public Iterator<Checkpoint> between(long after, long last) {
         return new Iterator<>() {
             private long next = after + 1;

@@ -27,10 +27,10 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** The log for those who check it. Reads what the majority has, in bounded ranges, and believes nothing. */
+/** Reads the log for verification: majority-committed blocks only, in bounded ranges, checking everything it reads. */
 public final class SealedBlocks {
 
-    /** Blocks asked for at once: an embedded server holds all of them, and any may have 8 MB. */
+    /** Blocks fetched per query: an embedded server holds the whole reply in memory, and each block may have 8 MB. */
     private static final int RANGE = 4;
 
     private static final int HEADERS = 100;
@@ -45,7 +45,7 @@ public final class SealedBlocks {
                 .withReadPreference(ReadPreference.primary());
     }
 
-    /** The highest number there is, gaps or not; -1 for an empty log. */
+    /** The highest block number, whether or not there are gaps; -1 for an empty log. */
     public long last() {
         BsonDocument last = blocks.find()
                 .projection(include("_id"))
@@ -55,7 +55,7 @@ public final class SealedBlocks {
         return last == null ? -1 : last.getNumber("_id").longValue();
     }
 
-    /** The blocks that are there, in the order of their numbers, up to the last one. */
+    /** The existing blocks in the order of their numbers, up to and including the last one. */
     public Iterator<LogBlock> upTo(long last) {
         return new Ranges(last);
     }
@@ -66,7 +66,7 @@ public final class SealedBlocks {
                 .map(StrictBlocks::block);
     }
 
-    /** The hash of one block, by what its header says; empty when there is no such block. */
+    /** The hash of one block, computed from its header; empty when there is no such block. */
     Optional<Hash> hash(long number) {
         return Optional.ofNullable(find(number, number + 1).projection(HEADER).first())
                 .map(StrictBlocks::header)
@@ -74,9 +74,9 @@ public final class SealedBlocks {
     }
 
     /**
-     * Headers from a number on, each the successor of the one before; empty at the end of the log.
+     * Headers from a number on, without a gap; empty at the end of the log.
      *
-     * @throws UnreadableBlockException when one does not have the hash that it claims, or is missing before others
+     * @throws UnreadableBlockException when a header does not have the hash that it claims, or is missing before others
      */
     public List<LogHeader> headers(long first) {
         List<LogHeader> headers = new ArrayList<>();

@@ -2,7 +2,9 @@ package io.holdfast.eventstore.audit;
 
 import io.holdfast.eventstore.integrity.UnreadableBlockException;
 
-/** The log, its checkpoints and what the auditor keeps do not fit together, so nothing is signed until somebody has looked. */
+/**
+ * The log, its checkpoints and the auditor's file contradict each other; nothing is signed until somebody intervenes.
+ */
 public final class SigningRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

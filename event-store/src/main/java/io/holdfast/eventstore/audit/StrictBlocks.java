@@ -17,7 +17,7 @@ import org.bson.BsonInvalidOperationException;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
-/** Reads blocks as a verifier must: whatever the log would never have written makes the block unreadable. */
+/** Decodes blocks strictly: anything that the log would never have written makes the block unreadable. */
 public final class StrictBlocks {
 
     private static final Set<String> FIELDS = Set.of(
@@ -85,7 +85,7 @@ public final class StrictBlocks {
         return event;
     }
 
-    /** The header of a block that is read without its events; the hash it claims is elsewhere. */
+    /** The header of a block that is read without its events; callers read the stored hash separately. */
     static LogHeader header(BsonDocument document) {
         long number = document.getNumber("_id").longValue();
         try {

@@ -1,4 +1,4 @@
-/** The log for those who check it, in its database: strict reading, and signed checkpoints. */
+/** Verification of the log in its database: strict reading, and signed checkpoints. */
 @NullMarked
 package io.holdfast.eventstore.audit;
 

@@ -9,7 +9,7 @@ import org.bson.BsonBinary;
 /**
  * A block as read back.
  *
- * @param bytes size of the document, for budgets
+ * @param bytes size of the document, for memory budgets
  */
 public record Block(BlockHeader header, BsonBinary previousHash, List<StoredEvent> events, int bytes) {
 
@@ -17,7 +17,7 @@ public record Block(BlockHeader header, BsonBinary previousHash, List<StoredEven
         return header.number();
     }
 
-    /** Whether it is the one after another; a block of another log is not. */
+    /** Whether this block directly follows the other one in the same log. */
     public boolean follows(BlockHeader before) {
         return number() == before.number() + 1 && previousHash.equals(before.hash());
     }

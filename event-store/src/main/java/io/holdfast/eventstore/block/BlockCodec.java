@@ -7,7 +7,7 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 
-/** The fields of a block as a document, and how blocks and parts of them are read. */
+/** The document fields of a block; decodes blocks and parts of them. */
 public final class BlockCodec {
 
     public static final String FORMAT = "format";
@@ -42,7 +42,7 @@ public final class BlockCodec {
                 document.getNumber("maxAt").longValue());
     }
 
-    /** The events of one aggregate; the others stay undecoded. */
+    /** The events of one aggregate; the others are not decoded. */
     public static List<StoredEvent> eventsOf(String aggregate, RawBsonDocument raw) {
         List<StoredEvent> events = new ArrayList<>();
         for (BsonValue value : raw.getArray(EVENTS)) {

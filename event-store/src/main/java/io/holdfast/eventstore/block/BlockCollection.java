@@ -26,8 +26,8 @@ import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * The MongoDB collection of the blocks, with what both writing and reading ask of it. Reads see only what the majority has
- * committed; each throws a {@link RuntimeException} of the driver when the database does not answer.
+ * The MongoDB collection of the blocks, with the operations shared by writing and reading. Reads see only what the
+ * majority has committed; each throws a {@link RuntimeException} of the driver when the database does not answer.
  */
 public final class BlockCollection {
 
@@ -50,12 +50,12 @@ public final class BlockCollection {
         blocks.createIndex(Indexes.ascending(BlockCodec.IDS), new IndexOptions().unique(true));
     }
 
-    /** Whether the server filters arrays as MongoDB does; see {@link ServerCapabilities}. */
+    /** Whether the server filters arrays like MongoDB 5.0; see {@link ServerCapabilities}. */
     public boolean filtersArrays() {
         return filtersArrays;
     }
 
-    /** Returns when the majority has the block in its journal. */
+    /** Returns once the majority has the block in its journal. */
     public void insert(BsonDocument block) {
         blocks.insertOne(block);
     }
@@ -102,7 +102,10 @@ public final class BlockCollection {
         return holders;
     }
 
-    /** Finds the blocks first where need be: embedded servers answer with a block once for every key of it that matches. */
+    /**
+     * A filter that matches each block once. Embedded servers return a block once per matching key, so there the block
+     * numbers are looked up first.
+     */
     public Bson once(Bson holders) {
         if (filtersArrays) {
             return holders;
@@ -114,7 +117,7 @@ public final class BlockCollection {
         return in("_id", numbers);
     }
 
-    /** The collection, for reading undecoded blocks. */
+    /** The collection, for reading blocks without decoding them. */
     public MongoCollection<RawBsonDocument> raw() {
         return blocks.withDocumentClass(RawBsonDocument.class);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Finds the last number of a dense range in few questions, each of which asks for many numbers at once. */
+/** Finds the last number of a dense range in few queries, each of which asks for many numbers at once. */
 public final class DenseSearch {
 
     private static final int PROBES = 64;
@@ -16,7 +16,7 @@ public final class DenseSearch {
      * The last existing number.
      *
      * @param from exists, or is one below the first possible number
-     * @param existing answers which of the numbers exist
+     * @param existing returns which of the given numbers exist
      */
     public static long last(long from, Function<List<Long>, Set<Long>> existing) {
         List<Long> probes = new ArrayList<>();

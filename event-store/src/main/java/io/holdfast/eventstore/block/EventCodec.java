@@ -16,7 +16,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
-/** How one event looks as a message, as BSON, and as what is hashed. */
+/** Converts an event between its three forms: Axon message, BSON, and the form that is hashed. */
 public final class EventCodec {
 
     public static final String AGGREGATE = "aggregate";
@@ -39,7 +39,10 @@ public final class EventCodec {
                 textOrBinary(metadata.getData()));
     }
 
-    /** Text wherever the bytes allow it: people read the log with a database shell. Either form gives the bytes back. */
+    /**
+     * Text when the bytes are valid UTF-8, so that people can read the log in a database shell. Both forms restore the
+     * same bytes.
+     */
     private static BsonValue textOrBinary(byte[] bytes) {
         try {
             return new BsonString(StandardCharsets.UTF_8
@@ -78,7 +81,7 @@ public final class EventCodec {
                 document.get("metadata", BsonNull.VALUE));
     }
 
-    /** The event without BSON, as it is hashed, exported and proved. */
+    /** The event in the BSON-free form that is hashed, exported and proved. */
     public static LogEvent plain(StoredEvent event) {
         return new LogEvent(
                 event.aggregate(),

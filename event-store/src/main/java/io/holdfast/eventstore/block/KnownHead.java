@@ -6,8 +6,9 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the block that this process knows last is still in the log. Another block in its place proves that the log is another one.
- * That it is missing proves it only after a while: a new primary may not know at once what the majority has.
+ * Checks whether the last block that this process knows is still in the log. Another block in its place proves that the
+ * log was replaced. A missing block proves it only after a while: a new primary may not know at once what the majority
+ * has.
  */
 public final class KnownHead {
     private static final int LOOKS_BEFORE_IT_IS_GONE = 3;
@@ -19,25 +20,25 @@ public final class KnownHead {
     private long missingSince;
 
     /**
-     * @param headers asks the database for the header of a block
-     * @param interval after which a look says nothing any more
+     * @param headers reads the header of a block from the database
+     * @param interval after which a check is out of date
      */
     public KnownHead(LongFunction<Optional<BlockHeader>> headers, Duration interval) {
         this.headers = headers;
         this.intervalNanos = interval.toNanos();
     }
 
-    /** Whether the last look is so long ago that it says nothing any more. */
+    /** Whether the last check is out of date. */
     public synchronized boolean isToBeLookedAt() {
         return System.nanoTime() - lookedAt >= intervalNanos;
     }
 
-    /** Whether it was not there at the last look. */
+    /** Whether the block was missing at the last check. */
     public synchronized boolean isMissing() {
         return missing != null;
     }
 
-    /** Asks the database; true when it is certain that the block is not in the log any more. */
+    /** Queries the database; true when the block is certainly no longer in the log. */
     public synchronized boolean isGone(BlockHeader last) {
         Optional<BlockHeader> found = stored(last);
         lookedAt = System.nanoTime();
@@ -52,7 +53,7 @@ public final class KnownHead {
         return lookedAt - missingSince >= LOOKS_BEFORE_IT_IS_GONE * intervalNanos;
     }
 
-    /** Asks the database; false also when the block may be there later. */
+    /** Queries the database; false also when the block may only be missing for now. */
     public boolean isThere(BlockHeader last) {
         return stored(last).filter(found -> found.hash().equals(last.hash())).isPresent();
     }

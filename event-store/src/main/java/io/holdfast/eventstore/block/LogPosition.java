@@ -6,12 +6,12 @@ import org.axonframework.eventhandling.WrappedToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an event stands in the log: {@code block * 4096 + index}. Positions only grow; they are not dense, because few
- * blocks are full.
+ * The position of an event in the log: {@code block * 4096 + index}. Positions grow, but they are not dense, because
+ * few blocks are full.
  */
 public final class LogPosition {
 
-    /** The most events one block may hold, and the factor between a block number and a position. */
+    /** The maximum number of events per block, and the factor between a block number and a position. */
     public static final int EVENTS_PER_BLOCK = 4096;
 
     private LogPosition() {}

@@ -7,10 +7,10 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server at the other end can do; asked once at start.
+ * Capabilities of the connected server; queried once at start.
  *
- * @param filtersArrays it has bounded scans of array indexes, answers with a document once however many elements match, and
- *     knows {@code $literal}
+ * @param filtersArrays it has bounded scans of array indexes, returns a document once however many elements match,
+ *     and knows {@code $literal}
  * @param router it is a mongos, so collections may be sharded
  */
 public record ServerCapabilities(boolean filtersArrays, boolean router) {
@@ -22,7 +22,7 @@ public record ServerCapabilities(boolean filtersArrays, boolean router) {
         try {
             return of(database.runCommand(new Document("isMaster", 1)));
         } catch (MongoCommandException _) {
-            return of(database.runCommand(new Document("hello", 1))); // a client bound to the stable API
+            return of(database.runCommand(new Document("hello", 1))); // the stable API refuses isMaster
         }
     }
 
@@ -47,7 +47,10 @@ public record ServerCapabilities(boolean filtersArrays, boolean router) {
         }
     }
 
-    /** @param entry what config.collections says of it; an unsharded collection that the cluster tracks is "unsplittable" */
+    /**
+     * @param entry the collection's entry in config.collections; an unsharded collection that the cluster tracks is
+     *     "unsplittable"
+     */
     public static void refuseSharded(String namespace, @Nullable Document entry) {
         boolean sharded = entry != null
                 && entry.containsKey("key")

@@ -16,13 +16,14 @@ import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event as the log keeps it, serialized.
+ * One event as stored in the log, serialized.
  *
- * @param aggregate null for an event of no aggregate; then {@code type} is null as well and {@code sequence} is 0
+ * @param aggregate null for an event without an aggregate; then {@code type} is null as well and {@code sequence} is 0
  * @param name the serializer's name of the payload type
  * @param at nanoseconds since 1970-01-01T00:00Z
- * @param payload text when the serialized bytes are valid UTF-8, else binary; so is {@code metadata}. Of another type only where
- *     the store was tampered with: such an event cannot be deserialized, and the others of its block are not affected
+ * @param payload text when the serialized bytes are valid UTF-8, else binary; so is {@code metadata}. Another type
+ *     is possible only when the store was tampered with: such an event cannot be deserialized, but the others of its
+ *     block can
  */
 public record StoredEvent(
         @Nullable String aggregate,
@@ -37,7 +38,7 @@ public record StoredEvent(
 
     private static final long NANOS = 1_000_000_000L;
 
-    /** The key that no other event of the log may have: optimistic concurrency rests on it. */
+    /** The unique key of the event in the log; optimistic concurrency relies on it. */
     public String key() {
         return key(aggregate == null ? id : aggregate, sequence);
     }
@@ -50,7 +51,7 @@ public record StoredEvent(
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS), instant.getNano());
     }
 
-    /** About how many bytes it takes. */
+    /** Its approximate size in bytes. */
     public long bytes() {
         return size(payload) + size(metadata);
     }

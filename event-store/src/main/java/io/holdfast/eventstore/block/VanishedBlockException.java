@@ -1,6 +1,6 @@
 package io.holdfast.eventstore.block;
 
-/** A block that was in the log is not found there: not yet, after a change of the primary, or not any more, after a restore. */
+/** A block that was in the log is not found: not yet after a failover, or no longer after a restore. */
 public final class VanishedBlockException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 

@@ -19,21 +19,21 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of checkpoints that an auditor holds: one line each, in order, for its owner only. Several processes may write to one
- * file, each in its {@link Turn}.
+ * The auditor's file of checkpoints: one line each, in order, readable by its owner only. Several processes may write
+ * to one file, each in its own {@link Turn}.
  */
 public final class AuditFile {
 
-    /** Much more than the longest line. */
+    /** Much longer than any real line. */
     private static final int LONGEST_LINE = 4096;
 
-    /** The lock on the file keeps other processes away, this one the other threads. */
+    /** The file lock keeps other processes out, this lock other threads. */
     private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
 
     private final Path file;
     private Known known = Known.NOTHING; // guarded by IN_THIS_PROCESS
 
-    /** What this process has held against the database before: so many bytes from the beginning, and their digest. */
+    /** The part of the file already compared with the database: its length from the beginning, and its digest. */
     private record Known(
             long bytes,
             byte[] digest,
@@ -48,10 +48,10 @@ public final class AuditFile {
     }
 
     /**
-     * Waits for the file, which is then this thread's until it closes the turn.
+     * Locks the file for this thread until it closes the turn; waits for other writers.
      *
-     * @param begun whether there are checkpoints already, so that the file cannot be missing
-     * @throws DisagreementException when it is missing and should not be
+     * @param begun whether checkpoints exist already, so that the file must exist too
+     * @throws DisagreementException when the file is missing and should not be
      * @throws IOException when it cannot be opened for writing
      */
     public Turn turn(boolean begun) throws IOException {
@@ -74,7 +74,7 @@ public final class AuditFile {
         }
     }
 
-    /** The file while nobody else writes to it. */
+    /** Exclusive access to the file. */
     public final class Turn implements AutoCloseable {
         private final FileChannel channel;
 
@@ -92,11 +92,12 @@ public final class AuditFile {
         }
 
         /**
-         * Holds every line of the file against the database; what was held against it before is not read again while the file is
-         * unchanged. A last line that a crash has torn is cut off, when it is the beginning of what the database has there.
+         * Compares every line of the file with the database; lines compared before are not read again while the file is
+         * unchanged. A last line torn by a crash is cut off when it is the beginning of the database's line.
          *
-         * @param database gives the checkpoints that follow a number; -1 asks for all
-         * @throws DisagreementException at the first checkpoint that the database does not have, or has otherwise, or that is none
+         * @param database returns the checkpoints that follow a number; -1 asks for all
+         * @throws DisagreementException at the first line that is not a checkpoint, or whose checkpoint is missing
+         *     or different in the database
          */
         public void compare(LongFunction<Iterator<Checkpoint>> database) throws IOException {
             Known start = isUnchanged() ? known : isContinued() ? known : Known.NOTHING;
@@ -138,7 +139,7 @@ public final class AuditFile {
             for (long at = 0; at < bytes; at += buffer.limit()) {
                 buffer.clear().limit((int) Math.min(buffer.capacity(), bytes - at));
                 while (buffer.hasRemaining() && channel.read(buffer, at + buffer.position()) >= 0) {
-                    // until it is full
+                    // repeat until the buffer is full
                 }
                 digest.update(buffer.flip());
                 if (buffer.limit() == 0) {
@@ -155,7 +156,7 @@ public final class AuditFile {
         }
 
         /**
-         * Appends checkpoints, and returns when they are on the disk.
+         * Appends checkpoints; returns once they are on disk.
          *
          * @param missing those that follow {@link #last}
          */
@@ -249,7 +250,7 @@ public final class AuditFile {
                 + checkpoint.key().hex().substring(0, 16) + "…";
     }
 
-    /** With its line feed, if it has one; empty at the end. */
+    /** The next line with its line feed, if it has one; empty at the end. */
     private byte[] readLine(InputStream in) throws IOException {
         var line = new ByteArrayOutputStream(512);
         for (int next = in.read(); next >= 0; next = in.read()) {

@@ -1,6 +1,6 @@
 package io.holdfast.eventstore.integrity;
 
-/** A file or key that cannot be read as what it should be; the message is one line for whoever gave it. */
+/** A file or key is not in the expected format; the message is one line for the user who supplied it. */
 public final class BadInputException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

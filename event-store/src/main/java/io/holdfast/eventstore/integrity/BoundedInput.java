@@ -6,15 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Whatever a verifier reads goes through this: a file says itself how large it is and how large its parts are, and may lie. Reading ends
- * with a {@link BadInputException} at the first byte that is too many.
+ * Limits how much of an untrusted input is read: the sizes that a file claims for itself and its parts may be wrong.
+ * Reading fails with a {@link BadInputException} at the first byte beyond the limit.
  */
 public final class BoundedInput extends InputStream {
 
-    /** What a compressed file may hold whatever its size, in bytes. */
+    /** How many bytes a compressed file may expand to regardless of its size. */
     private static final long ALWAYS = 512L << 20;
 
-    /** Beyond that, how many bytes each of its own may become; honest exports and bundles stay below ten. */
+    /** Beyond that, the allowed expansion per compressed byte; genuine exports and bundles stay below ten. */
     private static final int RATIO = 30;
 
     private final InputStream in;
@@ -23,9 +23,9 @@ public final class BoundedInput extends InputStream {
     private long read;
 
     /**
-     * Bounds a stream, which is closed along with this one.
+     * Limits a stream; closing this closes the stream.
      *
-     * @param most how many bytes it may have
+     * @param most maximum number of bytes
      * @param what is read, for the message
      */
     public BoundedInput(InputStream in, long most, String what) {
@@ -35,7 +35,7 @@ public final class BoundedInput extends InputStream {
     }
 
     /**
-     * A file, from its beginning.
+     * Opens a file.
      *
      * @throws BadInputException when it is no regular file: a device or a pipe may have no end
      * @throws IOException when it cannot be read
@@ -47,14 +47,14 @@ public final class BoundedInput extends InputStream {
         return Files.newInputStream(file);
     }
 
-    /** How many bytes may come out of a compressed file of this many. */
+    /** The maximum expanded size of a compressed file of this size, in bytes. */
     public static long inflated(long stored) {
         return ALWAYS + RATIO * stored;
     }
 
     @Override
     public int read() throws IOException {
-        count(0); // who goes on after the end is told again
+        count(0); // reading on beyond the limit fails again
         int next = in.read();
         if (next >= 0) {
             count(1);
@@ -65,7 +65,7 @@ public final class BoundedInput extends InputStream {
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         count(0);
-        // one more than is allowed, to find out whether there is one
+        // ask for one byte more than allowed, to find out whether there is one
         int some = in.read(into, offset, (int) Math.min(length, most - read + 1));
         if (some > 0) {
             count(some);

@@ -12,8 +12,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one spelling of an event in bytes: numbers in eight bytes, the highest first; texts and contents with their length
- * in four bytes before them, -1 when absent.
+ * The canonical encoding of an event in bytes: numbers take eight bytes, highest first; texts and contents follow their
+ * length in four bytes, -1 when absent.
  */
 final class CanonicalBytes {
 
@@ -59,7 +59,7 @@ final class CanonicalBytes {
         }
     }
 
-    /** UTF-8, of whole characters only: a stand-in for half a surrogate pair would let two texts share their bytes. */
+    /** Strict UTF-8: replacing half a surrogate pair would let two different texts have the same bytes. */
     static byte[] utf8(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (text.chars().anyMatch(c -> Character.isSurrogate((char) c))
@@ -69,7 +69,7 @@ final class CanonicalBytes {
         return bytes;
     }
 
-    /** Base64 in its one spelling: padded, nothing in the unused bits. */
+    /** Decodes canonical base64 only: padded, unused bits zero. */
     static byte[] base64(String text) {
         byte[] bytes = Base64.getDecoder().decode(text);
         if (!Base64.getEncoder().encodeToString(bytes).equals(text)) {

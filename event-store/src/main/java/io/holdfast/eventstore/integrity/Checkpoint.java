@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signed statement of how the log stood.
+ * A signed statement of the state of the log.
  *
  * @param number of the checkpoint, dense from 0
  * @param block the last block it covers
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param signature Ed25519 over {@link #signedBytes}, in base64
  */
 @JsonTypeInfo(
-        use = JsonTypeInfo.Id.NONE) // the name of the line belongs to lines, not to the checkpoints within a proof
+        use = JsonTypeInfo.Id.NONE) // the type name belongs to lines of a file, not to the checkpoints within a proof
 public record Checkpoint(
         @JsonProperty(required = true) long number,
         @JsonProperty(required = true) long block,
@@ -68,12 +68,12 @@ public record Checkpoint(
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Whether this key signs what comes next. */
+    /** Whether this key signs the next checkpoint. */
     public boolean speaksFor(VerifyingKey other) {
         return nextKey == null ? key.equals(other.id()) : nextKey.equals(other.base64());
     }
 
-    /** As people name it. */
+    /** A description for people. */
     @Override
     public String toString() {
         return "checkpoint " + number + " (block " + block + ", " + at + ")";

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The checkpoints of one source, held against the log while its blocks go by. */
+/** Compares the checkpoints of one source with the log while its blocks are read. */
 final class CheckpointTrail {
 
     private final Iterator<Checkpoint> source;
@@ -17,7 +17,7 @@ final class CheckpointTrail {
     private @Nullable Checkpoint passed;
     private long count;
 
-    /** @param asOf checkpoints signed after this need not be covered by the log */
+    /** @param asOf checkpoints signed after this may lie beyond the end of the log */
     CheckpointTrail(Iterator<Checkpoint> source, List<VerifyingKey> keys, Instant asOf) {
         this.source = source;
         this.keys = new KeyRing(keys);
@@ -25,12 +25,12 @@ final class CheckpointTrail {
         this.due = take();
     }
 
-    /** The last one that was right; null when none was. */
+    /** The last valid checkpoint; null when there was none. */
     @Nullable Checkpoint passed() {
         return passed;
     }
 
-    /** How many there were; all of them once the end was reached. */
+    /** How many checkpoints were read; all of them once the end was reached. */
     long count() {
         return count;
     }
@@ -43,7 +43,7 @@ final class CheckpointTrail {
         return source.next();
     }
 
-    /** What the checkpoints say of a block that is right by itself. */
+    /** Compares a block, valid by itself, with the checkpoints that cover it. */
     Optional<Broken> at(long block, Hash hash, long events) {
         while (due != null && due.block() <= block) {
             Optional<Broken> fault = flaw(due).or(() -> difference(due, block, hash, events));
@@ -56,7 +56,7 @@ final class CheckpointTrail {
         return Optional.empty();
     }
 
-    /** What they say once the log has ended. */
+    /** Checks the remaining checkpoints once the log has ended. */
     Optional<Broken> atEnd(long lastBlock) {
         for (; due != null; due = take()) {
             Optional<Broken> fault = flaw(due);

@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 
-/** A payload or metadata, serialized. In JSON it is a string when its bytes are valid UTF-8, else {@code {"base64": …}}. */
+/**
+ * A serialized payload or metadata. In JSON it is a string when its bytes are valid UTF-8, else {@code {"base64": …}}.
+ */
 public final class Content {
 
     private static final String BASE64 = "base64";
@@ -20,7 +22,7 @@ public final class Content {
         this.bytes = bytes;
     }
 
-    /** Content of these bytes, which the caller leaves alone. */
+    /** Content of these bytes; the caller must not change the array. */
     public static Content of(byte[] bytes) {
         return new Content(bytes);
     }

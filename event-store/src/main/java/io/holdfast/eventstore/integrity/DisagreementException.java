@@ -1,6 +1,6 @@
 package io.holdfast.eventstore.integrity;
 
-/** What an auditor keeps and what the database holds are not the same; the message says where, and what may have happened. */
+/** The auditor's file and the database differ; the message says where, and what may have happened. */
 public final class DisagreementException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

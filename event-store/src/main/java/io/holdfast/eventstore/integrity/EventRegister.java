@@ -3,8 +3,9 @@ package io.holdfast.eventstore.integrity;
 import java.util.Optional;
 
 /**
- * Which events have been seen, in bounded memory: the next sequence number of every aggregate up to a number of aggregates,
- * and the latest event identifiers. A log whose indexes are in order needs none of it; one that was written past them does.
+ * Checks for repeated events and gaps in bounded memory: it tracks the next sequence number per aggregate, for a
+ * limited number of aggregates, and the latest event identifiers. An intact log's indexes guarantee both; a log written
+ * without them may violate either.
  */
 final class EventRegister {
 
@@ -19,8 +20,8 @@ final class EventRegister {
     private boolean overflowed;
 
     /**
-     * @param mostAggregates how many to follow; those that come later are not checked
-     * @param identifiers at least how many of the latest to compare with, once there are so many
+     * @param mostAggregates how many aggregates to track; later ones are not checked
+     * @param identifiers the minimum number of latest identifiers to compare with, once there are so many
      */
     EventRegister(int mostAggregates, int identifiers) {
         this.mostAggregates = mostAggregates;

@@ -11,8 +11,8 @@ import java.util.function.LongConsumer;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * An export: a header line, a line for each block, a line for each checkpoint. It is opened twice, so that the checkpoints at
- * its end can be read beside the blocks.
+ * An export: a header line, a line for each block, a line for each checkpoint. The file is opened twice, so that the
+ * checkpoints at its end can be read alongside the blocks.
  */
 public final class ExportFile implements LogSource {
 
@@ -45,9 +45,10 @@ public final class ExportFile implements LogSource {
     }
 
     /**
-     * Writes a log to a file, gzipped when its name ends with {@code .gz}; an existing file is replaced, by a whole one.
+     * Writes a log to a file, gzipped when its name ends with {@code .gz}. An existing file is replaced only once the
+     * new one is complete.
      *
-     * @param progress told the number of blocks that are written
+     * @param progress called with the number of blocks written
      * @throws IOException when the file cannot be written
      */
     public static void write(LogSource log, Path file, LongConsumer progress) throws IOException {

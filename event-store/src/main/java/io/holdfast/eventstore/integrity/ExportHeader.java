@@ -8,7 +8,7 @@ import java.util.Objects;
  * The first line of an export. Nothing in it is signed: it says what to expect, and proves nothing.
  *
  * @param version of the file's format; 1
- * @param log where it comes from, for people
+ * @param log a description of the source, for people
  * @param blocks how many block lines follow
  * @param checkpoints how many checkpoint lines follow the blocks
  * @param at when the export began
@@ -26,6 +26,6 @@ public record ExportHeader(
         Objects.requireNonNull(at, "at");
     }
 
-    /** The version that is written. */
+    /** The version that this program writes. */
     public static final int VERSION = 1;
 }

@@ -3,7 +3,7 @@ package io.holdfast.eventstore.integrity;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** One line of a file about the log: an object whose only property names what the line is. */
+/** One line of a file about the log: a JSON object whose only property names the kind of line. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ExportHeader.class, name = "export"),

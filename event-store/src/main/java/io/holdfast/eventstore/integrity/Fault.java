@@ -1,24 +1,24 @@
 package io.holdfast.eventstore.integrity;
 
-/** What can be wrong with a log. */
+/** The kinds of damage that a verification can find. */
 public enum Fault {
-    /** What the block says is not what its hash was made of. */
+    /** The content of a block does not match its hash. */
     CHANGED("changed"),
-    /** There is no such block, or another stands in its place, though later ones are there. */
+    /** A block is missing, or another stands in its place, though later ones exist. */
     REMOVED("removed"),
-    /** A block stands where the log had none. */
+    /** There is a block that the log never had. */
     INSERTED("inserted"),
-    /** The block is there, at another place. */
+    /** A block exists, but in another place. */
     OUT_OF_ORDER("out of order"),
-    /** Every block fits the next, but this is not the log that a checkpoint signed. */
+    /** The chain is consistent, but it is not the log that a checkpoint signed. */
     REWRITTEN("rewritten"),
-    /** An event is in the log twice, or two events have one sequence number. */
+    /** An event occurs twice, or two events of an aggregate have the same sequence number. */
     REPEATED("repeated"),
     /** The sequence numbers of an aggregate have a gap. */
     GAP("gap"),
     /** The log ends before a block that a checkpoint signed. */
     CUT_OFF("cut off"),
-    /** A checkpoint is not what it should be. */
+    /** A checkpoint is invalid. */
     CHECKPOINT("checkpoint");
 
     private final String words;

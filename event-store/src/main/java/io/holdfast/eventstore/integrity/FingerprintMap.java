@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Texts to numbers, in 24 bytes a slot: of a text only the first 16 bytes of its SHA-256 are kept. Two texts with the same
- * fingerprint would be taken for one; nobody can make such a pair.
+ * A hash map from text to number, in 24 bytes per slot: only the first 16 bytes of a text's SHA-256 are kept. Two texts
+ * with the same fingerprint would be confused, but nobody can construct such a pair.
  */
 final class FingerprintMap {
 
@@ -19,7 +19,7 @@ final class FingerprintMap {
         return size;
     }
 
-    /** The number put last for the text. */
+    /** The number last put for the text. */
     long get(String text, long absent) {
         ByteBuffer print = fingerprint(text);
         long high = print.getLong(0);
@@ -51,7 +51,7 @@ final class FingerprintMap {
         slots[slot + 2] = number;
     }
 
-    /** Where the fingerprint is, or the free slot where it would be. The number of slots is a power of two. */
+    /** The slot of the fingerprint, or the free slot where it would go. The number of slots is a power of two. */
     private int find(long high, long low) {
         int mask = slots.length / SLOT - 1;
         int at = (int) high & mask;

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.HexFormat;
 
 /**
- * A SHA-256.
+ * A SHA-256 hash.
  *
  * @param hex 64 hexadecimal digits, lower case
  */
 public record Hash(String hex) {
 
-    /** What stands before block 0. */
+    /** The previous hash of block 0. */
     public static final Hash ZERO = of(new byte[32]);
 
     /** @throws IllegalArgumentException when it is not a hash */
@@ -22,12 +22,12 @@ public record Hash(String hex) {
         }
     }
 
-    /** The hash in 32 bytes. */
+    /** A hash from its 32 bytes. */
     public static Hash of(byte[] bytes) {
         return new Hash(HexFormat.of().formatHex(bytes));
     }
 
-    /** 32 bytes. */
+    /** The hash as 32 bytes. */
     public byte[] bytes() {
         return HexFormat.of().parseHex(hex);
     }

@@ -9,14 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Makes key files for those who have none yet. */
+/** Reads key files and creates them when they do not exist yet. */
 public final class KeyFile {
 
     private KeyFile() {}
 
     /**
-     * The key in the file; when there is none, a new one, readable by its owner only. Its public half is written beside it,
-     * with {@code .pub} at the end of the name.
+     * Reads the key in the file, or creates a new one that only its owner can read. The public half is written beside
+     * it, with {@code .pub} appended to the name.
      *
      * @throws BadInputException when the file holds no Ed25519 key
      * @throws UncheckedIOException when it cannot be written
@@ -28,20 +28,23 @@ public final class KeyFile {
         return SigningKey.read(file);
     }
 
-    /** Written under another name first: two processes that start at once end with one key, and neither reads half of it. */
+    /**
+     * Written under a temporary name first: two processes that start at once end up with one key, and neither reads a
+     * half-written one.
+     */
     private static void create(Path file) {
         SigningKey key = SigningKey.generate();
         Path folder = file.toAbsolutePath().getParent();
         try {
             Files.createDirectories(folder);
-            Path draft = Files.createTempFile(folder, ".key", null); // for the owner only
+            Path draft = Files.createTempFile(folder, ".key", null); // readable by the owner only
             try {
                 OwnersFiles.close(draft);
                 write(draft, key.pem());
                 Files.move(draft, file);
                 write(Path.of(file + ".pub"), key.verifying().pem());
             } catch (FileAlreadyExistsException _) {
-                // another process was first: its key is the key
+                // another process was first: its key is used
             } finally {
                 Files.deleteIfExists(draft);
             }

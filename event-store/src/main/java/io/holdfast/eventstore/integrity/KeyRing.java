@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The keys that are believed at one point of the log. A key that has introduced its successor is believed no longer. */
+/** The keys that are trusted at one point of the log. A key that has introduced its successor is no longer trusted. */
 final class KeyRing {
 
     private final Map<Hash, VerifyingKey> believed = new HashMap<>();
     private final Set<Hash> retired = new HashSet<>();
 
-    /** @param given the keys that are believed from the start */
+    /** @param given the keys that are trusted from the start */
     KeyRing(Collection<VerifyingKey> given) {
         given.forEach(key -> believed.put(key.id(), key));
     }
 
-    /** Takes the next checkpoint; what is wrong with its signature, if anything. */
+    /** Checks the signature of the next checkpoint and follows a handover; returns what is wrong, if anything. */
     Optional<String> refusal(Checkpoint checkpoint) {
         if (retired.contains(checkpoint.key())) {
             return Optional.of("signed by key " + checkpoint.key() + ", which had handed over to another");

@@ -13,7 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A file of lines, gzipped or not, read once from its beginning; one line at a time is in memory. */
+/** A file of lines, gzipped or not, read once from its beginning with one line in memory at a time. */
 final class LineFile implements AutoCloseable {
 
     private final Path file;
@@ -33,7 +33,7 @@ final class LineFile implements AutoCloseable {
     /**
      * A file of lines.
      *
-     * @param longest line that is read, in bytes
+     * @param longest maximum length of a line, in bytes
      * @throws BadInputException when it cannot be read
      */
     LineFile(Path file, int longest) {
@@ -56,7 +56,7 @@ final class LineFile implements AutoCloseable {
                 new GZIPInputStream(zipped, 1 << 16), BoundedInput.inflated(size), file + ", inflated,");
     }
 
-    /** Whether the line that is next begins so; false at the end. */
+    /** Whether the next line starts with the prefix; false at the end. */
     boolean nextStartsWith(String prefix) {
         byte[] start = prefix.getBytes(StandardCharsets.US_ASCII);
         return next != null
@@ -72,7 +72,7 @@ final class LineFile implements AutoCloseable {
         advance();
     }
 
-    /** @throws BadInputException when the line is none of an export */
+    /** @throws BadInputException when the line does not belong in an export */
     ExportLine read() {
         if (next == null) {
             throw new NoSuchElementException();
@@ -82,7 +82,7 @@ final class LineFile implements AutoCloseable {
         return parsed;
     }
 
-    /** The rest of the file, all of one kind. */
+    /** The rest of the file, whose lines must all be of one kind. */
     <T extends ExportLine> Iterator<T> iterator(Class<T> kind) {
         return new Iterator<>() {
             @Override

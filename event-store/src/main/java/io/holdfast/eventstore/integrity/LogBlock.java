@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * A block as an export shows it: what it says of itself, true or not, and its events.
+ * A block in the export format: what it claims about itself, true or not, and its events.
  *
  * @param number the place it claims in the log
  * @param maxAt the latest timestamp so far, nanoseconds since 1970; a string in JSON
@@ -35,7 +35,7 @@ public record LogBlock(
         events = List.copyOf(events);
     }
 
-    /** What the hash should be over. */
+    /** The header that the hash should cover. */
     @JsonIgnore
     public LogHeader header() {
         return new LogHeader(number, previousHash, uuid, maxAt, events.size(), root);

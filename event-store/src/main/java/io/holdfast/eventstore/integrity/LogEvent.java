@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event of the log, serialized, as an export shows it.
+ * One event of the log in the export format, serialized.
  *
- * @param aggregate null for an event of no aggregate; then {@code type} is null as well and {@code sequence} is 0
+ * @param aggregate null for an event without an aggregate; then {@code type} is null as well and {@code sequence} is 0
  * @param sequence of the event within its aggregate, from 0, without gaps
  * @param name of the payload's type, as the serializer calls it
  * @param at nanoseconds since 1970-01-01T00:00Z; a string in JSON, because many languages read numbers as doubles
@@ -36,9 +36,9 @@ public record LogEvent(
     }
 
     /**
-     * The event under the hash: aggregate, type, sequence, id, name, revision, at, payload, metadata in this order. Texts
-     * and contents carry their length in four bytes (-1 when absent) before their bytes, texts in UTF-8; numbers take eight
-     * bytes, the highest first.
+     * The bytes that are hashed: aggregate, type, sequence, id, name, revision, at, payload, metadata in this order.
+     * Texts and contents are preceded by their length in four bytes (-1 when absent), texts are in UTF-8; numbers take
+     * eight bytes, the highest first.
      *
      * @throws IllegalArgumentException when a text has half a surrogate pair
      */
@@ -47,35 +47,35 @@ public record LogEvent(
     }
 
     /**
-     * The event of {@link #canonical} bytes.
+     * Decodes {@link #canonical} bytes.
      *
-     * @throws IllegalArgumentException when they are no event
+     * @throws IllegalArgumentException when they do not encode an event
      */
     public static LogEvent ofCanonical(byte[] bytes) {
         return CanonicalBytes.read(bytes);
     }
 
-    /** The event as JSON, as an export shows it. */
+    /** The event as JSON, in the export format. */
     public byte[] json() {
         return LogJson.event(this);
     }
 
     /**
-     * The event of its {@link #json}.
+     * Parses the {@link #json} of an event.
      *
      * @param where it comes from, for the message
-     * @throws BadInputException when it is none
+     * @throws BadInputException when it is not an event
      */
     public static LogEvent ofJson(byte[] json, String where) {
         return LogJson.parseEvent(json, where);
     }
 
-    /** When it happened, as the node that appended it had it. */
+    /** When it happened, by the clock of the node that appended it. */
     public Instant time() {
         return Instant.ofEpochSecond(Math.floorDiv(at, 1_000_000_000L), Math.floorMod(at, 1_000_000_000L));
     }
 
-    /** As people name it. */
+    /** A description for people. */
     @Override
     public String toString() {
         return aggregate == null ? "event " + id : "event " + sequence + " of " + aggregate;

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * A block without its events: all that its hash is over.
+ * A block without its events: exactly what its hash covers.
  *
  * @param number dense from 0
  * @param maxAt the latest timestamp in this block and all before it, nanoseconds since 1970; a string in JSON
@@ -31,7 +31,7 @@ public record LogHeader(
         Objects.requireNonNull(root, "root");
     }
 
-    /** The only format there is; it is under the hash. */
+    /** The only format version; it is part of the hash. */
     public static final int FORMAT = 2;
 
     /**

@@ -9,12 +9,12 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The lines of exports, proofs and auditors' files as JSON. */
+/** Reads and writes the JSON lines of exports, proofs and auditors' files. */
 final class LogJson {
 
     /**
-     * In bytes. A commit has at most 12 MB; quotation marks and backslashes take twice as many in JSON. One line of this length is read in
-     * less than half of a heap of 512 MB.
+     * Maximum length of a line in bytes. A commit has at most 12 MB, and quotation marks and backslashes take twice the
+     * space in JSON. Reading one line of this length takes less than half of a heap of 512 MB.
      */
     static final int LONGEST_LINE = 48 << 20;
 
@@ -25,23 +25,23 @@ final class LogJson {
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION) // others may take the first of two for what it says
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION) // parsers differ on which of two to use
             .changeDefaultPropertyInclusion(whole -> whole.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
     private LogJson() {}
 
-    /** One line, its line feed included. */
+    /** One line, including its line feed. */
     static byte[] line(ExportLine line) {
         return (MAPPER.writerFor(ExportLine.class).writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** One event as a block shows it. */
+    /** One event in the export format. */
     static byte[] event(LogEvent event) {
         return (MAPPER.writeValueAsString(event) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** @throws BadInputException when it is none */
+    /** @throws BadInputException when it is not an event */
     static LogEvent parseEvent(byte[] json, String where) {
         try {
             return MAPPER.readerFor(LogEvent.class).readValue(json);
@@ -50,7 +50,7 @@ final class LogJson {
         }
     }
 
-    /** @throws BadInputException when it is no such line */
+    /** @throws BadInputException when it is not such a line */
     static ExportLine parse(byte[] line, String where) {
         try {
             return MAPPER.readerFor(ExportLine.class).readValue(line);

@@ -10,7 +10,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Goes through a log once and stops at the first block that is not what it should be. */
+/** Verifies a log in one pass and stops at the first bad block. */
 final class LogVerifier {
 
     private static final long FARTHEST = 1000;
@@ -71,7 +71,7 @@ final class LogVerifier {
                 .findFirst();
     }
 
-    /** Its number is not the one that is due. */
+    /** The fault of a block whose number is not the expected one. */
     private Optional<Broken> misplaced(LogBlock block, Iterator<LogBlock> rest) {
         if (block.number() < number) {
             return broken(block.number(), Fault.INSERTED, "there are two blocks with this number");
@@ -114,7 +114,9 @@ final class LogVerifier {
         }
     }
 
-    /** Whoever renumbers blocks to hide a gap leaves the true number under the hash. */
+    /**
+     * The number that the block's hash was computed with: renumbering blocks to hide a gap does not change the hash.
+     */
     private Optional<Long> original(LogBlock block) {
         return LongStream.rangeClosed(1, FARTHEST)
                 .boxed()

@@ -7,8 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * The hash tree over the events of a block, as RFC 6962 section 2.1 builds it: a leaf is SHA-256 of a zero byte and the
- * event's bytes, a node SHA-256 of a one byte and its two children; an odd one out moves up a level unchanged.
+ * The Merkle tree over the events of a block, as defined in RFC 6962, section 2.1: a leaf is SHA-256 of a zero byte and
+ * the event's bytes, a node SHA-256 of a one byte and its two children; an unpaired node moves up a level unchanged.
  */
 public final class MerkleTree {
 
@@ -30,7 +30,7 @@ public final class MerkleTree {
         return Hash.of(level.getFirst());
     }
 
-    /** The siblings from a leaf up to the root: what somebody who has only this leaf needs to work out the root. */
+    /** The siblings from a leaf up to the root: with the leaf, all that is needed to compute the root. */
     static List<Hash> path(List<byte[]> leaves, int index) {
         List<Hash> path = new ArrayList<>();
         List<byte[]> level = leaves;

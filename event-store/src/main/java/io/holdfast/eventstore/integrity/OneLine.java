@@ -1,13 +1,13 @@
 package io.holdfast.eventstore.integrity;
 
-/** Text out of a file that nobody vouches for, as a part of a message: one line, not long, and nothing that a terminal obeys. */
+/** Makes untrusted text safe for a message: one line, bounded in length, without terminal control sequences. */
 public final class OneLine {
 
     private static final int LONGEST = 400;
 
     private OneLine() {}
 
-    /** The text; what cannot be seen or would break the line is written as {@code \}{@code u} and its number. */
+    /** The text; invisible characters and line breaks are written as {@code \}{@code u} and their number. */
     public static String of(String text) {
         String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
         var line = new StringBuilder(shown.length());

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Files for their owner only, where the file system knows owners (POSIX). */
+/** Creates files that only their owner can access, where the file system has owners (POSIX). */
 final class OwnersFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnersFiles.class);
@@ -18,7 +18,7 @@ final class OwnersFiles {
 
     private OwnersFiles() {}
 
-    /** Makes the file, if there is none, closed to others from its first moment; closes one that is there. */
+    /** Creates the file with owner-only permissions from the start; restricts an existing one. */
     static void create(Path file) throws IOException {
         boolean posix = Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
         try {
@@ -32,7 +32,7 @@ final class OwnersFiles {
         }
     }
 
-    /** As {@link #close}; what goes wrong is told in the log only. */
+    /** Like {@link #close}, but failures are only logged. */
     static void closeIfPossible(Path file) {
         try {
             close(file);
@@ -41,7 +41,7 @@ final class OwnersFiles {
         }
     }
 
-    /** Takes away what others may; where that is not to be, it is told in the log. */
+    /** Removes the permissions of everybody but the owner; when that is refused, it is only logged. */
     static void close(Path file) throws IOException {
         if (!Files.getFileStore(file).supportsFileAttributeView("posix")
                 || OWNER.equals(Files.getPosixFilePermissions(file))) {

@@ -12,8 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That one event is in the log, for somebody who sees nothing else of it: hashes and headers lead from the event to a signed
- * checkpoint. Of other events it tells how many there are, when the latest of a block was, and their hashes.
+ * Proves that one event is in the log to somebody who sees nothing else of it: hashes and headers lead from the event
+ * to a signed checkpoint. It reveals about other events only how many there are, the latest timestamp of a block, and
+ * their hashes.
  *
  * @param version of the proof's format; 1
  * @param event its {@link LogEvent#canonical} bytes in base64
@@ -80,10 +81,10 @@ public record Proof(
     }
 
     /**
-     * The proof of a {@link #line}.
+     * Parses a {@link #line}.
      *
      * @param where the line comes from, for the message
-     * @throws BadInputException when it is none
+     * @throws BadInputException when it is not a proof
      */
     public static Proof ofLine(byte[] line, String where) {
         if (LogJson.parse(line, where) instanceof Proof proof && proof.version() == VERSION) {
@@ -92,7 +93,7 @@ public record Proof(
         throw new BadInputException(where + " is not a proof of version " + VERSION);
     }
 
-    /** One line of JSON, as a file of a proof has it. */
+    /** The proof as one line of JSON, the content of a proof file. */
     public byte[] line() {
         return LogJson.line(this);
     }
@@ -105,7 +106,7 @@ public record Proof(
     /**
      * The event that is proved.
      *
-     * @throws BadInputException when it is none
+     * @throws BadInputException when it does not encode an event
      */
     public LogEvent provedEvent() {
         try {
@@ -120,7 +121,7 @@ public record Proof(
         return headers.getFirst().number();
     }
 
-    /** What is wrong with the proof; empty when it holds for whoever believes these keys. */
+    /** What is wrong with the proof; empty when it is valid for somebody who trusts these keys. */
     public Optional<String> flaw(Collection<VerifyingKey> keys) {
         if (headers.isEmpty()) {
             return Optional.of("it has no block");
@@ -151,7 +152,7 @@ public record Proof(
                 : Optional.of(checkpoint + " is not of block " + last.number());
     }
 
-    /** A proof is about one moment: a key that is believed may sign it, whatever came of that key later. */
+    /** A proof is about one moment: a trusted key may have signed it even if that key handed over later. */
     private Optional<String> signatureFlaw(Collection<VerifyingKey> believed) {
         var keys = new KeyRing(believed);
         if (believed.stream().anyMatch(key -> key.id().equals(checkpoint.key()))) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the checkpoints of a log and those that an auditor kept against each other while both go by: two that are right by
- * themselves must not be different ones of the same number. The file may lack the latest.
+ * Compares the checkpoints of a log with those that an auditor kept while both are read: two valid checkpoints of the
+ * same number must be identical. The file may lack the latest ones.
  */
 final class SameCheckpoints {
 
@@ -20,7 +20,7 @@ final class SameCheckpoints {
     private boolean keptEnded;
     private @Nullable Broken first;
 
-    /** @param asOf of what was kept later the log need know nothing */
+    /** @param asOf checkpoints kept after this need not be in the log */
     SameCheckpoints(Instant asOf) {
         this.asOf = asOf;
     }
@@ -40,7 +40,7 @@ final class SameCheckpoints {
                 boolean more = source.hasNext();
                 if (!more && fromFile) {
                     keptEnded = true;
-                    onlyStored.clear(); // nothing is left to compare them with
+                    onlyStored.clear(); // there is nothing left to compare them with
                 }
                 return more;
             }
@@ -75,7 +75,7 @@ final class SameCheckpoints {
         }
     }
 
-    /** What differs, once both have gone by. */
+    /** The first difference, once both have been read. */
     Optional<Broken> difference() {
         return Optional.ofNullable(first)
                 .or(() -> onlyKept.values().stream()

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** A private Ed25519 key and its public half. Never printed, never serialized but to a key file. */
+/** A private Ed25519 key and its public half. Never printed, and serialized to key files only. */
 public final class SigningKey {
 
     private static final String ED25519 = "Ed25519";
@@ -39,8 +39,8 @@ public final class SigningKey {
     }
 
     /**
-     * The key in a PEM file (PKCS#8, {@code BEGIN PRIVATE KEY}, unencrypted), such as
-     * {@code openssl genpkey -algorithm ed25519} writes. A file that others may read is closed to them.
+     * Reads a PEM file (PKCS#8, {@code BEGIN PRIVATE KEY}, unencrypted), as written by {@code openssl genpkey
+     * -algorithm ed25519}. A file that others can read is restricted to its owner.
      *
      * @throws BadInputException when there is no such file or no Ed25519 key in it
      */
@@ -67,7 +67,9 @@ public final class SigningKey {
         }
     }
 
-    /** PKCS#8 leaves the public half out; a generator whose only randomness is the seed works it out again. */
+    /**
+     * Derives the public half, which PKCS#8 leaves out, by generating a key pair with the seed as the only randomness.
+     */
     private static VerifyingKey publicHalf(byte[] seed) throws GeneralSecurityException {
         var generator = KeyPairGenerator.getInstance(ED25519);
         generator.initialize(255, new SecureRandom() {
@@ -92,7 +94,7 @@ public final class SigningKey {
     }
 
     /**
-     * Signs a statement of how the log stands.
+     * Signs a statement of the state of the log.
      *
      * @param next the key that signs from now on; null when this one stays
      */

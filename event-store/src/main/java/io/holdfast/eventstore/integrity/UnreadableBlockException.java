@@ -1,6 +1,6 @@
 package io.holdfast.eventstore.integrity;
 
-/** Thrown by a source of blocks for one that is there and is none. */
+/** Thrown by a source of blocks for a block that is there but cannot be read as one. */
 public final class UnreadableBlockException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

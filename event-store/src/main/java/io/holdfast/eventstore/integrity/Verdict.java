@@ -2,15 +2,16 @@ package io.holdfast.eventstore.integrity;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a verification found; {@code toString} is the one line for people. */
+/** The result of a verification; {@code toString} is one line for people. */
 public sealed interface Verdict {
 
     /**
-     * Nothing is wrong, up to and including the checkpoint for certain: what follows it could have been rewritten as a whole.
+     * No damage was found. This is certain up to and including the checkpoint: what follows it could have been
+     * rewritten as a whole.
      *
      * @param head hash of the last block
      * @param checkpoint the last one that was checked; null when none was
-     * @param uncheckedAggregates whether there were more aggregates than could be followed
+     * @param uncheckedAggregates whether there were more aggregates than could be tracked
      */
     record Intact(
             long blocks, long events, Hash head, @Nullable Checkpoint checkpoint, boolean uncheckedAggregates)
@@ -23,7 +24,7 @@ public sealed interface Verdict {
     }
 
     /**
-     * Something is wrong.
+     * Damage was found.
      *
      * @param block the first bad one
      * @param detail without a full stop

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a whole log, in memory that does not grow with it. */
+/** Verifies a whole log, in memory that does not grow with it. */
 public final class Verification {
 
-    /** How many aggregates are followed unless one says otherwise: about 100 MB. */
+    /** How many aggregates are tracked by default: about 100 MB. */
     public static final int AGGREGATES = 2_000_000;
 
     private static final int IDENTIFIERS = 500_000;
 
-    /** A line of an auditor's file, in bytes. */
+    /** Maximum length of a line in an auditor's file, in bytes. */
     private static final int LONGEST_CHECKPOINT = 1 << 16;
 
     private final List<VerifyingKey> keys;
@@ -23,9 +23,9 @@ public final class Verification {
     private final int aggregates;
 
     /**
-     * @param keys the keys that are believed from the start; without any, checkpoints are not checked
+     * @param keys the keys that are trusted from the start; without any, checkpoints are not checked
      * @param auditFile checkpoints that an auditor has kept, checked besides the source's own
-     * @param aggregates how many aggregates to follow at most (48 bytes each); sequence numbers of others go unchecked
+     * @param aggregates how many aggregates to track at most (48 bytes each); sequence numbers of others go unchecked
      */
     public Verification(List<VerifyingKey> keys, @Nullable Path auditFile, int aggregates) {
         this.keys = List.copyOf(keys);
@@ -34,9 +34,9 @@ public final class Verification {
     }
 
     /**
-     * Goes through the log.
+     * Verifies the log.
      *
-     * @param progress told the number of blocks that are done
+     * @param progress called with the number of blocks done
      * @throws BadInputException when the source or the auditor's file is damaged
      */
     public Verdict of(LogSource source, LongConsumer progress) {

@@ -41,7 +41,7 @@ public record VerifyingKey(Hash id, PublicKey key) {
         return decode(Pem.decode(pem, LABEL, where), where);
     }
 
-    /** @throws BadInputException when it is no Ed25519 key in base64 */
+    /** @throws BadInputException when it is not an Ed25519 key in base64 */
     static VerifyingKey ofBase64(String encoded) {
         try {
             return decode(CanonicalBytes.base64(encoded), "the key a checkpoint introduces");
@@ -71,7 +71,7 @@ public record VerifyingKey(Hash id, PublicKey key) {
         return Base64.getEncoder().encodeToString(key.getEncoded());
     }
 
-    /** Whether this key signed it. */
+    /** Whether this key signed the checkpoint. */
     public boolean signed(Checkpoint checkpoint) {
         try {
             var verifier = Signature.getInstance("Ed25519");
@@ -79,7 +79,7 @@ public record VerifyingKey(Hash id, PublicKey key) {
             verifier.update(checkpoint.signedBytes());
             return verifier.verify(CanonicalBytes.base64(checkpoint.signature()));
         } catch (GeneralSecurityException | IllegalArgumentException _) {
-            return false; // not even the shape of a signature
+            return false; // malformed signature
         }
     }
 }

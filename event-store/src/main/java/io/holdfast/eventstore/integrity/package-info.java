@@ -1,4 +1,7 @@
-/** What proves the log intact, without a database: hashes, signed checkpoints, exports, proofs, and what checks them. */
+/**
+ * Proves that the log is intact, without a database: hashes, signed checkpoints, exports, proofs, and their
+ * verification.
+ */
 @NullMarked
 package io.holdfast.eventstore.integrity;
 

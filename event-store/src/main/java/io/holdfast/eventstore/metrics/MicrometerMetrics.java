@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/** The log's meters; the README explains them one by one. */
+/** The log's Micrometer meters; the README explains each. */
 public final class MicrometerMetrics implements EventLogMetrics {
 
     private final MeterRegistry registry;

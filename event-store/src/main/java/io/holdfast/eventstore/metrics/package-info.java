@@ -1,4 +1,4 @@
-/** What the log tells about itself, and its meters. */
+/** Metrics of the event log. */
 @NullMarked
 package io.holdfast.eventstore.metrics;
 

@@ -3,7 +3,7 @@ package io.holdfast.eventstore.read;
 import java.util.AbstractList;
 import org.axonframework.eventhandling.DomainEventData;
 
-/** A batch of an aggregate's events that tells whether there are more: it may be small because its events are large. */
+/** A batch of an aggregate's events that knows whether there are more: it may be small because its events are large. */
 public final class AggregateBatch extends AbstractList<DomainEventData<?>> {
     private final LogReader.AggregateEvents read;
 

@@ -17,8 +17,8 @@ import org.axonframework.eventhandling.TrackingEventStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log from a position on, without end. It calls back when there is more, so pooled processors sleep until then instead
- * of asking twice a second. It ends with a {@link LogReplacedException} when the log is not the one any more that it has read.
+ * An endless stream of the log from a position on. It announces new events, so pooled processors sleep until then
+ * instead of polling twice a second. It fails with a {@link LogReplacedException} when the log was replaced.
  */
 public final class BlockStream implements TrackingEventStream, Tail.Reader {
 
@@ -61,7 +61,7 @@ public final class BlockStream implements TrackingEventStream, Tail.Reader {
         return Optional.ofNullable(peeked);
     }
 
-    /** Fetches as long as upcasters swallow whole fetches. */
+    /** Fetches again as long as upcasters drop all events of a fetch. */
     private boolean available() {
         while (!fetched.hasNext()) {
             refuseIf(tail.replacements() != replacements);

@@ -18,7 +18,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
-/** The events of the log in their order: by batch, as an endless stream, and the tokens for places in it. */
+/** Reads the events of the log in order: in batches or as an endless stream; also makes tokens for positions in it. */
 public final class EventStream {
 
     private final Tail tail;
@@ -33,7 +33,7 @@ public final class EventStream {
         this.upcasters = upcasters;
     }
 
-    /** Whole blocks after a token, so the batch may be larger than asked for; empty only at the end of the log. */
+    /** Whole blocks after a token, so the batch may be larger than requested; empty only at the end of the log. */
     public List<TrackedEventData<?>> after(@Nullable TrackingToken token, int batchSize) {
         long position = LogPosition.after(token);
         long block = LogPosition.block(position);
@@ -55,7 +55,7 @@ public final class EventStream {
         return events;
     }
 
-    /** The last event that the majority has now; null when there is none. */
+    /** The token of the last majority-committed event; null when there is none. */
     public @Nullable GlobalSequenceTrackingToken head() {
         tail.refresh();
         return LogPosition.token(tail.position());
@@ -67,14 +67,14 @@ public final class EventStream {
         return before.isPresent() ? LogPosition.token(before.getAsLong()) : head();
     }
 
-    /** The log from a token on, without end. */
+    /** An endless stream of the log from a token on. */
     public TrackingEventStream open(@Nullable TrackingToken token) {
         long position = LogPosition.after(token);
         tail.refresh();
         return new BlockStream(tail, position, this::messages);
     }
 
-    /** One event that cannot even be made a message must not end the stream for all who read it. */
+    /** An event that cannot be turned into a message must not end the stream for everybody who reads it. */
     private Stream<? extends TrackedEventMessage<?>> messages(Stream<TrackedEventData<?>> stored) {
         List<TrackedEventData<?>> data = stored.toList();
         try {

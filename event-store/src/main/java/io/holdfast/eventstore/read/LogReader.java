@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What reading needs of the database. Reads see only what the majority has committed; each throws a {@link RuntimeException} of the
- * driver when the database does not answer.
+ * Read access to the database. Reads see only what the majority has committed; each throws a {@link RuntimeException}
+ * of the driver when the database does not answer.
  */
 public interface LogReader {
 
-    /** About where a read stops, however much more was asked for: it goes beyond by what is asked for at once. */
+    /**
+     * The approximate size at which a read stops, however much was requested; it may exceed this by one query's result.
+     */
     long MAX_BYTES = 4L * 1024 * 1024;
 
     /**
@@ -35,12 +37,12 @@ public interface LogReader {
      */
     BlockHeader head(long from);
 
-    /** Blocks from a number on, dense: it stops before the first one missing, and where about {@link #MAX_BYTES} are reached. */
+    /** Blocks from a number on, dense: stops before the first missing one, and after about {@link #MAX_BYTES}. */
     List<Block> read(long first, int most);
 
     /**
-     * Events of one aggregate from a sequence number on: about so many at most, fewer where about {@link #MAX_BYTES} are
-     * reached, and none only at the end.
+     * Events of one aggregate from a sequence number on: at most about {@code most}, fewer when about {@link
+     * #MAX_BYTES} are reached, and none only at the end.
      */
     AggregateEvents ofAggregate(String aggregate, long firstSequence, int most);
 

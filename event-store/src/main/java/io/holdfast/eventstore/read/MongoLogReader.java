@@ -33,12 +33,12 @@ import org.bson.conversions.Bson;
 public record MongoLogReader(BlockCollection blocks) implements LogReader {
 
     /**
-     * Blocks asked for at once: their size is known only when they are here, an embedded server holds all that was asked for,
+     * Blocks per query: their size is known only after they arrive, an embedded server holds the whole reply in memory,
      * and drivers take at most 48 MB in one reply.
      */
     private static final int BLOCKS_AT_ONCE = 4;
 
-    /** Events of an aggregate asked for before anything is known of their size. */
+    /** Events of an aggregate in the first query, before anything is known about their size. */
     private static final int EVENTS_AT_FIRST = 4;
 
     @Override
@@ -101,7 +101,7 @@ public record MongoLogReader(BlockCollection blocks) implements LogReader {
         }
     }
 
-    /** All of the blocks that hold the first so many, so there may be more. */
+    /** The aggregate's events in all blocks that hold the next {@code atLeast} of them; there may be more than that. */
     private List<StoredEvent> keyed(String aggregate, long firstSequence, int atLeast) {
         Bson holders = in(BlockCodec.KEYS, keys(aggregate, LongStream.range(firstSequence, firstSequence + atLeast)));
         NavigableMap<Long, StoredEvent> bySequence = new TreeMap<>();
@@ -111,12 +111,12 @@ public record MongoLogReader(BlockCollection blocks) implements LogReader {
         return List.copyOf(bySequence.tailMap(firstSequence, true).values());
     }
 
-    /** Embedded servers take a literal that begins with a dollar for a path. */
+    /** Embedded servers read a literal that begins with a dollar as a path. */
     private boolean filters(String aggregate) {
         return blocks.filtersArrays() || !aggregate.startsWith("$");
     }
 
-    /** One question; the answer holds nothing but the events of this aggregate, possibly more than once. */
+    /** One query; the result holds only events of this aggregate, possibly more than once. */
     private MongoIterable<RawBsonDocument> filtered(String aggregate, Bson holders) {
         var ofIt = new Document("$eq", List.of("$$event." + EventCodec.AGGREGATE, new Document("$literal", aggregate)));
         var events = new Document("input", "$" + BlockCodec.EVENTS)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** The last blocks of the log, kept so that the streams at its end do not each read them. Bounded by bytes. */
+/** Caches the last blocks of the log, so that the streams at its end do not each read them. Bounded in bytes. */
 final class RecentBlocks {
 
     private final NavigableMap<Long, Block> blocks = new TreeMap<>();
@@ -31,7 +31,7 @@ final class RecentBlocks {
         bytes = 0;
     }
 
-    /** Blocks from a number on without a gap; empty when the first is not here. */
+    /** Blocks from a number on without a gap; empty when the first is not cached. */
     synchronized List<Block> from(long first, int most) {
         List<Block> dense = new ArrayList<>();
         for (Block block = blocks.get(first);

@@ -17,7 +17,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.Document;
 
-/** The latest snapshot of each aggregate. An older one never takes the place of a newer one. */
+/** The latest snapshot of each aggregate. An older snapshot never replaces a newer one. */
 public final class SnapshotStore {
 
     private final MongoCollection<BsonDocument> snapshots;
@@ -39,7 +39,7 @@ public final class SnapshotStore {
                     new ReplaceOptions().upsert(true));
         } catch (MongoServerException e) {
             if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {
-                throw e; // a duplicate means that a newer snapshot is there: the upsert found none as old as this
+                throw e; // a newer snapshot exists: the upsert matched none as old as this
             }
         }
     }

@@ -16,20 +16,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The end of the log as this process knows it. Local appends move it at once; one thread asks the database for those of
- * others, at the poll interval and only while someone listens.
+ * The end of the log as this process knows it. Local appends move it at once; one thread polls the database for blocks
+ * of other processes, only while somebody listens.
  *
- * <p>The log may be replaced under a running process, as by a restore: then the block known last is not there, or another one, or
- * what follows does not continue it. It begins anew with the log that is there, and every stream opened before ends.
+ * <p>The log may be replaced under a running process, for instance by a restore: then the last known block is missing,
+ * or another one has its number, or the next block does not continue it. The tail then starts over with the new log,
+ * and every stream opened before ends.
  */
 public final class Tail implements AutoCloseable {
 
-    /** Whoever follows the log. */
+    /** A stream that follows the log. */
     interface Reader {
         /** The log has moved; called on the tail's thread, must be quick. */
         void onMove();
 
-        /** The first block not fetched yet; answers at once. */
+        /** The first block that is not fetched yet; must not block. */
         long nextBlock();
     }
 
@@ -52,8 +53,8 @@ public final class Tail implements AutoCloseable {
     private boolean failing;
 
     /**
-     * @param lookInterval how often it is looked whether the last block is still there, while somebody reads
-     * @param onReplaced called when the log turns out to be another one, on the thread that found it; must be quick
+     * @param lookInterval how often to check that the last block is still there, while somebody reads
+     * @param onReplaced called when the log turns out to have been replaced, on the thread that noticed; must be quick
      */
     public Tail(LogReader store, Duration pollInterval, Duration lookInterval, long cacheBytes, Runnable onReplaced) {
         this.store = store;
@@ -64,22 +65,22 @@ public final class Tail implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("event-log-tail").daemon().unstarted(this::run);
     }
 
-    /** From now on readers are told of moves and others' blocks are asked for. */
+    /** Starts the thread that notifies readers and polls for blocks of other processes. */
     public void start() {
         thread.start();
     }
 
-    /** The last block known here; others may have written more. */
+    /** The last block known to this process; others may have written more. */
     long head() {
         return head.number();
     }
 
-    /** The position of the last event known here; -1 when there is none. */
+    /** The position of the last event known to this process; -1 when there is none. */
     public long position() {
         return position;
     }
 
-    /** How often the log turned out to be another one. */
+    /** How often the log was replaced. */
     int replacements() {
         return replacements;
     }
@@ -99,13 +100,13 @@ public final class Tail implements AutoCloseable {
         }
     }
 
-    /** Asks the database for the end of the log. */
+    /** Reads the end of the log from the database. */
     public long refresh() {
         look();
         try {
             long last = store.head(head()).number();
             if (last > head() + 1) {
-                replaceIf(known.isGone(head)); // what is skipped cannot tell
+                replaceIf(known.isGone(head)); // skips blocks, so it cannot see whether they continue the head
             }
             if (last > head()) {
                 follow(store.read(last, 1));
@@ -116,12 +117,12 @@ public final class Tail implements AutoCloseable {
         return head();
     }
 
-    /** Whoever writes has found that the log is another one. */
+    /** Called when the writer has noticed that the log was replaced. */
     public void forgetTheLog() {
         replaceIf(!known.isThere(head));
     }
 
-    /** Whether the log is still the one that is known; asks the database now and then only. */
+    /** Checks, now and then, with the database whether the log was replaced. */
     private void look() {
         if (known.isToBeLookedAt()) {
             replaceIf(known.isGone(head));
@@ -147,7 +148,7 @@ public final class Tail implements AutoCloseable {
         lock.lock();
         try {
             if (!before.equals(head)) {
-                return; // somebody else was first
+                return; // another thread was first
             }
             recent.clear();
             head = BlockHeader.GENESIS;
@@ -165,7 +166,7 @@ public final class Tail implements AutoCloseable {
         onReplaced.run();
     }
 
-    /** Blocks from a number on, dense; near the end of the log without asking the database. */
+    /** Blocks from a number on, dense; near the end of the log without a query. */
     List<Block> read(long first) {
         List<Block> blocks = recent.from(first, BLOCKS_AT_ONCE);
         return blocks.isEmpty() ? store.read(first, BLOCKS_AT_ONCE) : blocks;
@@ -192,7 +193,7 @@ public final class Tail implements AutoCloseable {
         readers.remove(reader);
     }
 
-    /** Waits until the log goes beyond the block; false when the time is up first, or the log is closed. */
+    /** Waits until the log goes beyond the block; false on timeout or when the log is closed. */
     boolean awaitBeyond(long block, long time, TimeUnit unit) throws InterruptedException {
         long left = unit.toNanos(time);
         lock.lock();
@@ -207,7 +208,7 @@ public final class Tail implements AutoCloseable {
     }
 
     private void run() {
-        BlockHeader told = BlockHeader.GENESIS; // not the head of now: this thread may start after the first append
+        BlockHeader told = BlockHeader.GENESIS; // not the current head: this thread may start after the first append
         while (awaitWork(told)) {
             if (head.equals(told)) {
                 tryToPoll();
@@ -239,7 +240,7 @@ public final class Tail implements AutoCloseable {
         }
     }
 
-    /** Looks for blocks of others. */
+    /** Polls for blocks of other processes. */
     public void poll() {
         look();
         follow(store.read(head() + 1, BLOCKS_AT_ONCE));
@@ -250,7 +251,7 @@ public final class Tail implements AutoCloseable {
             poll();
             failing = false;
         } catch (RuntimeException e) {
-            if (!failing && !Thread.currentThread().isInterrupted()) { // close interrupts a poll: nothing is wrong then
+            if (!failing && !Thread.currentThread().isInterrupted()) { // close interrupts a poll: that is no failure
                 LOG.warn("The end of the event log cannot be read; trying again: {}", e.toString());
             }
             failing = true;

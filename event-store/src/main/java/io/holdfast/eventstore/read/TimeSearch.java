@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Finds the place of a time in the log. Timestamps do not grow from event to event, because the clocks of writers differ;
- * their running maximum does, so a binary search over the blocks finds the first event at or after a time.
+ * Finds the position of a time in the log. Timestamps do not grow from event to event, because the writers' clocks
+ * differ; their running maximum does, so a binary search over the blocks finds the first event at or after a time.
  */
 final class TimeSearch {
 

@@ -13,8 +13,9 @@ import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in a stream for an event that cannot be made a message, such as one of a type that this version does not know. Where it
- * is, whose it is and when it was are known; asking for its payload throws, so that nobody takes it for read.
+ * Replaces an event in a stream that cannot be turned into a message, for instance because this version does not know
+ * its type. Its position, aggregate and time are known; reading its payload throws, so that nobody mistakes it for a
+ * readable event.
  */
 class UnreadableMessage implements TrackedEventMessage<Object> {
     private static final long serialVersionUID = 1L;
@@ -64,12 +65,12 @@ class UnreadableMessage implements TrackedEventMessage<Object> {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "rawtypes"}) // the type of a payload that is none
+    @SuppressWarnings({"unchecked", "rawtypes"}) // the payload has no type that can be loaded
     public Class<Object> getPayloadType() {
         return (Class) UnknownSerializedType.class;
     }
 
-    /** It has no metadata to change. */
+    /** Ignored: there is no metadata to change. */
     @Override
     public UnreadableMessage withMetaData(Map<String, ?> metaData) {
         return this;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/** What the simulation once found, step by step. */
+/** Step-by-step tests of problems that the simulation once found. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CommitterProtocolTest {
 
@@ -27,7 +27,7 @@ class CommitterProtocolTest {
     private final Commit commit = new Commit(List.of(new EncodedEvent(event("a", 0), Serializers.TEXT)));
     private final CommitterProtocol protocol = PlantedBug.NONE.protocol(new Random(1), new Deaf());
 
-    /** Sends the commit's block, and lets the answer be a duplicate that no majority has yet. */
+    /** Sends the commit's block and answers with a duplicate that is not majority-committed yet. */
     private Draft resentAfterADuplicate() {
         protocol.offer(commit);
         protocol.next();

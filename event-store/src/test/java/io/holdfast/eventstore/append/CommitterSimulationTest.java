@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Several writers and subscribers on simulated servers, in hundreds of worlds: {@code -Dholdfast.test.rounds=N} plays N
- * times as many, {@code -Dholdfast.simulation.seed=N} one alone. What is checked is in {@link History} and
- * {@link Simulation}; that the checks can fail is shown by planted bugs.
+ * Several writers and subscribers on simulated servers, in hundreds of runs: {@code -Dholdfast.test.rounds=N} runs N
+ * times as many, {@code -Dholdfast.simulation.seed=N} a single one. {@link History} and {@link Simulation} hold the
+ * checks; planted bugs show that the checks can fail.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CommitterSimulationTest {

@@ -3,7 +3,7 @@ package io.holdfast.eventstore.append;
 import java.util.Random;
 import org.axonframework.modelling.command.ConcurrencyException;
 
-/** What a careless hand might do to the protocol, or to the layer below it. */
+/** Plausible mistakes in the protocol, or in the layer below it. */
 enum PlantedBug {
     NONE,
     REBUILDS_ON_AN_UNCOMMITTED_HEAD,
@@ -15,7 +15,7 @@ enum PlantedBug {
     ACKNOWLEDGES_BEFORE_THE_MAJORITY,
     STREAMS_WHAT_THE_MAJORITY_HAS_NOT;
 
-    /** The protocol with this bug, if it is one of the protocol. */
+    /** The protocol with this bug, if the bug is in the protocol. */
     CommitterProtocol protocol(Random random, CommitterProtocol.Listener listener) {
         return new Buggy(this, random, listener);
     }

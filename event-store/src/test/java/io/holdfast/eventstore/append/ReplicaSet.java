@@ -16,12 +16,13 @@ import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Servers as the log sees them: a primary that the majority follows at some distance, and after a failover a deposed one that
- * has not noticed. It still answers, from what the majority had then, and takes blocks that will never count.
+ * Simulated servers as the log sees them: a primary, a majority that lags behind it, and after a failover a deposed
+ * primary that has not noticed. The latter still answers from what was majority-committed then, and accepts blocks that
+ * will be rolled back.
  */
 final class ReplicaSet {
 
-    /** A block in the oplog, taken apart once. */
+    /** A block in the oplog, decoded once. */
     private record Entry(RawBsonDocument document, Block block, List<String> keys, List<String> ids) {
         static Entry of(RawBsonDocument document) {
             return new Entry(
@@ -36,7 +37,7 @@ final class ReplicaSet {
         }
     }
 
-    /** One server that takes itself for the primary. */
+    /** One server that believes it is the primary. */
     static final class Member {
         private final List<Entry> oplog = new ArrayList<>();
         private final Map<Long, Integer> numbers = new HashMap<>();
@@ -80,12 +81,12 @@ final class ReplicaSet {
             }
         }
 
-        /** @param committed whether to see only what the majority has, as everybody should */
+        /** @param committed whether to see majority-committed blocks only, as every client should */
         Optional<Block> block(long number, boolean committed) {
             return visible(numbers.get(number), committed).map(at -> oplog.get(at).block);
         }
 
-        /** Which majority-committed blocks hold these. */
+        /** Which majority-committed blocks hold these keys or ids. */
         Map<String, BlockCollection.Holder> holders(Iterable<String> names, boolean ofKeys) {
             Map<String, BlockCollection.Holder> holders = new HashMap<>();
             for (String name : names) {
@@ -125,7 +126,7 @@ final class ReplicaSet {
             return blocks;
         }
 
-        /** The sequence number that is due. */
+        /** The next sequence number of the aggregate. */
         long next(String aggregate) {
             long next = 0;
             while (visible(keys.get(StoredEvent.key(aggregate, next)), true).isPresent()) {
@@ -143,24 +144,24 @@ final class ReplicaSet {
         this.random = random;
     }
 
-    /** Whoever a client takes for the primary. */
+    /** The server that a client takes for the primary. */
     Member reached() {
         return random.nextInt(4) == 0 ? deposed : primary;
     }
 
-    /** The majority catches up, somewhat. */
+    /** Lets the majority catch up by some blocks. */
     void replicate() {
         primary.replicate(primary.majority + random.nextInt(primary.oplog.size() - primary.majority + 1));
     }
 
-    /** Another server takes over: it has what the majority has, perhaps more, and the rest is rolled back. */
+    /** Another server becomes primary: it has what the majority has, perhaps more; the rest is rolled back. */
     void failOver() {
         deposed = primary;
         int kept = deposed.majority + random.nextInt(deposed.oplog.size() - deposed.majority + 1);
         primary = new Member(deposed.oplog.subList(0, kept), deposed.majority);
     }
 
-    /** One primary, and everybody has what it has. */
+    /** Back to one primary, with every server up to date. */
     void heal() {
         deposed = primary;
         primary.replicate(primary.oplog.size());

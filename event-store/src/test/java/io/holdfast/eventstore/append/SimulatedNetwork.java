@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 
-/** Carries one node's steps to the simulated servers and the answers back, badly. */
+/** An unreliable network that carries one node's steps to the simulated servers and the outcomes back. */
 final class SimulatedNetwork {
 
     private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
@@ -19,14 +19,14 @@ final class SimulatedNetwork {
     private final BooleanSupplier alive;
     private long request;
 
-    /** @param alive whether the node still is; answers to a dead one are dropped */
+    /** @param alive whether the node is still running; outcomes for a dead one are dropped */
     SimulatedNetwork(Simulation world, int node, BooleanSupplier alive) {
         this.world = world;
         this.node = node;
         this.alive = alive;
     }
 
-    /** @param then gets the one outcome, later */
+    /** @param then receives the one outcome, later */
     void carryOut(Step step, Consumer<Outcome> then) {
         long mine = ++request;
         Consumer<Outcome> once = outcome -> {
@@ -70,7 +70,7 @@ final class SimulatedNetwork {
 
     private void insert(Draft draft, Consumer<Outcome> answer) {
         var broken = new IllegalStateException("simulated");
-        var block = new RawBsonDocument(draft.document, CODEC); // what is sent is not what may be changed later
+        var block = new RawBsonDocument(draft.document, CODEC); // a copy: later changes must not affect it
         world.in(Simulation.PATIENCE_WITH_SERVER, () -> answer.accept(new Outcome.Uncertain(broken)));
         if (!world.fault()) {
             world.in(delay(), () -> arrive(block, answer));
@@ -103,7 +103,7 @@ final class SimulatedNetwork {
         }
     }
 
-    /** Two questions, one after the other, as the driver asks them. */
+    /** Two queries in sequence, as the driver sends them. */
     private void conflicts(Draft draft, Consumer<Outcome> answer) {
         var broken = new Outcome.ReadFailed(new IllegalStateException("simulated"));
         world.in(Simulation.PATIENCE_WITH_SERVER, () -> answer.accept(broken));

@@ -31,7 +31,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
-/** A process of the simulated world: the protocol, tail and stream of the log, clients that append, a subscriber. */
+/** A simulated process: the protocol, the log's tail and stream, appending clients, and a subscriber. */
 final class SimulatedNode {
 
     private static final int CLIENTS = 3;
@@ -57,7 +57,7 @@ final class SimulatedNode {
         life.later(1 + world.random.nextInt((int) POLL), life::poll);
     }
 
-    /** Kill -9: what it knew is gone, what it has sent is on its way. */
+    /** Kills the process: its memory is lost, but what it has sent is still on its way. */
     void crash() {
         if (life != null) {
             world.trace("node %d is killed", number);
@@ -86,13 +86,13 @@ final class SimulatedNode {
         return event.trackingToken() + " " + event.getEventIdentifier();
     }
 
-    /** A stored message keeps what the subscriber compares, and nothing else. */
+    /** Keeps only what the subscriber compares. */
     private static TrackedEventMessage<?> message(TrackedEventData<?> data) {
         return new GenericTrackedEventMessage<>(
                 data.trackingToken(), new GenericMessage<>(seen(data), MetaData.emptyInstance()), data::getTimestamp);
     }
 
-    /** From a start to the next crash. */
+    /** The process from a start to its next crash. */
     private final class Life implements CommitterProtocol.Listener {
         private final CommitterProtocol protocol = world.bug.protocol(new Random(world.random.nextLong()), this);
         private final Tail tail = new Tail(
@@ -131,7 +131,7 @@ final class SimulatedNode {
             if (world.random.nextInt(4) == 0) {
                 addTo(events, "other-" + world.random.nextInt(AGGREGATES));
             }
-            later(world.random.nextInt(15), () -> submit(events)); // in the meantime others may be faster
+            later(world.random.nextInt(15), () -> submit(events)); // other writers may get in between
         }
 
         private void addTo(List<DomainEventMessage<?>> events, String aggregate) {
@@ -188,7 +188,7 @@ final class SimulatedNode {
             });
         }
 
-        /** Takes the answer, or gives up waiting for it. */
+        /** Takes the outcome, or stops waiting for it. */
         private void settle(Commit commit) {
             History.Attempt attempt = open.remove(commit);
             if (attempt == null) {
@@ -207,7 +207,7 @@ final class SimulatedNode {
             later(1 + world.random.nextInt(120), this::append);
         }
 
-        /** As an aggregate that stays in memory after its commit, and is loaded anew when that failed. */
+        /** Behaves like a cached aggregate: kept after a commit, and loaded again after a failure. */
         private void remember(StoredEvent event, boolean stored) {
             if (stored && world.random.nextInt(3) > 0) {
                 cache.put(event.aggregate(), event.sequence() + 1);
@@ -218,7 +218,7 @@ final class SimulatedNode {
 
         private void poll() {
             if (world.healed()) {
-                return; // the rest is read when all has come to rest
+                return; // the rest is read at the end of the simulation
             }
             try {
                 tail.poll();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What the tail asks of the simulated servers; sometimes they do not answer. */
+/** The tail's reads from the simulated servers, which sometimes do not answer. */
 final class SimulatedReads implements LogReader {
 
     private final Simulation world;

@@ -28,9 +28,9 @@ import java.util.stream.Collectors;
 import org.bson.RawBsonDocument;
 
 /**
- * A world of writers, servers and a network, all of which follows from the seed: requests and replies are delayed, lost and
- * delivered twice, servers fail over, writers crash and come back with nothing but their streams' tokens. At the end the
- * world is healed, comes to rest, and is checked.
+ * A simulation of writers, servers and a network, determined by its seed: requests and replies are delayed, lost and
+ * delivered twice, servers fail over, writers crash and restart with nothing but their streams' tokens. At the end all
+ * faults stop, everything runs to completion, and the result is checked.
  */
 final class Simulation {
 
@@ -78,14 +78,14 @@ final class Simulation {
         }
     }
 
-    /** @throws AssertionError with the seed, when a promise is broken */
+    /** @throws AssertionError with the seed, when a guarantee is violated */
     void play() throws Exception {
         try {
             nodes.forEach(SimulatedNode::start);
             in(10, this::followPrimary);
             in(200, this::misfortune);
             run();
-            servers.heal(); // what came last may have been a late request
+            servers.heal(); // a late request may have been the last to arrive
             nodes.forEach(SimulatedNode::catchUp);
             check();
         } catch (AssertionError | IllegalStateException e) {
@@ -140,12 +140,12 @@ final class Simulation {
         in(50 + random.nextInt(800), this::misfortune);
     }
 
-    /** Runs something after so many ticks. */
+    /** Runs something after this many ticks. */
     void in(long ticks, Runnable what) {
         future.add(new Happening(now + ticks, order++, what));
     }
 
-    /** Grows with every call, so that of any two things that happen one is the earlier. */
+    /** Unique and increasing, so that any two things that happen are ordered. */
     long tick() {
         return order++;
     }
@@ -158,23 +158,23 @@ final class Simulation {
         return healed;
     }
 
-    /** Whether something goes wrong now. */
+    /** Whether to inject a fault now. */
     boolean fault() {
         return !healed && random.nextDouble() < faults;
     }
 
-    /** Counts a commit; false when there have been enough. */
+    /** Counts a commit; false once there have been enough. */
     boolean anotherOperation() {
         return operations++ < OPERATIONS;
     }
 
-    /** A majority read, or an acknowledgement, showed this block to be the head. */
+    /** A majority read or an acknowledgement showed that this block is the head. */
     void observed(BlockHeader head) {
         observed.add(head);
     }
 
     void trace(String format, Object... details) {
-        trace.add(new Traced(now, format, details)); // made a text only when somebody wants to read it
+        trace.add(new Traced(now, format, details)); // formatted only when somebody reads the trace
         if (trace.size() > TRACED) {
             trace.removeFirst();
         }
@@ -220,7 +220,7 @@ final class Simulation {
 
         @Override
         public void close() {
-            // nothing is open
+            // nothing to close
         }
     }
 }

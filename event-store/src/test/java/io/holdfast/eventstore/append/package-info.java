@@ -1,2 +1,2 @@
-/** Tests of the writing, with a simulation of its protocol among faults. */
+/** Tests of the write path, including a simulation of the protocol under faults. */
 package io.holdfast.eventstore.append;

@@ -56,7 +56,7 @@ class MerkleTreeTest {
                 .isEqualTo("6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");
     }
 
-    /** The definition as the RFC writes it: split at the largest power of two below the size. */
+    /** The RFC's recursive definition: split at the largest power of two below the size. */
     private static byte[] recursively(List<byte[]> leaves) {
         if (leaves.size() == 1) {
             return leaves.getFirst();

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The events of one unit of work, folded one by one. An event that cannot be read or folded changes nothing; it is parked, and
- * with it whatever follows of the same aggregate, so that the others go on.
+ * The events of one unit of work, folded one by one. An event that cannot be read or folded changes nothing: it is
+ * parked with all later events of its aggregate, and the others go on.
  */
 final class FoldingBatch implements PendingWrites {
     private static final Logger LOG = LoggerFactory.getLogger(FoldingBatch.class);
@@ -78,7 +78,7 @@ final class FoldingBatch implements PendingWrites {
         } catch (ReadModelUnavailableException noFaultOfTheEvent) {
             throw noFaultOfTheEvent;
         } catch (RuntimeException poison) {
-            // Whatever a projection throws must stop this aggregate and nothing else.
+            // Whatever a projection throws must stop this aggregate only.
             into.revert();
             park(message, position, poison);
         }
@@ -92,7 +92,7 @@ final class FoldingBatch implements PendingWrites {
         LOG.debug("Why event {} cannot be folded in", parked.id(), poison);
     }
 
-    /** One line each, until there are so many that it is one fault. */
+    /** Logs one line per parked aggregate, until there are so many that they are reported as one failure. */
     private void tell(ParkedEvent parked, int inAll) {
         if (inAll <= maxTold) {
             LOG.warn(
@@ -136,7 +136,7 @@ final class FoldingBatch implements PendingWrites {
         parkedBefore.addAll(parkedAggregates);
     }
 
-    /** A document was refused: which event made it so is found by writing after each. What is written already stays. */
+    /** A document was refused: writes after each event to find out which event caused it. Earlier writes stay. */
     private void oneByOne() {
         parkedNow.clear();
         parkedAggregates.clear();

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Folds parked events in, aggregate by aggregate in the order of the log. The segment's owner keeps parking what follows until
- * none of the aggregate is left, so the order holds; and a document that both touch is written by one of them only.
+ * Folds parked events, aggregate by aggregate in the order of the log. While any event of an aggregate is parked, the
+ * segment's owner parks the later ones too, so the order is kept, and only one of the two writes a document.
  */
 final class ParkedRetry {
     private static final Logger LOG = LoggerFactory.getLogger(ParkedRetry.class);
@@ -30,9 +30,9 @@ final class ParkedRetry {
     }
 
     /**
-     * Tries all that are parked.
+     * Retries all parked events.
      *
-     * @return how many were folded in
+     * @return how many were folded
      */
     int all(Projection projection, Generation generation) {
         Set<String> stuck = new HashSet<>();
@@ -46,8 +46,8 @@ final class ParkedRetry {
     }
 
     /**
-     * Tries those that wait behind nothing any more: they were parked while what they waited for was folded in. A page at each
-     * call, so that many that cannot be helped keep no others waiting.
+     * Folds parked events whose aggregate has no failed event left: they were parked while the failed one was being
+     * folded. Reads one page per call, so that many hopeless ones do not hold up the others.
      */
     void leftBehind(Projection projection, Generation generation) {
         long after = cursors.getOrDefault(generation, Long.MIN_VALUE);
@@ -87,7 +87,7 @@ final class ParkedRetry {
             LOG.warn("Event {} stays parked for now: {}", parked.id(), later.toString());
             return false;
         } catch (RuntimeException again) {
-            // Still poison, whatever it throws.
+            // It failed again: whatever it throws, it stays parked.
             bench.storage().parked().blame(parked, UnreadEvents.reason(again));
             LOG.warn(
                     "Event {} of {} still cannot be folded into {}: {}",

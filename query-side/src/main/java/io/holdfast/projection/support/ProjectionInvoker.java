@@ -14,7 +14,7 @@ import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/** Gives the events of a processor to its projection; the events of one aggregate stay in one segment. */
+/** Passes the events of a processor to its projection; all events of one aggregate belong to one segment. */
 final class ProjectionInvoker implements EventHandlerInvoker {
     private final Projection projection;
     private final Generation generation;

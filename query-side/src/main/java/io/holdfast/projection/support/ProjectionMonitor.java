@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells how the projections are, for people and for monitoring. */
+/** Reports the state of the projections, for people and for monitoring. */
 public final class ProjectionMonitor {
     private static final long FRESH_NANOS = 1_000_000_000L;
 
@@ -32,7 +32,7 @@ public final class ProjectionMonitor {
         maxParked = bench.properties().maxParked();
     }
 
-    /** How all are, at most a second old: gauges and health ask often. */
+    /** The status of all projections, at most a second old: gauges and health checks ask often. */
     public synchronized List<ProjectionStatus> latest() {
         List<ProjectionStatus> known = latest;
         if (known == null || System.nanoTime() - latestAt > FRESH_NANOS) {
@@ -87,7 +87,7 @@ public final class ProjectionMonitor {
                 .orElse(0L);
     }
 
-    /** Why a generation does not go on, or not as it should; null when it does. */
+    /** Why a generation has stopped or is degraded; null when it is healthy. */
     @Nullable String failure(Generation generation) {
         return node.departure(generation)
                 .or(() -> node.processor(generation).flatMap(GenerationProcessor::failure))

@@ -8,9 +8,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One segment since it was claimed. Used by one thread at a time. */
+/** The state of one segment since it was claimed. Used by one thread at a time. */
 final class SegmentState {
-    /** More events than one batch holds; the batch of whoever held the segment before may be delivered again. */
+    /** More events than one batch holds: the previous owner's last batch may be delivered again. */
     private static final int CAREFUL_FOR = 4096;
 
     private static final Duration REFRESHED_AFTER = Duration.ofSeconds(1);
@@ -29,8 +29,8 @@ final class SegmentState {
     }
 
     /**
-     * Those of the aggregates that are parked, asked for each batch, so that no more are held than a batch has. Only this
-     * segment parks them; someone else may let them go.
+     * Which aggregates of the batch are parked. Queried per batch, so that only a batch's worth is in memory. Only this
+     * segment parks them; others may release them.
      */
     Set<String> parked(BooleanSupplier any, Supplier<Set<String>> stored) {
         Stopwatch age = sinceAsked;
@@ -41,7 +41,7 @@ final class SegmentState {
         return anyParked ? new HashSet<>(stored.get()) : new HashSet<>();
     }
 
-    /** One more is parked; how many that makes since the segment was claimed. */
+    /** Counts one more parked aggregate; returns how many there are since the segment was claimed. */
     int parkedOneMore() {
         anyParked = true;
         sinceAsked = Stopwatch.start();

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What a processor remembers of the segments it holds; begins anew with each claim. */
+/** The state of the segments that a processor holds; each claim starts anew. */
 final class SegmentStates {
     private final Map<Integer, SegmentState> states = new ConcurrentHashMap<>();
     private final Map<Integer, RuntimeException> failures = new ConcurrentHashMap<>();
@@ -26,12 +26,12 @@ final class SegmentStates {
         failures.remove(segment);
     }
 
-    /** What went wrong with a segment that another node holds by now is that node's to tell. */
+    /** Forgets the state of segments that another node has claimed: reporting their failures is up to that node. */
     void available(Collection<Integer> segments) {
         failures.keySet().retainAll(segments);
     }
 
-    /** Why a segment does not go on, if one does not. */
+    /** Why a segment has stopped, if one has. */
     Optional<RuntimeException> failure() {
         return failures.values().stream().findFirst();
     }

@@ -16,9 +16,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Documents of a projection in memory, written batch by batch as the store writes them; a batch can be cut off half way. */
+/**
+ * Documents of a projection in memory, written batch by batch as the store does; a batch can be interrupted halfway.
+ */
 public final class Deliveries {
-    /** A document and what the frame knows of it. */
+    /** A document and the store's bookkeeping for it. */
     public record Kept(Object document, long seen, long version) {}
 
     private final Projection projection;
@@ -28,7 +30,7 @@ public final class Deliveries {
         this.projection = projection;
     }
 
-    /** Events as projections see them, in the order of the log. */
+    /** Events in the form that projections receive, in the order of the log. */
     public static List<ProjectedEvent> projected(List<?> payloads) {
         var versions = new HashMap<String, Long>();
         var events = new ArrayList<ProjectedEvent>();
@@ -48,7 +50,7 @@ public final class Deliveries {
         return deliver(batch, Integer.MAX_VALUE);
     }
 
-    /** Delivers a batch of which only the first {@code writes} documents are written. */
+    /** Delivers a batch that is interrupted after the first {@code writes} documents. */
     public Deliveries deliver(List<ProjectedEvent> batch, int writes) {
         var overlay = new HashMap<String, Map<String, Kept>>();
         for (ProjectedEvent event : batch) {
@@ -67,14 +69,14 @@ public final class Deliveries {
         return this;
     }
 
-    /** What is kept, by collection and identifier. */
+    /** The stored documents with their bookkeeping, by collection and identifier. */
     public Map<String, Map<String, Kept>> contents() {
         var copy = new TreeMap<String, Map<String, Kept>>();
         collections.forEach((name, documents) -> copy.put(name, new TreeMap<>(documents)));
         return copy;
     }
 
-    /** The documents alone. */
+    /** The stored documents only, by collection and identifier. */
     public Map<String, Map<String, Object>> documents() {
         var documents = new TreeMap<String, Map<String, Object>>();
         contents()

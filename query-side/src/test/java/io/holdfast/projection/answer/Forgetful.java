@@ -10,9 +10,9 @@ import io.holdfast.shipment.event.ShipmentEvent.*;
 import java.util.List;
 import java.util.Map;
 
-/** A projection that is wrong: it takes no notice of one kind of event. */
+/** A faulty projection that ignores one kind of event. */
 record Forgetful(Projection projection, Class<? extends ShipmentEvent> forgotten) implements Projection {
-    /** What to forget so that something that is said is wrong. */
+    /** For each aspect, an event type that a projection must not ignore to get the aspect right. */
     static final Map<Aspect, Class<? extends ShipmentEvent>> FORGETS = Map.of(
             Aspect.STATUS, ShipmentSeized.class,
             Aspect.HOLDS, HoldRemoved.class,

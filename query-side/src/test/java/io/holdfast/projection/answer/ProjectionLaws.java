@@ -15,13 +15,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** What holds for every projection, whatever is delivered twice and wherever a batch breaks off. */
+/** Laws that hold for every projection, whatever is delivered twice and wherever a batch is interrupted. */
 public abstract class ProjectionLaws {
     private static final int EVENTS = 400;
 
     protected abstract Projection projection();
 
-    /** What a document says of the shipment whose identifier it has; empty for one that is about something else. */
+    /** What a document says about the shipment whose identifier it has; empty for a document about something else. */
     protected abstract Map<Aspect, Object> said(Object document);
 
     @Property(tries = 25)
@@ -29,7 +29,7 @@ public abstract class ProjectionLaws {
         StateLaw.check(projection(), Histories.of(seed, 12, EVENTS), this::said);
     }
 
-    /** For each thing that is said, a projection that forgets one kind of event does not pass the law. */
+    /** For each aspect that a projection covers, a version that ignores one kind of event must violate the law. */
     @Example
     void a_planted_drift_is_found() {
         var history = Histories.of(11, 12, 1500);

@@ -54,7 +54,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole query side on a log of random walks, asked over HTTP by callers of any role and scope. */
+/** The whole query side on a log of random walks, queried over HTTP by callers of any role and scope. */
 @SpringBootTest(
         classes = QuerySideApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -114,7 +114,7 @@ public abstract class QuerySideOverHttp {
         });
     }
 
-    /** Asks as {@code ROLES@PORTS}, such as {@code SUPERVISOR,ANALYST@*}; the accepted media type is JSON. */
+    /** Sends a GET for JSON as {@code ROLES@PORTS}, such as {@code SUPERVISOR,ANALYST@*}. */
     protected HttpResponse<String> get(String caller, String path) {
         return get(caller, path, "application/json");
     }
@@ -123,7 +123,7 @@ public abstract class QuerySideOverHttp {
         return send(caller, "GET", path, null, accept);
     }
 
-    /** A request with a body of JSON, if one is given. */
+    /** Sends a request, with a JSON body if one is given. */
     protected HttpResponse<String> send(String caller, String method, String path, String body, String accept) {
         String token = URLEncoder.encode(caller, StandardCharsets.US_ASCII)
                 .replace("%", "~")
@@ -165,7 +165,7 @@ public abstract class QuerySideOverHttp {
         }
     }
 
-    /** Tokens that say in clear who comes: signatures are tested where tokens are. */
+    /** Accepts tokens that name the caller in plain text: signatures are tested elsewhere. */
     @TestConfiguration(proxyBeanMethods = false)
     static class ReadableTokens {
         @Bean
@@ -189,7 +189,7 @@ public abstract class QuerySideOverHttp {
         }
     }
 
-    /** Appends the walks, and a rule set before them. */
+    /** Appends a rule set and then the walks. */
     static final class Log {
         private final EventStore events;
         private boolean appended;
@@ -208,7 +208,7 @@ public abstract class QuerySideOverHttp {
             }
         }
 
-        /** Two units work the cases, whatever their ports. */
+        /** The cases belong to two units, whatever their ports. */
         private static Map<String, String> metadata(long position) {
             return Map.of(MetadataKeys.ACTOR, "tester", MetadataKeys.PORT, position % 3 == 0 ? "9901" : "9902");
         }

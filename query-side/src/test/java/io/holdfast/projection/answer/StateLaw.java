@@ -21,35 +21,35 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a read model says of a shipment is what the state that its events make says of it. */
+/** What a read model says about a shipment must equal what the state folded from its events says. */
 public final class StateLaw {
-    /** What can be said of a shipment. */
+    /** The facts about a shipment that are compared. */
     public enum Aspect {
         STATUS,
         /** By identifier, in the order in which they were placed. */
         HOLDS,
         CLOCKS,
-        /** Empty when it is nobody's. */
+        /** Empty when the case is unassigned. */
         ASSIGNEE,
         ASSIGNED,
         RELEASED,
-        /** Identifiers of those ordered or under way. */
+        /** Identifiers of the exams that are ordered or in progress. */
         OPEN_EXAMS,
         COMPLETED_EXAMS,
-        /** Identifiers of what waits for a second person. */
+        /** Identifiers of the requests that wait for a second person. */
         PENDING
     }
 
-    /** After so many events each the two are compared: what is wrong in between may be right again at the end. */
+    /** Compares after this many events each: an error in between may be gone again at the end. */
     private static final int STEP = 10;
 
     private StateLaw() {}
 
     /**
-     * Every document under the identifier of a shipment says something of it, and nothing but what the state says, all along the
-     * history; no shipment is missing.
+     * Checks, all along the history, that every document with the identifier of a shipment says something about it, and
+     * only what the state says, and that no shipment is missing.
      *
-     * @param said what a document says; empty for one that is about something else
+     * @param said what a document says; empty for one about something else
      */
     public static void check(
             Projection projection, List<ShipmentEvent> history, Function<Object, Map<Aspect, Object>> said) {
@@ -81,7 +81,7 @@ public final class StateLaw {
         assertThat(collections).as("collections with a document per shipment").isPositive();
     }
 
-    /** All that a projection says of shipments. */
+    /** All aspects that a projection covers. */
     public static Set<Aspect> aspects(
             Projection projection, List<ShipmentEvent> history, Function<Object, Map<Aspect, Object>> said) {
         return new Deliveries(projection)
@@ -146,7 +146,7 @@ public final class StateLaw {
         };
     }
 
-    /** How many shipments stand where, as the state has it. */
+    /** How many shipments have each status, according to the state. */
     public static Map<Object, Long> byStatus(List<ShipmentEvent> history) {
         var count = new HashMap<Object, Long>();
         var states = new TreeMap<String, ShipmentState>();

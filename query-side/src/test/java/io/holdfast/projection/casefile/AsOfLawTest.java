@@ -84,7 +84,7 @@ class AsOfLawTest {
         return new CaseHistory(store);
     }
 
-    /** The files of each shipment after each of its events. */
+    /** The case files of each shipment after each of its events. */
     private static Map<ShipmentId, List<CaseFile>> folds(List<ProjectedEvent> log) {
         var folds = new LinkedHashMap<ShipmentId, List<CaseFile>>();
         for (ProjectedEvent projected : log) {

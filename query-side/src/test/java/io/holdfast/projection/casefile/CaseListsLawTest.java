@@ -106,7 +106,7 @@ class CaseListsLawTest {
                 Map.entry(CaseList.ASSIGNEES, file.timeWithAssignee()));
     }
 
-    /** The versions of the events that begin something, by list; no fold is asked. */
+    /** The versions of the events that start something, by list, computed without the fold. */
     private static Map<ShipmentId, Map<CaseList, List<Long>>> begun(List<ProjectedEvent> log) {
         var begun = new HashMap<ShipmentId, Map<CaseList, List<Long>>>();
         var tags = new HashMap<ShipmentId, Set<String>>();
@@ -170,7 +170,7 @@ class CaseListsLawTest {
                                 CaseItem::list, Collectors.mapping(CaseItem::item, Collectors.toList()))));
     }
 
-    /** In the order in which lists are read. */
+    /** In the order in which lists return them. */
     private static List<CaseItem> items(List<ProjectedEvent> log, int batch) {
         var kept = new Deliveries(new CaseListsProjection());
         for (int i = 0; i < log.size(); i += batch) {

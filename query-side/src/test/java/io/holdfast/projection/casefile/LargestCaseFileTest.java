@@ -30,7 +30,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** MongoDB takes documents of 16 MB: a case file of everything at its limit, time and again, stays far below. */
+/** MongoDB takes documents up to 16 MB: a case file with everything at its limit, repeatedly, stays far below. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LargestCaseFileTest {
     private static final ShipmentId ID = new ShipmentId("L-1");
@@ -135,7 +135,7 @@ class LargestCaseFileTest {
                 BigDecimal.TEN);
     }
 
-    /** Three bytes for each character. */
+    /** A text with three bytes per character. */
     private static String text(int length) {
         return "\u754c".repeat(length);
     }

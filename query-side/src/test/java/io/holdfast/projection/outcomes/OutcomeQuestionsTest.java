@@ -229,7 +229,7 @@ class OutcomeQuestionsTest {
                 .hasSameElementsAs(expected);
     }
 
-    /** Positions of the two logs differ. */
+    /** Without the position, which differs between the two logs. */
     private static Object unplaced(LabelledShipment row) {
         return List.of(
                 row.shipmentId(),
@@ -366,7 +366,7 @@ class OutcomeQuestionsTest {
         assertThat(answer.pairs()).hasSize(1);
         PairRules.Pair pair = answer.pairs().getFirst();
         assertThat(List.of(pair.first(), pair.second())).containsExactly("precursor", "weak");
-        // Every walk in which the first fires has the second fire too.
+        // In every walk in which the first rule fires the second fires too.
         assertThat(pair.shareOfFirst()).isEqualTo(1);
         assertThat(pair.shareOfSecond()).isBetween(0.01, 0.99);
         assertThat(pair.findings().positive())

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How fast outcomes are folded and asked for: {@code -Dholdfast.benchmark=true}. */
+/** Measures how fast outcomes are folded and queried: {@code -Dholdfast.benchmark=true}. */
 @EnabledIfSystemProperty(named = "holdfast.benchmark", matches = "true")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OutcomesFoldBenchmark {
@@ -63,7 +63,7 @@ class OutcomesFoldBenchmark {
         return (System.nanoTime() - began) / 1e9;
     }
 
-    /** Four of twenty rules fire for each, at forty ports. */
+    /** Released shipments at forty ports; four of twenty rules fire for each. */
     private static List<ShipmentEvent> cleared(boolean inOrder) {
         var random = new Random(3);
         var events = new ArrayList<ShipmentEvent>();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** Selections drawn from declarations that were all examined: what is estimated is compared with what is true. */
+/** Selections drawn from declarations that were all examined, to compare the estimates with the truth. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TotalsOnRealDeclarationsTest {
     private static final Path REAL = Path.of("..", "..", "shared", "data", "declarations-train.csv");
@@ -59,7 +59,7 @@ class TotalsOnRealDeclarationsTest {
         return estimate.rate95().low() <= truth && truth <= estimate.rate95().high();
     }
 
-    /** @param suspicious what a plain rule selects: a third country, a duty of 8 % or more */
+    /** @param suspicious selected by a plain rule: a third country, a duty of 8 % or more */
     private record Row(String day, boolean suspicious, boolean fraud) {}
 
     private static List<Row> rows() throws IOException {
@@ -74,7 +74,7 @@ class TotalsOnRealDeclarationsTest {
         }
     }
 
-    /** What is counted of one selection, and what only the labels tell. */
+    /** The counts of one selection, and the true rates, which only the labels show. */
     private record Selection(Map<String, OutcomeCounts> ways, double truth, double truthOfReleased) {
         static Selection of(List<Row> rows, Random random) {
             var ways = new HashMap<String, OutcomeCounts>();
@@ -98,7 +98,7 @@ class TotalsOnRealDeclarationsTest {
             return new Selection(ways, (double) frauds / rows.size(), (double) releasedFrauds / released);
         }
 
-        /** The random share was changed twice in the year. */
+        /** The random share changes twice in the year. */
         private static double share(String day) {
             return day.compareTo("2020-04-01") < 0 ? 0.01 : day.compareTo("2020-09-01") < 0 ? 0.05 : 0.02;
         }

@@ -210,7 +210,7 @@ class ReportChangeTest {
                 null);
     }
 
-    /** The sums that a store would keep. */
+    /** The totals that a store would keep. */
     private static final class Sums {
         final PortZones zones;
         final Map<ShipmentId, ReportedShipment> shipments = new HashMap<>();

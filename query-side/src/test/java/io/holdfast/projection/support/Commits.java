@@ -7,7 +7,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
-/** A long history appended as fast as the log takes it: a commit for each event would cost more than what is tested. */
+/** Appends a long history as fast as the log accepts it: a commit per event would take longer than the test. */
 public final class Commits {
     private static final int EVENTS = 50;
 

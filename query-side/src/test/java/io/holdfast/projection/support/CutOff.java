@@ -4,11 +4,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A storage that stops answering, as it looks to a node that has crashed or lost its network. */
+/** A storage that can stop answering, as seen by a node that has crashed or lost its network. */
 final class CutOff {
     private final AtomicBoolean gone = new AtomicBoolean();
 
-    /** From now on nothing is read or written through it any more. */
+    /** Stops answering all reads and writes. */
     void now() {
         gone.set(true);
     }

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How fast the frame alone folds: {@code -Dholdfast.benchmark=true}. */
+/** Measures how fast the projection framework folds on its own: {@code -Dholdfast.benchmark=true}. */
 @EnabledIfSystemProperty(named = "holdfast.benchmark", matches = "true")
 class FoldBenchmark {
     private static final int EVENTS = 50_000;

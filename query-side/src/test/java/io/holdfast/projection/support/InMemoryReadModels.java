@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** ReadModels without a database, by the same rules: no event changes a document twice. */
+/** ReadModels without a database, with the same guarantee: no event changes a document twice. */
 public final class InMemoryReadModels implements ReadModels {
     private final Map<String, InMemoryCollection<?>> collections = new HashMap<>();
     private ProjectedEvent event;
 
-    /** Gives an event to a projection. */
+    /** Passes an event to a projection. */
     public void fold(Projection projection, ProjectedEvent event) {
         this.event = event;
         projection.on(event, this);
     }
 
-    /** What is on a collection, by identifier, in the order in which it came. */
+    /** The documents of a collection by identifier, in the order of insertion. */
     public <T> Map<String, T> documents(CollectionName<T> name) {
         var documents = new LinkedHashMap<String, T>();
         of(name).entries.forEach((id, entry) -> documents.put(id, entry.value()));
@@ -30,7 +30,7 @@ public final class InMemoryReadModels implements ReadModels {
         return of(name);
     }
 
-    @SuppressWarnings("unchecked") // made for this very name
+    @SuppressWarnings("unchecked") // created for this very name
     private <T> InMemoryCollection<T> of(CollectionName<T> name) {
         return (InMemoryCollection<T>) collections.computeIfAbsent(name.name(), _ -> new InMemoryCollection<T>());
     }

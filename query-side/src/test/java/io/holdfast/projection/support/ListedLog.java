@@ -21,7 +21,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 
-/** A log in memory. Positions grow with gaps, as those of the real one do. */
+/** An in-memory log. Its positions have gaps, like those of the real one. */
 public final class ListedLog implements StreamableMessageSource<TrackedEventMessage<?>> {
     private static final int STEP = 7;
 
@@ -29,7 +29,7 @@ public final class ListedLog implements StreamableMessageSource<TrackedEventMess
     private final Map<String, AtomicLong> versions = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    /** Appends; gives the position of the event. */
+    /** Appends an event; returns its position. */
     public long append(String aggregate, Object payload, Instant at, Map<String, String> metadata) {
         long position;
         synchronized (this) {
@@ -49,7 +49,7 @@ public final class ListedLog implements StreamableMessageSource<TrackedEventMess
         return append(event.shipmentId().value(), event, event.at(), Map.of("actor", "tester"));
     }
 
-    /** An older copy is restored: only the first so many events are left. Nobody may be reading. */
+    /** Restores an older copy: only the first {@code count} events are left. Nobody may be reading. */
     public synchronized void restoreTo(int count) {
         events.subList(count, events.size()).clear();
         versions.clear();
@@ -58,7 +58,7 @@ public final class ListedLog implements StreamableMessageSource<TrackedEventMess
                 .getAndIncrement());
     }
 
-    /** What projections see of the log. */
+    /** The log as projections see it. */
     public List<ProjectedEvent> events() {
         return List.copyOf(events).stream()
                 .map(e -> FoldingBatch.projected((DomainEventMessage<?>) e, ProjectionInvoker.position(e)))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.bson.Document;
 
-/** The law that every projection keeps: what was folded as it came equals what a rebuild makes of the whole log. */
+/** The law that every projection keeps: what it folded live equals a rebuild from the whole log. */
 public final class LiveAndRebuilt {
     private LiveAndRebuilt() {}
 

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.bson.Document;
 
-/** A projection as it runs in production, on a database of its own and a log in memory. */
+/** Runs a projection as in production, on its own database and an in-memory log. */
 public final class ProjectionHarness implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -40,7 +40,7 @@ public final class ProjectionHarness implements AutoCloseable {
         this.mappings = mappings;
     }
 
-    /** The projection on one node, started. */
+    /** Starts one node with the projection. */
     public static ProjectionHarness of(Projection projection, DocumentMapping<?>... mappings) {
         return of(quick(), projection, mappings);
     }
@@ -68,7 +68,7 @@ public final class ProjectionHarness implements AutoCloseable {
         return harness;
     }
 
-    /** Settings with which tests need not wait. */
+    /** Settings with short intervals, so that tests need not wait. */
     public static ProjectionProperties quick() {
         return new ProjectionProperties(
                 null,
@@ -82,7 +82,7 @@ public final class ProjectionHarness implements AutoCloseable {
                 2);
     }
 
-    /** One more node, with this projection or with another of the same name. */
+    /** Starts another node, with this projection or with another of the same name. */
     public ProjectionNode startNode(Projection... instead) {
         String name = UUID.randomUUID().toString();
         var cutOff = new CutOff();
@@ -97,7 +97,7 @@ public final class ProjectionHarness implements AutoCloseable {
         return node;
     }
 
-    /** The node loses the database and never gets it back; its segments stay claimed. */
+    /** Cuts the node off from the database for good; its segments stay claimed. */
     public void crash(ProjectionNode node) {
         cutOffs.get(node).now();
         nodes.remove(node);
@@ -109,12 +109,12 @@ public final class ProjectionHarness implements AutoCloseable {
         nodes.remove(node);
     }
 
-    /** The first node that runs. */
+    /** The first running node. */
     public ProjectionNode node() {
         return nodes.getFirst();
     }
 
-    /** Tells how the projection is. */
+    /** Reports the state of the projection. */
     public ProjectionMonitor monitor() {
         return monitors.get(node());
     }
@@ -148,7 +148,7 @@ public final class ProjectionHarness implements AutoCloseable {
         return this;
     }
 
-    /** Waits until the projection has seen the whole log. */
+    /** Waits until the projection has processed the whole log. */
     public ProjectionHarness caughtUp() {
         await().atMost(PATIENCE)
                 .untilAsserted(
@@ -156,24 +156,24 @@ public final class ProjectionHarness implements AutoCloseable {
         return this;
     }
 
-    /** What the query handlers get. */
+    /** The read models as query handlers get them. */
     public LiveGenerations readModels() {
         return TestStorage.readModels(mongo.database(), node());
     }
 
-    /** The documents that answer now, by identifier. */
+    /** The documents of the live generation, by identifier. */
     public Map<String, Document> documents(CollectionName<?> collection) {
         return TestStorage.documents(mongo.database(), node().liveGeneration(projection.name()), collection);
     }
 
-    /** The documents of every collection that answer now. */
+    /** The documents of every collection of the live generation. */
     public Map<String, Map<String, Document>> documents() {
         var all = new TreeMap<String, Map<String, Document>>();
         projection.collections().forEach(collection -> all.put(collection.name(), documents(collection)));
         return all;
     }
 
-    /** Rebuilds, and waits until the new generation answers. */
+    /** Rebuilds, and waits until the new generation is live. */
     public void rebuild() {
         Generation next = node().rebuild(projection.name(), "tester").generation();
         awaitLive(next);

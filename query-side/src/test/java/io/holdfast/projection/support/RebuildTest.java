@@ -130,7 +130,7 @@ class RebuildTest {
         }
     }
 
-    /** A tally that can be made to wait. */
+    /** A tally that can be blocked. */
     private static final class Gate implements Projection {
         private final Tally tally = new Tally(4);
         private volatile CountDownLatch open = new CountDownLatch(0);

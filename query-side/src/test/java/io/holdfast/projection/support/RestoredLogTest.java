@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/** An older copy of the log under newer read models. */
+/** The log is restored from a copy older than the read models. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RestoredLogTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);

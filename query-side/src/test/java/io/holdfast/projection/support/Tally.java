@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
 
-/** A projection for tests: the tags of each shipment in order, and with one segment how many tags there are in all. */
+/** A projection for tests: the tags of each shipment in order, and, with one segment, the total number of tags. */
 final class Tally implements Projection {
     record Tags(List<String> tags) {}
 
@@ -32,12 +32,12 @@ final class Tally implements Projection {
         this.segments = segments;
     }
 
-    /** From now on this tag cannot be folded. */
+    /** From now on folding this tag fails. */
     void poison(String tag) {
         poison.put(tag, new IllegalStateException("cannot bear " + tag));
     }
 
-    /** From now on folding this tag is answered like this. */
+    /** From now on folding this tag throws this exception. */
     void poison(String tag, RuntimeException answer) {
         poison.put(tag, answer);
     }

@@ -6,14 +6,14 @@ import com.mongodb.client.MongoDatabase;
 import io.holdfast.embeddedmongo.EmbeddedMongo;
 import java.util.UUID;
 
-/** A database of one's own: on the server that HOLDFAST_TEST_MONGODB_URI names, or on an embedded one. */
+/** A database for one test: on the server in HOLDFAST_TEST_MONGODB_URI, or on an embedded one. */
 public final class TestMongo implements AutoCloseable {
     private static final String NAMED = System.getenv("HOLDFAST_TEST_MONGODB_URI");
 
     private final MongoClient client = MongoClients.create(uri());
     private final String name = "holdfast-test-" + UUID.randomUUID();
 
-    /** What to connect with. */
+    /** The connection string. */
     public static String uri() {
         return NAMED == null || NAMED.isBlank() ? Embedded.URI : NAMED;
     }
@@ -28,7 +28,7 @@ public final class TestMongo implements AutoCloseable {
         client.close();
     }
 
-    /** One for all suites of a run; it ends with the JVM. */
+    /** Shared by all suites of a run; ends with the JVM. */
     private static final class Embedded {
         static final String URI = EmbeddedMongo.inMemory().connectionString();
     }

@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
-/** Time alone changes every priority, and the order of none. */
+/** The passing of time changes every priority, but not their order. */
 class PriorityLawTest {
     private static final Instant LAST = START.plus(Duration.ofDays(400));
 

@@ -276,7 +276,7 @@ class QueueQuestionsTest {
         }
     }
 
-    /** One is escalated, one goes, including where the cursor stands, and one comes. */
+    /** Escalates one case, removes one, which may be the one at the cursor, and adds one. */
     private static void change(ProjectionHarness own, List<ShipmentId> ids, int round, Set<ShipmentId> changed) {
         ShipmentId raised = ids.get((round * 13 + 5) % 60);
         ShipmentId gone = ids.get((round * 8 + 7) % 60);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SavedFilterTest {
-    /** As version 0.1 stored it. */
+    /** A filter as version 0.1 stored it. */
     private static final String STORED = """
             {"key":{"owner":"ann","name":"held-free"},\
             "terms":{"status":"HELD","assignee":"none","minPriority":"40","sort":"age","snoozed":"true"},\

@@ -22,9 +22,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The demo as a process of its own with the heap and the options of the launcher, so that an attack meets the bounds that
- * an installation has: whoever exhausts its memory ends it, and the test sees that. Only the compiler is the quick one, as
- * a process of a minute does not earn back what the other costs.
+ * The demo in a process of its own with the heap and the options of the launcher, so that an attack meets the limits of
+ * a real installation: exhausting the memory ends the process, and the test notices. Only the JIT compiler is limited
+ * to the quick one, because the other does not pay off in a minute.
  */
 public final class AttackedProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
@@ -55,12 +55,12 @@ public final class AttackedProcess implements AutoCloseable {
         }
     }
 
-    /** A process of one's own, for attacks that need settings or leave it unusable. */
+    /** A separate process, for attacks that need settings or leave it unusable. */
     public static AttackedProcess start(Map<String, String> environment, String... arguments) {
         return new AttackedProcess(List.of(arguments), environment);
     }
 
-    /** The process that all attack tests of this JVM share; started at its first use, ended with the JVM. */
+    /** The process shared by all attack tests of this JVM; started at its first use, ended with the JVM. */
     public static synchronized AttackedProcess shared() {
         AttackedProcess running = shared;
         if (running == null || !running.isAlive()) {
@@ -85,7 +85,7 @@ public final class AttackedProcess implements AutoCloseable {
         return folder.resolve("data");
     }
 
-    /** It as a demo user sees it. */
+    /** The process as seen by a demo user. */
     public Api as(String user) {
         return new Api(url(), user);
     }
@@ -94,7 +94,7 @@ public final class AttackedProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** All that it has written to its console. */
+    /** Its console output. */
     public String log() {
         try {
             return Files.readString(console());
@@ -104,9 +104,9 @@ public final class AttackedProcess implements AutoCloseable {
     }
 
     /**
-     * Fails unless somebody who does nothing wrong is answered in time, and the process lives.
+     * Fails unless a well-behaved user gets responses in time and the process is alive.
      *
-     * @param limit for one question, from connecting to the last byte
+     * @param limit for one request, from connecting to the last byte
      */
     public void answersOthersWithin(Duration limit) {
         assertThat(isAlive()).as("the process lives; its console:\n%s", log()).isTrue();
@@ -117,7 +117,7 @@ public final class AttackedProcess implements AutoCloseable {
         assertThat(taken).as("time of another's question").isLessThan(limit);
     }
 
-    /** SIGKILL, and again on the same data. */
+    /** Kills it with SIGKILL and starts it again on the same data. */
     public void killAndStartAgain() {
         try {
             assertThat(process.destroyForcibly().waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -152,7 +152,6 @@ public final class AttackedProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bodies that would not fit into memory, sent to a process of 512 MB, while others ask. */
+/** Sends bodies that would not fit into memory to a process of 512 MB while other users send requests. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Tag("thorough")
 class BodiesBeyondBoundsTest {
@@ -89,7 +89,10 @@ class BodiesBeyondBoundsTest {
         }
     }
 
-    /** The status; {@link #CUT_OFF} when the server refuses and closes before all is sent, so that no answer is seen. */
+    /**
+     * The status; {@link #CUT_OFF} when the server refuses and closes the connection before everything is sent, so that
+     * no response is seen.
+     */
     private static int send(AttackedProcess process, String type, String beginning, byte[] filler, int megabytes) {
         String analyst = Base64.getEncoder().encodeToString("analyst:analyst".getBytes(US_ASCII));
         HttpRequest request = HttpRequest.newBuilder(URI.create(process.url() + "/api/v1/declarations"))
@@ -109,7 +112,7 @@ class BodiesBeyondBoundsTest {
         }
     }
 
-    /** A beginning, and then the same bytes over and over. */
+    /** A beginning, followed by the same bytes over and over. */
     private static final class Repeated extends InputStream {
         private final byte[] beginning;
         private final byte[] block;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Connections that begin something and do not go on, without a login and with one: others do not notice. */
+/** Connections that start a request and then stall, with and without a login: other users do not notice. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ConnectionsUnderAttackTest {
     private static final Duration LIMIT = Duration.ofSeconds(2);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever file it is given, {@code verify} answers with a few lines and exit code 1 or 2 in ten seconds and 512 MB. */
+/** For any file, {@code verify} answers with a few lines and exit code 1 or 2 within ten seconds and 512 MB. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HostileFilesTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -49,7 +49,7 @@ class HostileFilesTest {
                 .toString();
     }
 
-    /** What is written many times over, and where. */
+    /** What is repeated many times, and where. */
     enum Flood {
         ZEROS_IN_AN_EVENT("events/000001.json", "\0", 255 << 20),
         ZEROS_IN_A_PROOF("proofs/000001.json", "\0", 255 << 20),
@@ -150,7 +150,7 @@ class HostileFilesTest {
         answered(folder, "--key", key);
     }
 
-    /** More than the heap, and read as a stream. */
+    /** Larger than the heap, so it must be read as a stream. */
     @Tag("thorough")
     @Test
     void a_large_bundle_that_is_genuine_is_proved() throws Exception {

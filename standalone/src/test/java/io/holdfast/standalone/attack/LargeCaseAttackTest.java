@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** One case with more text than there is memory for, three times over. */
+/** One case with three times more text than there is memory. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Tag("thorough")
 class LargeCaseAttackTest {

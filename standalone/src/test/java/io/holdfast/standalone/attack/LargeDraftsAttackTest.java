@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Drafts as large as they may be, and many who ask for them at once. */
+/** Drafts of the maximum size, and many users who request them at once. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Tag("thorough")
 class LargeDraftsAttackTest {
@@ -28,7 +28,7 @@ class LargeDraftsAttackTest {
     private final AttackedProcess holdfast = AttackedProcess.shared();
     private final Api analyst = holdfast.as("analyst");
 
-    /** About 3.5 MB: five hundred rules whose texts are as long as they may be, three bytes to a character. */
+    /** About 3.5 MB: five hundred rules with texts of the maximum length, three bytes per character. */
     private static String content(int revision) {
         String padding = "true//" + "x".repeat(3990);
         String words = "一".repeat(500);

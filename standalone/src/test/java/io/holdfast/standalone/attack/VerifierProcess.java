@@ -7,18 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** {@code holdfast verify} in a process of its own with the heap of the launcher. */
+/** {@code holdfast verify} in a process of its own with the launcher's heap size. */
 final class VerifierProcess {
     private static final Duration MOST = Duration.ofSeconds(30);
 
     private VerifierProcess() {}
 
     /**
-     * How it ended.
+     * The result of the process.
      *
      * @param code exit code; -1 when it had to be killed
-     * @param said on both outputs
-     * @param taken time of processors, which other processes do not lengthen
+     * @param said what it wrote to stdout and stderr
+     * @param taken its CPU time, which other processes do not lengthen
      */
     record Ending(int code, String said, Duration taken) {}
 
@@ -27,7 +27,6 @@ final class VerifierProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-cp",
                 System.getProperty("java.class.path"),

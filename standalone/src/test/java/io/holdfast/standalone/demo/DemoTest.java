@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The demo as whoever starts it meets it: one process on a file, spoken to over HTTP. */
+/** The demo as a user starts it: one process on a file, used over HTTP. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DemoTest {
     private static final Pattern CURL = Pattern.compile(
@@ -130,7 +130,7 @@ class DemoTest {
         return versions;
     }
 
-    /** One answer or more of each projection. */
+    /** At least one response of each projection. */
     private static Map<String, String> answers() {
         var answers = new TreeMap<String, String>();
         for (String path : List.of(

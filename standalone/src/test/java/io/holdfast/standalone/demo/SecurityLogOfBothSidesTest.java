@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Refusals of commands and of questions end up in one log. */
+/** Refusals of commands and of queries end up in one log. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SecurityLogOfBothSidesTest {
     private static final String RELEASE = "{\"kind\": \"FULL\", \"reason\": \"let go\"}";

@@ -23,10 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Files of declarations over HTTP into one process on a file. */
+/** Imports files of declarations over HTTP into one process on a file. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ImportTest {
-    /** Its declarations are all of the same port, which no other file here has, so that the reports can count them alone. */
+    /**
+     * All its declarations are of one port, which no other file here has, so that the reports can count them
+     * separately.
+     */
     private static final String PORT = "2811";
 
     private static final String HEADER =
@@ -203,7 +206,7 @@ class ImportTest {
         }
     }
 
-    /** Imports twice: the second time, what was new is repeated. */
+    /** Imports twice: the second time, everything that was new is reported as repeated. */
     private void assertAccount(String csv, String account, String firstReject) throws IOException {
         Path file = Files.writeString(folder.resolve("case.csv"), csv);
         Path rejects = folder.resolve("case.rejects.csv");
@@ -238,7 +241,7 @@ class ImportTest {
         return Long.parseLong(said.lastLine().replaceAll(".*?(\\d+) " + word + ".*", "$1"));
     }
 
-    /** The sums of the daily report once it knows of so many declarations. */
+    /** The totals of the daily report once it has this many declarations. */
     private JsonNode totalOnce(long declared) {
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> api("reporter")

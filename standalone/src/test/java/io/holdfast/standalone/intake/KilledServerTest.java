@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/** A process that is killed with -9 in the middle of an import, and started again on the same data. */
+/** A process that is killed with SIGKILL in the middle of an import, and started again on the same data. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class KilledServerTest {
     private static final int BATCHES = 6 * Integer.getInteger("holdfast.test.rounds", 1);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Real declarations over HTTP into one process on a file, where they lie beside the project. */
+/** Real declarations over HTTP into one process on a file, if the data is present beside the project. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RealDeclarationsTest {
     private static final Path YEAR = Path.of("..", "..", "shared", "data", "declarations-train.csv");

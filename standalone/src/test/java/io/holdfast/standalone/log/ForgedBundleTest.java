@@ -25,7 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is done to a bundle is found by the right key, also when the manifest, which nobody signs, is made to fit. */
+/**
+ * Every change to a bundle is detected with the right key, even when the manifest, which is not signed, is made to
+ * match.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ForgedBundleTest {
     private static final String CASE = GenuineBundle.CASE;
@@ -199,7 +202,7 @@ class ForgedBundleTest {
     @Test
     void an_entry_that_is_there_twice_is_found() throws IOException {
         for (String name : ENTRIES.keySet()) {
-            // The same length, so that the name of the second can be made the same in the finished file.
+            // The same length, so that the second name can be changed to the first in the finished file.
             String twin = "~".repeat(name.length());
             var all = new LinkedHashMap<>(ENTRIES);
             all.put(twin, "another".getBytes(UTF_8));
@@ -222,7 +225,7 @@ class ForgedBundleTest {
             });
             assertThat(said()).contains("event " + cut + " is missing");
         }
-        // The manifest says five, and four are left.
+        // The manifest lists five entries, and four are left.
         found("the last", "fit", all -> {
             all.remove(BundleLayout.event(EVENTS));
             all.remove(BundleLayout.proof(EVENTS));
@@ -292,7 +295,7 @@ class ForgedBundleTest {
         said();
     }
 
-    /** With a manifest that fits, unless it is not asked for; exit code 1, or 2 where the manifest itself is gone. */
+    /** With a matching manifest, unless told otherwise; exit code 1, or 2 where the manifest itself is missing. */
     private void found(String what, String fit, Consumer<Map<String, byte[]>> change) throws IOException {
         said();
         var all = new LinkedHashMap<>(ENTRIES);

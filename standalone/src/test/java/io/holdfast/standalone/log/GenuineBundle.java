@@ -38,7 +38,7 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A bundle as Holdfast makes it, of a log in memory that is signed for the purpose, and what a forger makes of it. */
+/** A bundle as Holdfast creates it, of an in-memory log signed for the test, and a forger's changes to it. */
 public final class GenuineBundle {
     static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     static final String CASE = "GENUINE-1";
@@ -80,14 +80,14 @@ public final class GenuineBundle {
         return event("shipment.custody-transferred", "{\"to\":\"" + to + "\"}");
     }
 
-    /** An event that attaches a file, and the file. */
+    /** Adds a file and the event that attaches it. */
     public GenuineBundle file(String id, String name, byte[] bytes) {
         attached(id, name, bytes.length, sha256(bytes));
         files.put(BundleLayout.file(new EntryId(id), name), bytes);
         return this;
     }
 
-    /** An event that attaches a file which is kept elsewhere. */
+    /** Adds an event that attaches a file which is stored elsewhere. */
     GenuineBundle attached(String id, String name, long size, String sha256) {
         var said = new EvidenceAttached(
                 new ShipmentId(shipment),
@@ -97,7 +97,7 @@ public final class GenuineBundle {
         return event("shipment.evidence-attached", LanguageJson.mapper().writeValueAsString(said));
     }
 
-    /** The entries, as Holdfast would write them. */
+    /** The entries as Holdfast would write them. */
     public Map<String, byte[]> entries() {
         var entries = new LinkedHashMap<String, byte[]>();
         entries.put(BundleLayout.README, BundleLayout.readMe(new ShipmentId(shipment), events.size()));
@@ -151,7 +151,7 @@ public final class GenuineBundle {
         return attached == null || !files.containsKey(attached.entry()) ? null : attached.entry();
     }
 
-    /** With a manifest that fits the entries, as anybody can write one. */
+    /** Adds a manifest that matches the entries, as anybody can write one. */
     static Map<String, byte[]> fitted(Map<String, byte[]> entries, String shipment, long version) {
         var digests = new LinkedHashMap<String, String>();
         entries.forEach((name, bytes) -> {

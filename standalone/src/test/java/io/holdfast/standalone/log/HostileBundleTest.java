@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that are made to be verified for ever, or in all memory there is: an answer in seconds, of few lines. */
+/** Files crafted to make verification endless or exhaust the memory: it must answer within seconds, in a few lines. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HostileBundleTest {
     private static final GenuineBundle GENUINE =

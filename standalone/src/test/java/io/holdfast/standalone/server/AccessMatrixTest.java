@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who may do what: each role, and nobody, at every endpoint that there is. A new endpoint needs a row here. */
+/** The access matrix: each role, and an anonymous caller, at every endpoint. A new endpoint needs a row here. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AccessMatrixTest {
     private static final String OPEN = "OPEN";
     private static final String NOBODY = "NOBODY";
     private static final String ANYBODY = "ANYBODY";
 
-    /** After the arrow who may: roles; OPEN without a login; ANYBODY with any role; NOBODY. */
+    /** After the arrow: the roles with access; OPEN without a login; ANYBODY with any role; NOBODY. */
     private static final String MATRIX = """
             POST   /api/v1/declarations                                           -> ANALYST
 

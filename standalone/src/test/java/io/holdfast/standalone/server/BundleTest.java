@@ -47,7 +47,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A case with a file, from the upload to an outsider who verifies the bundle, and everything that can be altered in between. */
+/**
+ * A case with a file, from the upload to a third party who verifies the bundle, and everything that can be altered in
+ * between.
+ */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class BundleTest {
     private static final byte[] PHOTO = photo();
@@ -72,7 +75,7 @@ class BundleTest {
         Path signing = folder.resolve("checkpoint.key");
         key = folder.resolve("checkpoint.key.pub");
         String prefix = "--holdfast.event-store.checkpoint.";
-        // So rarely that a bundle has to have the log signed.
+        // An interval so long that a bundle has to trigger the signing itself.
         system =
                 new WholeSystem("", prefix + "key-file=" + signing, prefix + "create-key=true", prefix + "interval=1h");
         inspector = new Api(system.url(), "inspector");
@@ -159,7 +162,7 @@ class BundleTest {
         assertThat(said().lines()).hasSize(1);
     }
 
-    /** What is done to which entry, and what is found. */
+    /** Which change to which entry, and what verification reports. */
     static Stream<Arguments> forgeries() {
         return Stream.of(
                 forged("events/000002.json", changed("seal no 1", "seal no 2"), "event 2: it is not the event"),
@@ -406,7 +409,7 @@ class BundleTest {
         return entries;
     }
 
-    /** With a manifest that fits what was altered, as a forger would make it. */
+    /** Adds a manifest that matches the altered entries, as a forger would. */
     private static Map<String, byte[]> fitted(Map<String, byte[]> entries) {
         var manifest = (ObjectNode) JsonMapper.shared().readTree(entries.get(BundleLayout.MANIFEST));
         ObjectNode digests = manifest.putObject("sha256");

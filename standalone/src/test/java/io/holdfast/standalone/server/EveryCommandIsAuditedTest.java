@@ -45,13 +45,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.MDC;
 import tools.jackson.databind.JsonNode;
 
-/** Histories through cases so that each command there is was obeyed once, and reads what the audit trail says of it. */
+/** Drives cases through histories in which every command is accepted once, and reads the audit trail of each. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EveryCommandIsAuditedTest {
     private static final Actor ANN = actor("ann", Role.INSPECTOR);
     private static final Actor SUE = actor("sue", Role.SUPERVISOR);
 
-    /** Who gave the command that is looked at. */
+    /** The actor of the command under test. */
     private static final Map<Class<?>, Actor> GIVEN_BY = new LinkedHashMap<>();
 
     private static WholeSystem system;
@@ -120,7 +120,10 @@ class EveryCommandIsAuditedTest {
         assertThat(corrected.path("changes").toString()).contains("CONTRABAND_PRESUMPTIVE", "CONTRABAND_CONFIRMED");
     }
 
-    /** All but those that only the system gives, when a clock says so: {@link LegalClocksOfACaseTest} reads of them. */
+    /**
+     * All commands but those that only the system gives when a clock is due: {@link LegalClocksOfACaseTest} covers
+     * them.
+     */
     private static Stream<Class<?>> commands() {
         return Sealed.kindsOf(ShipmentCommand.class)
                 .filter(command -> !ShipmentCommand.OfClock.class.isAssignableFrom(command))
@@ -213,7 +216,7 @@ class EveryCommandIsAuditedTest {
         under(command.getClass(), by, commands -> commands.send(command, by, null));
     }
 
-    /** The first command of each kind has a correlation id that names it; later ones of the kind only serve the walk. */
+    /** The first command of each kind has a correlation id that names it; later ones only move the case forward. */
     private static void under(Class<?> command, Actor by, java.util.function.Consumer<ShipmentCommands> given) {
         boolean first = GIVEN_BY.putIfAbsent(command, by) == null;
         commands++;

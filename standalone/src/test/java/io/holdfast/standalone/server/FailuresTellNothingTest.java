@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The database is gone: whatever fails then, no answer says how the inside looks. */
+/** When the database is down, no error response reveals internals. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FailuresTellNothingTest {
     private static final Pattern INSIDE = Pattern.compile(

@@ -41,8 +41,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole system on a disk that takes no more: the operating system refuses whatever this process writes beyond a place in a
- * file (RLIMIT_FSIZE), as it does when a quota or a volume is exhausted.
+ * The whole system on a full disk: the operating system refuses everything that this process writes beyond a file size
+ * (RLIMIT_FSIZE), as it does when a quota or a volume is exhausted.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @EnabledOnOs(OS.LINUX)
@@ -141,7 +141,7 @@ class FullDiskTest {
         });
     }
 
-    /** Each by another way to the store than the commands take. */
+    /** Each writes to the store in another way than commands do. */
     private Map<String, Supplier<HttpResponse<String>>> writers(String shipment) {
         byte[] file = "%PDF-1.7\n%%EOF\n".repeat(5000).getBytes(StandardCharsets.UTF_8);
         return Map.of(
@@ -258,7 +258,7 @@ class FullDiskTest {
         }
     }
 
-    /** The soft limit, which whoever has lowered it may raise again. */
+    /** Sets the soft limit, which the process that lowered it may raise again. */
     private static boolean limited(String bytes) {
         try {
             String process = String.valueOf(ProcessHandle.current().pid());
@@ -275,7 +275,7 @@ class FullDiskTest {
         }
     }
 
-    /** The lines that the log file would have, those of stack traces included. */
+    /** The lines that the log file would have, including stack traces. */
     private static final class Lines extends AppenderBase<ILoggingEvent> {
         private final Queue<String> all = new ConcurrentLinkedQueue<>();
 

@@ -21,7 +21,10 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
-/** The whole system by a clock that a test moves: what the law has happen is in the queue, the audit trail and the case file. */
+/**
+ * The whole system with a clock that the test moves: what the law prescribes appears in the queue, the audit trail and
+ * the case file.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LegalClocksOfACaseTest {
     private static final EmbeddedMongo MONGO = EmbeddedMongo.inMemory();
@@ -65,7 +68,7 @@ class LegalClocksOfACaseTest {
         assertThat(running.path("clocks").get(0).path("due").asString()).isEqualTo("2026-12-05T04:59:59.999Z");
         assertThat(points(running)).containsExactly(30, 10, 0, 0, 0);
 
-        CLOCK.to("2026-12-03T05:00:00Z"); // the second was closed, so two business days are left
+        CLOCK.to("2026-12-03T05:00:00Z"); // the 2nd was a closed day, so two business days are left
         assertThat(points(rowWith("exams", "WARNED"))).containsExactly(30, 60, 30, 0, 0);
 
         CLOCK.to("2026-12-05T05:00:00Z");
@@ -112,7 +115,7 @@ class LegalClocksOfACaseTest {
                 .toList();
     }
 
-    /** Stands still until it is moved. */
+    /** A clock that stands still until it is moved. */
     private static final class Moved extends Clock {
         private volatile Instant now = Instant.parse("2026-11-25T16:00:00Z");
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Who asks too often is told so, and that is in the security log. */
+/** Callers over the rate limit get an error, which is recorded in the security log. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LimitsAreRecordedTest {
     private static final String CORRELATION = "too-often";

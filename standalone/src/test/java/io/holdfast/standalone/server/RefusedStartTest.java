@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What {@code run} and {@code demo} do not do: one line says why, and the exit code is 2. */
+/** When {@code run} and {@code demo} refuse to start: one line says why, and the exit code is 2. */
 @ExtendWith(OutputCaptureExtension.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RefusedStartTest {

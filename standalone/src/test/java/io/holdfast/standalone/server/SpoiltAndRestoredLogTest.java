@@ -31,12 +31,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Events that no version can read, and an older copy of the log under newer read models: the whole system, over HTTP. */
+/** Unreadable events, and a log restored from a copy older than the read models: the whole system, over HTTP. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SpoiltAndRestoredLogTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** What may have happened to an event in the store. */
+    /** Ways in which an event may be damaged in the store. */
     private static final Map<String, UnaryOperator<Document>> SPOILT = Map.of(
             "PAYLOAD", event -> event.append("payload", "{\"nonsense\":true}"),
             "NAME", event -> event.append("name", "shipment.of-a-later-release"),
@@ -193,7 +193,7 @@ class SpoiltAndRestoredLogTest {
         }
     }
 
-    /** The case is in memory by now, as it was by the log that was there. */
+    /** The case is cached by now, in its state before the restore. */
     private static void noted(Api supervisor, String version) {
         var noted = supervisor.answerTo("/shipments/OLD/notes", "{\"text\": \"a note\"}");
         Api.ok(noted);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The settings that docs/operations.md gives for TLS, with a self-signed pair. */
+/** Tests the TLS settings of docs/operations.md with a self-signed key pair. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TlsTest {
     private static final char[] PASSWORD = "changeit".toCharArray();

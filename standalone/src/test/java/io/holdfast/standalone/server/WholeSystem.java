@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
-/** Both sides in one context with the demo users, on a database in memory, and every endpoint that either has. */
+/** Both sides in one context with the demo users, on an in-memory database, with every endpoint of either side. */
 final class WholeSystem implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -44,14 +44,14 @@ final class WholeSystem implements AutoCloseable {
                 .run(all.toArray(String[]::new));
     }
 
-    /** A method and a path pattern under which something answers. */
+    /** The method and path pattern of an endpoint. */
     record Endpoint(String method, String pattern) implements Comparable<Endpoint> {
         static Endpoint parse(String text) {
             String[] parts = text.strip().split(" +");
             return new Endpoint(parts[0], parts[1]);
         }
 
-        /** With something in the place of each variable that nobody has. */
+        /** The path with a value in each variable that does not exist. */
         String path() {
             return pattern.replaceAll("\\{version}", "99999")
                     .replaceAll("\\{[^}]+}", "NO-SUCH")
@@ -69,7 +69,10 @@ final class WholeSystem implements AutoCloseable {
         }
     }
 
-    /** Of all handler mappings: ours, the actuator's, the descriptions of the API. One without a method is asked by GET. */
+    /**
+     * The endpoints of all handler mappings: ours, the actuator's, the API descriptions. One without a method is
+     * requested by GET.
+     */
     Set<Endpoint> endpoints() {
         return context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
@@ -85,7 +88,7 @@ final class WholeSystem implements AutoCloseable {
                                 mapped.getPatternValues().stream().map(path -> new Endpoint(method.name(), path)));
     }
 
-    /** The answer to a demo user, or to nobody. What follows the headers is left to whoever wants it. */
+    /** The response to a demo user, or to an anonymous caller. The body is left for the test to read. */
     HttpResponse<InputStream> ask(@Nullable String user, String method, String path, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(url() + path))
                 .timeout(Duration.ofMinutes(1))
@@ -120,7 +123,7 @@ final class WholeSystem implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** From now on there is no database. */
+    /** Makes the database unavailable from now on. */
     void loseDatabase() {
         lost = true;
         mongo.close();

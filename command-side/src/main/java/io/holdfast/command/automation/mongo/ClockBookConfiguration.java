@@ -8,7 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the book of clocks; it lives in the database that the MongoDB URI names, else in "holdfast". */
+/** Wires the clock book; it lives in the database that the MongoDB URI names, else in "holdfast". */
 @Configuration(proxyBeanMethods = false)
 class ClockBookConfiguration {
     @Bean

@@ -7,7 +7,7 @@ import io.holdfast.runtime.log.LogMark;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** How far the book is written, and which book that is: writing it anew begins another one, for all nodes. */
+/** How far the book is written, and its number: rebuilding the book starts a new number for all nodes. */
 final class ClockBookPosition {
     private static final String ID = "_id";
     private static final String ONLY = "book";
@@ -43,7 +43,7 @@ final class ClockBookPosition {
         var moved = positions.updateOne(behind, new Document("$set", next));
         if (moved.getMatchedCount() == 0) {
             next.append(ID, ONLY);
-            inserted(positions, next); // unless somebody is further, or writes another book
+            inserted(positions, next); // fails when another node is further, or writes another book
         }
     }
 
@@ -60,7 +60,7 @@ final class ClockBookPosition {
         return begun;
     }
 
-    /** The first book has no number. */
+    /** Matches the position document of a book; the first book has no number. */
     private static Document place(int book) {
         @Nullable Integer number = book == 0 ? null : book;
         return new Document(ID, ONLY).append(BOOK, number);

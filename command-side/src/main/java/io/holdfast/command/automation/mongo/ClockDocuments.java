@@ -15,7 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
-/** How the clocks of one shipment look as a document. Parked is what has a date for the next try, and no step is due then. */
+/**
+ * Converts the clocks of one shipment to and from a document. A parked shipment has a date for its next retry, and no
+ * step is due until then.
+ */
 final class ClockDocuments {
     static final String VERSION = "version";
     static final String RETRY_AT = "retryAt";
@@ -54,7 +57,7 @@ final class ClockDocuments {
         }
     }
 
-    /** The page of a shipment of which nothing was known. */
+    /** The document of a parked shipment of which nothing else is known. */
     static Document parked(ParkedItem parked) {
         return new Document(ID, parked.aggregate())
                 .append(VERSION, 0L)
@@ -72,7 +75,7 @@ final class ClockDocuments {
                 .append("tries", 1);
     }
 
-    /** What was parked before keeps its beginning and waits twice as long. */
+    /** Parks a shipment. One that was parked before keeps the time at which that began and waits twice as long. */
     static Document park(Document page, ParkedItem parked) {
         Document trouble = trouble(parked);
         Document before = page.get(TROUBLE, Document.class);
@@ -95,7 +98,7 @@ final class ClockDocuments {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
-    /** It goes on; what was wrong is remembered until something new is known of it. */
+    /** Ends the parking. The last failure is kept until a later event is stored, so that a new failure waits longer. */
     static Document released(ShipmentId shipment, Known known, Document before) {
         Document page = page(shipment, known);
         if (before.get(TROUBLE) != null) {

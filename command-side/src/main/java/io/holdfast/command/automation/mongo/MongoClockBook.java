@@ -20,9 +20,9 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One document for each shipment that ever had a clock, with an indexed date for each step that is to be taken. What has no clock
- * any more keeps its version, so that a node that is behind does not bring it back. A book that is written anew is another
- * collection, so that a node that still writes the old one spoils nothing.
+ * One document for each shipment that ever had a clock, with an indexed date for each step that is to be taken. A
+ * shipment without running clocks keeps its version, so that a node that lags behind does not bring old clocks back. A
+ * rebuilt book gets its own collection, so that a node that still writes the old one cannot damage it.
  */
 final class MongoClockBook implements ClockBook {
     static final String COLLECTION = "clocks";
@@ -61,7 +61,7 @@ final class MongoClockBook implements ClockBook {
         return place.book() == 0 ? COLLECTION : COLLECTION + "_" + place.book();
     }
 
-    /** With its indexes. */
+    /** The collection of the current book, with its indexes. */
     private MongoCollection<Document> clocks() {
         String name = name();
         MongoCollection<Document> clocks = database.getCollection(name);
@@ -85,7 +85,7 @@ final class MongoClockBook implements ClockBook {
         return known;
     }
 
-    /** A page that cannot be read is written again from the log. */
+    /** Schedules a document that cannot be read for a rebuild from the log. */
     private Known unreadable(Document page) {
         clocks().updateOne(
                         new Document(ID, page.getString(ID)),
@@ -138,7 +138,7 @@ final class MongoClockBook implements ClockBook {
                 if (ClockBookPosition.inserted(clocks(), ClockDocuments.parked(parked))) {
                     return true;
                 }
-                continue; // another was first
+                continue; // another writer was first
             }
             boolean first = !before.containsKey(ClockDocuments.TROUBLE);
             var unparked = new Document(one).append(ClockDocuments.TROUBLE, new Document("$exists", false));
@@ -153,7 +153,7 @@ final class MongoClockBook implements ClockBook {
         return new Document(ClockDocuments.RETRY_AT, new Document("$lte", moment));
     }
 
-    /** After any moment that is ever written, so that an index finds all. */
+    /** Later than any date that is ever written, so that an index range finds all. */
     private static final Date NEVER = new Date(Long.MAX_VALUE);
 
     @Override

@@ -1,4 +1,4 @@
-/** Which legal clocks run, in MongoDB. */
+/** The clock book in MongoDB. */
 @NullMarked
 package io.holdfast.command.automation.mongo;
 

@@ -33,7 +33,7 @@ public final class Lifecycle {
     private final Colleagues colleagues;
 
     /**
-     * @param selection screens a new declaration
+     * @param screening screens a new declaration
      * @param colleagues looks up the user to whom a case is to be assigned
      */
     public Lifecycle(Policies policies, Function<Declaration, ScreeningDecision> screening, Colleagues colleagues) {

@@ -24,10 +24,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command that the table lets through makes of a case, after the rules that depend on who asks and on what is named.
+ * Decides the events of a command on a declared shipment that the transition table allows, after checking the rules
+ * that depend on the actor and on the command's values.
  *
- * @param colleagues who could be given the case
- * @param illegal makes the refusal of a move from a reason
+ * @param colleagues looks up the user to whom a case is to be assigned
+ * @param illegal creates the exception for an illegal transition from its reason
  */
 record ShipmentDecider(
         Declared stage,
@@ -36,7 +37,7 @@ record ShipmentDecider(
         Colleagues colleagues,
         Function<String, IllegalTransitionException> illegal) {
 
-    /** So many holds can be active at once; more would say nothing more, and everything that shows a case stays bounded. */
+    /** Maximum number of active holds: more would add nothing, and everything that shows a case stays bounded. */
     static final int MOST_HOLDS = 50;
 
     List<ShipmentEvent> on(ShipmentCommand command) {

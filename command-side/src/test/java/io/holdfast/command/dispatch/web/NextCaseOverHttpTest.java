@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The command side alone, with a query side elsewhere whose queues are as far behind as each test says. */
+/** The command side alone, with a stubbed query side whose queues lag behind as each test says. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NextCaseOverHttpTest extends HttpTest {
     private static final QuerySideStub QUERY_SIDE = new QuerySideStub();

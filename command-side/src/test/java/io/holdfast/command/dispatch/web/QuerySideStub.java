@@ -12,7 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** A query side in another process that shows the pages it is told to, one per question, and the last one for ever. */
+/** A stubbed remote query side that answers with the given pages, one per request, and repeats the last one forever. */
 final class QuerySideStub {
     private final Queue<String> pages = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
@@ -60,7 +60,7 @@ final class QuerySideStub {
         return page(shipments.stream().map(shipment -> row(shipment, 1)).toArray(String[]::new));
     }
 
-    /** A case that nobody has, as it was at a version. */
+    /** An unassigned case, as a row of a queue at this version. */
     static String row(String shipment, long version) {
         return """
                 {"shipmentId": "%s", "port": "2704", "status": "TARGETED",

@@ -35,7 +35,11 @@ public final class Caller {
         return "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Posts to a path below {@code /api/v1}. @param headers names and values in turn; the type is left out when null */
+    /**
+     * Posts to a path below {@code /api/v1}.
+     *
+     * @param headers names and values in turn; the type is left out when null
+     */
     public HttpResponse<String> post(String path, String type, BodyPublisher body, String... headers)
             throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
@@ -63,7 +67,7 @@ public final class Caller {
                 .build());
     }
 
-    /** Any method, with a body of JSON or none. */
+    /** Sends a request with any method, with a JSON body or none. */
     public HttpResponse<String> call(String method, String path, String json) throws IOException {
         return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
                 .timeout(Duration.ofSeconds(60))

@@ -131,7 +131,7 @@ class DeclarationsOverHttpTest {
         for (int i = 0; i < count; i++) {
             JsonNode result = results.get(i);
             assertThat(result.path("line").asInt()).isEqualTo(i + 1);
-            // A share is selected at random.
+            // A share of the shipments is selected at random.
             assertThat(result.path("outcome").asString())
                     .isIn(i % 50 == 7 ? List.of("REJECTED") : List.of("RELEASED", "TARGETED"));
         }

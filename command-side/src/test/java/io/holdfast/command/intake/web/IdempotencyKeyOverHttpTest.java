@@ -76,7 +76,7 @@ class IdempotencyKeyOverHttpTest {
 
     @Test
     void a_request_that_was_cut_off_goes_on_where_it_ended_and_what_it_was_told_stays() throws IOException {
-        // The second part fails: the first one is stored and told.
+        // The second part fails: the first one is stored and reported.
         String body = rows("KX-", 1500) + Rows.json(IntakeServer.STORE_DOWN) + "\n";
         assertThatIOException().isThrownBy(() -> analyst.post(PATH, NDJSON, body, KEY, "cut"));
         assertThatIOException()
@@ -89,7 +89,7 @@ class IdempotencyKeyOverHttpTest {
         assertThat(told).noneMatch(row -> row.path("repeated").asBoolean());
     }
 
-    /** The part of an answer that a caller has got before it is cut. */
+    /** The part of a response that a caller received before it was cut off. */
     private static List<JsonNode> toldUnder(String key, String body) {
         var digest = SpooledBody.digest(body.getBytes(StandardCharsets.UTF_8), NDJSON);
         try (var answer = server.bean(IdempotencyStore.class).claim(new UserId("analyst"), key, digest)) {

@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Primary;
 public final class IntakeServer implements AutoCloseable {
     /** A shipment for which no rule set is active. */
     static final String NO_RULES = "NO-RULES";
-    /** A shipment over which the store goes down. */
+    /** A shipment at which the store becomes unavailable. */
     static final String STORE_DOWN = "STORE-DOWN";
     /** In bytes. */
     static final int SPOOL_LIMIT = 1024 * 1024;
@@ -52,7 +52,7 @@ public final class IntakeServer implements AutoCloseable {
                         "--logging.level.org.mongodb=warn");
     }
 
-    /** The server that all tests of this JVM share which bring no other rules into force; started at its first use. */
+    /** The server shared by all tests of this JVM that do not activate other rules; started at its first use. */
     static synchronized IntakeServer shared() {
         if (shared == null) {
             shared = new IntakeServer();
@@ -69,7 +69,7 @@ public final class IntakeServer implements AutoCloseable {
         return new Caller(port(), user);
     }
 
-    /** How many events the log holds of a shipment. */
+    /** How many events of a shipment the log holds. */
     long events(String shipment) {
         return context.getBean(EventStore.class).readEvents(shipment).asStream().count();
     }
@@ -79,7 +79,7 @@ public final class IntakeServer implements AutoCloseable {
         return context.getBean(EventStore.class).lastSequenceNumberFor(stream).orElseThrow();
     }
 
-    /** Makes an event unreadable, as the store or another release could, until it is closed. */
+    /** Makes an event unreadable until the result is closed, as a damaged store or another release could. */
     public Spoilt spoil(String stream, long sequence) {
         String database = String.valueOf(new ConnectionString(uri).getDatabase());
         MongoCollection<Document> log =

@@ -16,7 +16,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 
-/** Whatever is sent, the answer blames the sender and never ourselves. */
+/** Whatever is sent, the response blames the sender and is never an internal failure. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NonsenseOverHttpTest {
     private static final List<String> PATHS =
@@ -50,7 +50,7 @@ class NonsenseOverHttpTest {
         return Arbitraries.of("*/*", "text/csv", "application/json", "application/x-ndjson;q=0.1", "image/png", ";;;");
     }
 
-    /** Declarations and rule sets with one character too few, too many or another one. */
+    /** Declarations and rule sets with one character missing, added or changed. */
     @Provide
     static Arbitrary<String> damaged() {
         Arbitrary<String> whole = Arbitraries.of(

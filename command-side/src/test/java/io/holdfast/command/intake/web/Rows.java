@@ -1,6 +1,6 @@
 package io.holdfast.command.intake.web;
 
-/** Declarations as callers write them. */
+/** Declarations as clients write them. */
 final class Rows {
     static final String CSV_HEADER =
             "shipmentId,declaredOn,port,transportMode,declarant,hs6,countryOfDeparture,countryOfOrigin,netMass.amount,"
@@ -8,7 +8,7 @@ final class Rows {
 
     private Rows() {}
 
-    /** Harmless tomatoes. */
+    /** A declaration of harmless tomatoes. */
     static String json(String id) {
         return json(id, "070200");
     }

@@ -21,7 +21,7 @@ class FittingLawsTest {
         assertThat(Fitter.fit(permuted, Outcomes.OPTIONS)).isEqualTo(Fitter.fit(examples, Outcomes.OPTIONS));
     }
 
-    /** If any outcome leaked into its own row, dealt-out outcomes would be foretold better than by chance. */
+    /** If any outcome leaked into its own row, shuffled outcomes could be predicted better than by chance. */
     @Property(tries = 12)
     void outcomes_that_are_dealt_out_anew_cannot_be_foretold(@ForAll @LongRange(max = 1_000_000) long seed) {
         List<Example> examples = Outcomes.shuffled(Outcomes.made(3000, seed), seed);

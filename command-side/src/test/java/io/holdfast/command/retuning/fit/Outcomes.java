@@ -6,7 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Made-up outcomes in which goods G1 from country C1 are nearly always illegal, and a third field says nothing. */
+/**
+ * Made-up outcomes in which goods G1 from country C1 are nearly always illegal, and a third field carries no
+ * information.
+ */
 final class Outcomes {
     static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     static final FitOptions OPTIONS = FitOptions.USUAL.at(0.1);
@@ -28,7 +31,7 @@ final class Outcomes {
         return made;
     }
 
-    /** The same facts and days, with outcomes dealt out anew. */
+    /** The same facts and days with shuffled outcomes. */
     static List<Example> shuffled(List<Example> examples, long seed) {
         List<Boolean> labels =
                 new ArrayList<>(examples.stream().map(Example::positive).toList());
@@ -45,7 +48,7 @@ final class Outcomes {
         return examples.stream().filter(Example::positive).count() / (double) examples.size();
     }
 
-    /** Precision among the tenth with the highest score. */
+    /** Precision among the tenth of the rows with the highest score. */
     static double precisionAtTenth(Fit fit, List<Example> judged) {
         return judged.stream()
                         .sorted((one, other) -> Double.compare(fit.score(other.facts()), fit.score(one.facts())))

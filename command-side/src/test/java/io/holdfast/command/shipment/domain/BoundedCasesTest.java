@@ -30,24 +30,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a case remembers to decide by has a most, and one more is refused. A new collection has to be entered here. */
+/**
+ * Everything that a case keeps for its decisions is bounded, and one more is refused. New collections must be listed
+ * here.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class BoundedCasesTest {
     private static final Lifecycle LIFECYCLE =
             new Lifecycle(Policies.REGULAR, _ -> new ScreeningDecision(SCREENING, null), Cases.EVERYBODY);
 
-    /** At most one of each kind: the element, or what tells one from another, is an enumeration. */
+    /** Bounded by an enumeration: at most one element of each kind. */
     private static final Set<String> BY_KIND =
             Set.of("CaseDetails.laboratory", "Clocks.running", "ExamResult.findings", "ExamResult.techniques");
 
-    /** By the length of what one command may bring. */
+    /** Bounded by the maximum size of one command. */
     private static final Set<String> BY_TYPE =
             Set.of("SeizureRequest.lines", "ExamResult.measurements", "ExamResult.samples", "Declaration.attributes");
 
-    /** They come from the status before, and nothing is added. */
+    /** Copied from the status before; nothing is added. */
     private static final Set<String> CARRIED_OVER = Set.of("Seized.holds");
 
-    /** By the commands that each add one. */
+    /** Bounded by a limit in the command that adds an element. */
     private static final List<Growing> BY_COMMANDS = List.of(
             new Growing("Held.holds", stage(targeted()), 50, (stage, n) -> on(stage, hold(n))),
             new Growing("Inspected.holds", inspected(), 50, (stage, n) -> on(stage, hold(n))),
@@ -172,7 +175,7 @@ class BoundedCasesTest {
         return new LinkCases(from, to, LinkRelation.values()[0]);
     }
 
-    /** The collections of a type and of all that it holds, as {@code Record.component}. */
+    /** The collections of a type and of everything in it, as {@code Record.component}. */
     private static void collect(Class<?> type, Set<Class<?>> seen, Set<String> found) {
         if (!type.getName().startsWith("io.holdfast.") || !seen.add(type)) {
             return;

@@ -27,9 +27,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What tests of the shipment share: one shipment, its people, its events and the commands that would lead to them. */
+/** Shared by the tests of the shipment: one shipment, its users, its events and the commands that lead to them. */
 public final class Cases {
-    /** Everybody works cases everywhere. */
+    /** Every user works cases at every port. */
     public static final Colleagues EVERYBODY =
             _ -> Optional.of(new Colleagues.Colleague(Set.of(Role.INSPECTOR), PortScope.all()));
 
@@ -65,7 +65,7 @@ public final class Cases {
         return declaration(id, port, LocalDate.of(2026, 11, 20));
     }
 
-    /** A declaration with what cannot be left out. */
+    /** A declaration with only the mandatory fields. */
     public static Declaration declaration(ShipmentId id, String port, LocalDate declaredOn) {
         return new Declaration(
                 id,
@@ -89,7 +89,7 @@ public final class Cases {
                 Map.of());
     }
 
-    /** What rules that share the score made of a declaration; they select from a score of 10. */
+    /** The screening of a declaration by rules that share the score; they select from a score of 10. */
     public static Screening screening(double score, double propensity, String... rules) {
         var fired = Arrays.stream(rules)
                 .map(rule -> new FiredRule(new RuleId(rule), score / rules.length, "Look for " + rule))
@@ -205,7 +205,7 @@ public final class Cases {
         return new DestroyGoods(ID, Mass.ofKilograms(kilograms), "R. Alvarez", "Incineration");
     }
 
-    /** A clock that is under warning two days before it is due. */
+    /** A clock with a warning two days before it is due. */
     public static ShipmentEvent ticking(LegalClock clock, Instant due) {
         return new ClockStarted(ID, clock, due, due.minus(Duration.ofDays(2)), NOW);
     }
@@ -221,7 +221,7 @@ public final class Cases {
                 : none;
     }
 
-    /** Every command, fit for a stage: it names what there is, and leaves out what must be left out. */
+    /** Every command, with values that fit the stage: it names what exists, and omits what must be omitted. */
     public static List<ShipmentCommand> commandsFor(ShipmentState stage) {
         boolean unexamined = stage instanceof ShipmentState.Targeted;
         boolean seized = stage instanceof ShipmentState.Seized;

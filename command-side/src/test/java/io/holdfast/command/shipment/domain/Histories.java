@@ -23,11 +23,11 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Histories of many shipments, interleaved, as the lifecycle itself decides them: people and clocks give commands, and what they are
- * answered has happened. What is refused leaves no trace. The same for the same seed.
+ * Interleaved histories of many shipments, decided by the lifecycle itself: users and clocks send commands, and the
+ * resulting events are recorded. Refused commands leave no trace. The same seed always gives the same history.
  */
 public final class Histories {
-    /** When the first command may come. */
+    /** The time of the first command. */
     public static final Instant START = Instant.parse("2026-09-29T22:00:00Z");
 
     private static final List<Actor> PEOPLE = List.of(Cases.ANN, Cases.BOB, Cases.SUE, Cases.PAT);
@@ -61,12 +61,12 @@ public final class Histories {
         return List.copyOf(histories.events);
     }
 
-    /** A declaration of which only the shipment and the port matter. */
+    /** A declaration in which only the shipment and the port matter. */
     public static Declaration declaration(ShipmentId id, String port) {
         return Cases.declaration(id, port, LocalDate.of(2026, 9, 29));
     }
 
-    /** What rules that share the score made of a declaration; they select from a score of 10. */
+    /** The screening of a declaration by rules that share the score; they select from a score of 10. */
     public static Screening screening(double score, double propensity, String... rules) {
         return Cases.screening(score, propensity, rules);
     }
@@ -80,7 +80,7 @@ public final class Histories {
         };
     }
 
-    /** What the clocks of a case bring about by now, and then what somebody does. */
+    /** Sends the commands that the case's clocks require by now, then one from a user. */
     private void step(ShipmentId id) {
         if (state(id) instanceof Declared declared) {
             declared.details().clocks().running().forEach(clock -> remind(id, clock));

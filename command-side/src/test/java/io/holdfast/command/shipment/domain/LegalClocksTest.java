@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The examples of docs/lifecycle.md: when legal clocks begin, how they are counted, and what stops them. */
+/** The examples of docs/lifecycle.md: when legal clocks start, how their time is counted, and what stops them. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LegalClocksTest {
     private static final Lifecycle LIFECYCLE =

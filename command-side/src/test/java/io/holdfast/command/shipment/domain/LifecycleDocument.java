@@ -21,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** docs/lifecycle.md: what it says of each stage and command, and what the code would have it say. */
+/** docs/lifecycle.md: what it says about each stage and command, and what the code would make it say. */
 final class LifecycleDocument {
     static final Path FILE = Path.of("..", "docs", "lifecycle.md");
     private static final ReleaseKind FULL = ReleaseKind.FULL;
@@ -29,7 +29,7 @@ final class LifecycleDocument {
 
     private LifecycleDocument() {}
 
-    /** Stages that differ in what they allow, by what the document calls them. */
+    /** Stages that differ in what they allow, by their name in the document. */
     static Map<String, ShipmentState> stages() {
         var stages = new LinkedHashMap<String, ShipmentState>();
         stages.put("no case", ShipmentState.NEW);
@@ -112,7 +112,9 @@ final class LifecycleDocument {
         return inspected(Finding.CONTRABAND_PRESUMPTIVE, events.toArray(ShipmentEvent[]::new));
     }
 
-    /** The cell of the grid: the first letter of the status after, "." when nothing happens again, blank when refused. */
+    /**
+     * A cell of the grid: the first letter of the next status, "." when a repetition does nothing, blank when refused.
+     */
     static String cell(Lifecycle lifecycle, ShipmentState stage, ShipmentCommand command) {
         try {
             var events = lifecycle.decide(stage, command, new Act(SUE, NOW));
@@ -164,7 +166,7 @@ final class LifecycleDocument {
         return text.toString();
     }
 
-    /** What stands in the file between the two marks of this name. */
+    /** The text between the two marks of this name. */
     static String section(String name) throws IOException {
         String text = Files.readString(FILE);
         int from = text.indexOf(MARK.formatted(name));
@@ -175,7 +177,7 @@ final class LifecycleDocument {
         return text.substring(from + MARK.formatted(name).length(), to);
     }
 
-    /** Writes a section anew, for whoever changed the lifecycle on purpose: -Dholdfast.lifecycle.write=true. */
+    /** Rewrites a section after an intended change of the lifecycle: -Dholdfast.lifecycle.write=true. */
     static void write(String name, String content) throws IOException {
         String text = Files.readString(FILE);
         String old = MARK.formatted(name) + section(name);

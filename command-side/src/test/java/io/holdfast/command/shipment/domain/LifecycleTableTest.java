@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every stage against every command, as docs/lifecycle.md has it. */
+/** Checks every stage against every command, as docs/lifecycle.md says. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LifecycleTableTest {
     private static final Lifecycle LIFECYCLE =

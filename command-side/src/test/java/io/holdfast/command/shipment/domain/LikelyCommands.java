@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** What people would do next with a shipment; most of it is allowed, and all of it leads on. */
+/** Commands that a user would plausibly send next; most are allowed, and all move the case forward. */
 final class LikelyCommands {
     private static final List<String> PORTS = List.of("2704", "2304", "1101", "5301");
     private static final List<String> GOODS = List.of("FENTANYL", "ANPP", "METHAMPHETAMINE");
@@ -105,7 +105,7 @@ final class LikelyCommands {
         return new OrderExam(id, new ExamId(id("e")), type, agency, null);
     }
 
-    /** The next step of an exam that is not over; a new one where there is none, and sometimes beside others. */
+    /** The next step of an open exam; a new exam when none is open, and sometimes in addition. */
     private ShipmentCommand exam(ShipmentId id, Declared d) {
         var open = new ArrayList<ExamId>();
         d.details().exams().byId().forEach((exam, phase) -> {

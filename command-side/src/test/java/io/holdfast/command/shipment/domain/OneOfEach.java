@@ -19,7 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** A history in which every kind of event happens, with everything filled in that can be absent. */
+/** A history with every kind of event, with all optional values present. */
 public final class OneOfEach {
     public static final ShipmentId ID = new ShipmentId("R-17");
     public static final UserId ANN = new UserId("ann");

@@ -27,7 +27,7 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** Whatever people try, in whatever order: it is refused, or it leaves the shipment in order. */
+/** Whatever users try, in whatever order, is refused or leaves the shipment in a consistent state. */
 class RandomWalksTest {
     private static final int STEPS = 150;
     private static final List<Actor> PEOPLE = List.of(ANN, BOB, SUE, PAT, at(ANN, "2704"), at(BOB, "1101"));
@@ -87,7 +87,7 @@ class RandomWalksTest {
         }
     }
 
-    /** What must be true of a stage, told from its history by simpler means. */
+    /** Checks invariants of a stage against its history by simpler means. */
     private static void holdsTogether(ShipmentState stage, List<ShipmentEvent> history) {
         if (!(stage instanceof Declared declared)) {
             assertThat(history).isEmpty();
@@ -123,7 +123,7 @@ class RandomWalksTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** Checked once at the end of a walk: it folds the whole history. */
+    /** Checked once at the end of a walk, because it folds the whole history. */
     private static void everyClockThatWasStoppedTooLateIsOnRecord(List<ShipmentEvent> history) {
         Clocks clocks = Clocks.NONE;
         for (ShipmentEvent event : history) {
@@ -176,7 +176,7 @@ class RandomWalksTest {
         }
     }
 
-    /** Mostly what fits the stage, sometimes what does not; ids from a small stock, so that they meet. */
+    /** Mostly a command that fits the stage, sometimes one that does not; few different ids, so that they collide. */
     private static ShipmentCommand command(Random random, ShipmentState stage) {
         String n = String.valueOf(random.nextInt(3));
         return switch (random.nextInt(12)) {

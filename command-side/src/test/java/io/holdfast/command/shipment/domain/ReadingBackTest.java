@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a shipment takes on is read back as it is, whatever was in the command. */
+/** What a shipment accepts is read back unchanged, whatever the command contained. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReadingBackTest {
     private static final int STAGES = 1;

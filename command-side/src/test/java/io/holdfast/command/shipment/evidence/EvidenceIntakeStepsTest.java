@@ -45,8 +45,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
 /**
- * A file on its way to its event, with a crash, a sweep or another upload at each of its steps. The law: what an event names can be read as
- * it came, and of what no event names nothing stays.
+ * The upload of a file until its event, with a crash, a sweep or another upload at each step. The law: a file that an
+ * event names can be read unchanged, and nothing remains of a file that no event names.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EvidenceIntakeStepsTest {
@@ -165,7 +165,7 @@ class EvidenceIntakeStepsTest {
             assertThatThrownBy(() -> take(
                             InterruptedMongo.of(database, write -> {
                                 if (write >= at) {
-                                    throw new Crash(); // and nothing that would clean up is done either
+                                    throw new Crash(); // after a crash no clean-up code runs either
                                 }
                             }),
                             CASE,
@@ -177,7 +177,7 @@ class EvidenceIntakeStepsTest {
         }
     }
 
-    /** The process is gone. */
+    /** The process has crashed. */
     private static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
     }
@@ -270,7 +270,7 @@ class EvidenceIntakeStepsTest {
         assertThat(database.getCollection("evidence.waiting").countDocuments()).isOne();
     }
 
-    /** What somebody else does at one step, for each step; then the law. */
+    /** Runs the interruption at each step in turn, then checks the law. */
     private void interruptedEverywhere(Runnable other) throws IOException {
         int steps = steps();
         for (int step = 1; step <= steps; step++) {
@@ -288,7 +288,7 @@ class EvidenceIntakeStepsTest {
         }
     }
 
-    /** How many writes it takes. */
+    /** The number of writes in one upload. */
     private int steps() throws IOException {
         empty();
         var writes = new AtomicInteger();
@@ -300,7 +300,7 @@ class EvidenceIntakeStepsTest {
         void take() throws IOException;
     }
 
-    /** Either it is accepted, or refused so that the sender knows. */
+    /** The upload is accepted, or refused with an error that the sender sees. */
     private static void accepted(Upload upload) {
         try {
             upload.take();
@@ -357,7 +357,7 @@ class EvidenceIntakeStepsTest {
         }
     }
 
-    /** So often, and so long between, that whatever can be settled is. */
+    /** Sweeps often enough, and far enough apart, that everything that can be settled is. */
     private void sweepAll() {
         for (int round = 0; round < 4; round++) {
             sweep.settle();
@@ -413,7 +413,7 @@ class EvidenceIntakeStepsTest {
         }
     }
 
-    /** Bytes that come in pieces, with something that happens before each. */
+    /** Bytes that arrive in pieces, with an action before each piece. */
     private static class Steps extends ByteArrayInputStream {
         private final Runnable before;
         int steps;

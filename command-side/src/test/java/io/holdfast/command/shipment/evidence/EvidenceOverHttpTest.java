@@ -222,7 +222,7 @@ class EvidenceOverHttpTest extends HttpTest {
                 .isEqualTo(201);
     }
 
-    /** A photograph of which the second half comes after something has happened. */
+    /** Uploads a photograph whose second half arrives after the action. */
     private HttpResponse<String> uploadInTwoParts(String shipment, Runnable meanwhile) {
         byte[] photo = jpeg(900_000);
         var second = new InputStream() {
@@ -281,7 +281,7 @@ class EvidenceOverHttpTest extends HttpTest {
         assertThat(copies(unnamed) + chunksOfNobody()).isZero();
     }
 
-    /** What is on the list has one name, whatever it was called. */
+    /** A synonym on the list is recorded under the standard name, whatever the sender called it. */
     @Test
     void a_declared_synonym_is_recorded_under_the_usual_name() {
         String shipment = targeted();

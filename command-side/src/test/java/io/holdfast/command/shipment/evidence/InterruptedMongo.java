@@ -7,7 +7,7 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
-/** A database that tells before each write, by number, so that anything can happen there: a crash, or what somebody else does. */
+/** A database that calls back before each write, with its number, so that a test can crash or interfere there. */
 final class InterruptedMongo {
     private final AtomicInteger writes = new AtomicInteger();
     private final IntConsumer before;
@@ -16,7 +16,7 @@ final class InterruptedMongo {
         this.before = before;
     }
 
-    /** @param before is told the number of each write, from 1 */
+    /** @param before receives the number of each write, from 1 */
     static MongoDatabase of(MongoDatabase database, IntConsumer before) {
         return new InterruptedMongo(before).wrapped(database, MongoDatabase.class);
     }

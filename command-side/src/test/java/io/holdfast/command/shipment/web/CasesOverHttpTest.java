@@ -40,7 +40,7 @@ class CasesOverHttpTest extends HttpTest {
         String shipment = targeted();
         String hold = created(post("inspector", path(shipment, "/holds"), HOLD), 2);
         String exam = created(post("inspector", path(shipment, "/exams"), "{\"type\": \"INTENSIVE\"}"), 3);
-        done(post("inspector", path(shipment, "/exams/" + exam + "/start"), "{}"), 6, "HELD"); // two legal clocks begin
+        done(post("inspector", path(shipment, "/exams/" + exam + "/start"), "{}"), 6, "HELD"); // two legal clocks start
         done(post("inspector", path(shipment, "/exams/" + exam + "/complete"), """
                 {"findings": ["CONTRABAND_PRESUMPTIVE"], "techniques": ["FIELD_TEST"], "samples": ["S-1"]}"""), 7, "INSPECTED");
         done(post("inspector", path(shipment, "/lab-results"), """

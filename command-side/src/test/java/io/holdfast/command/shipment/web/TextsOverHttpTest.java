@@ -22,7 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What people write: taken on in one form, refused when there is nothing in it to read, and always read back. */
+/**
+ * Free texts from users: normalized to one form, refused when there is nothing to read in them, and always read back
+ * unchanged.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TextsOverHttpTest extends HttpTest {
     private static final String NOTHING = "\u200b\u00a0\u2800\u3164\u2060\ufeff\u00ad";
@@ -102,7 +105,7 @@ class TextsOverHttpTest extends HttpTest {
     @Test
     void an_event_that_could_not_be_read_back_is_refused_and_nothing_is_written() {
         String shipment = targeted();
-        // No value of the language leads to such an event; metadata that no part of the product writes does.
+        // No value of the domain leads to such an event; metadata that no part of the product writes does.
         var command = new GenericCommandMessage<>(
                 new Escalate(new ShipmentId(shipment), "late"),
                 ActorMetaData.of(Actor.system(), "c").and(MetadataKeys.ADDRESS, "local"));

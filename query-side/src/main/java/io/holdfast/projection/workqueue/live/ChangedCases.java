@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what events left behind. */
+/** Reads the current state of cases that events have changed. */
 final class ChangedCases {
-    /** Cases read in one go. */
+    /** Maximum number of cases per query. */
     static final int AT_ONCE = 500;
 
     private final QueueCases cases;
@@ -18,7 +18,10 @@ final class ChangedCases {
         this.cases = cases;
     }
 
-    /** The cases as they are now, by identifier and in the order of the positions given with them; what is no case is left out. */
+    /**
+     * The current state of the cases, in the order of the positions given with them; ids that are not cases are left
+     * out.
+     */
     List<LiveCase> read(Map<String, Long> touched) {
         var ids = List.copyOf(touched.keySet());
         var changed = new ArrayList<LiveCase>();

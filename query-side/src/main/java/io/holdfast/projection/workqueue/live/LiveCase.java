@@ -7,14 +7,14 @@ import io.holdfast.shipment.ShipmentId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A case that changed, for all who watch; its JSON is made once and not once for each of them. */
+/** A changed case, shared by all watchers; its JSON is built once, not once per watcher. */
 final class LiveCase {
     private final Filed filed;
     private final long position;
     private volatile @Nullable String row;
     private volatile @Nullable String rowWithScore;
 
-    /** @param position of the event that changed it, or of the last one before a snooze ended */
+    /** @param position of the event that changed it, or of the last event before a snooze ended */
     LiveCase(Filed filed, long position) {
         this.filed = filed;
         this.position = position;
@@ -32,7 +32,7 @@ final class LiveCase {
         return position;
     }
 
-    /** As a row of a queue; the age in it is that of the first moment at which it is asked for. */
+    /** The case as a row of a queue; its age is as of the first call. */
     String row(boolean withScore, Instant now) {
         String made = withScore ? rowWithScore : row;
         if (made == null) {
@@ -46,7 +46,7 @@ final class LiveCase {
         return made;
     }
 
-    /** What is said of a case that is not in the queue. */
+    /** The message that the case is not in the queue. */
     String gone() {
         return json(new Gone(id(), filed.version()));
     }

@@ -23,9 +23,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows the event log for all who watch on this node, and only while somebody does. An event only says that a case changed, so
- * it does not matter which node folds it: the feed waits until the projection is that far on all nodes, reads the case, and offers
- * it to the watchers.
+ * Follows the event log for all watchers on this node while there is at least one. An event only says that a case
+ * changed, so it does not matter which node folds it: the feed waits until the projection on all nodes has reached the
+ * event, reads the case, and offers it to the watchers.
  */
 @Component
 @EnableConfigurationProperties(LiveProperties.class)
@@ -44,10 +44,10 @@ public class LiveFeed implements SmartLifecycle {
     private final Watchers watchers;
     private final LiveProperties properties;
     private final Clock clock;
-    private Instant wokenUpTo = Instant.EPOCH; // of the feed's thread
-    private Stopwatch sinceWoken = Stopwatch.start(); // of the feed's thread
+    private Instant wokenUpTo = Instant.EPOCH; // used by the feed's thread only
+    private Stopwatch sinceWoken = Stopwatch.start(); // used by the feed's thread only
     private @Nullable Thread thread; // guarded by this
-    private volatile @Nullable Generation followed; // from the first watcher on
+    private volatile @Nullable Generation followed; // set by the first watcher
     private volatile boolean open = true;
 
     LiveFeed(EventStore events, ProjectionNode projections, QueueCases cases, LiveProperties properties, Clock clock) {
@@ -61,9 +61,9 @@ public class LiveFeed implements SmartLifecycle {
     }
 
     /**
-     * Begins to watch; {@link #leave} must follow.
+     * Starts watching; call {@link #leave} when done.
      *
-     * @throws TooManyWatchersException when too many watch already, this person does, or the instance is stopping
+     * @throws TooManyWatchersException when this node or this user has too many watchers, or the instance is stopping
      */
     public synchronized Watcher watch(Watch watch) {
         if (!open) {
@@ -82,12 +82,12 @@ public class LiveFeed implements SmartLifecycle {
         return watcher;
     }
 
-    /** Ends to watch. */
+    /** Stops watching. */
     public void leave(Watcher watcher) {
         watchers.remove(watcher);
     }
 
-    /** How many watch on this node. */
+    /** The number of watchers on this node. */
     public int watching() {
         return watchers.size();
     }
@@ -98,7 +98,7 @@ public class LiveFeed implements SmartLifecycle {
                 follow();
                 trouble.isOver();
             } catch (RuntimeException passing) {
-                // The database is away: what was not offered yet is read again.
+                // The database is unavailable: what was not offered yet is read again.
                 trouble.is(passing);
                 LockSupport.parkNanos(AFTER_FAILURE_NANOS);
             } catch (InterruptedException nobodyDoesThat) {
@@ -107,7 +107,7 @@ public class LiveFeed implements SmartLifecycle {
         }
     }
 
-    /** Nobody watches any more, or the instance stops; the next one to come starts a new thread then. */
+    /** Whether there are no watchers left or the instance is stopping; the next watcher starts a new thread then. */
     private synchronized boolean over() {
         if (watched()) {
             return false;
@@ -134,7 +134,7 @@ public class LiveFeed implements SmartLifecycle {
                     if (!projected(stretch.last())) {
                         return;
                     }
-                    wake(reached); // before the events that came later, as their positions would say that it was
+                    wake(reached); // first: the ids of later events would claim that it was already sent
                     watchers.offer(changed.read(stretch.touched()), stretch.last());
                     reached = stretch.last();
                 }
@@ -146,12 +146,15 @@ public class LiveFeed implements SmartLifecycle {
         }
     }
 
-    /** Whether the log was restored or replaced: the queues tell what it does not hold then, until they are rebuilt. */
+    /**
+     * Whether the log was restored or replaced: until they are rebuilt, the queues show data that the log no longer
+     * holds.
+     */
     private boolean isOfAnotherLog() {
         return followed != null && projections.departure(followed).isPresent();
     }
 
-    /** Then every stream ends: whoever watches comes again, and is told to read the queue anew. */
+    /** Ends every stream once the queues are rebuilt: clients reconnect and are told to reload the queue. */
     private void endWhenRebuilt() {
         if (projections.liveGeneration(WorkQueueProjection.NAME).equals(followed)) {
             LockSupport.parkNanos(AFTER_FAILURE_NANOS);
@@ -160,7 +163,10 @@ public class LiveFeed implements SmartLifecycle {
         }
     }
 
-    /** Waits as long as it takes; false when nobody watches any more, or the log is another one. */
+    /**
+     * Waits without a time limit until the projection is this far; false when nobody watches any more, or the log was
+     * replaced.
+     */
     private boolean projected(long atLeast) {
         while (watched() && !isOfAnotherLog()) {
             if (projections.position(WorkQueueProjection.NAME) >= atLeast) {
@@ -171,7 +177,7 @@ public class LiveFeed implements SmartLifecycle {
         return false;
     }
 
-    /** No event says that a snooze is over. */
+    /** Offers cases whose snooze has ended: no event says so. */
     private void wake(long reached) {
         if (!sinceWoken.hasRun(TICK)) {
             return;
@@ -179,7 +185,7 @@ public class LiveFeed implements SmartLifecycle {
         sinceWoken = Stopwatch.start();
         Instant now = clock.instant();
         if (now.isBefore(wokenUpTo)) {
-            wokenUpTo = now; // the clock was set back: what ends from now on by its new time is still to come
+            wokenUpTo = now; // the clock was set back: snoozes that end from now on are still to come
         }
         List<Filed> awoken = cases.awoken(wokenUpTo, now, properties.maxPending() + 1);
         if (!awoken.isEmpty()) {
@@ -194,7 +200,7 @@ public class LiveFeed implements SmartLifecycle {
         open = true;
     }
 
-    /** Ends every stream, before the server waits for requests under way. */
+    /** Ends every stream before the server starts waiting for requests in progress. */
     @Override
     public void stop() {
         open = false;
@@ -206,7 +212,7 @@ public class LiveFeed implements SmartLifecycle {
         return open;
     }
 
-    /** The first to stop. */
+    /** The highest phase: stops first. */
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE;

@@ -5,15 +5,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of watched queues.
+ * Settings of live queues.
  *
- * @param maxWatchers how many may watch on one node
- * @param maxWatchersPerUser how many of them may be one person
- * @param maxPending changed cases kept for a watcher who has yet to read them; with more it is told to reload
- * @param maxReplay events looked through when somebody comes back; with more it is told to reload
- * @param heartbeat after how long without a change a sign of life is sent
- * @param maxStall how long a watcher may not read on before it is dropped
- * @param maxAge after how long a stream ends, so that whoever comes back shows the credentials again
+ * @param maxWatchers maximum number of watchers per node
+ * @param maxWatchersPerUser maximum number of watchers per user on a node
+ * @param maxPending changed cases kept for a watcher that has not read them yet; beyond that it is told to reload
+ * @param maxReplay events searched when a client reconnects; beyond that it is told to reload
+ * @param heartbeat idle time after which a heartbeat is sent
+ * @param maxStall how long a watcher may stop reading before it is dropped
+ * @param maxAge after how long a stream ends, so that the client has to authenticate again
  */
 @ConfigurationProperties("holdfast.live")
 public record LiveProperties(

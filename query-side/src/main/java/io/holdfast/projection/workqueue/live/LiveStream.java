@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes to one watcher what it is offered, as server-sent events, in the thread of its request. The {@code id} of an event is a
- * position: whatever happened up to it has been sent by then, or need not be, as the client said that it has seen it. So wherever the
- * stream breaks, nothing is missing after the last id.
+ * Writes what a watcher is offered as server-sent events, in the thread of its request. The {@code id} of an event is a
+ * position: everything up to it has been sent, or the client said that it has already seen it. So wherever the stream
+ * breaks, nothing up to the last id is missing.
  */
 @Component
 public class LiveStream {
-    /** No event has the moment at which a snooze ends, and clocks of nodes differ: so much of the time before is told again. */
+    /** How much is repeated on reconnect: the end of a snooze has no event, and the clocks of nodes differ. */
     private static final Duration OVERLAP = Duration.ofMinutes(1);
 
     private final LogReader log;
@@ -41,9 +41,9 @@ public class LiveStream {
     }
 
     /**
-     * Writes until the watcher's time is over or it is ended.
+     * Writes until the watcher reaches its maximum age or is ended.
      *
-     * @param lastSeen the position up to which the client has seen everything; absent when it begins
+     * @param lastSeen the position up to which the client has seen everything; null on its first connection
      * @throws IOException when the client is gone
      */
     public void write(Watcher watcher, @Nullable Long lastSeen, OutputStream out)
@@ -64,7 +64,10 @@ public class LiveStream {
         out.flush();
     }
 
-    /** Sends what changed between the position that the client has seen and the one from which on it is offered everything. */
+    /**
+     * Sends what changed between the position that the client has seen and the one from which the watcher is offered
+     * everything.
+     */
     private void resume(Watcher watcher, long lastSeen, Messages messages) throws IOException, InterruptedException {
         if (lastSeen > watcher.from() && lastSeen > log.head()) {
             messages.reload(watcher.from());

@@ -12,7 +12,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
 
-/** Which aggregates the events of the log are about; payloads are not looked at. */
+/** Reads which aggregates the events of the log belong to, without deserializing payloads. */
 final class LogReader {
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
 
@@ -26,22 +26,22 @@ final class LogReader {
         return head == null ? -1 : head.position().orElse(-1);
     }
 
-    /** The events after a position, without end. */
+    /** An endless stream of the events after a position. */
     BlockingStream<TrackedEventMessage<?>> after(long position) {
         return log.openStream(position < 0 ? null : new GlobalSequenceTrackingToken(position));
     }
 
     /**
-     * What happened between two positions.
+     * The events between two positions.
      *
      * @param touched the position of the last event of each aggregate, in the order of these positions
      * @param last the position of the last event
-     * @param complete whether all events were looked at
-     * @param since the moment of the event at the first position; the beginning of time if there is none
+     * @param complete whether all events were read
+     * @param since the time of the event at the first position; the beginning of time if there is none
      */
     record Stretch(Map<String, Long> touched, long last, boolean complete, Instant since) {}
 
-    /** Looks through at most {@code most} events after {@code from}, up to and with {@code to}. */
+    /** Reads at most {@code most} events after {@code from}, up to and including {@code to}. */
     Stretch between(long from, long to, int most) throws InterruptedException {
         var stretch = new LinkedHashMap<String, Long>();
         Instant since = Instant.EPOCH;
@@ -68,7 +68,7 @@ final class LogReader {
         }
     }
 
-    /** What is there now; waits for the first event at most a while, and reads at most {@code most}. */
+    /** Reads at most {@code most} available events; waits a limited time for the first. */
     static Stretch next(BlockingStream<TrackedEventMessage<?>> stream, long from, int most, long millis)
             throws InterruptedException {
         var stretch = new LinkedHashMap<String, Long>();

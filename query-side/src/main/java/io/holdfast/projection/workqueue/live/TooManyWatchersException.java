@@ -1,6 +1,6 @@
 package io.holdfast.projection.workqueue.live;
 
-/** So many watch already that one more is refused. */
+/** There are already too many watchers. */
 public final class TooManyWatchersException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -9,15 +9,15 @@ import io.holdfast.query.QueueName;
 import java.time.Instant;
 
 /**
- * What somebody watches.
+ * What a client watches.
  *
- * @param caller whose queue {@code mine} is
- * @param scope the ports that the caller sees
+ * @param caller the user whose queue {@code mine} is
+ * @param scope the ports that the caller may see
  * @param filter which cases of the queue
- * @param withScore whether the score of the rules is shown
+ * @param withScore whether the risk score is shown
  */
 public record Watch(QueueName queue, UserId caller, PortScope scope, QueueFilter filter, boolean withScore) {
-    /** Whether the watcher may know of the case at all, and asked about its port. */
+    /** Whether the caller may see the case and its port matches the filter. */
     boolean mayKnow(QueueCase c) {
         return scope.includes(c.port())
                 && (filter.port() == null || filter.port().equals(c.port()));

@@ -9,9 +9,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Somebody who watches a queue: what changed since they last read. Of a case only the latest state waits, so memory is bounded by
- * a number of cases, whose contents all watchers share; beyond that number the watcher is told to reload. Whoever fills it never
- * waits.
+ * One client's view of a live queue: what changed since it last read. Only the latest state of each case is kept, so
+ * memory is bounded by a number of cases, whose contents all watchers share; beyond that number the client is told to
+ * reload. Offering never blocks.
  */
 public final class Watcher {
     private final Watch watch;
@@ -26,7 +26,7 @@ public final class Watcher {
     private long busySince = System.nanoTime();
     private boolean busy = true;
 
-    /** @param from everything after this position will be offered */
+    /** @param from everything after this position is offered */
     Watcher(Watch watch, long from, int maxPending) {
         this.watch = watch;
         this.from = from;
@@ -38,21 +38,21 @@ public final class Watcher {
         return watch;
     }
 
-    /** Everything after this position is offered; what was before is not. */
+    /** Everything after this position is offered; earlier changes are not. */
     long from() {
         return from;
     }
 
     /**
-     * What has come since the last reading.
+     * The changes since the last read.
      *
-     * @param reload whether something was left out, so that the watcher must read the queue anew; nothing else is in it then
+     * @param reload whether changes were dropped, so that the client must reload the queue; there are no cases then
      * @param cases in the order of their positions
-     * @param position everything up to here is in it, or was before
+     * @param position every change up to here is in this delivery or was in an earlier one
      */
     record Delivery(boolean reload, List<LiveCase> cases, long position) {}
 
-    /** Adds what the watcher may know of; all changes up to {@code upTo} have been offered then. */
+    /** Adds the cases that the watcher may see; after this, all changes up to {@code upTo} have been offered. */
     void offer(List<LiveCase> cases, long upTo) {
         lock.lock();
         try {
@@ -70,7 +70,7 @@ public final class Watcher {
         }
     }
 
-    /** At the end of the order, also when it was waiting already. */
+    /** Adds the case at the end, even when an older state of it was already waiting. */
     private void add(LiveCase c) {
         pending.remove(c.id());
         pending.put(c.id(), c);
@@ -80,7 +80,7 @@ public final class Watcher {
         }
     }
 
-    /** Waits for something to deliver; without cases and reload when nothing has come in time. */
+    /** Waits for changes; on timeout the delivery has no cases and no reload. */
     Delivery take(Duration patience) throws InterruptedException {
         lock.lock();
         try {
@@ -100,7 +100,7 @@ public final class Watcher {
         }
     }
 
-    /** Some of what was taken has been written. */
+    /** Notes that part of the delivery was written. */
     void progress() {
         lock.lock();
         try {
@@ -110,7 +110,7 @@ public final class Watcher {
         }
     }
 
-    /** Whether what was taken is being written and nothing went out for so long. */
+    /** Whether a delivery is being written and nothing went out for this long. */
     boolean stalled(Duration longest) {
         lock.lock();
         try {
@@ -120,7 +120,7 @@ public final class Watcher {
         }
     }
 
-    /** Nothing comes any more. */
+    /** Ends the watcher: nothing is delivered any more. */
     void end() {
         lock.lock();
         try {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All who watch on this node, and up to which position they have been offered everything. */
+/** All watchers on this node, and the position up to which they have been offered everything. */
 final class Watchers {
     private static final Logger LOG = LoggerFactory.getLogger(Watchers.class);
 
@@ -19,9 +19,9 @@ final class Watchers {
     }
 
     /**
-     * One more, who is offered everything from now on.
+     * Adds a watcher, which is offered everything from now on.
      *
-     * @throws TooManyWatchersException when too many watch already, or this person does
+     * @throws TooManyWatchersException when this node or this user has too many watchers
      */
     synchronized Watcher add(Watch watch) {
         if (watchers.size() >= limits.maxWatchers()) {
@@ -56,18 +56,18 @@ final class Watchers {
         return position;
     }
 
-    /** Where it begins: whoever comes is offered everything after this. */
+    /** Sets the start position: the first watcher is offered everything after it. */
     synchronized void beginAt(long start) {
         position = start;
     }
 
-    /** Offers what changed, which is all that changed up to a position. */
+    /** Offers these cases, which are all that changed up to the position. */
     synchronized void offer(List<LiveCase> cases, long upTo) {
         position = Math.max(position, upTo);
         watchers.forEach(watcher -> watcher.offer(cases, upTo));
     }
 
-    /** Whoever does not read on is not waited for; the connection ends when its write does. */
+    /** Drops watchers that stopped reading; their connection ends when the blocked write does. */
     synchronized void dropStalled() {
         List<Watcher> stalled =
                 watchers.stream().filter(w -> w.stalled(limits.maxStall())).toList();

@@ -1,4 +1,4 @@
-/** Queues that are watched: what changes in them reaches whoever watches, on whichever node the event was folded. */
+/** Live queues: changes reach every watcher, whichever node folded the event. */
 @NullMarked
 package io.holdfast.projection.workqueue.live;
 

@@ -13,7 +13,7 @@ import org.bson.codecs.DocumentCodec;
 import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
 
-/** What is written is what is read, for every document of random walks. */
+/** Every document of random walks is read back exactly as it was written. */
 public final class RoundTrips {
     private RoundTrips() {}
 

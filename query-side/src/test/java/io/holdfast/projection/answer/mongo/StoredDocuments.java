@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import org.bson.Document;
 
-/** The documents of deliveries on an embedded server of their own, which tells how they are read. */
+/** Stores the documents of deliveries on an embedded server of their own that counts how they are read. */
 final class StoredDocuments implements LiveGenerations, AutoCloseable {
     private final EmbeddedMongo server = EmbeddedMongo.inMemory();
     private final MongoClient client = MongoClients.create(server.connectionString());

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** What a list shows, what a count counts and what a stream tells are the same cases, whatever is asked for. */
+/** A list, its count and its stream contain the same cases, whatever the filter. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WatchedAsListedTest {
     private static final UserId ANN = new UserId("ann");
@@ -70,7 +70,7 @@ class WatchedAsListedTest {
                 PortScope.only());
         var statuses = new ArrayList<Status>(Arrays.asList(Status.values()));
         statuses.add(null);
-        // Histories snooze for a while: at the first moment nearly all of them sleep, at the last none does.
+        // In the histories cases are snoozed for a while: at the first moment nearly all are, at the last none is.
         Instant[] moments = {Histories.START, LATER};
         var questions = new ArrayList<Wanted>();
         for (QueueName queue : QueueName.values()) {

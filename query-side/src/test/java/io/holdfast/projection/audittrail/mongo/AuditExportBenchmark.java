@@ -37,8 +37,8 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Exports one million entries over HTTP and shows the heap on the way: {@code -Dholdfast.benchmark=true}. Server, database (on a
- * file) and client share the heap that is shown.
+ * Exports one million entries over HTTP and prints the heap meanwhile: {@code -Dholdfast.benchmark=true}. Server,
+ * database (on a file) and client share that heap.
  */
 @EnabledIfSystemProperty(named = "holdfast.benchmark", matches = "true")
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -89,7 +89,7 @@ class AuditExportBenchmark {
         System.out.printf("%,d entries written in %.0f s%n", ENTRIES, seconds(began));
     }
 
-    /** The live heap in megabytes, ten times on the way. */
+    /** The live heap in megabytes, ten times during the export. */
     private static List<Long> export(int port, String format) throws Exception {
         String basic = Base64.getEncoder().encodeToString("auditor:auditor".getBytes(StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/audit?order=oldest"))

@@ -205,7 +205,7 @@ class CaseListsOverHttpTest extends CasesOverHttp {
         return IntStream.range(from, to).mapToObj(n -> "note " + n).toList();
     }
 
-    /** And waits until the case file knows of it: a list then does. */
+    /** Appends events and waits until the case file has seen them; then the lists have, too. */
     private void append(ShipmentId shipment, List<ShipmentEvent> events) {
         long version = log.lastSequenceNumberFor(shipment.value()).orElse(-1L);
         for (ShipmentEvent event : events) {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A database of a release that kept no lists. */
+/** A database from a release without lists. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ListsOfAnOlderReleaseTest {
     private static final ShipmentId SHIPMENT = new ShipmentId("OLD-1");
@@ -60,7 +60,7 @@ class ListsOfAnOlderReleaseTest {
         }
     }
 
-    /** The newest notes are the last to be there. */
+    /** Whether the newest notes, which are written last, are available. */
     private static boolean answered(QueryDispatcher asking) {
         var question = new ReadCaseList(SHIPMENT, CaseList.NOTES, PortScope.all(), true, null, 1);
         Throwable behind = catchThrowable(() -> {
@@ -108,7 +108,7 @@ class ListsOfAnOlderReleaseTest {
         await().atMost(Duration.ofMinutes(1)).until(() -> node.position(projection) >= head);
     }
 
-    /** Nothing of them is in the database of that release: neither documents nor tokens nor their entry in the register. */
+    /** Removes everything that such a database does not have: the lists' documents, tokens and register entry. */
     private static void forgetLists(EmbeddedMongo server) {
         Document of = new Document("_id", Pattern.compile("^caselists"));
         try (MongoClient client = MongoClients.create(server.connectionString())) {

@@ -4,7 +4,7 @@ import io.holdfast.projection.outcomes.Outcomes;
 import io.holdfast.projection.support.mongo.DocumentMapping;
 import io.holdfast.projection.support.mongo.LiveGenerations;
 
-/** The outcomes in MongoDB, as tests of other packages need them. */
+/** Access to the outcomes in MongoDB for tests of other packages. */
 public final class StoredOutcomes {
     private StoredOutcomes() {}
 

@@ -29,7 +29,7 @@ class ExactTest {
             @ForAll @DoubleRange(min = 0.05, max = 5000) double a,
             @ForAll @DoubleRange(min = 0.05, max = 5000) double b) {
         double x = Beta.quantile(p, a, b);
-        // Near the ends a distribution can rise faster than doubles tell apart.
+        // Near the ends a distribution can rise faster than doubles can resolve.
         if (x > 1e-12 && x < 1 - 1e-12) {
             assertThat(Beta.distribution(x, a, b)).isCloseTo(p, within(1e-6));
         }
@@ -37,7 +37,7 @@ class ExactTest {
 
     @Test
     void a_distribution_of_whole_numbers_is_a_sum_of_binomials() {
-        // P(Beta(a, b) < x) is the chance of a or more successes in a + b - 1 trials.
+        // P(Beta(a, b) < x) is the probability of a or more successes in a + b - 1 trials.
         double x = 0.3;
         double tail = 0;
         for (int k = 4; k <= 10; k++) {

@@ -69,8 +69,8 @@ class InversePropensityTest {
     }
 
     /**
-     * Rates of illegal cargo by rate and number of shipments, one share or several. In every case the interval covers the truth in 93 of
-     * 100 selections or more.
+     * Simulates various rates of illegal cargo, numbers of shipments, and one or several random shares. In every case
+     * the interval covers the truth in at least 93 of 100 selections.
      */
     @ParameterizedTest(name = "{0} shipments, {1} illegal, random shares {2}")
     @CsvSource({
@@ -94,7 +94,7 @@ class InversePropensityTest {
             var drawn = Drawn.of(new Random(seed), shipments, rate, chances);
             var all = InversePropensity.ofAll(List.of(drawn.samples()));
             var left = InversePropensity.ofThoseLeft(drawn.samples());
-            // Where nobody was drawn nothing is claimed.
+            // Where nobody was drawn, no interval is given.
             ofAll += all == null || covers(all, drawn.truth()) ? 1 : 0;
             ofLeft += left == null || covers(left, drawn.truthOfLeft()) ? 1 : 0;
         }
@@ -106,7 +106,7 @@ class InversePropensityTest {
         return rate.share95().low() <= truth && truth <= rate.share95().high();
     }
 
-    /** One selection; the rate falls by half from the first share to the last, and a tenth of those drawn is not looked at. */
+    /** One selection; the rate halves from the first share to the last, and a tenth of those drawn is not examined. */
     private record Drawn(List<Sampled> samples, double truth, double truthOfLeft) {
         static Drawn of(Random random, int shipments, double rate, double[] chances) {
             var samples = new ArrayList<Sampled>();

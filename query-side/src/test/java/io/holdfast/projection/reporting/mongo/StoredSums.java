@@ -4,7 +4,7 @@ import io.holdfast.projection.reporting.ReportSums;
 import io.holdfast.projection.support.mongo.DocumentMapping;
 import io.holdfast.projection.support.mongo.LiveGenerations;
 
-/** The sums in MongoDB, as tests of other packages need them. */
+/** Access to the totals in MongoDB for tests of other packages. */
 public final class StoredSums {
     private StoredSums() {}
 

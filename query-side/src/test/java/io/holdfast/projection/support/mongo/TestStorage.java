@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.bson.Document;
 
-/** The storage as tests of other packages need it. */
+/** Access to the storage for tests of other packages. */
 public final class TestStorage {
     private TestStorage() {}
 

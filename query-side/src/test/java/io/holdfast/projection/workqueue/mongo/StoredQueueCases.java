@@ -4,7 +4,7 @@ import io.holdfast.projection.support.mongo.DocumentMapping;
 import io.holdfast.projection.support.mongo.LiveGenerations;
 import io.holdfast.projection.workqueue.QueueCases;
 
-/** The cases in MongoDB, as tests of other packages need them. */
+/** Access to the cases in MongoDB for tests of other packages. */
 public final class StoredQueueCases {
     private StoredQueueCases() {}
 

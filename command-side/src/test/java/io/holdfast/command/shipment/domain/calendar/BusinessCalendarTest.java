@@ -45,15 +45,15 @@ class BusinessCalendarTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2021-06-18", // Juneteenth on a Saturday
-                "2022-06-20", // on a Sunday
-                "2021-07-05", // Independence Day on a Sunday
-                "2020-07-03", // on a Saturday
-                "2021-12-24", // Christmas on a Saturday
-                "2022-12-26", // on a Sunday
-                "2021-12-31", // New Year's Day of the year after on a Saturday
-                "2023-01-02", // on a Sunday
-                "2023-11-10", // Veterans Day on a Saturday
+                "2021-06-18", // Juneteenth falls on a Saturday
+                "2022-06-20", // Juneteenth falls on a Sunday
+                "2021-07-05", // Independence Day falls on a Sunday
+                "2020-07-03", // Independence Day falls on a Saturday
+                "2021-12-24", // Christmas falls on a Saturday
+                "2022-12-26", // Christmas falls on a Sunday
+                "2021-12-31", // the next New Year's Day falls on a Saturday
+                "2023-01-02", // New Year's Day falls on a Sunday
+                "2023-11-10", // Veterans Day falls on a Saturday
                 "2026-11-28" // no holiday: a Saturday
             })
     void an_office_is_closed_on_the_day_on_which_a_holiday_is_observed(LocalDate day) {
@@ -63,7 +63,7 @@ class BusinessCalendarTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2020-06-19", // before there was a Juneteenth
+                "2020-06-19", // before Juneteenth was a holiday
                 "2021-01-20", // Inauguration Day
                 "2026-11-27", // the day after Thanksgiving
                 "2022-01-03", // New Year's Day was observed in December
