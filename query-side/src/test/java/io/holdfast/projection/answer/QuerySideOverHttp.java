@@ -88,8 +88,7 @@ public abstract class QuerySideOverHttp {
         var events = new ArrayList<ShipmentEvent>();
         var id = new ShipmentId("ALIKE");
         Instant at = Histories.START;
-        events.add(new ShipmentTargeted(
-                id, Histories.declaration(id, "2704"), SelectionBasis.MANUAL, null, "tip", at));
+        events.add(new ShipmentTargeted(id, Histories.declaration(id, "2704"), SelectionBasis.MANUAL, null, "tip", at));
         for (int n = 1; n <= 60; n++) {
             var exam = new ExamId("alike-" + n);
             events.add(new ExamOrdered(id, exam, ExamType.DOCUMENT_REVIEW, null, null, at));
