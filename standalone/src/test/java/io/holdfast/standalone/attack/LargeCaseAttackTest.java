@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Tag("thorough")
 class LargeCaseAttackTest {
-    private static final int NOTES = Integer.getInteger("holdfast.attack.notes", 60_000);
+    private static final int NOTES = Integer.getInteger("holdfast.attack.notes", 30_000);
     private static final int WRITERS = 16;
     private static final Duration OTHERS = Duration.ofSeconds(2);
 
