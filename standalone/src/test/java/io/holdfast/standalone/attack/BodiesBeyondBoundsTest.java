@@ -72,9 +72,11 @@ class BodiesBeyondBoundsTest {
             for (int i = 0; i < 16; i++) {
                 answers.add(senders.submit(() -> send(process, "application/x-ndjson", "", row, 20)));
             }
+            var statuses = new ArrayList<Integer>();
             for (Future<Integer> answer : answers) {
-                assertThat(answer.get(5, TimeUnit.MINUTES)).isIn(200, 503, CUT_OFF);
+                statuses.add(answer.get(5, TimeUnit.MINUTES));
             }
+            assertThat(statuses).contains(200).isSubsetOf(200, 503, CUT_OFF);
         }
         process.answersOthersWithin(OTHERS);
     }

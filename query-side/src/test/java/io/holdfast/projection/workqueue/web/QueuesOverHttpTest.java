@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.projection.answer.QuerySideOverHttp;
 import io.holdfast.query.QueueName;
-import io.holdfast.shipment.ExamType;
+import io.holdfast.shipment.event.ShipmentEvent.ExamOrdered;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -82,8 +82,13 @@ class QueuesOverHttpTest extends QuerySideOverHttp {
     void an_entry_says_what_is_to_be_done_and_the_score_to_analysts_only() {
         JsonNode entry =
                 json("INSPECTOR@*", "/queues/exams?sort=age").path("items").get(0);
-        assertThat(ExamType.valueOf(entry.path("exams").get(0).path("type").asString()))
-                .isNotNull();
+        JsonNode exam = entry.path("exams").get(0);
+        assertThat(EVENTS)
+                .filteredOn(event -> event instanceof ExamOrdered ordered
+                        && ordered.examId().value().equals(exam.path("examId").asString()))
+                .singleElement()
+                .extracting(event -> ((ExamOrdered) event).type().name())
+                .isEqualTo(exam.path("type").asString());
         assertThat(entry.path("holds").isEmpty()).isFalse();
         assertThat(entry.path("version").asLong()).isPositive();
         assertThat(entry.path("priority").path("shares").findValuesAsString("why"))
