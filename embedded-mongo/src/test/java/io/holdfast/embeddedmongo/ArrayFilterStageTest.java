@@ -47,7 +47,7 @@ class ArrayFilterStageTest {
     }
 
     /** The sides of the comparison swapped mean the same, and are not taken for an element filter. */
-    @Property(tries = 150)
+    @Property(tries = 300)
     void the_answer_is_that_of_the_general_stage(@ForAll("documents") List<Document> documents) {
         MongoCollection<Document> collection = client.getDatabase("laws").getCollection("filtered");
         collection.drop();

@@ -31,7 +31,7 @@ class CompactionTest {
     private static final int UPDATES_PER_ROUND = 200;
 
     /** A volume and not a time: how much a busy machine writes in a while says nothing about the file. */
-    private static final int ROUNDS = 400;
+    private static final int ROUNDS = 800;
 
     /** Shorter than in production, so that the test need not run for minutes. */
     private static final Duration RETENTION = Duration.ofSeconds(1);

@@ -37,7 +37,7 @@ class SearchLawTest {
         server.close();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 400)
     void an_index_changes_no_answer(
             @ForAll("collections") List<Document> documents,
             @ForAll("indexes") List<Document> indexes,
@@ -65,7 +65,7 @@ class SearchLawTest {
         assertThat(indexed.countDocuments(filter)).isZero();
     }
 
-    @Property(tries = 100)
+    @Property(tries = 200)
     void updates_and_deletes_keep_indexes_in_step(
             @ForAll("collections") List<Document> documents,
             @ForAll("indexes") List<Document> indexes,

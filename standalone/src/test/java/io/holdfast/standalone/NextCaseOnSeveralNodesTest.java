@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NextCaseOnSeveralNodesTest {
-    private static final int OFFICERS = 20;
+    private static final int OFFICERS = 50;
     private static final String PATIENT = "holdfast.dispatch.patience=60s";
 
     private static Issuer issuer;

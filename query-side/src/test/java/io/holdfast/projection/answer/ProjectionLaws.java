@@ -43,7 +43,7 @@ public abstract class ProjectionLaws {
         }
     }
 
-    @Property(tries = 25)
+    @Property(tries = 60)
     void any_suffix_delivered_again_changes_nothing(
             @ForAll @IntRange(min = 1, max = 1000) int seed, @ForAll @IntRange(max = EVENTS - 1) int from) {
         List<ProjectedEvent> events = events(seed);
@@ -52,7 +52,7 @@ public abstract class ProjectionLaws {
         assertThat(once.deliver(events.subList(from, events.size())).contents()).isEqualTo(before);
     }
 
-    @Property(tries = 40)
+    @Property(tries = 100)
     void a_half_written_batch_delivered_again_in_other_batches_gives_the_same(
             @ForAll @IntRange(min = 1, max = 1000) int seed,
             @ForAll @IntRange(max = EVENTS - 1) int from,
@@ -70,7 +70,7 @@ public abstract class ProjectionLaws {
                 .isEqualTo(new Deliveries(projection()).deliver(events).documents());
     }
 
-    @Property(tries = 25)
+    @Property(tries = 60)
     void no_order_of_events_makes_it_fail(
             @ForAll @IntRange(min = 1, max = 1000) int seed, @ForAll java.util.Random random) {
         var shuffled = new ArrayList<Object>(Histories.of(seed, 12, EVENTS));

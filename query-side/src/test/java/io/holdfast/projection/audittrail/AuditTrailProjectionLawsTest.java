@@ -43,7 +43,7 @@ class AuditTrailProjectionLawsTest extends ProjectionLaws {
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    @Property(tries = 20)
+    @Property(tries = 40)
     void an_entry_that_was_written_is_never_removed_or_changed(
             @ForAll @IntRange(min = 1, max = 1000) int seed, @ForAll @IntRange(min = 1, max = 199) int middle) {
         var events = Deliveries.projected(Histories.of(seed, 6, 200));

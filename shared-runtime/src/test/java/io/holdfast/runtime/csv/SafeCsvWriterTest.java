@@ -45,7 +45,7 @@ class SafeCsvWriterTest {
                 .ofMaxSize(4);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 3000)
     void a_rejected_row_is_read_as_it_was_written(@ForAll("cells") List<String> cells) throws IOException {
         var header = new ArrayList<>(CsvTable.REJECTED);
         var row = new ArrayList<>(List.of("7", "", "because"));
@@ -72,7 +72,7 @@ class SafeCsvWriterTest {
         }
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 3000)
     void no_cell_begins_a_formula_whatever_the_list_separator_is(@ForAll("cells") List<String> cells) {
         String csv = written(cells, cells);
 

@@ -15,7 +15,7 @@ import org.axonframework.serialization.Serializer;
 class EventJsonLawTest {
     private final Serializer serializer = AxonSerializers.events();
 
-    @Property(tries = 500)
+    @Property(tries = 1000)
     void any_event_survives_its_json(@ForAll("events") Object event) {
         SerializedObject<byte[]> stored = serializer.serialize(event, byte[].class);
 
@@ -25,7 +25,7 @@ class EventJsonLawTest {
         assertThat(serializer.serialize(read, byte[].class).getData()).isEqualTo(stored.getData());
     }
 
-    @Property(tries = 200)
+    @Property(tries = 300)
     void what_is_absent_is_left_out_and_no_decimal_has_an_exponent(@ForAll("events") Object event) {
         String json = LanguageJson.mapper().writeValueAsString(event);
 

@@ -73,14 +73,14 @@ class NonsenseOverHttpTest {
                                         + text.substring(Math.min(text.length(), at + cut))))));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 300)
     void bytes_without_a_meaning_are_the_fault_of_the_sender(
             @ForAll("paths") String path, @ForAll("types") String type, @ForAll @Size(max = 200) byte[] body)
             throws IOException {
         assertNotOurFault(server.as("analyst").post(path, type, BodyPublishers.ofByteArray(body)));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 500)
     void damaged_bodies_are_the_fault_of_the_sender(
             @ForAll("paths") String path,
             @ForAll("types") String type,

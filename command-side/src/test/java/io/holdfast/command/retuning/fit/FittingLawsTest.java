@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 
 class FittingLawsTest {
-    @Property(tries = 12)
+    @Property(tries = 25)
     void rows_in_another_order_give_the_same_fit(@ForAll @LongRange(max = 1_000_000) long seed) {
         List<Example> examples = Outcomes.made(400, seed);
         List<Example> permuted = new ArrayList<>(examples);
@@ -22,7 +22,7 @@ class FittingLawsTest {
     }
 
     /** If any outcome leaked into its own row, shuffled outcomes could be predicted better than by chance. */
-    @Property(tries = 12)
+    @Property(tries = 25)
     void outcomes_that_are_dealt_out_anew_cannot_be_foretold(@ForAll @LongRange(max = 1_000_000) long seed) {
         List<Example> examples = Outcomes.shuffled(Outcomes.made(3000, seed), seed);
         List<Example> later = examples.subList(2000, 3000);
@@ -35,7 +35,7 @@ class FittingLawsTest {
                         step -> assertThat(step.lossBefore() - step.lossAfter()).isLessThan(0.02));
     }
 
-    @Property(tries = 12)
+    @Property(tries = 25)
     void the_base_rate_of_a_random_sample_is_that_of_all(@ForAll @LongRange(max = 1_000_000) long seed) {
         List<Example> all = Outcomes.made(6000, seed);
         var random = new Random(seed);

@@ -32,7 +32,7 @@ class RandomWalksTest {
     private static final int STEPS = 150;
     private static final List<Actor> PEOPLE = List.of(ANN, BOB, SUE, PAT, at(ANN, "2704"), at(BOB, "1101"));
 
-    @Property(tries = 150)
+    @Property(tries = 300)
     void any_sequence_of_commands_is_refused_or_keeps_the_invariants(@ForAll long seed) {
         var random = new Random(seed);
         var lifecycle = new Lifecycle(
@@ -57,7 +57,7 @@ class RandomWalksTest {
         everyClockThatWasStoppedTooLateIsOnRecord(history);
     }
 
-    @Property(tries = 150)
+    @Property(tries = 300)
     void any_order_of_events_can_be_replayed(@ForAll long seed) {
         var random = new Random(seed);
         ShipmentState stage = ShipmentState.NEW;
