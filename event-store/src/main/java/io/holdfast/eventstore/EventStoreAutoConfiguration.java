@@ -3,11 +3,11 @@ package io.holdfast.eventstore;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import io.holdfast.eventstore.api.EventProofs;
+import io.holdfast.eventstore.api.LogReplacementListener;
 import io.holdfast.eventstore.audit.CheckpointSchedule;
 import io.holdfast.eventstore.metrics.EventLogMetrics;
 import io.holdfast.eventstore.metrics.MicrometerMetrics;
 import java.time.Clock;
-import org.axonframework.common.caching.Cache;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventBusSpanFactory;
@@ -50,7 +50,7 @@ class EventStoreAutoConfiguration {
             Serializer defaultSerializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             Configuration configuration,
-            ObjectProvider<Cache> aggregates,
+            ObjectProvider<LogReplacementListener> listeners,
             EventLogMetrics metrics) {
         EngineBuilder builder = BlockEventStorageEngine.builder()
                 .client(client)
@@ -61,7 +61,7 @@ class EventStoreAutoConfiguration {
                 .pollInterval(properties.pollInterval())
                 .appendTimeout(properties.appendTimeout())
                 .cacheBytes(properties.cacheSize().toBytes())
-                .onReplaced(() -> aggregates.forEach(Cache::removeAll))
+                .onReplaced(() -> listeners.forEach(LogReplacementListener::logReplaced))
                 .metrics(metrics);
         builder.eventSerializer(eventSerializer)
                 .snapshotSerializer(defaultSerializer)

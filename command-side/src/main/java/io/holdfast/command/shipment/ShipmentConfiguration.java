@@ -4,6 +4,7 @@ import io.holdfast.command.shipment.domain.Colleagues;
 import io.holdfast.command.shipment.domain.Colleagues.Colleague;
 import io.holdfast.command.shipment.domain.Lifecycle;
 import io.holdfast.command.targeting.Screener;
+import io.holdfast.eventstore.api.LogReplacementListener;
 import io.holdfast.runtime.security.SeenCallers;
 import io.holdfast.shipment.command.ShipmentCommand;
 import io.holdfast.value.PortZones;
@@ -40,6 +41,11 @@ class ShipmentConfiguration {
     @Bean
     Cache shipmentCache(ShipmentProperties properties) {
         return new BoundedCache(properties.cachedCases());
+    }
+
+    @Bean
+    LogReplacementListener shipmentsOfAnotherLog(Cache shipmentCache) {
+        return shipmentCache::removeAll;
     }
 
     @Bean

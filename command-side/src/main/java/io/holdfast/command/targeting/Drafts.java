@@ -3,6 +3,7 @@ package io.holdfast.command.targeting;
 import io.holdfast.command.targeting.DraftRefusedException.NoSuchDraftException;
 import io.holdfast.command.targeting.RememberedStreams.Event;
 import io.holdfast.command.targeting.RememberedStreams.Known;
+import io.holdfast.eventstore.api.LogReplacementListener;
 import io.holdfast.runtime.log.UnreadableEventException;
 import io.holdfast.targeting.DraftEvent;
 import io.holdfast.targeting.DraftEvent.DraftRevised;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Read access to the drafts, always as current as the event log. The state of a draft is cached without its contents,
  * so a later call reads only new events; of the contents, only the requested one is read.
  */
-public final class Drafts {
+public final class Drafts implements LogReplacementListener {
     /**
      * The maximum total size of cached states, in approximate bytes; a simulation of many ports and days has megabytes.
      */
@@ -83,6 +84,11 @@ public final class Drafts {
     /** The state of the draft with this stream, if there is one. */
     Optional<Known<DraftFile>> known(String stream) {
         return streams.now(stream).map(now -> new Known<>(now.state().file(), now.last()));
+    }
+
+    @Override
+    public void logReplaced() {
+        streams.logReplaced();
     }
 
     private Read read(DraftId draft) {

@@ -3,11 +3,13 @@ package io.holdfast.command.targeting;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.holdfast.actor.MetadataKeys;
+import io.holdfast.eventstore.api.LogReplacementListener;
 import io.holdfast.runtime.log.UnreadEvents;
 import io.holdfast.runtime.log.UnreadableEventException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToIntFunction;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -20,16 +22,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cache of folded stream states, without contents. Each call reads the events that were appended since the last one,
  * by any node, and no others: an answer is never older than the log, and its cost does not depend on the length of the
- * stream. The first call after a start reads the whole stream, event by event.
+ * stream. The first call after a start, or after the log was replaced, reads the whole stream, event by event.
  *
  * @param <E> the events of these streams
  * @param <S> the folded state of a stream; immutable and small
  */
-final class RememberedStreams<E, S> {
+final class RememberedStreams<E, S> implements LogReplacementListener {
     private final EventStore log;
     private final Class<E> type;
     private final Fold<E, S> fold;
-    private final Cache<String, Known<S>> known;
+    private final Cache<String, Kept<S>> kept;
+    private final AtomicLong replacements = new AtomicLong();
 
     /** Folds one event into the state. */
     interface Fold<E, S> {
@@ -48,6 +51,9 @@ final class RememberedStreams<E, S> {
     /** @param last the sequence number of the last event that was folded in */
     record Known<S>(S state, long last) {}
 
+    /** @param log how often the log had been replaced when the reading began; of an earlier log, nothing counts */
+    private record Kept<S>(Known<S> known, long log) {}
+
     /** @param failure why the stream was not read to its end; null when it was */
     private record Reading<S>(
             @Nullable Known<S> known, @Nullable RuntimeException failure) {}
@@ -60,9 +66,9 @@ final class RememberedStreams<E, S> {
         this.log = log;
         this.type = type;
         this.fold = fold;
-        this.known = Caffeine.newBuilder()
+        this.kept = Caffeine.newBuilder()
                 .maximumWeight(most)
-                .<String, Known<S>>weigher((_, now) -> size.applyAsInt(now.state()))
+                .<String, Kept<S>>weigher((_, now) -> size.applyAsInt(now.known().state()))
                 .build();
     }
 
@@ -74,17 +80,25 @@ final class RememberedStreams<E, S> {
      */
     Optional<Known<S>> now(String stream) {
         var failed = new ArrayDeque<RuntimeException>(1);
-        Known<S> now = known.asMap().compute(stream, (_, before) -> {
-            Reading<S> reading = committed(stream, before);
+        Kept<S> now = kept.asMap().compute(stream, (_, before) -> {
+            long current = replacements.get();
+            Reading<S> reading =
+                    committed(stream, before == null || before.log() != current ? null : before.known());
             if (reading.failure() != null) {
                 failed.add(reading.failure());
             }
-            return reading.known();
+            return reading.known() == null ? null : new Kept<>(reading.known(), current);
         });
         if (!failed.isEmpty()) {
             throw failed.getFirst();
         }
-        return Optional.ofNullable(now);
+        return Optional.ofNullable(now).map(Kept::known);
+    }
+
+    /** A state that is being read at this moment is discarded as well, at its next use. */
+    @Override
+    public void logReplaced() {
+        replacements.incrementAndGet();
     }
 
     /**

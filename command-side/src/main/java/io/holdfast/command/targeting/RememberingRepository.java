@@ -25,8 +25,8 @@ final class RememberingRepository<T> extends EventSourcingRepository<T> {
         this.streams = streams;
     }
 
-    static Repository<RuleSetAggregate> ofSeries(EventStore log, Configuration axon) {
-        RememberedStreams<RuleSetEvent, Series> series = series(log);
+    static Repository<RuleSetAggregate> ofSeries(
+            RememberedStreams<RuleSetEvent, Series> series, EventStore log, Configuration axon) {
         return new RememberingRepository<>(builder(RuleSetAggregate.class, log, axon), series::now);
     }
 

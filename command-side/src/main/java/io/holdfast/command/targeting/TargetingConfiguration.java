@@ -3,6 +3,7 @@ package io.holdfast.command.targeting;
 import io.holdfast.runtime.time.Ticker;
 import io.holdfast.targeting.RuleSet;
 import io.holdfast.targeting.RuleSetCommand;
+import io.holdfast.targeting.RuleSetEvent;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -38,9 +39,16 @@ class TargetingConfiguration {
     }
 
     @Bean
+    RememberedStreams<RuleSetEvent, Series> ruleSetSeries(EventStore eventStore) {
+        return RememberingRepository.series(eventStore);
+    }
+
+    @Bean
     Repository<RuleSetAggregate> ruleSetAggregateRepository(
-            EventStore eventStore, org.axonframework.config.Configuration axon) {
-        return RememberingRepository.ofSeries(eventStore, axon);
+            RememberedStreams<RuleSetEvent, Series> ruleSetSeries,
+            EventStore eventStore,
+            org.axonframework.config.Configuration axon) {
+        return RememberingRepository.ofSeries(ruleSetSeries, eventStore, axon);
     }
 
     @Bean

@@ -38,6 +38,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.bson.Document;
 
 /** The targeting part of one command node, on an event log shared with other nodes. */
 public final class Node implements AutoCloseable {
@@ -55,6 +56,7 @@ public final class Node implements AutoCloseable {
 
     public final ActiveRuleSet rules;
     public final Drafts drafts;
+    private final RememberedStreams<RuleSetEvent, Series> versions;
     public final CommandGateway commands;
     private final AtomicLong passed = new AtomicLong();
     private final MongoClient client;
@@ -87,6 +89,7 @@ public final class Node implements AutoCloseable {
         engine.eventSerializer(serializer).snapshotSerializer(serializer);
         events = BlockEventStore.builder(engine.build()).build();
         drafts = new Drafts(events);
+        versions = RememberingRepository.series(events);
         Clock clock = new Ticking();
         var series = AggregateConfigurer.defaultConfiguration(RuleSetAggregate.class)
                 .configureCommandTargetResolver(
@@ -94,7 +97,7 @@ public final class Node implements AutoCloseable {
         var draft = AggregateConfigurer.defaultConfiguration(DraftAggregate.class)
                 .configureCommandTargetResolver(_ -> command -> DraftTargets.of(command.getPayload()));
         if (remembering) {
-            series.configureRepository(c -> RememberingRepository.ofSeries(events, c));
+            series.configureRepository(c -> RememberingRepository.ofSeries(versions, events, c));
             draft.configureRepository(c -> RememberingRepository.ofDrafts(events, drafts, c));
         }
         axon = DefaultConfigurer.defaultConfiguration()
@@ -109,6 +112,15 @@ public final class Node implements AutoCloseable {
         commands = axon.commandGateway();
         rules = new ActiveRuleSet(watched(), drafts, clock, passed::get);
         events.subscribe(rules::published);
+    }
+
+    /** Replaces the log by that of another node, and tells this one as the event log would. */
+    void restore(Node copy) {
+        var log = client.getDatabase(database).getCollection("events");
+        log.deleteMany(new Document());
+        copy.client.getDatabase(copy.database).getCollection("events").find().forEach(log::insertOne);
+        drafts.logReplaced();
+        versions.logReplaced();
     }
 
     /** Another node on the same log. */

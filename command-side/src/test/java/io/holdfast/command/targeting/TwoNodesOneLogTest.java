@@ -149,6 +149,32 @@ class TwoNodesOneLogTest {
     }
 
     @Test
+    void nothing_is_decided_on_what_a_log_said_that_was_replaced() {
+        try (Node older = new Node(server.connectionString(), "older-" + UUID.randomUUID())) {
+            for (Node node : List.of(older, one)) {
+                node.send(new PublishRuleSet(content(0)), "ann");
+                node.send(new DraftRuleSet(ID, content(1), "why"), "ann");
+            }
+            one.send(new PublishRuleSet(content(2)), "ann");
+            one.send(new ProposeRuleSet(ID, "ready"), "ann");
+            one.send(new ApproveRuleSet(ID, ContentHash.of(content(1)), "fine"), "ben");
+
+            one.restore(older);
+
+            for (Object command : List.of(
+                    new ActivateDraft(ID, "pilot"),
+                    new ActivateRuleSet(2, "now"),
+                    new ProposeRuleSet(ID, "ready"),
+                    new PublishRuleSet(content(3)))) {
+                assertThat(outcome(one, command, "ben"))
+                        .as("%s", command)
+                        .isEqualTo(outcome(older, command, "ben"));
+            }
+            assertThat(one.history()).isEqualTo(older.history());
+        }
+    }
+
+    @Test
     void who_is_overtaken_by_another_node_is_told_and_nothing_is_lost() {
         one.send(new PublishRuleSet(content(0)), "ann");
         one.whenAsked.set(() -> two.send(new PublishRuleSet(content(1)), "ben"));
