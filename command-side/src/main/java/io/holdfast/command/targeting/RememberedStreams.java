@@ -68,7 +68,8 @@ final class RememberedStreams<E, S> implements LogReplacementListener {
         this.fold = fold;
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(most)
-                .<String, Kept<S>>weigher((_, now) -> size.applyAsInt(now.known().state()))
+                .<String, Kept<S>>weigher(
+                        (_, now) -> size.applyAsInt(now.known().state()))
                 .build();
     }
 
@@ -82,8 +83,7 @@ final class RememberedStreams<E, S> implements LogReplacementListener {
         var failed = new ArrayDeque<RuntimeException>(1);
         Kept<S> now = kept.asMap().compute(stream, (_, before) -> {
             long current = replacements.get();
-            Reading<S> reading =
-                    committed(stream, before == null || before.log() != current ? null : before.known());
+            Reading<S> reading = committed(stream, before == null || before.log() != current ? null : before.known());
             if (reading.failure() != null) {
                 failed.add(reading.failure());
             }

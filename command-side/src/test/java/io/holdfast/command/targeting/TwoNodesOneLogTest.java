@@ -166,9 +166,7 @@ class TwoNodesOneLogTest {
                     new ActivateRuleSet(2, "now"),
                     new ProposeRuleSet(ID, "ready"),
                     new PublishRuleSet(content(3)))) {
-                assertThat(outcome(one, command, "ben"))
-                        .as("%s", command)
-                        .isEqualTo(outcome(older, command, "ben"));
+                assertThat(outcome(one, command, "ben")).as("%s", command).isEqualTo(outcome(older, command, "ben"));
             }
             assertThat(one.history()).isEqualTo(older.history());
         }
