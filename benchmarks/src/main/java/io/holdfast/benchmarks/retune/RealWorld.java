@@ -44,7 +44,7 @@ final class RealWorld implements World {
     private final ConfigurableApplicationContext context;
     private final CommandGateway commands;
     private final ShipmentCommands shipments;
-    private final IntakeService desk;
+    private final IntakeService intake;
     private final RetuningService retunings;
     private final ActiveRuleSet ruleSets;
     private final Feed feed;
@@ -56,7 +56,7 @@ final class RealWorld implements World {
         this.context = context;
         this.commands = context.getBean(CommandGateway.class);
         this.shipments = context.getBean(ShipmentCommands.class);
-        this.desk = context.getBean(IntakeService.class);
+        this.intake = context.getBean(IntakeService.class);
         this.retunings = context.getBean(RetuningService.class);
         this.ruleSets = context.getBean(ActiveRuleSet.class);
         this.feed = new Feed(context.getBean(QuerySide.class).outcomes(People.ANALYST));
@@ -89,7 +89,7 @@ final class RealWorld implements World {
     @Override
     public List<Selected> declare(List<Declaration> week) {
         long start = System.nanoTime();
-        Parallel.forEach(week, declaration -> desk.take(declaration, People.ANALYST));
+        Parallel.forEach(week, declaration -> intake.take(declaration, People.ANALYST));
         List<LabelledShipment> decided = feed.awaitNext(week.size());
         speed.add(week.size(), System.nanoTime() - start);
         List<Selected> selected = new ArrayList<>();

@@ -22,7 +22,7 @@ class ClockScheduler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockScheduler.class);
 
-    private final ClockBookUpdater keeper;
+    private final ClockBookUpdater updater;
     private final ParkedClocks parking;
     private final WhenClockDueThenWarn warn;
     private final WhenClockOverThenRecordBreach breach;
@@ -30,8 +30,8 @@ class ClockScheduler {
     private final Clock clock;
     private volatile @Nullable String failure;
 
-    ClockScheduler(ClockBookUpdater keeper, ParkedClocks parking, ClockTasks tasks, Clock clock) {
-        this.keeper = keeper;
+    ClockScheduler(ClockBookUpdater updater, ParkedClocks parking, ClockTasks tasks, Clock clock) {
+        this.updater = updater;
         this.parking = parking;
         this.warn = new WhenClockDueThenWarn(tasks);
         this.breach = new WhenClockOverThenRecordBreach(tasks);
@@ -62,7 +62,7 @@ class ClockScheduler {
     private void rounds() {
         int done = 1;
         for (int turn = 0; done > 0 && turn < TURNS; turn++) {
-            keeper.catchUp();
+            updater.catchUp();
             parking.retry();
             Instant now = clock.instant();
             done = warn.run(now) + breach.run(now) + escalate.run(now);

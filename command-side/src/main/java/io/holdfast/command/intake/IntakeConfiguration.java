@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
     @Bean
-    IntakeService declarationDesk(ShipmentCommands shipmentCommands) {
+    IntakeService intakeService(ShipmentCommands shipmentCommands) {
         return new IntakeService(new CommandShipments(shipmentCommands));
     }
 }

@@ -46,152 +46,152 @@ class ShipmentAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     CommandResult handle(TargetShipment c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(PlaceHold c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(RemoveHold c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(OrderExam c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(StartExam c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(CompleteExam c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(WaiveExam c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(CorrectExamResult c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(RecordLabResult c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(RequestSeizure c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(ApproveSeizure c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(RejectSeizure c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(TransferCustody c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(ReferForProsecution c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(RecordArrest c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(ForfeitGoods c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(DestroyGoods c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(RemitGoods c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(ReleaseShipment c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(DemandRedelivery c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(ApproveRedelivery c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(Claim c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(ReturnToQueue c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(Reassign c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(Escalate c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(Snooze c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(AddNote c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(AttachEvidence c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(Tag c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     /** The near end of a link; {@link TwoCases} handles the command. */
     CommandResult handle(LinkCases c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     /** The far end of a link. */
@@ -201,32 +201,32 @@ class ShipmentAggregate {
 
     @CommandHandler
     CommandResult handle(AssignOperation c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(DetainShipment c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(IssueDetentionNotice c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(WarnOfClock c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(RecordClockBreach c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @CommandHandler
     CommandResult handle(EscalateClockBreach c, CommandMessage<?> m, CommandDecision r) {
-        return obey(c, m, r);
+        return execute(c, m, r);
     }
 
     @EventSourcingHandler
@@ -235,7 +235,7 @@ class ShipmentAggregate {
         stage = stage.after(event);
     }
 
-    private CommandResult obey(ShipmentCommand c, CommandMessage<?> m, CommandDecision r) {
+    private CommandResult execute(ShipmentCommand c, CommandMessage<?> m, CommandDecision r) {
         r.on(c, m, stage, version()).forEach(AggregateLifecycle::apply);
         return new CommandResult(c.shipmentId(), version(), opened(c).status());
     }

@@ -49,7 +49,7 @@ class ShipmentConfiguration {
     }
 
     @Bean
-    CommandDecision ruling(
+    CommandDecision commandDecision(
             ShipmentProperties properties,
             ClockProperties clocks,
             PortZones zones,

@@ -47,29 +47,29 @@ class DraftAggregate {
     @CommandHandler
     DraftState handle(ReviseDraft command, Actor actor, Clock clock) {
         Trial.of(command.ruleSet());
-        return obey(command, actor, clock);
+        return execute(command, actor, clock);
     }
 
     @CommandHandler
     DraftState handle(RecordSimulation command, Actor actor, Clock clock) {
-        return obey(command, actor, clock);
+        return execute(command, actor, clock);
     }
 
     @CommandHandler
     DraftState handle(ProposeRuleSet command, Actor actor, Clock clock, Drafts drafts) {
         tried(command, drafts);
-        return obey(command, actor, clock);
+        return execute(command, actor, clock);
     }
 
     @CommandHandler
     DraftState handle(ApproveRuleSet command, Actor actor, Clock clock, Drafts drafts) {
         tried(command, drafts);
-        return obey(command, actor, clock);
+        return execute(command, actor, clock);
     }
 
     @CommandHandler
     DraftState handle(RejectRuleSet command, Actor actor, Clock clock) {
-        return obey(command, actor, clock);
+        return execute(command, actor, clock);
     }
 
     /**
@@ -83,7 +83,7 @@ class DraftAggregate {
         }
     }
 
-    private DraftState obey(DraftCommand command, Actor actor, Clock clock) {
+    private DraftState execute(DraftCommand command, Actor actor, Clock clock) {
         present(life).decide(command, actor.id(), clock.instant()).ifPresent(event -> apply(event, by(actor)));
         DraftLife now = present(life);
         return new DraftState(command.draft(), now.stage(), now.content());

@@ -79,7 +79,7 @@ class TargetingConfiguration {
      *     absent
      */
     @Bean
-    DefaultRuleSetActivation whenNoRulesActiveThenActivateDefault(
+    DefaultRuleSetActivation defaultRuleSetActivation(
             ActiveRuleSet rules,
             CommandGateway commands,
             @Value("${holdfast.targeting.default-seed:#{null}}") @Nullable Long seed) {

@@ -59,7 +59,7 @@ class ClocksOfTheOthersGoOnTest {
                         .singleElement()
                         .asString()
                         .contains("shipment.clock-started");
-                assertThatThrownBy(() -> node.obey(new DetainShipment(BAD, "papers are checked"), Cases.ANN))
+                assertThatThrownBy(() -> node.send(new DetainShipment(BAD, "papers are checked"), Cases.ANN))
                         .isInstanceOf(UnreadableEventException.class)
                         .hasMessageContaining("of BAD");
 
@@ -111,7 +111,7 @@ class ClocksOfTheOthersGoOnTest {
             var older = log.copy();
             try (var node = start()) {
                 node.presented(NEWER, "1001");
-                node.obey(new DetainShipment(GOOD, "papers are checked"), Cases.ANN);
+                node.send(new DetainShipment(GOOD, "papers are checked"), Cases.ANN);
                 node.round();
             }
             log.restore(older);

@@ -48,21 +48,21 @@ final class CommandNode implements AutoCloseable {
         return context.getBean(LegalClocks.class);
     }
 
-    void obey(ShipmentCommand command, Actor actor) {
+    void send(ShipmentCommand command, Actor actor) {
         context.getBean(ShipmentCommands.class).send(command, actor, null);
     }
 
     /** Opens a case, and holds it. */
     void held(ShipmentId id, String port) {
-        obey(new TargetShipment(id, Cases.declaration(id, port), SelectionBasis.MANUAL, "a tip"), Cases.SUE);
-        obey(new PlaceHold(id, new HoldId("h1"), HoldType.MANIFEST, null, "check", "Pier 4"), Cases.ANN);
+        send(new TargetShipment(id, Cases.declaration(id, port), SelectionBasis.MANUAL, "a tip"), Cases.SUE);
+        send(new PlaceHold(id, new HoldId("h1"), HoldType.MANIFEST, null, "check", "Pier 4"), Cases.ANN);
     }
 
     /** Opens a case, and presents its goods. */
     void presented(ShipmentId id, String port) {
         held(id, port);
-        obey(new OrderExam(id, new ExamId("e1"), ExamType.INTENSIVE, null, null), Cases.ANN);
-        obey(new StartExam(id, new ExamId("e1")), Cases.ANN);
+        send(new OrderExam(id, new ExamId("e1"), ExamType.INTENSIVE, null, null), Cases.ANN);
+        send(new StartExam(id, new ExamId("e1")), Cases.ANN);
     }
 
     List<ShipmentEvent> history(ShipmentId id) {

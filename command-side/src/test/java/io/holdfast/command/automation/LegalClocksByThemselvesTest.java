@@ -113,7 +113,7 @@ class LegalClocksByThemselvesTest {
     void a_node_that_starts_later_takes_up_what_is_due_and_repeats_nothing() {
         ShipmentId warned = presented("1001");
         ShipmentId asleep = presented("1001");
-        one.obey(new DetainShipment(asleep, "papers are checked"), Cases.ANN);
+        one.send(new DetainShipment(asleep, "papers are checked"), Cases.ANN);
         CLOCK.on(Duration.ofDays(8));
         one.round();
         CLOCK.on(Duration.ofDays(30));
@@ -151,10 +151,10 @@ class LegalClocksByThemselvesTest {
     void a_case_that_was_released_in_time_is_left_in_peace() {
         ShipmentId id = presented("1001");
         one.round();
-        one.obey(
+        one.send(
                 new CompleteExam(id, Cases.EXAM, Cases.result(io.holdfast.shipment.Finding.NO_DISCREPANCY)), Cases.ANN);
-        two.obey(new RemoveHold(id, Cases.HOLD, "resolved"), Cases.ANN);
-        two.obey(new ReleaseShipment(id, ReleaseKind.FULL, null, "nothing found"), Cases.ANN);
+        two.send(new RemoveHold(id, Cases.HOLD, "resolved"), Cases.ANN);
+        two.send(new ReleaseShipment(id, ReleaseKind.FULL, null, "nothing found"), Cases.ANN);
         CLOCK.on(Duration.ofDays(60));
         int events = one.history(id).size();
         one.round();

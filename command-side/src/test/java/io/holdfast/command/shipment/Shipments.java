@@ -23,11 +23,11 @@ final class Shipments {
     }
 
     static FixtureConfiguration<ShipmentAggregate> fixture(Instant now, ScreeningDecision decision) {
-        var ruling = new CommandDecision(
+        var commandDecision = new CommandDecision(
                 new Lifecycle(Policies.REGULAR, _ -> decision, Cases.EVERYBODY), Clock.fixed(now, ZoneOffset.UTC));
         return new AggregateTestFixture<>(ShipmentAggregate.class)
                 .registerCommandTargetResolver(ShipmentConfiguration.targets())
-                .registerInjectableResource(ruling);
+                .registerInjectableResource(commandDecision);
     }
 
     static MetaData by(Actor actor) {

@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 public class BundleService {
     private final CaseLog log;
     private final EventProofs proofs;
-    private final EvidenceDownloads room;
+    private final EvidenceDownloads downloads;
     private final Clock clock;
 
-    BundleService(CaseLog log, EventProofs proofs, EvidenceDownloads room, Clock clock) {
+    BundleService(CaseLog log, EventProofs proofs, EvidenceDownloads downloads, Clock clock) {
         this.log = log;
         this.proofs = proofs;
-        this.room = room;
+        this.downloads = downloads;
         this.clock = clock;
     }
 
@@ -38,10 +38,10 @@ public class BundleService {
             events.add(entry.id());
             if (withFiles
                     && entry.event() instanceof EvidenceAttached attached
-                    && room.holds(shipment, attached.evidence())) {
+                    && downloads.holds(shipment, attached.evidence())) {
                 files.put(entry.version(), attached);
             }
         });
-        return seen ? Optional.of(new CaseBundle(shipment, events, files, proofs, room, clock)) : Optional.empty();
+        return seen ? Optional.of(new CaseBundle(shipment, events, files, proofs, downloads, clock)) : Optional.empty();
     }
 }

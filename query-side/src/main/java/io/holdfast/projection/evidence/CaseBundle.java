@@ -22,7 +22,7 @@ public final class CaseBundle {
     private final Map<Long, EvidenceAttached> files;
     private final ProvedEvent opening;
     private final EventProofs proofs;
-    private final EvidenceDownloads room;
+    private final EvidenceDownloads downloads;
     private final Clock clock;
     private final List<Excerpt> evidence = new ArrayList<>();
     private final List<Excerpt> custody = new ArrayList<>();
@@ -40,13 +40,13 @@ public final class CaseBundle {
             List<String> events,
             Map<Long, EvidenceAttached> files,
             EventProofs proofs,
-            EvidenceDownloads room,
+            EvidenceDownloads downloads,
             Clock clock) {
         this.shipment = shipment;
         this.events = List.copyOf(events);
         this.files = new LinkedHashMap<>(files);
         this.proofs = proofs;
-        this.room = room;
+        this.downloads = downloads;
         this.clock = clock;
         this.opening = ProvedEvent.of(events.getFirst(), 1, proofs);
     }
@@ -66,7 +66,7 @@ public final class CaseBundle {
             zip.add(BundleLayout.CUSTODY, out -> excerpts(custody, out));
             for (EvidenceAttached attached : files.values()) {
                 Evidence file = attached.evidence();
-                zip.add(name(attached), out -> room.handOut(shipment, file, out));
+                zip.add(name(attached), out -> downloads.handOut(shipment, file, out));
             }
             if (key != null) {
                 zip.add(BundleLayout.KEY, key);

@@ -26,35 +26,35 @@ final class GenerationProcessor {
     private final Projection projection;
     private final RecurringTrouble trouble;
     private final Generation generation;
-    private final ProcessorResources bench;
+    private final ProcessorResources resources;
     private final SegmentStates segments = new SegmentStates();
     private final FollowedLog log;
     private final PooledStreamingEventProcessor processor;
     private volatile int segmentCount = Short.MAX_VALUE;
 
-    GenerationProcessor(Projection projection, Generation generation, ProcessorResources bench) {
+    GenerationProcessor(Projection projection, Generation generation, ProcessorResources resources) {
         this.projection = projection;
         this.generation = generation;
         this.trouble = new RecurringTrouble(LOG, "Projection " + generation.label());
-        this.bench = bench;
-        this.log = new FollowedLog(bench.log());
-        Duration lease = bench.properties().lease();
+        this.resources = resources;
+        this.log = new FollowedLog(resources.log());
+        Duration lease = resources.properties().lease();
         processor = PooledStreamingEventProcessor.builder()
                 .name(generation.label())
                 .eventHandlerInvoker(new ProjectionInvoker(
                         projection,
                         generation,
-                        bench.storage().documents(),
-                        bench.storage().parked(),
+                        resources.storage().documents(),
+                        resources.storage().parked(),
                         segments,
-                        bench.properties().maxParked(),
-                        bench.clock()))
+                        resources.properties().maxParked(),
+                        resources.clock()))
                 .errorHandler(this::failed)
                 .messageSource(log)
-                .tokenStore(new FlushingTokenStore(bench.storage().tokens(), segments, lease))
+                .tokenStore(new FlushingTokenStore(resources.storage().tokens(), segments, lease))
                 .transactionManager(NoTransactionManager.instance())
-                .coordinatorExecutor(bench.coordinators())
-                .workerExecutor(bench.workers())
+                .coordinatorExecutor(resources.coordinators())
+                .workerExecutor(resources.workers())
                 .initialSegmentCount(projection.segments())
                 .initialToken(StreamableMessageSource::createTailToken)
                 .maxSegmentProvider(_ -> share())
@@ -62,7 +62,7 @@ final class GenerationProcessor {
                 .claimExtensionThreshold(Math.max(50, lease.toMillis() / 3))
                 .enableCoordinatorClaimExtension()
                 .clock(Ticker.SYSTEM.asClock()) // Axon measures claims and pauses by this clock
-                .batchSize(bench.properties().batchSize())
+                .batchSize(resources.properties().batchSize())
                 .build();
     }
 
@@ -84,16 +84,16 @@ final class GenerationProcessor {
     }
 
     void start() {
-        bench.storage().documents().prepare(projection, generation);
+        resources.storage().documents().prepare(projection, generation);
         processor.start();
-        segmentCount = bench.storage().tokens().fetchSegments(generation.label()).length;
+        segmentCount = resources.storage().tokens().fetchSegments(generation.label()).length;
     }
 
     /**
      * The most segments this node may hold: enough that all nodes together hold every segment, shared about equally.
      */
     private int share() {
-        return Math.max(1, Math.ceilDiv(segmentCount, bench.nodes().get()));
+        return Math.max(1, Math.ceilDiv(segmentCount, resources.nodes().get()));
     }
 
     CompletableFuture<Void> stop() {

@@ -20,13 +20,13 @@ final class ParkedRetry {
     private static final Logger LOG = LoggerFactory.getLogger(ParkedRetry.class);
     private static final int PAGE = 500;
 
-    private final ProcessorResources bench;
+    private final ProcessorResources resources;
     private final LogHistory history;
     private final Map<Generation, Long> cursors = new ConcurrentHashMap<>();
 
-    ParkedRetry(ProcessorResources bench) {
-        this.bench = bench;
-        history = new LogHistory(bench.log());
+    ParkedRetry(ProcessorResources resources) {
+        this.resources = resources;
+        history = new LogHistory(resources.log());
     }
 
     /**
@@ -37,10 +37,13 @@ final class ParkedRetry {
     int all(Projection projection, Generation generation) {
         Set<String> stuck = new HashSet<>();
         int folded = 0;
-        List<ParkedEvent> parked = bench.storage().parked().list(generation, PAGE);
+        List<ParkedEvent> parked = resources.storage().parked().list(generation, PAGE);
         while (!parked.isEmpty()) {
             folded += page(projection, parked, stuck);
-            parked = bench.storage().parked().list(generation, parked.getLast().position(), PAGE);
+            parked = resources
+                    .storage()
+                    .parked()
+                    .list(generation, parked.getLast().position(), PAGE);
         }
         return folded;
     }
@@ -51,12 +54,12 @@ final class ParkedRetry {
      */
     void leftBehind(Projection projection, Generation generation) {
         long after = cursors.getOrDefault(generation, Long.MIN_VALUE);
-        List<ParkedEvent> parked = bench.storage().parked().list(generation, after, PAGE);
+        List<ParkedEvent> parked = resources.storage().parked().list(generation, after, PAGE);
         if (parked.isEmpty()) {
             cursors.remove(generation);
         } else {
             var aggregates = parked.stream().map(ParkedEvent::aggregate).collect(Collectors.toSet());
-            page(projection, parked, bench.storage().parked().blamed(generation, aggregates));
+            page(projection, parked, resources.storage().parked().blamed(generation, aggregates));
             cursors.put(generation, parked.getLast().position());
         }
     }
@@ -78,7 +81,7 @@ final class ParkedRetry {
     private boolean fold(Projection projection, ParkedEvent parked) {
         try {
             var plan = new Batch.Plan(Set.of(parked.aggregate()), Set.of(), true);
-            Batch batch = bench.storage().documents().batch(projection, parked.generation(), plan);
+            Batch batch = resources.storage().documents().batch(projection, parked.generation(), plan);
             ProjectedEvent event = FoldingBatch.projected(message(parked), parked.position());
             batch.begin(event);
             projection.on(event, batch);
@@ -88,7 +91,7 @@ final class ParkedRetry {
             return false;
         } catch (RuntimeException again) {
             // It failed again: whatever it throws, it stays parked.
-            bench.storage().parked().blame(parked, UnreadEvents.reason(again));
+            resources.storage().parked().blame(parked, UnreadEvents.reason(again));
             LOG.warn(
                     "Event {} of {} still cannot be folded into {}: {}",
                     parked.version(),
@@ -97,7 +100,7 @@ final class ParkedRetry {
                     UnreadEvents.reason(again));
             return false;
         }
-        bench.storage().parked().remove(parked);
+        resources.storage().parked().remove(parked);
         return true;
     }
 

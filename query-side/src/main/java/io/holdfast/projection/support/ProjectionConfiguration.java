@@ -24,18 +24,18 @@ class ProjectionConfiguration {
     }
 
     @Bean(destroyMethod = "")
-    ProjectionNode projectionNode(ObjectProvider<Projection> projections, ProcessorResources bench) {
-        return new ProjectionNode(projections.stream().toList(), bench);
+    ProjectionNode projectionNode(ObjectProvider<Projection> projections, ProcessorResources resources) {
+        return new ProjectionNode(projections.stream().toList(), resources);
     }
 
     @Bean
-    ProjectionMonitor projectionMonitor(ProjectionNode node, ProcessorResources bench) {
-        return new ProjectionMonitor(node, bench);
+    ProjectionMonitor projectionMonitor(ProjectionNode node, ProcessorResources resources) {
+        return new ProjectionMonitor(node, resources);
     }
 
     @Bean
-    PositionGate positionGate(ProjectionNode node, ProcessorResources bench, ProjectionProperties properties) {
-        return new PositionGate(node, new LogHistory(bench.log())::head, properties.maxWait());
+    PositionGate positionGate(ProjectionNode node, ProcessorResources resources, ProjectionProperties properties) {
+        return new PositionGate(node, new LogHistory(resources.log())::head, properties.maxWait());
     }
 
     @Bean
@@ -44,10 +44,10 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    LogFollowerGroup projectionFollowers(ProjectionNode node, ProjectionMonitor monitor, ProcessorResources bench) {
+    LogFollowerGroup projectionFollowers(ProjectionNode node, ProjectionMonitor monitor, ProcessorResources resources) {
         List<LogFollower> followers = node.names().stream()
                 .<LogFollower>map(name -> new ProjectionFollower(
-                        name, node, monitor, bench.storage().parked()))
+                        name, node, monitor, resources.storage().parked()))
                 .toList();
         return () -> followers;
     }

@@ -23,13 +23,13 @@ public final class ProjectionMonitor {
     private @Nullable List<ProjectionStatus> latest;
     private long latestAt;
 
-    ProjectionMonitor(ProjectionNode node, ProcessorResources bench) {
+    ProjectionMonitor(ProjectionNode node, ProcessorResources resources) {
         this.node = node;
-        storage = bench.storage();
-        history = new LogHistory(bench.log());
-        lag = new LagCounter(bench.log());
-        clock = bench.clock();
-        maxParked = bench.properties().maxParked();
+        storage = resources.storage();
+        history = new LogHistory(resources.log());
+        lag = new LagCounter(resources.log());
+        clock = resources.clock();
+        maxParked = resources.properties().maxParked();
     }
 
     /** The status of all projections, at most a second old: gauges and health checks ask often. */

@@ -29,7 +29,7 @@ public final class ProjectionNode implements AutoCloseable {
 
     private final Map<String, Projection> projections = new TreeMap<>();
     private final ProjectionRegister register;
-    private final ProcessorResources bench;
+    private final ProcessorResources resources;
     private final LogHistory history;
     private final ReplacedLogs departures;
     private final Positions positions;
@@ -42,18 +42,18 @@ public final class ProjectionNode implements AutoCloseable {
     private volatile boolean started;
     private boolean closed;
 
-    ProjectionNode(List<? extends Projection> projections, ProcessorResources bench) {
+    ProjectionNode(List<? extends Projection> projections, ProcessorResources resources) {
         projections.forEach(p -> {
             if (this.projections.put(p.name(), p) != null) {
                 throw new IllegalArgumentException("Two projections are named " + p.name());
             }
         });
-        register = bench.storage().register();
-        this.bench = bench;
-        history = new LogHistory(bench.log());
-        departures = new ReplacedLogs(history, bench.storage().tokens());
-        positions = new Positions(bench.storage().tokens());
-        retry = new ParkedRetry(bench);
+        register = resources.storage().register();
+        this.resources = resources;
+        history = new LogHistory(resources.log());
+        departures = new ReplacedLogs(history, resources.storage().tokens());
+        positions = new Positions(resources.storage().tokens());
+        retry = new ParkedRetry(resources);
     }
 
     /** Starts every projection. Fails if the database cannot be reached. */
@@ -61,9 +61,9 @@ public final class ProjectionNode implements AutoCloseable {
         beat();
         projections.values().forEach(this::reconcile);
         watch = ProcessorResources.threads(1, "projection-watch-");
-        repeat(watch, bench.properties().watchInterval().toMillis(), "looking for rebuilds", this::look);
-        repeat(watch, bench.properties().publishInterval().toMillis(), "telling positions", this::publish);
-        repeat(watch, bench.properties().lease().toMillis() / 4, "telling that this node lives", this::beat);
+        repeat(watch, resources.properties().watchInterval().toMillis(), "looking for rebuilds", this::look);
+        repeat(watch, resources.properties().publishInterval().toMillis(), "telling positions", this::publish);
+        repeat(watch, resources.properties().lease().toMillis() / 4, "telling that this node lives", this::beat);
         started = true;
     }
 
@@ -103,12 +103,12 @@ public final class ProjectionNode implements AutoCloseable {
         }
         processors.clear();
         leave();
-        bench.close();
+        resources.close();
     }
 
     private void leave() {
         try {
-            bench.storage().tokens().leave();
+            resources.storage().tokens().leave();
         } catch (RuntimeException unreachable) {
             // The other nodes notice when the lease expires.
             LOG.warn("This node could not say that it stops: {}", unreachable.toString());
@@ -174,7 +174,7 @@ public final class ProjectionNode implements AutoCloseable {
     public Rebuild rebuild(String name, String by) {
         Projection projection = projection(name);
         entry(name);
-        Rebuild rebuild = register.begin(name, by, bench.clock().instant(), history.head())
+        Rebuild rebuild = register.begin(name, by, resources.clock().instant(), history.head())
                 .orElseThrow(() -> new RebuildUnderWayException(name));
         LOG.info(
                 "Rebuild of {} into generation {} begins, asked for by {}",
@@ -196,15 +196,15 @@ public final class ProjectionNode implements AutoCloseable {
         if (departures.of(live).isPresent()) {
             return new RetryOutcome.Rebuilding(rebuild(name, by));
         }
-        if (projection.segments() == 1 && bench.storage().parked().count(live) > 0) {
+        if (projection.segments() == 1 && resources.storage().parked().count(live) > 0) {
             return new RetryOutcome.Rebuilding(rebuild(name, by));
         }
         int folded = retry.all(projection, live);
-        return new RetryOutcome.Retried(folded, bench.storage().parked().count(live));
+        return new RetryOutcome.Retried(folded, resources.storage().parked().count(live));
     }
 
     private void beat() {
-        bench.nodes().set(bench.storage().tokens().beat());
+        resources.nodes().set(resources.storage().tokens().beat());
     }
 
     private void look() {
@@ -246,7 +246,7 @@ public final class ProjectionNode implements AutoCloseable {
         wanted.removeIf(generation -> hasDeparted(entry, generation));
         for (Generation generation : wanted) {
             if (!processors.containsKey(generation)) {
-                var processor = new GenerationProcessor(projection, generation, bench);
+                var processor = new GenerationProcessor(projection, generation, resources);
                 processor.start();
                 processors.put(generation, processor);
             }
@@ -269,7 +269,7 @@ public final class ProjectionNode implements AutoCloseable {
         boolean departed = departures.of(generation).isPresent()
                 || (running == null ? departures.found(generation) : departures.found(generation, running.read()));
         if (departed && entry.rebuild() != null && entry.rebuild().generation().equals(generation)) {
-            register.restart(entry.rebuild(), bench.clock().instant());
+            register.restart(entry.rebuild(), resources.clock().instant());
         }
         return departed;
     }
@@ -283,7 +283,7 @@ public final class ProjectionNode implements AutoCloseable {
         if (headBefore == Long.MAX_VALUE || filled < Math.max(headBefore, old) || isMuchWorse(rebuild, entry.live())) {
             return;
         }
-        if (register.swap(rebuild, bench.clock().instant())) {
+        if (register.swap(rebuild, resources.clock().instant())) {
             LOG.info(
                     "Rebuild of {} is complete; generation {} answers",
                     projection.name(),
@@ -294,7 +294,7 @@ public final class ProjectionNode implements AutoCloseable {
 
     /** A release that cannot fold this log must not replace the generation that an earlier release made from it. */
     private boolean isMuchWorse(Rebuild rebuild, Generation live) {
-        ParkedEvents parked = bench.storage().parked();
+        ParkedEvents parked = resources.storage().parked();
         return departures.of(live).isEmpty()
                 && hasParkedTooMany(rebuild.generation())
                 && parked.count(rebuild.generation()) > parked.count(live);
@@ -302,16 +302,19 @@ public final class ProjectionNode implements AutoCloseable {
 
     /** Whether so many events could not be folded that they point to one common fault. */
     boolean hasParkedTooMany(Generation generation) {
-        return bench.storage().parked().areBlamedMoreThan(bench.properties().maxParked(), generation);
+        return resources
+                .storage()
+                .parked()
+                .areBlamedMoreThan(resources.properties().maxParked(), generation);
     }
 
     private void dropRetired(Projection projection, Entry entry) {
-        Instant now = bench.clock().instant();
+        Instant now = resources.clock().instant();
         for (ProjectionRegister.Retired retired : entry.retired()) {
-            if (retired.since().plus(bench.properties().gracePeriod()).isBefore(now)) {
-                bench.storage().tokens().delete(retired.generation().label());
-                bench.storage().documents().drop(projection, retired.generation());
-                bench.storage().parked().drop(retired.generation());
+            if (retired.since().plus(resources.properties().gracePeriod()).isBefore(now)) {
+                resources.storage().tokens().delete(retired.generation().label());
+                resources.storage().documents().drop(projection, retired.generation());
+                resources.storage().parked().drop(retired.generation());
                 register.forget(retired.generation());
             }
         }
@@ -325,7 +328,7 @@ public final class ProjectionNode implements AutoCloseable {
         processors.forEach((generation, processor) -> {
             Map<Integer, Long> now = processor.positions();
             if (!now.equals(published.put(generation, now)) && !now.isEmpty()) {
-                bench.storage().tokens().publish(generation.label(), now);
+                resources.storage().tokens().publish(generation.label(), now);
             }
         });
     }

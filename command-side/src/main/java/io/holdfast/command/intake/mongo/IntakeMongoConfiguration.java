@@ -17,7 +17,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 @EnableScheduling
 class IntakeMongoConfiguration {
     @Bean
-    IdempotencyStore answeredKeys(
+    IdempotencyStore idempotencyStore(
             MongoClient client, Clock clock, @Value("${spring.mongodb.uri:#{null}}") @Nullable String uri) {
         String named = uri == null ? null : new ConnectionString(uri).getDatabase();
         return new MongoIdempotencyStore(client.getDatabase(named == null ? "holdfast" : named), clock, Ticker.SYSTEM);

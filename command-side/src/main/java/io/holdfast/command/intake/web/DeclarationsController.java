@@ -73,17 +73,21 @@ class DeclarationsController {
     private static final List<MediaType> FORMS =
             List.of(MediaType.APPLICATION_JSON, MediaType.valueOf(NDJSON), MediaType.valueOf(CSV));
 
-    private final IntakeService desk;
+    private final IntakeService intake;
     private final IdempotencyStore keys;
     private final StreamedIntake streams;
     private final EndOfLog endOfLog;
 
     DeclarationsController(
-            IntakeService desk, IdempotencyStore keys, IntakeProperties limits, SpoolFolder spools, EndOfLog endOfLog) {
+            IntakeService intake,
+            IdempotencyStore keys,
+            IntakeProperties limits,
+            SpoolFolder spools,
+            EndOfLog endOfLog) {
         this.endOfLog = endOfLog;
-        this.desk = desk;
+        this.intake = intake;
         this.keys = keys;
-        this.streams = new StreamedIntake(desk, keys, limits, spools);
+        this.streams = new StreamedIntake(intake, keys, limits, spools);
     }
 
     /** One declaration: 201 when it is new, 200 when the same one had come in before. */
@@ -152,7 +156,7 @@ class DeclarationsController {
     }
 
     private IntakeResult take(byte[] body, Actor actor) {
-        return desk.take(DeclarationJson.read(body), actor);
+        return intake.take(DeclarationJson.read(body), actor);
     }
 
     /** Refusals are not stored: the same body is refused for the same reason again. */

@@ -25,14 +25,14 @@ class StreamedIntake {
     /** The number of results in one stored part; a part is one document. */
     static final int PART = 1000;
 
-    private final IntakeService desk;
+    private final IntakeService intake;
     private final IdempotencyStore keys;
     private final Semaphore streams;
     private final long spoolLimit;
     private final SpoolFolder spools;
 
-    StreamedIntake(IntakeService desk, IdempotencyStore keys, IntakeProperties limits, SpoolFolder spools) {
-        this.desk = desk;
+    StreamedIntake(IntakeService intake, IdempotencyStore keys, IntakeProperties limits, SpoolFolder spools) {
+        this.intake = intake;
         this.keys = keys;
         this.streams = new Semaphore(limits.streams());
         this.spools = spools;
@@ -67,7 +67,7 @@ class StreamedIntake {
         }
         try {
             if (key == null) {
-                desk.takeAll(rows.rows(request.getInputStream()), actor, answer);
+                intake.takeAll(rows.rows(request.getInputStream()), actor, answer);
             } else {
                 takeOnce(key, form, rows, actor, request, answer);
             }
@@ -90,7 +90,7 @@ class StreamedIntake {
             int part = tellAgain(stored, answer);
             source.skip(answer.results());
             var parts = new Parts(stored, part, answer);
-            desk.takeAll(source, actor, parts);
+            intake.takeAll(source, actor, parts);
             parts.tell();
         }
     }

@@ -14,12 +14,12 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableConfigurationProperties(EvidenceProperties.class)
 class EvidenceConfiguration {
     @Bean
-    EvidenceService evidenceDesk(EvidenceFiles files, EvidenceProperties properties) {
+    EvidenceService evidenceService(EvidenceFiles files, EvidenceProperties properties) {
         return new EvidenceService(files, properties, System::nanoTime);
     }
 
     @Bean
-    OrphanedFileSweeper whenNoEventNamesAFileThenRemoveIt(
+    OrphanedFileSweeper orphanedFileSweeper(
             EvidenceFiles files, EventStore log, Clock clock, EvidenceProperties properties) {
         return new OrphanedFileSweeper(files, log, clock, System::nanoTime, properties);
     }

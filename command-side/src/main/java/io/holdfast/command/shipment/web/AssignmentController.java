@@ -27,10 +27,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class AssignmentController {
-    private final CommandEndpoint counter;
+    private final CommandEndpoint endpoint;
 
-    AssignmentController(CommandEndpoint counter) {
-        this.counter = counter;
+    AssignmentController(CommandEndpoint endpoint) {
+        this.endpoint = endpoint;
     }
 
     /** The reason. */
@@ -56,7 +56,7 @@ class AssignmentController {
             @RequestBody EmptyBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
-        return counter.change(new Claim(id), actor, ifMatch);
+        return endpoint.change(new Claim(id), actor, ifMatch);
     }
 
     @Operation(summary = "Gives the case back to the queue")
@@ -67,7 +67,7 @@ class AssignmentController {
             @RequestBody ReasonRequest body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
-        return counter.change(new ReturnToQueue(id, body.reason()), actor, ifMatch);
+        return endpoint.change(new ReturnToQueue(id, body.reason()), actor, ifMatch);
     }
 
     @Operation(summary = "Gives the case to another person")
@@ -78,7 +78,7 @@ class AssignmentController {
             @RequestBody ReassignmentRequest body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
-        return counter.change(new Reassign(id, body.assignee(), body.reason()), actor, ifMatch);
+        return endpoint.change(new Reassign(id, body.assignee(), body.reason()), actor, ifMatch);
     }
 
     @Operation(summary = "Raises the case to supervisors")
@@ -89,7 +89,7 @@ class AssignmentController {
             @RequestBody ReasonRequest body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
-        return counter.change(new Escalate(id, body.reason()), actor, ifMatch);
+        return endpoint.change(new Escalate(id, body.reason()), actor, ifMatch);
     }
 
     @Operation(summary = "Hides the case from the queues until a moment in the future")
@@ -100,6 +100,6 @@ class AssignmentController {
             @RequestBody SnoozeRequest body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
-        return counter.change(new Snooze(id, body.until(), body.reason()), actor, ifMatch);
+        return endpoint.change(new Snooze(id, body.until(), body.reason()), actor, ifMatch);
     }
 }

@@ -30,10 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class CaseDetailsController {
-    private final CommandEndpoint counter;
+    private final CommandEndpoint endpoint;
 
-    CaseDetailsController(CommandEndpoint counter) {
-        this.counter = counter;
+    CaseDetailsController(CommandEndpoint endpoint) {
+        this.endpoint = endpoint;
     }
 
     /** A note in the officer's words. */
@@ -74,7 +74,7 @@ class CaseDetailsController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
         var created = new EntryId(NewId.next());
-        return counter.create(created, new AddNote(id, created, body.text()), actor, ifMatch);
+        return endpoint.create(created, new AddNote(id, created, body.text()), actor, ifMatch);
     }
 
     @Operation(summary = "Records a file by its digest")
@@ -87,7 +87,7 @@ class CaseDetailsController {
             Actor actor) {
         var evidence = new Evidence(body.fileName(), body.mediaType(), body.sizeInBytes(), body.sha256());
         var created = new EntryId(NewId.next());
-        return counter.create(created, new AttachEvidence(id, created, evidence), actor, ifMatch);
+        return endpoint.create(created, new AttachEvidence(id, created, evidence), actor, ifMatch);
     }
 
     @Operation(summary = "Adds a tag")
@@ -98,7 +98,7 @@ class CaseDetailsController {
             @RequestBody TagRequest body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
-        return counter.change(new Tag(id, body.tag()), actor, ifMatch);
+        return endpoint.change(new Tag(id, body.tag()), actor, ifMatch);
     }
 
     @Operation(summary = "Links the case with another")
@@ -109,7 +109,7 @@ class CaseDetailsController {
             @RequestBody LinkRequest body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
-        return counter.change(new LinkCases(id, body.other(), body.relation()), actor, ifMatch);
+        return endpoint.change(new LinkCases(id, body.other(), body.relation()), actor, ifMatch);
     }
 
     @Operation(summary = "Counts the case to a surge campaign")
@@ -120,6 +120,6 @@ class CaseDetailsController {
             @RequestBody OperationRequest body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
-        return counter.change(new AssignOperation(id, body.operation()), actor, ifMatch);
+        return endpoint.change(new AssignOperation(id, body.operation()), actor, ifMatch);
     }
 }

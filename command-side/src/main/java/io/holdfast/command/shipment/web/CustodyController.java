@@ -23,10 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/custody-transfers")
 class CustodyController {
-    private final CommandEndpoint counter;
+    private final CommandEndpoint endpoint;
 
-    CustodyController(CommandEndpoint counter) {
-        this.counter = counter;
+    CustodyController(CommandEndpoint endpoint) {
+        this.endpoint = endpoint;
     }
 
     /** Who hands over, who takes over, and the weight of the goods. */
@@ -45,7 +45,7 @@ class CustodyController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
         var created = new EntryId(NewId.next());
-        return counter.create(
+        return endpoint.create(
                 created,
                 new TransferCustody(
                         id, created, body.from(), body.to(), body.sealNumber(), body.weighed(), body.reason()),

@@ -23,10 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class DetentionController {
-    private final CommandEndpoint counter;
+    private final CommandEndpoint endpoint;
 
-    DetentionController(CommandEndpoint counter) {
-        this.counter = counter;
+    DetentionController(CommandEndpoint endpoint) {
+        this.endpoint = endpoint;
     }
 
     /** The reason. */
@@ -50,7 +50,7 @@ class DetentionController {
             @RequestBody DetentionRequest body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
-        return counter.change(new DetainShipment(id, body.reason()), actor, ifMatch);
+        return endpoint.change(new DetainShipment(id, body.reason()), actor, ifMatch);
     }
 
     @Operation(summary = "Records the notice of a detention")
@@ -62,7 +62,7 @@ class DetentionController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
         var created = new EntryId(NewId.next());
-        return counter.create(
+        return endpoint.create(
                 created,
                 new IssueDetentionNotice(id, created, body.addressee(), body.reason(), body.inquiries()),
                 actor,

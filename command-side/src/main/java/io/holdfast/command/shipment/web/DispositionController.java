@@ -24,10 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class DispositionController {
-    private final CommandEndpoint counter;
+    private final CommandEndpoint endpoint;
 
-    DispositionController(CommandEndpoint counter) {
-        this.counter = counter;
+    DispositionController(CommandEndpoint endpoint) {
+        this.endpoint = endpoint;
     }
 
     /** The proceeding. */
@@ -53,7 +53,7 @@ class DispositionController {
             @RequestBody ForfeitureRequest body,
             @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch,
             Actor actor) {
-        return counter.change(new ForfeitGoods(id, body.kind(), body.reference()), actor, ifMatch);
+        return endpoint.change(new ForfeitGoods(id, body.kind(), body.reference()), actor, ifMatch);
     }
 
     @Operation(summary = "Records the destruction of the goods; a gap in mass also raises a discrepancy")
@@ -64,7 +64,7 @@ class DispositionController {
             @RequestBody DestructionRequest body,
             @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch,
             Actor actor) {
-        return counter.change(new DestroyGoods(id, body.weighed(), body.witness(), body.method()), actor, ifMatch);
+        return endpoint.change(new DestroyGoods(id, body.weighed(), body.witness(), body.method()), actor, ifMatch);
     }
 
     @Operation(summary = "Gives the goods back on a petition (19 USC 1618)")
@@ -75,6 +75,6 @@ class DispositionController {
             @RequestBody RemissionRequest body,
             @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch,
             Actor actor) {
-        return counter.change(new RemitGoods(id, body.petition(), body.reason()), actor, ifMatch);
+        return endpoint.change(new RemitGoods(id, body.petition(), body.reason()), actor, ifMatch);
     }
 }

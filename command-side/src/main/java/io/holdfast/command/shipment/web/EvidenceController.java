@@ -29,12 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** Uploads files as evidence, streamed. A JSON body is the description of a file that is kept elsewhere. */
 @RestController
 class EvidenceController {
-    private final CommandEndpoint counter;
-    private final EvidenceService desk;
+    private final CommandEndpoint endpoint;
+    private final EvidenceService evidence;
 
-    EvidenceController(CommandEndpoint counter, EvidenceService desk) {
-        this.counter = counter;
-        this.desk = desk;
+    EvidenceController(CommandEndpoint endpoint, EvidenceService evidence) {
+        this.endpoint = endpoint;
+        this.evidence = evidence;
     }
 
     @Operation(
@@ -61,12 +61,12 @@ class EvidenceController {
             throws IOException {
         var file = new Incoming(
                 fileName, mediaType(request), request.getContentLengthLong(), sha256, request.getInputStream());
-        return desk.take(id, file, evidence -> attach(id, evidence, actor, ifMatch));
+        return evidence.take(id, file, evidence -> attach(id, evidence, actor, ifMatch));
     }
 
     private ResponseEntity<Receipt> attach(ShipmentId id, Evidence evidence, Actor actor, @Nullable IfMatch ifMatch) {
         var created = new EntryId(NewId.next());
-        return counter.create(created, new AttachEvidence(id, created, evidence), actor, ifMatch);
+        return endpoint.create(created, new AttachEvidence(id, created, evidence), actor, ifMatch);
     }
 
     /** The media type without parameters such as the charset. */

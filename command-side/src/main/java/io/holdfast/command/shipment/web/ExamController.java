@@ -34,10 +34,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/exams")
 class ExamController {
-    private final CommandEndpoint counter;
+    private final CommandEndpoint endpoint;
 
-    ExamController(CommandEndpoint counter) {
-        this.counter = counter;
+    ExamController(CommandEndpoint endpoint) {
+        this.endpoint = endpoint;
     }
 
     /** The exam to order; the agency only for an exam by a partner agency. */
@@ -86,7 +86,7 @@ class ExamController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
         var created = new ExamId(NewId.next());
-        return counter.create(
+        return endpoint.create(
                 created, new OrderExam(id, created, body.type(), body.agency(), body.instruction()), actor, ifMatch);
     }
 
@@ -99,7 +99,7 @@ class ExamController {
             @RequestBody EmptyBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
-        return counter.change(new StartExam(id, examId), actor, ifMatch);
+        return endpoint.change(new StartExam(id, examId), actor, ifMatch);
     }
 
     @Operation(summary = "Records what a started exam found")
@@ -112,7 +112,7 @@ class ExamController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
         var result = result(body.findings(), body.techniques(), body.measurements(), body.samples(), body.remarks());
-        return counter.change(new CompleteExam(id, examId, result), actor, ifMatch);
+        return endpoint.change(new CompleteExam(id, examId, result), actor, ifMatch);
     }
 
     @Operation(summary = "Drops an ordered exam that was not started")
@@ -124,7 +124,7 @@ class ExamController {
             @RequestBody ExamWaiverRequest body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
-        return counter.change(new WaiveExam(id, examId, body.reason(), body.remarks()), actor, ifMatch);
+        return endpoint.change(new WaiveExam(id, examId, body.reason(), body.remarks()), actor, ifMatch);
     }
 
     @Operation(summary = "Corrects the result of a completed exam; the earlier one stays on record")
@@ -137,7 +137,7 @@ class ExamController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
         var result = result(body.findings(), body.techniques(), body.measurements(), body.samples(), body.remarks());
-        return counter.change(new CorrectExamResult(id, examId, result, body.reason()), actor, ifMatch);
+        return endpoint.change(new CorrectExamResult(id, examId, result, body.reason()), actor, ifMatch);
     }
 
     private static ExamResult result(

@@ -26,10 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/holds")
 class HoldController {
-    private final CommandEndpoint counter;
+    private final CommandEndpoint endpoint;
 
-    HoldController(CommandEndpoint counter) {
-        this.counter = counter;
+    HoldController(CommandEndpoint endpoint) {
+        this.endpoint = endpoint;
     }
 
     /** The hold to place; the agency only for a hold of a partner agency. */
@@ -46,7 +46,7 @@ class HoldController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
         var created = new HoldId(NewId.next());
-        return counter.create(
+        return endpoint.create(
                 created,
                 new PlaceHold(id, created, body.type(), body.agency(), body.reason(), body.location()),
                 actor,
@@ -62,6 +62,6 @@ class HoldController {
             @RequestParam String reason,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
-        return counter.change(new RemoveHold(id, holdId, reason), actor, ifMatch);
+        return endpoint.change(new RemoveHold(id, holdId, reason), actor, ifMatch);
     }
 }

@@ -25,10 +25,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/lab-results")
 class LabResultController {
-    private final CommandEndpoint counter;
+    private final CommandEndpoint endpoint;
 
-    LabResultController(CommandEndpoint counter) {
-        this.counter = counter;
+    LabResultController(CommandEndpoint endpoint) {
+        this.endpoint = endpoint;
     }
 
     /** The laboratory's result for a sample. */
@@ -53,6 +53,6 @@ class LabResultController {
             Actor actor) {
         var result = new LabResult(
                 body.finding(), body.substance(), body.purityPercent(), body.laboratory(), body.reportNumber());
-        return counter.change(new RecordLabResult(id, body.sampleId(), result), actor, ifMatch);
+        return endpoint.change(new RecordLabResult(id, body.sampleId(), result), actor, ifMatch);
     }
 }

@@ -23,10 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class ProsecutionController {
-    private final CommandEndpoint counter;
+    private final CommandEndpoint endpoint;
 
-    ProsecutionController(CommandEndpoint counter) {
-        this.counter = counter;
+    ProsecutionController(CommandEndpoint endpoint) {
+        this.endpoint = endpoint;
     }
 
     /** To whom the case is referred. */
@@ -48,7 +48,7 @@ class ProsecutionController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
         var created = new EntryId(NewId.next());
-        return counter.create(
+        return endpoint.create(
                 created, new ReferForProsecution(id, created, body.office(), body.remarks()), actor, ifMatch);
     }
 
@@ -61,6 +61,6 @@ class ProsecutionController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
         var created = new EntryId(NewId.next());
-        return counter.create(created, new RecordArrest(id, created, body.persons(), body.agency()), actor, ifMatch);
+        return endpoint.create(created, new RecordArrest(id, created, body.persons(), body.agency()), actor, ifMatch);
     }
 }

@@ -23,10 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/redelivery-demands")
 class RedeliveryController {
-    private final CommandEndpoint counter;
+    private final CommandEndpoint endpoint;
 
-    RedeliveryController(CommandEndpoint counter) {
-        this.counter = counter;
+    RedeliveryController(CommandEndpoint endpoint) {
+        this.endpoint = endpoint;
     }
 
     /** The reason. */
@@ -43,7 +43,7 @@ class RedeliveryController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
         var created = new DemandId(NewId.next());
-        return counter.create(created, new DemandRedelivery(id, created, body.reason()), actor, ifMatch);
+        return endpoint.create(created, new DemandRedelivery(id, created, body.reason()), actor, ifMatch);
     }
 
     @Operation(summary = "Approves a demand; by a supervisor who did not make it")
@@ -55,6 +55,6 @@ class RedeliveryController {
             @RequestBody EmptyBody body,
             @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch,
             Actor actor) {
-        return counter.change(new ApproveRedelivery(id, demandId), actor, ifMatch);
+        return endpoint.change(new ApproveRedelivery(id, demandId), actor, ifMatch);
     }
 }

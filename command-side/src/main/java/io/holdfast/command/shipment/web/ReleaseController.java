@@ -23,10 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/release")
 class ReleaseController {
-    private final CommandEndpoint counter;
+    private final CommandEndpoint endpoint;
 
-    ReleaseController(CommandEndpoint counter) {
-        this.counter = counter;
+    ReleaseController(CommandEndpoint endpoint) {
+        this.endpoint = endpoint;
     }
 
     /** The terms; a waiver if and only if no exam was completed. */
@@ -42,6 +42,6 @@ class ReleaseController {
             @RequestBody ReleaseRequest body,
             @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch,
             Actor actor) {
-        return counter.change(new ReleaseShipment(id, body.kind(), body.waiver(), body.reason()), actor, ifMatch);
+        return endpoint.change(new ReleaseShipment(id, body.kind(), body.waiver(), body.reason()), actor, ifMatch);
     }
 }

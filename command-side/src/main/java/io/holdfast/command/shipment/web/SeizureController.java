@@ -27,10 +27,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/seizure-requests")
 class SeizureController {
-    private final CommandEndpoint counter;
+    private final CommandEndpoint endpoint;
 
-    SeizureController(CommandEndpoint counter) {
-        this.counter = counter;
+    SeizureController(CommandEndpoint endpoint) {
+        this.endpoint = endpoint;
     }
 
     /** The goods to seize. */
@@ -59,7 +59,7 @@ class SeizureController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
         var created = new SeizureRequestId(NewId.next());
-        return counter.create(created, new RequestSeizure(id, created, body.extent(), body.lines()), actor, ifMatch);
+        return endpoint.create(created, new RequestSeizure(id, created, body.extent(), body.lines()), actor, ifMatch);
     }
 
     @Operation(summary = "Seizes; by a supervisor who did not request it")
@@ -71,7 +71,7 @@ class SeizureController {
             @RequestBody SeizureApprovalRequest body,
             @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch,
             Actor actor) {
-        return counter.change(new ApproveSeizure(id, requestId, body.fpfCaseNumber()), actor, ifMatch);
+        return endpoint.change(new ApproveSeizure(id, requestId, body.fpfCaseNumber()), actor, ifMatch);
     }
 
     @Operation(summary = "Refuses a requested seizure; by a supervisor who did not request it")
@@ -83,6 +83,6 @@ class SeizureController {
             @RequestBody SeizureRejectionRequest body,
             @RequestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch,
             Actor actor) {
-        return counter.change(new RejectSeizure(id, requestId, body.reason()), actor, ifMatch);
+        return endpoint.change(new RejectSeizure(id, requestId, body.reason()), actor, ifMatch);
     }
 }

@@ -23,10 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/shipments/{id}/targeting")
 class SelectionController {
-    private final CommandEndpoint counter;
+    private final CommandEndpoint endpoint;
 
-    SelectionController(CommandEndpoint counter) {
-        this.counter = counter;
+    SelectionController(CommandEndpoint endpoint) {
+        this.endpoint = endpoint;
     }
 
     /** The selection; the declaration only for a new case. */
@@ -44,6 +44,6 @@ class SelectionController {
             @RequestBody TargetingRequest body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch ifMatch,
             Actor actor) {
-        return counter.change(new TargetShipment(id, body.declaration(), body.basis(), body.reason()), actor, ifMatch);
+        return endpoint.change(new TargetShipment(id, body.declaration(), body.basis(), body.reason()), actor, ifMatch);
     }
 }

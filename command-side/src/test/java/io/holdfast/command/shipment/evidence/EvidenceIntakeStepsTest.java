@@ -186,12 +186,13 @@ class EvidenceIntakeStepsTest {
     void a_crash_before_or_after_the_event_is_settled_by_the_log() throws IOException {
         for (boolean after : new boolean[] {false, true}) {
             empty();
-            assertThatThrownBy(() -> desk(database).take(CASE, incoming(new ByteArrayInputStream(PHOTO)), evidence -> {
-                        if (after) {
-                            append(CASE, evidence);
-                        }
-                        throw new Crash();
-                    }))
+            assertThatThrownBy(() -> service(database)
+                            .take(CASE, incoming(new ByteArrayInputStream(PHOTO)), evidence -> {
+                                if (after) {
+                                    append(CASE, evidence);
+                                }
+                                throw new Crash();
+                            }))
                     .isInstanceOf(Crash.class);
             sweepAll();
             assertThat(database.getCollection("evidence.files").countDocuments())
@@ -224,7 +225,7 @@ class EvidenceIntakeStepsTest {
 
     @Test
     void a_refusal_at_any_step_of_another_upload_takes_only_its_own_copy() throws IOException {
-        interruptedEverywhere(() -> assertThatThrownBy(() -> desk(database)
+        interruptedEverywhere(() -> assertThatThrownBy(() -> service(database)
                         .take(CASE, incoming(new ByteArrayInputStream(PHOTO)), _ -> {
                             throw new InvalidValueException("x", "is refused");
                         }))
@@ -323,10 +324,10 @@ class EvidenceIntakeStepsTest {
     }
 
     private void take(MongoDatabase in, ShipmentId shipment, InputStream bytes) throws IOException {
-        desk(in).take(shipment, incoming(bytes), evidence -> append(shipment, evidence));
+        service(in).take(shipment, incoming(bytes), evidence -> append(shipment, evidence));
     }
 
-    private EvidenceService desk(MongoDatabase in) {
+    private EvidenceService service(MongoDatabase in) {
         return new EvidenceService(files(in), PROPERTIES, nanos::get);
     }
 

@@ -34,12 +34,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/shipments/{id}")
 class EvidenceFileController {
     private final CaseLog log;
-    private final EvidenceDownloads room;
+    private final EvidenceDownloads downloads;
     private final BundleService bundles;
 
-    EvidenceFileController(CaseLog log, EvidenceDownloads room, BundleService bundles) {
+    EvidenceFileController(CaseLog log, EvidenceDownloads downloads, BundleService bundles) {
         this.log = log;
-        this.room = room;
+        this.downloads = downloads;
         this.bundles = bundles;
     }
 
@@ -50,7 +50,7 @@ class EvidenceFileController {
             throws IOException {
         Evidence evidence = log.evidence(id, evidenceId, actor.scope())
                 .orElseThrow(() -> new NotHereException("There is no such evidence of a shipment in your ports"));
-        if (!room.holds(id, evidence)) {
+        if (!downloads.holds(id, evidence)) {
             throw new NotHereException("Only the description of this file is here; its bytes are kept elsewhere");
         }
         save(response, evidence.mediaType(), FileName.harmless(evidence.fileName()));
@@ -58,7 +58,7 @@ class EvidenceFileController {
         response.setHeader("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
         response.setHeader(HttpHeaders.ETAG, "\"" + evidence.sha256().value() + "\"");
         response.setContentLengthLong(evidence.sizeInBytes());
-        room.handOut(id, evidence, response.getOutputStream());
+        downloads.handOut(id, evidence, response.getOutputStream());
     }
 
     /**

@@ -5,7 +5,7 @@ import io.holdfast.projection.support.ProjectionNode;
 import io.holdfast.projection.workqueue.QueueCases;
 import io.holdfast.projection.workqueue.QueueCases.Filed;
 import io.holdfast.projection.workqueue.WorkQueueProjection;
-import io.holdfast.projection.workqueue.live.LogReader.Stretch;
+import io.holdfast.projection.workqueue.live.LogReader.Window;
 import io.holdfast.runtime.ops.RecurringTrouble;
 import io.holdfast.runtime.time.Stopwatch;
 import java.time.Clock;
@@ -129,14 +129,14 @@ public class LiveFeed implements SmartLifecycle {
         var stream = events.after(reached);
         try {
             while (watched() && !isOfAnotherLog()) {
-                Stretch stretch = LogReader.next(stream, reached, EVENTS_AT_ONCE, TICK.toMillis());
-                if (stretch.last() > reached) {
-                    if (!projected(stretch.last())) {
+                Window window = LogReader.next(stream, reached, EVENTS_AT_ONCE, TICK.toMillis());
+                if (window.last() > reached) {
+                    if (!projected(window.last())) {
                         return;
                     }
                     wake(reached); // first: the ids of later events would claim that it was already sent
-                    watchers.offer(changed.read(stretch.touched()), stretch.last());
-                    reached = stretch.last();
+                    watchers.offer(changed.read(window.touched()), window.last());
+                    reached = window.last();
                 }
                 wake(reached);
                 watchers.dropStalled();

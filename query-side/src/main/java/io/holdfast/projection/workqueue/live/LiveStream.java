@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.holdfast.projection.workqueue.QueueCases;
 import io.holdfast.projection.workqueue.QueueCases.Filed;
-import io.holdfast.projection.workqueue.live.LogReader.Stretch;
+import io.holdfast.projection.workqueue.live.LogReader.Window;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -73,7 +73,7 @@ public class LiveStream {
             messages.reload(watcher.from());
             return;
         }
-        Stretch missed = log.between(lastSeen, watcher.from(), properties.maxReplay());
+        Window missed = log.between(lastSeen, watcher.from(), properties.maxReplay());
         List<Filed> awoken = cases.awoken(sinceBefore(missed), clock.instant(), properties.maxPending() + 1);
         if (!missed.complete() || awoken.size() > properties.maxPending()) {
             messages.reload(watcher.from());
@@ -89,7 +89,7 @@ public class LiveStream {
         }
     }
 
-    private static Instant sinceBefore(Stretch missed) {
+    private static Instant sinceBefore(Window missed) {
         return missed.since().equals(Instant.EPOCH)
                 ? Instant.EPOCH
                 : missed.since().minus(OVERLAP);

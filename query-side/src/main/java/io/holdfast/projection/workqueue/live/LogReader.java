@@ -39,11 +39,11 @@ final class LogReader {
      * @param complete whether all events were read
      * @param since the time of the event at the first position; the beginning of time if there is none
      */
-    record Stretch(Map<String, Long> touched, long last, boolean complete, Instant since) {}
+    record Window(Map<String, Long> touched, long last, boolean complete, Instant since) {}
 
     /** Reads at most {@code most} events after {@code from}, up to and including {@code to}. */
-    Stretch between(long from, long to, int most) throws InterruptedException {
-        var stretch = new LinkedHashMap<String, Long>();
+    Window between(long from, long to, int most) throws InterruptedException {
+        var touched = new LinkedHashMap<String, Long>();
         Instant since = Instant.EPOCH;
         long last = from;
         var stream = after(from - 1);
@@ -56,29 +56,29 @@ final class LogReader {
                 } else if (position(event) > to) {
                     break;
                 } else if (i > most) {
-                    return new Stretch(stretch, last, false, since);
+                    return new Window(touched, last, false, since);
                 } else {
-                    last = note(event, stretch);
+                    last = note(event, touched);
                 }
                 more = last < to && stream.hasNextAvailable();
             }
-            return new Stretch(stretch, Math.max(last, to), true, since);
+            return new Window(touched, Math.max(last, to), true, since);
         } finally {
             IOUtils.closeQuietly(stream);
         }
     }
 
     /** Reads at most {@code most} available events; waits a limited time for the first. */
-    static Stretch next(BlockingStream<TrackedEventMessage<?>> stream, long from, int most, long millis)
+    static Window next(BlockingStream<TrackedEventMessage<?>> stream, long from, int most, long millis)
             throws InterruptedException {
-        var stretch = new LinkedHashMap<String, Long>();
+        var touched = new LinkedHashMap<String, Long>();
         long last = from;
         if (stream.hasNextAvailable((int) millis, TimeUnit.MILLISECONDS)) {
             for (int i = 0; i < most && stream.hasNextAvailable(); i++) {
-                last = note(stream.nextAvailable(), stretch);
+                last = note(stream.nextAvailable(), touched);
             }
         }
-        return new Stretch(stretch, last, true, Instant.EPOCH);
+        return new Window(touched, last, true, Instant.EPOCH);
     }
 
     private static long note(TrackedEventMessage<?> event, Map<String, Long> touched) {
